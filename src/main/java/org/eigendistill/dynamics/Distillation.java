@@ -1,0 +1,116 @@
+package org.eigendistill.dynamics;
+
+import java.util.Objects;
+
+/**
+ * A teacher and the students that learn from it.
+ *
+ * <p>The teacher trains on labels for {@code teacherTime}; a student trains on its predictions, or
+ * on their blend with the labels, by the same or another procedure. Of m generations each student
+ * but the first trains on the one before, stopped at the same time as itself; all keep the
+ * imitation weight. Gains multiply: without labels in the blend generation m has the gain
+ *
+ * <pre>    a_m(l) = a_student(l)^m * a_teacher(l). </pre>
+ *
+ * <p>A switch at time s lets the last student go on from s: from distillation to the labels, or the
+ * other way round.
+ *
+ * @param teacher the teacher's procedure
+ * @param teacherTime its length
+ * @param student the students' procedure
+ * @param imitation the weight of the teacher in the student's target, any finite number; 1 for
+ *     distillation alone
+ * @param generations the number of students in a row, at least 1
+ * @param switching how the last student changes its target on the way
+ */
+public record Distillation(
+    Procedure teacher,
+    double teacherTime,
+    Procedure student,
+    double imitation,
+    int generations,
+    Switching switching) {
+
+  /** Checks every number. */
+  public Distillation {
+    Objects.requireNonNull(student);
+    Objects.requireNonNull(switching);
+    teacher.requireTime(teacherTime);
+    if (!Double.isFinite(imitation)) {
+      throw new IllegalArgumentException("the imitation weight must be finite, not " + imitation);
+    }
+    if (generations < 1) {
+      throw new IllegalArgumentException("at least 1 generation is needed, not " + generations);
+    }
+    if (switching != Switching.NEVER) {
+      student.requireTime(switching.time());
+      if (!student.continues()) {
+        throw new IllegalArgumentException(student.name() + " cannot switch its target midway");
+      }
+    }
+  }
+
+  /** Pure distillation of one student by the teacher's own procedure. */
+  public static Distillation of(Procedure procedure, double teacherTime) {
+    return new Distillation(procedure, teacherTime, procedure, 1, 1, Switching.NEVER);
+  }
+
+  /** When the student changes its target, and to what. */
+  public record Switching(Direction direction, double time) {
+    /** One target from beginning to end. */
+    public static final Switching NEVER =
+        new Switching(Direction.TO_LABELS, Double.POSITIVE_INFINITY);
+
+    /** From what to what. */
+    public enum Direction {
+      /** Distillation first, then labels. */
+      TO_LABELS,
+      /** Labels first, then distillation. */
+      TO_DISTILLATION
+    }
+  }
+
+  /** With another imitation weight. */
+  public Distillation withImitation(double weight) {
+    return new Distillation(teacher, teacherTime, student, weight, generations, switching);
+  }
+
+  /** With another number of generations. */
+  public Distillation withGenerations(int number) {
+    return new Distillation(teacher, teacherTime, student, imitation, number, switching);
+  }
+
+  /** With a switch of the target midway. */
+  public Distillation withSwitching(Switching change) {
+    return new Distillation(teacher, teacherTime, student, imitation, generations, change);
+  }
+
+  /** Plain training on the labels by the teacher's procedure, of any length. */
+  public Course teacherCourse() {
+    return Course.onLabels(teacher);
+  }
+
+  /** The trained teacher. */
+  public Model teacherModel() {
+    return teacherCourse().at(teacherTime);
+  }
+
+  /**
+   * The last generation's student after training for a time, each earlier one for the same time.
+   */
+  public Model studentModel(double time) {
+    Model target = teacherModel().blendedWithLabels(imitation);
+    for (int m = 1; m < generations; m++) {
+      target = Course.on(target, student).at(time).blendedWithLabels(imitation);
+    }
+    if (time <= switching.time()) {
+      boolean labelsFirst =
+          switching != Switching.NEVER
+              && switching.direction() == Switching.Direction.TO_DISTILLATION;
+      return Course.on(labelsFirst ? Model.LABELS : target, student).at(time);
+    }
+    boolean toLabels = switching.direction() == Switching.Direction.TO_LABELS;
+    return Schedule.of(student, switching.time(), toLabels ? target : Model.LABELS)
+        .then(student, time - switching.time(), toLabels ? Model.LABELS : target);
+  }
+}

@@ -1,0 +1,119 @@
+package org.eigendistill.dynamics;
+
+/**
+ * A way of training a linear model on squared loss, as a spectral filter: it acts on each
+ * eigendirection alone, through the eigenvalue only (theory, section 1).
+ *
+ * <p>A procedure's <em>time</em> is what its trajectory runs over: continuous time t &gt; 0 for the
+ * flows; a whole number of steps for {@link GradientDescent}, {@link HeavyBall} and {@link
+ * Nesterov} (step h and N steps make the time t = h N); the penalty d &gt; 0 for {@link Ridge},
+ * which runs backward: a smaller penalty is further trained.
+ *
+ * <p>All procedures are values; the numbers they hold are checked when they are made.
+ */
+public sealed interface Procedure
+    permits GradientFlow, DecayedFlow, AveragedFlow, Ridge, Procedure.Stepwise {
+
+  /** The course along a direction of this eigenvalue, at least 0. */
+  Path along(double eigenvalue);
+
+  /** The name on the command line. */
+  String name();
+
+  /**
+   * The time at which plain training on labels from zero has the given gain along a direction; for
+   * stepwise procedures the first whole step at which the gain is reached or passed.
+   *
+   * @param eigenvalue the direction's eigenvalue, positive
+   * @param goal a gain strictly between 0 and 1
+   * @return the time, or NaN where the procedure never gets there
+   */
+  double timeToReach(double eigenvalue, Gain goal);
+
+  /**
+   * Checks one time.
+   *
+   * @throws IllegalArgumentException if it is not positive and finite, or not whole where steps are
+   *     counted
+   */
+  default void requireTime(double time) {
+    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "%s needs a positive, finite %s, not %s".formatted(name(), timeName(), time));
+    }
+  }
+
+  /** What a time is called: time, steps or penalty. */
+  default String timeName() {
+    return "time";
+  }
+
+  /**
+   * Checks that training converges on a spectrum.
+   *
+   * @param topEigenvalue the largest eigenvalue
+   * @throws DivergenceException if a step is too long for it
+   */
+  default void requireStable(double topEigenvalue) {}
+
+  /** Whether a student of this procedure can go on from where another model stopped. */
+  default boolean continues() {
+    return true;
+  }
+
+  /**
+   * A procedure that goes by whole steps of length h: gradient descent with or without momentum.
+   *
+   * <p>All three obey one recursion for the gain g and its increment d, x = h l:
+   *
+   * <pre>    d_N = x (1 - g_{N-1}) + mu d_{N-1},   g_N = g_{N-1} + d_N,   g_0 = d_0 = 0 </pre>
+   *
+   * with mu = 0 (descent), m (heavy ball) or (1 - x) m (Nesterov). Momentum starts at rest, in
+   * every phase of a schedule anew.
+   */
+  sealed interface Stepwise extends Procedure permits GradientDescent, HeavyBall, Nesterov {
+    /** The step h, positive, in units of 1 / eigenvalue. */
+    double step();
+
+    /** The momentum m, from 0 up to but not including 1. */
+    double momentum();
+
+    /** The recursion's factor mu, from x = h l. */
+    DoubleDouble carriedMomentum(DoubleDouble x);
+
+    /** The largest x = h l, exclusive, for which the recursion converges. */
+    double stabilityLimit();
+
+    @Override
+    default StepPath along(double eigenvalue) {
+      DoubleDouble x = DoubleDouble.product(step(), eigenvalue);
+      return new StepPath(x, carriedMomentum(x));
+    }
+
+    @Override
+    default double timeToReach(double eigenvalue, Gain goal) {
+      return along(eigenvalue).firstStepToReach(goal);
+    }
+
+    @Override
+    default void requireTime(double time) {
+      Procedure.super.requireTime(time);
+      if (time != Math.rint(time) || time > 0x1p53) {
+        throw new IllegalArgumentException(
+            "%s counts whole steps up to 2^53, not %s".formatted(name(), time));
+      }
+    }
+
+    @Override
+    default String timeName() {
+      return "number of steps";
+    }
+
+    @Override
+    default void requireStable(double topEigenvalue) {
+      if (!(step() * topEigenvalue < stabilityLimit())) {
+        throw new DivergenceException(this, topEigenvalue, stabilityLimit() / topEigenvalue);
+      }
+    }
+  }
+}

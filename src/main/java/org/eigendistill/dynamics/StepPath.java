@@ -1,0 +1,181 @@
+package org.eigendistill.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The course of a {@link Procedure.Stepwise} procedure along one direction.
+ *
+ * <p>With the gain g, its increment d, and x = h l, one step is the affine map
+ *
+ * <pre>    (g, d)  ->  A (g, d) + (x, x),    A = [ 1 - x   mu ]
+ *                                            [  - x    mu ] </pre>
+ *
+ * and the residual after N steps is the first element of A^N (1, 0). Squaring the map gives N steps
+ * in log2 N products, in double-double arithmetic: gain and residual each come out of their own
+ * sum, so neither is a difference from 1. The residual's power of two is kept apart and never
+ * underflows. The squares are kept, so that further times cost a few products with vectors only.
+ */
+final class StepPath implements Path {
+  private static final double MOST_STEPS = 0x1p53;
+
+  private final DoubleDouble x;
+  private final DoubleDouble mu;
+  private final List<Power> squares = new ArrayList<>();
+
+  StepPath(DoubleDouble x, DoubleDouble mu) {
+    this.x = x;
+    this.mu = mu;
+    DoubleDouble kept = DoubleDouble.ONE.minus(x);
+    squares.add(new Power(new Square(kept, mu, x.negate(), mu), 0, new Pair(x, x)));
+  }
+
+  @Override
+  public Update until(double time) {
+    long steps = (long) time;
+    Pair fitted = new Pair(DoubleDouble.ZERO, DoubleDouble.ZERO);
+    Pair left = new Pair(DoubleDouble.ONE, DoubleDouble.ZERO);
+    long exponent = 0;
+    for (int bit = 0; steps >> bit != 0; bit++) {
+      if ((steps >> bit & 1) == 0) {
+        continue;
+      }
+      Power power = square(bit);
+      fitted = power.apply(fitted);
+      left = power.linear.times(left);
+      int shift = left.exponent();
+      left = left.scale(-shift);
+      exponent += power.exponent + shift;
+    }
+    double mantissa = left.first.value();
+    double log =
+        mantissa == 0
+            ? Double.NEGATIVE_INFINITY
+            : exponent * LOG_2 + Math.log(Math.abs(mantissa)) + logTail(left.first);
+    return new Update(fitted.first.value(), left.first.scale(exponent).value(), log, 0);
+  }
+
+  /**
+   * The first whole step whose gain reaches a goal below 1; NaN if 2^53 steps do not. Up to that
+   * step the gain only grows, since every increment is a sum of positive terms.
+   */
+  double firstStepToReach(Gain goal) {
+    return isOverdamped() ? bisect(goal) : scan(goal);
+  }
+
+  /** Whether A's eigenvalues are real and not negative, so that the gain never turns back. */
+  private boolean isOverdamped() {
+    double trace = 1 - x.value() + mu.value();
+    return mu.value() >= 0 && trace >= 2 * Math.sqrt(mu.value());
+  }
+
+  private double bisect(Gain goal) {
+    double high = 1;
+    while (!reached(high, goal)) {
+      high *= 2;
+      if (high > MOST_STEPS) {
+        return Double.NaN;
+      }
+    }
+    double low = Math.floor(high / 2);
+    while (high - low > 1) {
+      double middle = Math.rint(low + (high - low) / 2);
+      if (reached(middle, goal)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+
+  /** Step by step: an underdamped gain passes 1 within half an oscillation, so this is short. */
+  private double scan(Gain goal) {
+    for (double steps = 1; steps < MOST_STEPS; steps++) {
+      if (reached(steps, goal)) {
+        return steps;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private boolean reached(double steps, Gain goal) {
+    Gain gain = until(steps).apply(Gain.FULL, Gain.NONE);
+    if (gain.gain() < 0.5 || gain.residual() <= 0) {
+      return gain.gain() >= goal.gain();
+    }
+    return gain.logResidual() <= goal.logResidual();
+  }
+
+  private Power square(int bit) {
+    while (squares.size() <= bit) {
+      squares.add(squares.get(squares.size() - 1).squared());
+    }
+    return squares.get(bit);
+  }
+
+  private static final double LOG_2 = Math.log(2);
+
+  /** log(high + low) - log(fl(high + low)), to first order. */
+  private static double logTail(DoubleDouble value) {
+    double rounded = value.value();
+    return ((value.high() - rounded) + value.low()) / rounded;
+  }
+
+  /** A column of two. */
+  private record Pair(DoubleDouble first, DoubleDouble second) {
+    Pair plus(Pair other) {
+      return new Pair(first.plus(other.first), second.plus(other.second));
+    }
+
+    Pair scale(long exponent) {
+      return new Pair(first.scale(exponent), second.scale(exponent));
+    }
+
+    int exponent() {
+      return binaryExponent(Math.max(Math.abs(first.high()), Math.abs(second.high())));
+    }
+  }
+
+  /** A 2 x 2 matrix. */
+  private record Square(DoubleDouble a, DoubleDouble b, DoubleDouble c, DoubleDouble d) {
+    Pair times(Pair vector) {
+      return new Pair(
+          a.times(vector.first).plus(b.times(vector.second)),
+          c.times(vector.first).plus(d.times(vector.second)));
+    }
+
+    Square squared() {
+      DoubleDouble bc = b.times(c);
+      DoubleDouble trace = a.plus(d);
+      return new Square(a.times(a).plus(bc), b.times(trace), c.times(trace), d.times(d).plus(bc));
+    }
+
+    Square scale(long exponent) {
+      return new Square(a.scale(exponent), b.scale(exponent), c.scale(exponent), d.scale(exponent));
+    }
+
+    int exponent() {
+      double top = Math.max(Math.abs(a.high()), Math.abs(b.high()));
+      double bottom = Math.max(Math.abs(c.high()), Math.abs(d.high()));
+      return binaryExponent(Math.max(top, bottom));
+    }
+  }
+
+  /** The affine map {@code v -> 2^exponent linear v + shift}. */
+  private record Power(Square linear, long exponent, Pair shift) {
+    Pair apply(Pair vector) {
+      return linear.times(vector).scale(exponent).plus(shift);
+    }
+
+    Power squared() {
+      Square product = linear.squared();
+      int excess = product.exponent();
+      return new Power(product.scale(-excess), 2 * exponent + excess, apply(shift));
+    }
+  }
+
+  private static int binaryExponent(double magnitude) {
+    return magnitude == 0 ? 0 : Math.getExponent(magnitude);
+  }
+}
