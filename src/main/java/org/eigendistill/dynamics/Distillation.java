@@ -68,6 +68,18 @@ public record Distillation(
       /** Labels first, then distillation. */
       TO_DISTILLATION
     }
+
+    /** Trains from zero for a time, toward a distillation target and toward the labels in turn. */
+    private Gain train(Path path, Gain distillation, double total) {
+      boolean labelsLast = direction == Direction.TO_LABELS;
+      Gain first = labelsLast ? distillation : Gain.FULL;
+      Gain second = labelsLast ? Gain.FULL : distillation;
+      if (total <= time) {
+        return path.until(total).apply(first, Gain.NONE);
+      }
+      Gain midway = path.until(time).apply(first, Gain.NONE);
+      return path.until(total - time).apply(second, midway);
+    }
   }
 
   /** With another imitation weight. */
@@ -95,22 +107,29 @@ public record Distillation(
     return teacherCourse().at(teacherTime);
   }
 
-  /**
-   * The last generation's student after training for a time, each earlier one for the same time.
-   */
-  public Model studentModel(double time) {
-    Model target = teacherModel().blendedWithLabels(imitation);
-    for (int m = 1; m < generations; m++) {
-      target = Course.on(target, student).at(time).blendedWithLabels(imitation);
+  /** The last generation's students, one per time; earlier generations stop at the same time. */
+  public Training students() {
+    return new Students(this);
+  }
+
+  /** The students' training, direction by direction. */
+  private record Students(Distillation setting) implements Training {
+    @Override
+    public Procedure procedure() {
+      return setting.student;
     }
-    if (time <= switching.time()) {
-      boolean labelsFirst =
-          switching != Switching.NEVER
-              && switching.direction() == Switching.Direction.TO_DISTILLATION;
-      return Course.on(labelsFirst ? Model.LABELS : target, student).at(time);
+
+    @Override
+    public Line along(double eigenvalue) {
+      Gain teacher = setting.teacherModel().along(eigenvalue);
+      Path path = setting.student.along(eigenvalue);
+      return time -> {
+        Gain target = teacher.blendWithLabels(setting.imitation);
+        for (int m = 1; m < setting.generations; m++) {
+          target = path.until(time).apply(target, Gain.NONE).blendWithLabels(setting.imitation);
+        }
+        return setting.switching.train(path, target, time);
+      };
     }
-    boolean toLabels = switching.direction() == Switching.Direction.TO_LABELS;
-    return Schedule.of(student, switching.time(), toLabels ? target : Model.LABELS)
-        .then(student, time - switching.time(), toLabels ? Model.LABELS : target);
   }
 }
