@@ -36,28 +36,28 @@ public record AveragedFlow() implements Procedure {
     return sum;
   }
 
-  /** The root of a(l t) = goal in t, by a bracketing solver to about 1e-15, relative. */
+  /** The root x of a(x) = goal, by a bracketing solver, to 2e-15 relative; then t = x / l. */
   @Override
   public double timeToReach(double eigenvalue, Gain goal) {
     if (goal.residual() <= 0) {
       return Double.NaN;
     }
-    // r(x) <= 1/x and a(x) <= x/2 give the bracket; in log x the curve is well scaled.
-    double low = Math.log(2 * goal.gain()) - 1e-9;
-    double high = -goal.logResidual() + Math.log(3) + Math.max(0, Math.log(2 * goal.gain())) + 1e-9;
-    high = Math.max(high, low + 1);
-    Path unit = along(1);
-    double logX =
-        new BracketingNthOrderBrentSolver(1e-16, 1e-16, 1e-300, 5)
-            .solve(200, log -> progress(unit, Math.exp(log), goal), low, high);
-    return Math.exp(logX) / eigenvalue;
+    // a(x) <= x / 2, and x >= 1 has r >= (1 - 1/e) / x: both bound x from below, to a factor of 2.
+    double low = Math.max(2 * goal.gain(), (1 - 1 / Math.E) / goal.residual());
+    low = low < 1 ? 2 * goal.gain() : low;
+    double unit = low * (1 - 1e-12);
+    Path path = along(unit);
+    double ratio =
+        new BracketingNthOrderBrentSolver(2e-15, 2e-15, 1e-300, 5)
+            .solve(200, u -> progress(path, u, goal), 1, 2);
+    return ratio * unit / eigenvalue;
   }
 
-  private static double progress(Path unit, double x, Gain goal) {
-    Gain at = unit.until(x).apply(Gain.FULL, Gain.NONE);
+  private static double progress(Path path, double x, Gain goal) {
+    Gain at = path.until(x).apply(Gain.FULL, Gain.NONE);
     return goal.gain() < 0.5
         ? Math.log(at.gain() / goal.gain())
-        : goal.logResidual() - at.logResidual();
+        : Math.log(goal.residual() / at.residual());
   }
 
   @Override

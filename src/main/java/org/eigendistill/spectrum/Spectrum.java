@@ -1,0 +1,343 @@
+package org.eigendistill.spectrum;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
+
+/**
+ * The eigendirections of data and what the targets are along them.
+ *
+ * <p>With the thin decomposition X = U S V' of rank r and the loss (c/2) ||X B - Y||^2, direction k
+ * has the eigenvalue l_k = c s_k^2, the target coefficient u_k'Y and the least-squares value b*_k =
+ * u_k'Y / s_k. A model is given by what it has of b*_k along each direction: its gains. This class
+ * turns gains into weights and predictions; everything between is done without a matrix.
+ *
+ * <p>Directions are sorted by falling eigenvalue, their signs are fixed (the element of largest
+ * magnitude is positive), directions that the data do not determine are left out and {@linkplain
+ * #rank() reported}, and eigenvalues that agree to rounding are {@linkplain #clusters() named}.
+ *
+ * <p>Accuracy of s_k: by {@link Route#SVD} an error of a few ulp of s_1 (of s_k itself, times the
+ * condition of the scaled columns, up to 160 columns or rows with the EJML solver); by {@link
+ * Route#GRAM} and {@link Route#KERNEL} the error of s_k^2 is a few ulp of s_1^2. {@link
+ * #warnings()} says where that costs digits.
+ */
+public final class Spectrum {
+  private static final double ULP = Math.ulp(1.0);
+
+  /** Below so many digits of an eigenvalue a route is said to have lost them. */
+  private static final int WANTED_DIGITS = 6;
+
+  private final Route route;
+  private final String solver;
+  private final int rows;
+  private final int columns;
+  private final double scale;
+  private final double[] singularValues;
+  private final Matrix targetCoefficients;
+  private final Basis basis;
+  private final RankReport rank;
+  private final List<Cluster> clusters;
+
+  private Spectrum(
+      Route route,
+      EigenSolver solver,
+      Matrix x,
+      LossScale loss,
+      Sorted sorted,
+      Matrix targetCoefficients,
+      Basis basis) {
+    this.route = route;
+    this.solver = solver.name();
+    this.rows = x.rows();
+    this.columns = x.columns();
+    this.scale = loss.factor(x.rows());
+    this.singularValues = sorted.singular();
+    this.targetCoefficients = targetCoefficients;
+    this.basis = basis;
+    this.clusters = sorted.clusters();
+    int r = singularValues.length;
+    this.rank =
+        new RankReport(
+            r, dimension() - r, sorted.threshold(), singularValues[0] / singularValues[r - 1]);
+  }
+
+  /**
+   * The spectrum by the thin SVD of X.
+   *
+   * @param x the design, n x p, finite
+   * @param y the targets, n x C, finite
+   * @throws IllegalArgumentException if a matrix is empty, not finite, or all zero, or the rows
+   *     differ
+   */
+  public static Spectrum bySvd(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
+    check(x, y);
+    Sorted sorted = Sorted.ofSvd(solver.thin(x), Math.max(x.rows(), x.columns()));
+    return new Spectrum(
+        Route.SVD,
+        solver,
+        x,
+        loss,
+        sorted,
+        sorted.left().transposeTimes(y),
+        new Basis.Svd(sorted.left(), sorted.right(), sorted.singular()));
+  }
+
+  /**
+   * The spectrum by the eigenvectors of X'X (for n at least p) or XX' (for p above n).
+   *
+   * @param x the design, n x p, finite
+   * @param y the targets, n x C, finite
+   * @throws IllegalArgumentException as {@link #bySvd}
+   */
+  public static Spectrum byGram(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
+    check(x, y);
+    boolean tall = x.rows() >= x.columns();
+    Matrix gram = solver.gram(tall ? x : x.transpose());
+    Sorted sorted = Sorted.ofGram(eigen(gram, solver), Math.max(x.rows(), x.columns()), tall);
+    double[] singular = sorted.singular();
+    Matrix coefficients =
+        tall
+            ? scaleRows(sorted.right().transposeTimes(x.transposeTimes(y)), inverse(singular))
+            : sorted.left().transposeTimes(y);
+    Basis basis =
+        tall ? new Basis.Covariance(x, sorted.right()) : new Basis.Gram(x, sorted.left(), singular);
+    return new Spectrum(Route.GRAM, solver, x, loss, sorted, coefficients, basis);
+  }
+
+  /**
+   * The spectrum of a kernel's Gram matrix, which serves as XX'.
+   *
+   * @param x the inputs, n x p, finite
+   * @param y the targets, n x C, finite
+   * @throws IllegalArgumentException as {@link #bySvd}, and if the kernel matrix is not finite
+   */
+  public static Spectrum byKernel(
+      Kernel kernel, Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
+    check(x, y);
+    Sorted sorted = Sorted.ofGram(eigen(kernel.among(x), solver), x.rows(), false);
+    return new Spectrum(
+        Route.KERNEL,
+        solver,
+        x,
+        loss,
+        sorted,
+        sorted.left().transposeTimes(y),
+        new Basis.OfKernel(kernel, x, sorted.left(), sorted.singular()));
+  }
+
+  /** By which decomposition this was found. */
+  public Route route() {
+    return route;
+  }
+
+  /** The name of the solver that found it. */
+  public String solver() {
+    return solver;
+  }
+
+  /** The number of rows of the data, n. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The number of columns of the data, p. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The number of directions, r. */
+  public int directions() {
+    return singularValues.length;
+  }
+
+  /** The factor c of the loss that the eigenvalues carry. */
+  public double lossFactor() {
+    return scale;
+  }
+
+  /** The eigenvalue {@code l_k = c s_k^2} of direction k, counted from 0. */
+  public double eigenvalue(int k) {
+    return scale * singularValues[k] * singularValues[k];
+  }
+
+  /** All eigenvalues, falling. */
+  public double[] eigenvalues() {
+    return IntStream.range(0, directions()).mapToDouble(this::eigenvalue).toArray();
+  }
+
+  /** The singular value s_k of X of direction k, counted from 0. */
+  public double singularValue(int k) {
+    return singularValues[k];
+  }
+
+  /** The target coefficients U'Y, r x C. */
+  public Matrix targetCoefficients() {
+    return targetCoefficients;
+  }
+
+  /** The least-squares values along the directions, {@code b*_k = u_k'Y / s_k}, r x C. */
+  public Matrix leastSquares() {
+    return scaleRows(targetCoefficients, inverse(singularValues));
+  }
+
+  /** What the data determine and what not. */
+  public RankReport rank() {
+    return rank;
+  }
+
+  /** Directions that cannot be told apart, of two or more each. */
+  public List<Cluster> clusters() {
+    return clusters;
+  }
+
+  /** Whether two directions' eigenvalues differ by more than rounding. */
+  public boolean distinct(int i, int j) {
+    return clusters.stream().noneMatch(c -> c.contains(i) && c.contains(j));
+  }
+
+  /**
+   * About how many decimal digits of an eigenvalue the route leaves: 15.9 less the digits of (s_1 /
+   * s_k) by SVD, of (s_1 / s_k)^2 by the others; 15.9 where eigenvalues are given.
+   */
+  public double digits(int k) {
+    double ratio = singularValues[0] / singularValues[k];
+    double lost =
+        switch (route) {
+          case SVD -> Math.log10(ratio);
+          case GRAM, KERNEL -> 2 * Math.log10(ratio);
+        };
+    return Math.max(0, -Math.log10(ULP / 2) - lost);
+  }
+
+  /** What a user ought to know before trusting small directions, a sentence each. */
+  public List<String> warnings() {
+    List<String> said = new ArrayList<>();
+    long poor = IntStream.range(0, directions()).filter(k -> digits(k) < WANTED_DIGITS).count();
+    if (poor > 0) {
+      String better = route == Route.GRAM ? " The svd route keeps about twice as many." : "";
+      said.add(
+          "By the %s route %d of %d directions have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s"
+              .formatted(
+                  route.name().toLowerCase(java.util.Locale.ROOT),
+                  poor,
+                  directions(),
+                  WANTED_DIGITS,
+                  Math.floor(digits(directions() - 1)),
+                  better));
+    }
+    int most = Math.min(rows, dimension());
+    if (rank.rank() < most) {
+      said.add(
+          "The data have rank %d of %d: directions with a singular value up to %.3g are null and keep their start."
+              .formatted(rank.rank(), most, rank.threshold()));
+    }
+    for (Cluster cluster : clusters) {
+      said.add(
+          "Directions %d to %d share the eigenvalue %.6g to within rounding: only their subspace has a meaning."
+              .formatted(cluster.first() + 1, cluster.last() + 1, eigenvalue(cluster.first())));
+    }
+    return List.copyOf(said);
+  }
+
+  /**
+   * The weights of a model trained from zero, {@code V diag(gains) b*}, p x C.
+   *
+   * @param gains one per direction
+   * @throws UnsupportedOperationException for kernels
+   */
+  public Matrix weights(double[] gains) {
+    return basis.weights(coefficients(gains));
+  }
+
+  /**
+   * The weights of a model trained from a start B0: {@code V (diag(gains) b* + diag(keep) V'B0) +
+   * keepNull (I - V V') B0}.
+   *
+   * @param gains what is fitted of b*, one per direction
+   * @param keep what is left of the start, one per direction
+   * @param keepNull what is left of it where the data do not reach
+   * @param start B0, p x C
+   */
+  public Matrix weights(double[] gains, double[] keep, double keepNull, Matrix start) {
+    Matrix along = basis.project(start);
+    Matrix mixed = coefficients(gains).plus(1, scaleRows(along, keep));
+    Matrix outside = start.plus(-1, basis.weights(along));
+    return basis.weights(mixed).plus(keepNull, outside);
+  }
+
+  /**
+   * The fit at the training rows of a model trained from zero, {@code U diag(gains) U'Y}, n x C.
+   */
+  public Matrix fitted(double[] gains) {
+    return basis.fitted(coefficients(gains));
+  }
+
+  /**
+   * The predictions at new rows of a model trained from zero: X_new times the weights, or K(x, X) U
+   * diag(gains / s^2) U'Y.
+   *
+   * @param x new rows, of the columns of the data
+   */
+  public Matrix predict(Matrix x, double[] gains) {
+    return basis.predict(x, coefficients(gains));
+  }
+
+  /**
+   * The directions v_k in the space of inputs, p x r, one a column.
+   *
+   * @throws UnsupportedOperationException for kernels
+   */
+  public Matrix directionVectors() {
+    return basis.directions();
+  }
+
+  private Matrix coefficients(double[] gains) {
+    return scaleRows(leastSquares(), gains);
+  }
+
+  static double[] inverse(double[] values) {
+    return Arrays.stream(values).map(value -> 1 / value).toArray();
+  }
+
+  static Matrix scaleRows(Matrix matrix, double[] factors) {
+    if (matrix.rows() != factors.length) {
+      throw new IllegalArgumentException(
+          "%d factors for %d directions".formatted(factors.length, matrix.rows()));
+    }
+    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j) * factors[i]);
+  }
+
+  private static void check(Matrix x, Matrix y) {
+    if (x.rows() == 0 || x.columns() == 0 || y.columns() == 0) {
+      throw new IllegalArgumentException(
+          "nothing to decompose: the design is %s, the target %s".formatted(x, y));
+    }
+    if (x.rows() != y.rows()) {
+      throw new IllegalArgumentException(
+          "the design has %d rows, the target %d".formatted(x.rows(), y.rows()));
+    }
+    requireFinite("the design", x);
+    requireFinite("the target", y);
+  }
+
+  private static void requireFinite(String what, Matrix matrix) {
+    int bad = matrix.firstNonFinite();
+    if (bad >= 0) {
+      throw new IllegalArgumentException(
+          "%s is not finite at row %d, column %d"
+              .formatted(what, bad / matrix.columns() + 1, bad % matrix.columns() + 1));
+    }
+  }
+
+  /** The dimension of the space of models: of weights, or of a kernel's dual coefficients. */
+  private int dimension() {
+    return route == Route.KERNEL ? rows : columns;
+  }
+
+  private static EigenSolver.Eigen eigen(Matrix gram, EigenSolver solver) {
+    requireFinite("the Gram matrix", gram);
+    return solver.symmetric(gram);
+  }
+}
