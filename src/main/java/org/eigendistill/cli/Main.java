@@ -18,11 +18,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "eigendistill",
-    description = "Distillation in the eigenspace of the data: exact dynamics of teacher and student.",
+    description =
+        "Distillation in the eigenspace of the data: exact dynamics of teacher and student.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.ProjectVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReproduceCommand.class, SimulateCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {SimulateCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Callable<Integer> {
   static final int GOOD = 0;
   static final int FAILED = 1;
