@@ -1,0 +1,112 @@
+package org.eigendistill.figure;
+
+import java.awt.BasicStroke;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
+
+/** The bar beside a panel that says what its colours mean; draws nothing where there are none. */
+final class ColourBar {
+  private static final double GAP = 6;
+  private static final double BAR = 7;
+  private static final double TICK = 2;
+
+  private final Panel panel;
+  private Optional<Panel.Key> key;
+  private List<Ticks.Tick> ticks = List.of();
+  private AxisFrame axis;
+
+  private ColourBar(Panel panel, Optional<Panel.Key> key) {
+    this.panel = panel;
+    this.key = key;
+  }
+
+  static ColourBar of(Panel panel) {
+    Optional<Panel.Key> key = panel.key();
+    for (Layer layer : panel.layers()) {
+      if (key.isEmpty() && layer instanceof HeatMap map) {
+        key = Optional.of(new Panel.Key(map.scale(), map.barLabel()));
+      }
+    }
+    return new ColourBar(panel, key);
+  }
+
+  /** The colours, once laid out. */
+  Optional<ColourScale> scale() {
+    return key.map(Panel.Key::scale);
+  }
+
+  void layOut(Frame frame) {
+    if (panel.key().isEmpty()) {
+      for (Layer layer : panel.layers()) {
+        if (layer instanceof Density density) {
+          double most = Math.max(2, Cells.of(density, frame).span().high());
+          ColourScale counts = ColourScale.log(1, most).withMap(ColourMap.DENSITY);
+          key = Optional.of(new Panel.Key(counts, density.barLabel()));
+        }
+      }
+    }
+    key.ifPresent(
+        k -> {
+          ColourScale scale = k.scale();
+          Axis described = scale.logarithmic() ? Axis.log(k.label()) : Axis.linear(k.label());
+          axis = new AxisFrame(described.between(scale.low(), scale.high()), false, List.of());
+          axis.layOut(frame.area());
+          ticks = axis.ticks();
+        });
+  }
+
+  /** The room that the bar takes to the right of the axes. */
+  double width() {
+    return key.map(k -> GAP + BAR + TICK + House.TICK_AIR + widest() + labelRoom(k)).orElse(0.0);
+  }
+
+  private double widest() {
+    return ticks.stream()
+        .mapToDouble(tick -> MathText.set(tick.label(), House.SMALL).width())
+        .max()
+        .orElse(0);
+  }
+
+  private static double labelRoom(Panel.Key key) {
+    return key.label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
+  }
+
+  void draw(Canvas canvas, Rectangle2D area) {
+    key.ifPresent(k -> draw(k, canvas, area));
+  }
+
+  private void draw(Panel.Key k, Canvas canvas, Rectangle2D area) {
+    double x = area.getMaxX() + GAP;
+    ColourScale scale = k.scale();
+    int steps = 128;
+    double step = area.getHeight() / steps;
+    for (int i = 0; i < steps; i++) {
+      double share = (i + 0.5) / steps;
+      double value =
+          scale.logarithmic()
+              ? scale.low() * Math.pow(scale.high() / scale.low(), share)
+              : scale.low() + share * (scale.high() - scale.low());
+      double y = area.getMaxY() - (i + 1) * step;
+      double lap = i == 0 ? 0 : 0.25;
+      canvas.fill(new Rectangle2D.Double(x, y, BAR, step + lap), scale.colour(value), 1);
+    }
+    canvas.stroke(
+        new Rectangle2D.Double(x, area.getY(), BAR, area.getHeight()),
+        new BasicStroke(House.AXIS),
+        House.INK);
+    for (Ticks.Tick tick : ticks) {
+      double y = axis.place(tick.value(), area);
+      double length = tick.isMajor() ? TICK : TICK * 0.6;
+      canvas.line(x + BAR, y, x + BAR + length, y, House.AXIS, House.INK);
+      if (tick.isMajor()) {
+        Block block = MathText.set(tick.label(), House.SMALL);
+        canvas.text(block, x + BAR + TICK + House.TICK_AIR, y + block.capital() / 2, 0, House.INK);
+      }
+    }
+    if (!k.label().isEmpty()) {
+      double right = x + BAR + TICK + House.TICK_AIR + widest() + House.LABEL_AIR + 6;
+      canvas.textUpwards(MathText.set(k.label(), House.LABEL), right, area.getCenterY(), House.INK);
+    }
+  }
+}
