@@ -14,9 +14,9 @@ final class CommonOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder for what is written (default: ${DEFAULT-VALUE}).",
-      defaultValue = "eigendistill-out")
-  Path out;
+      description =
+          "Folder for what is written (default: figures for reproduce, else eigendistill-out).")
+  private Path out;
 
   @Option(
       names = "--seed",
@@ -46,6 +46,11 @@ final class CommonOptions {
     auto,
     ejml,
     openblas
+  }
+
+  /** The folder that was named, or else a command's own. */
+  Path out(String otherwise) {
+    return out == null ? Path.of(otherwise) : out;
   }
 
   /** The number of worker threads, which parallel work is held to from here on. */

@@ -12,9 +12,11 @@ final class TimeGrid {
   private static final int MOST = 1_000_000;
 
   private final double[] times;
+  private final boolean logarithmic;
 
-  private TimeGrid(double[] times) {
+  private TimeGrid(double[] times, boolean logarithmic) {
     this.times = times;
+    this.logarithmic = logarithmic;
   }
 
   double[] times() {
@@ -27,8 +29,6 @@ final class TimeGrid {
   }
 
   /** Whether the points came from a log grid rather than one by one. */
-  private boolean logarithmic;
-
   boolean isLogarithmic() {
     return logarithmic;
   }
@@ -37,9 +37,9 @@ final class TimeGrid {
   static final class Converter implements ITypeConverter<TimeGrid> {
     @Override
     public TimeGrid convert(String text) {
-      TimeGrid grid = new TimeGrid(text.startsWith("log:") ? logGrid(text) : list(text));
-      grid.logarithmic = text.startsWith("log:");
-      return grid;
+      return text.startsWith("log:")
+          ? new TimeGrid(logGrid(text), true)
+          : new TimeGrid(list(text), false);
     }
   }
 

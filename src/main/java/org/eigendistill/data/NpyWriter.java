@@ -1,5 +1,6 @@
 package org.eigendistill.data;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -7,35 +8,67 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.eigendistill.base.Matrix;
 
-/** Writes a matrix in NumPy's NPY format, version 1: float64, little-endian, C order. */
-public final class NpyWriter {
+/**
+ * Writes arrays in NumPy's NPY format, version 1: float64, little-endian, C order. An array is
+ * written matrix by matrix, so that it need not fit memory.
+ */
+public final class NpyWriter implements AutoCloseable {
   private static final int ALIGNMENT = 64;
 
-  private NpyWriter() {}
+  private final OutputStream out;
+  private long left;
 
-  /** Writes a matrix to a new file. */
+  private NpyWriter(OutputStream out, long count) {
+    this.out = out;
+    this.left = count;
+  }
+
+  /** Writes one matrix to a new file. */
   public static void write(Path file, Matrix matrix) throws IOException {
-    try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
-      out.write(header(matrix));
-      ByteBuffer buffer = ByteBuffer.allocate(8 * matrix.columns()).order(ByteOrder.LITTLE_ENDIAN);
-      for (int i = 0; i < matrix.rows(); i++) {
-        buffer.clear();
-        for (double value : matrix.row(i)) {
-          buffer.putDouble(value);
-        }
-        out.write(buffer.array());
-      }
+    try (NpyWriter writer = open(file, matrix.rows(), matrix.columns())) {
+      writer.append(matrix);
     }
   }
 
-  private static byte[] header(Matrix matrix) {
-    String dictionary =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }"
-            .formatted(matrix.rows(), matrix.columns());
+  /** Opens a new file for an array of the given shape. */
+  public static NpyWriter open(Path file, long... shape) throws IOException {
+    long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    NpyWriter writer = new NpyWriter(new BufferedOutputStream(Files.newOutputStream(file)), count);
+    writer.out.write(header(shape));
+    return writer;
+  }
+
+  /** Appends a matrix's elements, row by row. */
+  public void append(Matrix matrix) throws IOException {
+    left -= (long) matrix.rows() * matrix.columns();
+    if (left < 0) {
+      throw new IllegalStateException("more elements than the shape has room for");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(8 * matrix.columns()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < matrix.rows(); i++) {
+      buffer.clear();
+      for (double value : matrix.row(i)) {
+        buffer.putDouble(value);
+      }
+      out.write(buffer.array());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  private static byte[] header(long... shape) {
+    String extents =
+        Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+    String dictionary = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + extents + "), }";
     int before = 10;
-    int total = (before + dictionary.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    int total = (before + dictionary.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
     String padded = dictionary + " ".repeat(total - before - dictionary.length() - 1) + "\n";
     ByteBuffer head = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
     head.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 
@@ -19,6 +20,9 @@ import org.eigendistill.base.BadInputException;
  */
 public final class OutputFolder implements AutoCloseable {
   private static final String STAGING = ".eigendistill-";
+
+  /** Tells the folders apart that one process writes at a time. */
+  private static final AtomicLong NUMBER = new AtomicLong();
 
   private final Path target;
   private final Path staging;
@@ -47,7 +51,8 @@ public final class OutputFolder implements AutoCloseable {
       Files.createDirectories(parent);
       sweep(parent);
       Path staging =
-          Files.createTempDirectory(parent, STAGING + ProcessHandle.current().pid() + "-");
+          parent.resolve(STAGING + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
+      Files.createDirectory(staging);
       if (Files.exists(target) && !Files.isWritable(target)) {
         Files.delete(staging);
         throw unwritable(folder, null);
