@@ -28,7 +28,7 @@ final class CsvReader {
 
   static NamedMatrix read(Path file) {
     try (Reader reader = open(file)) {
-      return matrix(file, reader);
+      return read(file, reader);
     } catch (IOException | UncheckedIOException e) {
       throw broken(file, e);
     }
@@ -48,7 +48,8 @@ final class CsvReader {
     }
   }
 
-  private static NamedMatrix matrix(Path file, Reader reader) throws IOException {
+  /** Reads from a reader that can be marked; the file is named in messages. */
+  static NamedMatrix read(Path file, Reader reader) throws IOException {
     char delimiter = delimiter(reader);
     List<String> names = List.of();
     List<double[]> rows = new ArrayList<>();
