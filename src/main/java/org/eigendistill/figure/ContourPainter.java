@@ -31,7 +31,7 @@ final class ContourPainter {
         continue;
       }
       Style ink = contours.ink(level);
-      Block block = MathText.set(Ticks.say(level), SIZE);
+      Block block = MathText.set(Numerals.say(level), SIZE);
       List<List<Point2D>> lines = ContourTracer.trace(grid, level, px, py);
       for (List<Point2D> line : lines) {
         double[] along = along(line);

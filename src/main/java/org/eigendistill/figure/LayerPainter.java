@@ -1,8 +1,6 @@
 package org.eigendistill.figure;
 
 import java.awt.BasicStroke;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,9 +14,6 @@ import org.jfree.data.xy.XYDataset;
 
 /** Gives each layer of a panel a dataset and a renderer of JFreeChart's, in order. */
 final class LayerPainter {
-  /** The share of a category that its bars fill together. */
-  private static final double FILLED = 0.7;
-
   private final Canvas canvas;
   private final Frame frame;
   private final Optional<ColourScale> counts;
@@ -35,7 +30,6 @@ final class LayerPainter {
   }
 
   void addTo(XYPlot plot, List<Layer> layers) {
-    List<Bars> bars = layers.stream().filter(Bars.class::isInstance).map(Bars.class::cast).toList();
     for (Layer layer : layers) {
       if (layer instanceof Line line) {
         add(plot, points(line.x(), line.y()), CurveRenderer.line(line));
@@ -47,7 +41,12 @@ final class LayerPainter {
             points(s.x(), s.y()),
             CurveRenderer.marks(s.x(), s.y(), s.style(), s.size(), s.alpha()));
       } else if (layer instanceof Reference reference) {
-        Line line = path(reference);
+        Line line = path(reference, frame);
+        if (onColours(layers)) {
+          Style ground = Style.of(Colour.WHITE).withWidth(2);
+          Line under = new Line("", line.x(), line.y(), ground, false);
+          add(plot, points(line.x(), line.y()), CurveRenderer.line(under));
+        }
         add(plot, points(line.x(), line.y()), CurveRenderer.line(line));
       } else if (layer instanceof Intervals intervals) {
         addIntervals(plot, intervals);
@@ -58,9 +57,15 @@ final class LayerPainter {
       } else if (layer instanceof Contours contours) {
         addDrawing(plot, () -> new ContourPainter(canvas, frame).draw(contours));
       } else if (layer instanceof Bars bar) {
-        addBars(plot, bar, bars.indexOf(bar), bars.size());
+        addBars(plot, bar, layers);
       }
     }
+  }
+
+  /** Whether lines and words lie on colours, and so want a light ground. */
+  static boolean onColours(List<Layer> layers) {
+    return layers.stream()
+        .anyMatch(l -> l instanceof HeatMap || l instanceof Density || l instanceof Bars);
   }
 
   private static void add(XYPlot plot, XYDataset dataset, XYItemRenderer renderer) {
@@ -159,24 +164,18 @@ final class LayerPainter {
     add(plot, dataset, renderer);
   }
 
-  private void addBars(XYPlot plot, Bars bars, int member, int members) {
-    double thickness = FILLED / members;
-    double shift = thickness * (member - (members - 1) / 2.0);
+  private void addBars(XYPlot plot, Bars bars, List<Layer> layers) {
+    BarShapes shapes = BarShapes.of(bars, layers);
     addDrawing(
         plot,
         () -> {
-          for (int i = 0; i < bars.value().size(); i++) {
-            if (!Double.isNaN(bars.value().get(i))) {
-              canvas.fill(bar(bars, i, i + shift, thickness), bars.colour(), 1);
-            }
-          }
+          shapes.on(frame).forEach(bar -> canvas.fill(bar, bars.colour(), 1));
+          canvas.stroke(shapes.foot(frame), new BasicStroke(House.AXIS), House.INK);
         });
     if (bars.low().size() > 0) {
-      double[] place =
-          IntStream.range(0, bars.value().size()).mapToDouble(i -> i + shift).toArray();
       addErrorBars(
           plot,
-          place,
+          shapes.places(),
           bars.value().toArray(),
           bars.low().toArray(),
           bars.high().toArray(),
@@ -187,22 +186,8 @@ final class LayerPainter {
     }
   }
 
-  private Rectangle2D bar(Bars bars, int i, double place, double thickness) {
-    double low = place - thickness / 2;
-    double high = place + thickness / 2;
-    Rectangle2D.Double bar = new Rectangle2D.Double();
-    if (bars.horizontal()) {
-      bar.setFrameFromDiagonal(
-          frame.px(0), frame.py(low), frame.px(bars.value().get(i)), frame.py(high));
-    } else {
-      bar.setFrameFromDiagonal(
-          frame.px(low), frame.py(0), frame.px(high), frame.py(bars.value().get(i)));
-    }
-    return bar;
-  }
-
   /** A reference line as a line of points; the diagonal is bent where one axis is logarithmic. */
-  private Line path(Reference reference) {
+  static Line path(Reference reference, Frame frame) {
     Span across = frame.x().range();
     Span up = frame.y().range();
     double at = reference.value();
@@ -230,76 +215,6 @@ final class LayerPainter {
         }
       }
     }
-    return Line.of("", x, y, Legends.REFERENCE);
-  }
-
-  /** Draws the words that stand among the data. */
-  void drawWords(List<Layer> layers) {
-    for (Layer layer : layers) {
-      if (layer instanceof Note note) {
-        drawNote(note);
-      } else if (layer instanceof Reference reference && !reference.text().isEmpty()) {
-        drawText(reference);
-      }
-    }
-  }
-
-  private void drawNote(Note note) {
-    Block block = MathText.set(note.text(), House.SMALL);
-    double x = frame.px(note.x());
-    double y = frame.py(note.y()) + block.capital() / 2;
-    double step = 4 + block.capital() / 2;
-    AffineTransform place =
-        switch (note.side()) {
-          case RIGHT -> AffineTransform.getTranslateInstance(x + 4, y);
-          case LEFT -> AffineTransform.getTranslateInstance(x - 4 - block.width(), y);
-          case ABOVE -> AffineTransform.getTranslateInstance(x - block.width() / 2, y - step);
-          case BELOW -> AffineTransform.getTranslateInstance(x - block.width() / 2, y + step);
-          case CENTRE -> AffineTransform.getTranslateInstance(x - block.width() / 2, y);
-        };
-    canvas.clear(block, place);
-    canvas.text(block, place, House.INK);
-  }
-
-  private void drawText(Reference reference) {
-    Block block = MathText.set(reference.text(), House.SMALL);
-    Rectangle2D area = frame.area();
-    AffineTransform place;
-    switch (reference.kind()) {
-      case HORIZONTAL ->
-          place =
-              AffineTransform.getTranslateInstance(
-                  area.getMaxX() - block.width() - 2, frame.py(reference.value()) - 2.5);
-      case VERTICAL -> {
-        place =
-            AffineTransform.getTranslateInstance(
-                frame.px(reference.value()) + 2.5 + block.capital(),
-                area.getY() + block.width() + 2);
-        place.rotate(-Math.PI / 2);
-      }
-      default -> {
-        Line line = path(reference);
-        place = besideDiagonal(line, block);
-      }
-    }
-    canvas.clear(block, place);
-    canvas.text(block, place, Colour.GREY);
-  }
-
-  /** Below the diagonal, near where it leaves the panel at the upper right. */
-  private AffineTransform besideDiagonal(Line line, Block block) {
-    int last = line.x().size() - 1;
-    while (last > 1
-        && !(frame.area().contains(frame.px(line.x().get(last)), frame.py(line.y().get(last))))) {
-      last--;
-    }
-    double x2 = frame.px(line.x().get(last));
-    double y2 = frame.py(line.y().get(last));
-    double x1 = frame.px(line.x().get(last - 1));
-    double y1 = frame.py(line.y().get(last - 1));
-    AffineTransform place = AffineTransform.getTranslateInstance(x2, y2);
-    place.rotate(Math.atan2(y2 - y1, x2 - x1));
-    place.translate(-block.width() - 12, block.capital() + 3);
-    return place;
+    return Line.of("", x, y, Reference.INK);
   }
 }

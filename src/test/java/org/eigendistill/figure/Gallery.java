@@ -32,6 +32,7 @@ final class Gallery {
     figures.put("forest", forest());
     figures.put("bars", bars());
     figures.put("axes", axes());
+    figures.put("names", names());
     return figures;
   }
 
@@ -281,6 +282,26 @@ final class Gallery {
                 logGrid(8, 1200, 50),
                 map(logGrid(8, 1200, 50), n -> 6 / Math.sqrt(n + 1)),
                 Style.of(Colour.GREY))));
+  }
+
+  /** Names without room side by side; lying bars. */
+  static Figure names() {
+    List<String> names =
+        List.of("gradient flow", "gradient descent", "heavy ball", "Nesterov", "averaged flow");
+    double[] values = {0.12, -0.034, 0.3, 0.25, 0.2};
+    return Figure.wide(
+        2,
+        Panel.of(
+            Axis.categories("", names),
+            Axis.linear("gain over the teacher").inPercent(),
+            Bars.of("measured", values, Colour.of(0)),
+            Bars.of("predicted", values, Colour.of(5)),
+            Bars.of("bound", values, Colour.of(4))),
+        Panel.of(
+            Axis.linear("gain over the teacher").inPercent(),
+            Axis.categories("", names),
+            Bars.of("measured", values, Colour.of(0)).lying(),
+            Reference.vertical(0.1, "needed")));
   }
 
   /** Awkward axes: tiny and huge numbers, short and long logarithmic ranges. */

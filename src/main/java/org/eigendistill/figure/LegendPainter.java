@@ -14,10 +14,7 @@ import java.util.Set;
 /**
  * The one legend of a figure: each label once, with a sample of each kind of layer that bears it.
  */
-final class Legends {
-  /** The ink of reference lines. */
-  static final Style REFERENCE = Style.of(Colour.GREY).withDash(Dash.DASHED).withWidth(0.8);
-
+final class LegendPainter {
   private static final double SAMPLE = 18;
   private static final double AIR = 4;
   private static final double BETWEEN = 12;
@@ -31,11 +28,11 @@ final class Legends {
     }
   }
 
-  private Legends(List<Entry> entries) {
+  private LegendPainter(List<Entry> entries) {
     this.entries = entries;
   }
 
-  static Legends of(List<Panel> panels) {
+  static LegendPainter of(List<Panel> panels) {
     Map<String, List<Layer>> samples = new LinkedHashMap<>();
     for (Panel panel : panels) {
       Set<String> atEnd = new HashSet<>();
@@ -56,7 +53,7 @@ final class Legends {
     List<Entry> entries = new ArrayList<>();
     samples.forEach(
         (label, layers) -> entries.add(new Entry(MathText.set(label, House.SMALL), layers)));
-    return new Legends(entries);
+    return new LegendPainter(entries);
   }
 
   boolean isEmpty() {
@@ -148,7 +145,7 @@ final class Legends {
       double size = Math.max(3, Math.min(6, scatter.size()));
       mark(canvas, style, middle, y, size, Math.max(0.6, scatter.alpha()));
     } else if (layer instanceof Reference) {
-      stroke(canvas, REFERENCE, x, y);
+      stroke(canvas, Reference.INK, x, y);
     } else if (layer instanceof Contours contours) {
       stroke(canvas, contours.ink(contours.levels().get(0)), x, y);
     } else if (layer instanceof Intervals intervals) {
