@@ -66,6 +66,20 @@ final class AxisFrame {
     return ticks;
   }
 
+  /**
+   * The value, or for one far outside the axis the value a hundred lengths outside, which looks the
+   * same and keeps places on paper moderate.
+   */
+  double near(double value) {
+    double low = range.low();
+    double high = range.high();
+    if (axis.isLog()) {
+      double far = Math.pow(high / low, 100);
+      return Math.max(low / far, Math.min(high * far, value));
+    }
+    return Math.max(low - 100 * range.width(), Math.min(high + 100 * range.width(), value));
+  }
+
   /** Where a value stands, in points, on an axis along the given area. */
   double place(double value, Rectangle2D area) {
     return scale.valueToJava2D(value, area, horizontal ? RectangleEdge.BOTTOM : RectangleEdge.LEFT);

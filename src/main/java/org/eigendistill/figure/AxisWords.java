@@ -101,7 +101,7 @@ final class AxisWords {
     }
   }
 
-  /** A label of the usual size, or somewhat smaller where it would be longer than its axis. */
+  /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
   static Block fitted(String label, double length) {
     double room = length + 12;
     Block block = MathText.set(label, House.LABEL);
@@ -110,7 +110,7 @@ final class AxisWords {
     }
     if (block.width() > room + 6) {
       throw new IllegalArgumentException(
-          "axis label '%s' is %.0f points longer than its axis: shorten it or enlarge the figure"
+          "'%s' is %.0f points longer than its axis: shorten it or enlarge the figure"
               .formatted(label, block.width() - length));
     }
     return block;

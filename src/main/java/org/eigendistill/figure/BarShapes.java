@@ -23,9 +23,13 @@ record BarShapes(Bars bars, double shift, double thickness) {
     return new BarShapes(bars, shift, thickness);
   }
 
-  /** The middles of the bars on the category axis. */
-  double[] places() {
-    return IntStream.range(0, bars.value().size()).mapToDouble(i -> i + shift).toArray();
+  /** The error bars; their points are the ends of the bars. */
+  Intervals errors() {
+    Values places = Values.places(bars.value().size());
+    boolean lying = bars.horizontal();
+    Style ink = Style.of(House.INK);
+    return new Intervals("", places, bars.value(), bars.low(), bars.high(), lying, ink)
+        .shifted(shift);
   }
 
   /** The bars on paper, without those of no value. */

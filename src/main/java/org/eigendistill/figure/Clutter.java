@@ -1,5 +1,6 @@
 package org.eigendistill.figure;
 
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,16 @@ final class Clutter {
   private final List<double[]> points = new ArrayList<>();
 
   private final List<Rectangle2D> bars = new ArrayList<>();
-  private final List<Rectangle2D> words = new ArrayList<>();
+  private final List<TextBox> words;
 
-  private Clutter(Frame frame) {
+  private Clutter(Frame frame, List<TextBox> words) {
     this.frame = frame;
+    this.words = words;
   }
 
-  /** The data of the layers; maps and densities do not count, for words may lie on them. */
-  static Clutter of(List<Layer> layers, Frame frame) {
-    Clutter clutter = new Clutter(frame);
+  /** The layers and words; maps and densities do not count, for words may lie on them. */
+  static Clutter of(List<Layer> layers, List<TextBox> words, Frame frame) {
+    Clutter clutter = new Clutter(frame, words);
     for (Layer layer : layers) {
       if (layer instanceof Line line) {
         clutter.addLine(line.x(), line.y());
@@ -43,6 +45,11 @@ final class Clutter {
         }
       } else if (layer instanceof Intervals intervals) {
         clutter.addIntervals(intervals);
+      } else if (layer instanceof Reference reference) {
+        Line line = LayerPainter.path(reference, frame);
+        clutter.addLine(line.x(), line.y());
+      } else if (layer instanceof Contours contours) {
+        clutter.addContours(contours);
       } else if (layer instanceof Bars bars) {
         clutter.bars.addAll(BarShapes.of(bars, layers).on(frame));
       }
@@ -50,16 +57,12 @@ final class Clutter {
     return clutter;
   }
 
-  /** Adds words to keep clear of. */
-  void add(Rectangle2D box) {
-    words.add(box);
-  }
-
   /** How much words in a box would cover; 0 for nothing. */
   int under(Rectangle2D box) {
     int under = frame.area().contains(box) ? 0 : WORDS;
-    for (Rectangle2D other : words) {
-      under += box.intersects(other) ? WORDS : 0;
+    for (TextBox other : words) {
+      boolean covered = box.intersects(other.x(), other.y(), other.width(), other.height());
+      under += covered ? WORDS : 0;
     }
     for (Rectangle2D bar : bars) {
       under += box.intersects(bar) ? BAR : 0;
@@ -86,6 +89,18 @@ final class Clutter {
     for (int i = 1; i < x.size(); i++) {
       addSegment(
           frame.px(x.get(i - 1)), frame.py(y.get(i - 1)), frame.px(x.get(i)), frame.py(y.get(i)));
+    }
+  }
+
+  private void addContours(Contours contours) {
+    for (double level : contours.levels().toArray()) {
+      for (List<Point2D> line : ContourPainter.trace(contours.grid(), level, frame)) {
+        for (int i = 1; i < line.size(); i++) {
+          Point2D from = line.get(i - 1);
+          Point2D to = line.get(i);
+          addSegment(from.getX(), from.getY(), to.getX(), to.getY());
+        }
+      }
     }
   }
 

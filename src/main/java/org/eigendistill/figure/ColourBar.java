@@ -86,12 +86,12 @@ final class ColourBar {
     return key.label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
   }
 
-  void draw(Canvas canvas, Rectangle2D area) {
-    key.ifPresent(k -> draw(k, canvas, area));
+  /** Draws the bar to the right of the area, after so much other room. */
+  void draw(Canvas canvas, Rectangle2D area, double after) {
+    key.ifPresent(k -> draw(k, canvas, area, area.getMaxX() + after + GAP));
   }
 
-  private void draw(Panel.Key k, Canvas canvas, Rectangle2D area) {
-    double x = area.getMaxX() + GAP;
+  private void draw(Panel.Key k, Canvas canvas, Rectangle2D area, double x) {
     ColourScale scale = k.scale();
     int steps = 128;
     double step = area.getHeight() / steps;

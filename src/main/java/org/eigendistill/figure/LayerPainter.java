@@ -3,17 +3,20 @@ package org.eigendistill.figure;
 import java.awt.BasicStroke;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
-import org.jfree.data.xy.DefaultIntervalXYDataset;
-import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 
 /** Gives each layer of a panel a dataset and a renderer of JFreeChart's, in order. */
 final class LayerPainter {
+  /** The length of the caps of error bars, in points. */
+  private static final double CAP = 2.5;
+
+  /** The width of error bars, in points. */
+  private static final float ERROR_BAR = 0.9f;
+
   private final Canvas canvas;
   private final Frame frame;
   private final Optional<ColourScale> counts;
@@ -32,22 +35,22 @@ final class LayerPainter {
   void addTo(XYPlot plot, List<Layer> layers) {
     for (Layer layer : layers) {
       if (layer instanceof Line line) {
-        add(plot, points(line.x(), line.y()), CurveRenderer.line(line));
+        add(plot, Datasets.points(line.x(), line.y()), CurveRenderer.line(line));
       } else if (layer instanceof Band band) {
         addBand(plot, band);
       } else if (layer instanceof Scatter s) {
         add(
             plot,
-            points(s.x(), s.y()),
+            Datasets.points(s.x(), s.y()),
             CurveRenderer.marks(s.x(), s.y(), s.style(), s.size(), s.alpha()));
       } else if (layer instanceof Reference reference) {
         Line line = path(reference, frame);
         if (onColours(layers)) {
-          Style ground = Style.of(Colour.WHITE).withWidth(2);
+          Style ground = Style.of(Colour.WHITE).withWidth(1.6);
           Line under = new Line("", line.x(), line.y(), ground, false);
-          add(plot, points(line.x(), line.y()), CurveRenderer.line(under));
+          add(plot, Datasets.points(line.x(), line.y()), CurveRenderer.line(under));
         }
-        add(plot, points(line.x(), line.y()), CurveRenderer.line(line));
+        add(plot, Datasets.points(line.x(), line.y()), CurveRenderer.line(line));
       } else if (layer instanceof Intervals intervals) {
         addIntervals(plot, intervals);
       } else if (layer instanceof HeatMap map) {
@@ -78,90 +81,33 @@ final class LayerPainter {
   }
 
   private void addDrawing(XYPlot plot, Runnable drawing) {
-    DefaultXYDataset stand = new DefaultXYDataset();
-    double[][] corner = {{frame.x().range().low()}, {frame.y().range().low()}};
-    stand.addSeries("", corner);
-    add(plot, stand, new FreehandRenderer(drawing));
+    add(plot, Datasets.stand(frame), new FreehandRenderer(drawing));
   }
 
-  private static XYDataset points(Values x, Values y) {
-    DefaultXYDataset dataset = new DefaultXYDataset();
-    dataset.addSeries("", new double[][] {x.toArray(), y.toArray()});
-    return dataset;
-  }
-
-  /** A band is a series for each run of known values. */
-  private static void addBand(XYPlot plot, Band band) {
-    DefaultIntervalXYDataset runs = new DefaultIntervalXYDataset();
-    int size = band.x().size();
-    int start = 0;
-    for (int i = 0; i <= size; i++) {
-      boolean known =
-          i < size && !Double.isNaN(band.x().get(i) + band.low().get(i) + band.high().get(i));
-      if (known) {
-        continue;
-      }
-      if (i > start) {
-        int[] run = IntStream.range(start, i).toArray();
-        double[] x = IntStream.of(run).mapToDouble(band.x()::get).toArray();
-        double[] low = IntStream.of(run).mapToDouble(band.low()::get).toArray();
-        double[] high = IntStream.of(run).mapToDouble(band.high()::get).toArray();
-        runs.addSeries(start, new double[][] {x, x, x, low, low, high});
-      }
-      start = i + 1;
-    }
+  private void addBand(XYPlot plot, Band band) {
     DeviationRenderer renderer = new DeviationRenderer(false, false);
     renderer.setAlpha((float) band.alpha());
     renderer.setAutoPopulateSeriesFillPaint(false);
     renderer.setDefaultFillPaint(Canvas.paint(band.colour()));
-    add(plot, runs, renderer);
+    add(plot, Datasets.runs(band, frame), renderer);
   }
 
-  private static void addIntervals(XYPlot plot, Intervals intervals) {
-    int[] barred =
-        IntStream.range(0, intervals.value().size())
-            .filter(
-                i ->
-                    !Double.isNaN(
-                        intervals.value().get(i)
-                            + intervals.low().get(i)
-                            + intervals.high().get(i)))
-            .toArray();
-    double[] place = IntStream.of(barred).mapToDouble(intervals.place()::get).toArray();
-    double[] value = IntStream.of(barred).mapToDouble(intervals.value()::get).toArray();
-    double[] low = IntStream.of(barred).mapToDouble(intervals.low()::get).toArray();
-    double[] high = IntStream.of(barred).mapToDouble(intervals.high()::get).toArray();
-    Style style = intervals.style();
-    addErrorBars(plot, place, value, low, high, intervals.horizontal(), style.colour(), 0.9f, 2.5);
+  private void addIntervals(XYPlot plot, Intervals intervals) {
+    addErrorBars(plot, intervals, intervals.style().colour());
     Values x = intervals.horizontal() ? intervals.value() : intervals.place();
     Values y = intervals.horizontal() ? intervals.place() : intervals.value();
-    add(plot, points(x, y), CurveRenderer.marks(x, y, style, 4.2, 1));
+    add(plot, Datasets.points(x, y), CurveRenderer.marks(x, y, intervals.style(), 4.2, 1));
   }
 
-  private static void addErrorBars(
-      XYPlot plot,
-      double[] place,
-      double[] value,
-      double[] low,
-      double[] high,
-      boolean horizontal,
-      Colour colour,
-      float width,
-      double cap) {
-    DefaultIntervalXYDataset dataset = new DefaultIntervalXYDataset();
-    dataset.addSeries(
-        "",
-        horizontal
-            ? new double[][] {value, low, high, place, place, place}
-            : new double[][] {place, place, place, value, low, high});
+  private void addErrorBars(XYPlot plot, Intervals intervals, Colour colour) {
     XYErrorRenderer renderer = new XYErrorRenderer();
-    renderer.setDrawXError(horizontal);
-    renderer.setDrawYError(!horizontal);
-    renderer.setCapLength(cap);
+    renderer.setDrawXError(intervals.horizontal());
+    renderer.setDrawYError(!intervals.horizontal());
+    renderer.setCapLength(CAP);
     renderer.setDefaultShapesVisible(false);
     renderer.setErrorPaint(Canvas.paint(colour));
-    renderer.setErrorStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, 0));
-    add(plot, dataset, renderer);
+    renderer.setErrorStroke(new BasicStroke(ERROR_BAR, BasicStroke.CAP_BUTT, 0));
+    add(plot, Datasets.errors(intervals, frame), renderer);
   }
 
   private void addBars(XYPlot plot, Bars bars, List<Layer> layers) {
@@ -173,16 +119,7 @@ final class LayerPainter {
           canvas.stroke(shapes.foot(frame), new BasicStroke(House.AXIS), House.INK);
         });
     if (bars.low().size() > 0) {
-      addErrorBars(
-          plot,
-          shapes.places(),
-          bars.value().toArray(),
-          bars.low().toArray(),
-          bars.high().toArray(),
-          bars.horizontal(),
-          House.INK,
-          0.8f,
-          2.5);
+      addErrorBars(plot, shapes.errors(), House.INK);
     }
   }
 

@@ -86,7 +86,12 @@ final class LegendPainter {
         return columns((entries.size() + rows - 1) / rows);
       }
     }
-    return columns(1);
+    double[] column = columns(1);
+    if (total(column) > room) {
+      throw new IllegalArgumentException(
+          "a legend label is %.0f points wider than the figure".formatted(total(column) - room));
+    }
+    return column;
   }
 
   /** The height below panels of the given width. */

@@ -13,7 +13,6 @@ import org.jfree.chart.ui.RectangleInsets;
 /** Lays out and draws one panel: a plot of JFreeChart's, with the words about it set by us. */
 final class PanelPainter {
   private final Panel panel;
-  private final Block title;
   private final Block letter;
   private final AxisFrame x;
   private final AxisFrame y;
@@ -29,7 +28,6 @@ final class PanelPainter {
   PanelPainter(Panel panel, String letter) {
     this.panel = panel;
     this.letter = MathText.set(letter, House.LABEL, Typeface.BOLD);
-    this.title = MathText.set(panel.title(), House.LABEL);
     this.x = new AxisFrame(panel.x(), true, panel.layers());
     this.y = new AxisFrame(panel.y(), false, panel.layers());
     this.words = new AxisWords(x, y);
@@ -46,7 +44,7 @@ final class PanelPainter {
 
   /** The room that words need about the area between the axes. */
   RectangleInsets margins(Rectangle2D area) {
-    boolean headed = letter.width() > 0 || title.width() > 0;
+    boolean headed = letter.width() > 0 || !panel.title().isEmpty();
     double top = House.SMALL * 0.5 + (headed ? House.LABEL + 2 : 0);
     double right = Math.max(words.beyond(area), bar.width() + endLabels.width());
     return new RectangleInsets(top, words.left(area), words.bottom(), right);
@@ -62,7 +60,7 @@ final class PanelPainter {
     axes(canvas, area);
     words.draw(canvas, area);
     head(canvas, area);
-    bar.draw(canvas, area);
+    bar.draw(canvas, area, endLabels.width());
     endLabels.draw(canvas, frame);
     new WordPainter(canvas, frame, panel.layers()).draw();
   }
@@ -110,8 +108,9 @@ final class PanelPainter {
     if (letter.width() > 0) {
       canvas.text(letter, area.getX(), baseline, 0, House.INK);
     }
-    if (title.width() > 0) {
+    if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
+      Block title = AxisWords.fitted(panel.title(), area.getWidth() - indent);
       canvas.text(title, area.getX() + indent, baseline, 0, House.INK);
     }
   }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class Ticks {
   private static final int[] NICE = {1, 2, 5};
   private static final int MOST = 8;
+  private static final int[] STRIDES = {1, 2, 3, 5, 10, 20, 50, 100};
 
   private Ticks() {}
 
@@ -117,28 +118,40 @@ final class Ticks {
     if (decades < 2) {
       return shortLogarithmic(range, percent, fits);
     }
-    for (int stride = 1; ; stride++) {
-      List<Tick> ticks = new ArrayList<>();
-      int start = first + Math.floorMod(-first, stride);
-      for (int k = start; k <= last; k += stride) {
-        BigDecimal value = BigDecimal.valueOf(1, -k);
-        String label = powers ? "$10^{" + k + "}$" : Numerals.say(value, percent);
-        ticks.add(new Tick(clamp(value.doubleValue(), range), label));
+    List<Tick> chosen = List.of();
+    int step = 1;
+    for (int stride : STRIDES) {
+      List<Tick> ticks = decades(first, last, stride, range, percent, powers);
+      if (ticks.size() < 2 && !chosen.isEmpty()) {
+        break;
       }
-      boolean roomy = ticks.size() <= MOST && fits.test(ticks);
-      if (roomy || ticks.size() <= 2) {
-        if (stride == 1) {
-          addMinor(ticks, range);
-        } else {
-          for (int k = first; k <= last; k++) {
-            if (Math.floorMod(k - start, stride) != 0) {
-              ticks.add(new Tick(BigDecimal.valueOf(1, -k).doubleValue(), ""));
-            }
-          }
-        }
-        return ticks;
+      chosen = ticks;
+      step = stride;
+      if (ticks.size() <= MOST && fits.test(ticks)) {
+        break;
       }
     }
+    if (step == 1) {
+      addMinor(chosen, range);
+    } else {
+      for (int k = first; k <= last; k++) {
+        if (k % step != 0) {
+          chosen.add(new Tick(BigDecimal.valueOf(1, -k).doubleValue(), ""));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static List<Tick> decades(
+      int first, int last, int stride, Span range, boolean percent, boolean powers) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int k = first + Math.floorMod(-first, stride); k <= last; k += stride) {
+      BigDecimal value = BigDecimal.valueOf(1, -k);
+      String label = powers ? "$10^{" + k + "}$" : Numerals.say(value, percent);
+      ticks.add(new Tick(clamp(value.doubleValue(), range), label));
+    }
+    return ticks;
   }
 
   /** An axis of less than two powers of ten: 1, 2 and 5 get labels, or a linear choice. */

@@ -16,7 +16,6 @@ final class WordPainter {
   private final Canvas canvas;
   private final Frame frame;
   private final List<Layer> layers;
-  private final Clutter clutter;
 
   /** Whether words lie on colours, and so want a light ground. */
   private final boolean onColours;
@@ -25,7 +24,6 @@ final class WordPainter {
     this.canvas = canvas;
     this.frame = frame;
     this.layers = layers;
-    this.clutter = Clutter.of(layers, frame);
     this.onColours = LayerPainter.onColours(layers);
   }
 
@@ -44,26 +42,30 @@ final class WordPainter {
 
   private void draw(Note note) {
     Block block = MathText.set(note.text(), House.SMALL);
+    List<Note.Side> sides =
+        note.side() == Note.Side.FREE
+            ? List.of(Note.Side.RIGHT, Note.Side.LEFT, Note.Side.ABOVE, Note.Side.BELOW)
+            : List.of(note.side());
+    write(note, block, sides.stream().map(side -> beside(note, side, block)).toList(), House.INK);
+  }
+
+  private AffineTransform beside(Note note, Note.Side side, Block block) {
     double half = block.capital() / 2;
     double dx =
-        switch (note.side()) {
+        switch (side) {
           case RIGHT -> 4;
           case LEFT -> -4 - block.width();
           default -> -block.width() / 2;
         };
     double dy =
-        switch (note.side()) {
+        switch (side) {
           case ABOVE -> -4.0;
           case BELOW -> 4 + 2 * half;
           default -> half;
         };
-    write(
-        block,
-        AffineTransform.getTranslateInstance(frame.px(note.x()) + dx, frame.py(note.y()) + dy),
-        House.INK);
+    return AffineTransform.getTranslateInstance(frame.px(note.x()) + dx, frame.py(note.y()) + dy);
   }
 
-  /** Draws the text at that of the usual places where it covers least; the first, if several. */
   private void draw(Reference reference) {
     Block block = MathText.set(reference.text(), House.SMALL);
     List<AffineTransform> places =
@@ -72,19 +74,21 @@ final class WordPainter {
           case VERTICAL -> aboutVertical(block, frame.px(reference.value()));
           case DIAGONAL -> aboutDiagonal(block, reference);
         };
-    AffineTransform best =
-        places.stream()
-            .min(Comparator.comparingInt(place -> clutter.under(block.ink(place))))
-            .orElseThrow();
-    write(block, best, Colour.GREY.towards(Colour.BLACK, 0.2));
+    write(reference, block, places, Colour.GREY.towards(Colour.BLACK, 0.2));
   }
 
-  private void write(Block block, AffineTransform place, Colour colour) {
+  /** Writes at that of several places where it covers least; the first, if there are several. */
+  private void write(Layer layer, Block block, List<AffineTransform> places, Colour colour) {
+    List<Layer> others = layers.stream().filter(other -> other != layer).toList();
+    Clutter clutter = Clutter.of(others, canvas.texts(), frame);
+    AffineTransform place =
+        places.stream()
+            .min(Comparator.comparingInt(p -> clutter.under(block.ink(p))))
+            .orElseThrow();
     if (onColours) {
       canvas.clear(block, place);
     }
     canvas.text(block, place, colour);
-    clutter.add(block.ink(place));
   }
 
   private List<AffineTransform> aboutHorizontal(Block block, double y) {
