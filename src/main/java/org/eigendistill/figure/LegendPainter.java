@@ -44,9 +44,7 @@ final class LegendPainter {
       for (Layer layer : panel.layers()) {
         if (!layer.label().isEmpty() && !atEnd.contains(layer.label())) {
           List<Layer> known = samples.computeIfAbsent(layer.label(), label -> new ArrayList<>());
-          if (known.stream().noneMatch(other -> other.getClass() == layer.getClass())) {
-            known.add(layer);
-          }
+          add(layer, known);
         }
       }
     }
@@ -54,6 +52,37 @@ final class LegendPainter {
     samples.forEach(
         (label, layers) -> entries.add(new Entry(MathText.set(label, House.SMALL), layers)));
     return new LegendPainter(entries);
+  }
+
+  /** Adds a kind of layer that is not yet among a label's samples; refuses one in another ink. */
+  private static void add(Layer layer, List<Layer> known) {
+    for (Layer other : known) {
+      if (other.getClass() == layer.getClass()) {
+        if (!ink(other).equals(ink(layer))) {
+          throw new IllegalArgumentException(
+              "the legend cannot tell '%s', which is drawn in two styles".formatted(layer.label()));
+        }
+        return;
+      }
+    }
+    known.add(layer);
+  }
+
+  private static Object ink(Layer layer) {
+    if (layer instanceof Line line) {
+      return line.style();
+    } else if (layer instanceof Band band) {
+      return band.colour();
+    } else if (layer instanceof Scatter scatter) {
+      return scatter.style();
+    } else if (layer instanceof Intervals intervals) {
+      return intervals.style();
+    } else if (layer instanceof Bars bars) {
+      return bars.colour();
+    } else if (layer instanceof Contours contours) {
+      return contours.ink(contours.levels().get(0));
+    }
+    return layer.getClass();
   }
 
   boolean isEmpty() {

@@ -84,6 +84,17 @@ class TextPlacesTest {
   }
 
   @Test
+  void aLabelInTwoStylesIsRefused() {
+    double[] x = {1, 2};
+    Panel blue = Panel.of(Axis.linear(""), Axis.linear(""), Line.of("a", x, x, Style.of(0)));
+    Panel red = Panel.of(Axis.linear(""), Axis.linear(""), Line.of("a", x, x, Style.of(1)));
+    assertThatThrownBy(() -> FigureWriter.texts(Figure.wide(2, blue, red)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'a', which is drawn in two styles");
+    assertThat(FigureWriter.texts(Figure.wide(2, blue, blue))).isNotEmpty();
+  }
+
+  @Test
   void aFigureTooSmallForItsWordsIsRefused() {
     assertThatThrownBy(() -> FigureWriter.texts(Gallery.panels().withWidth(1).withHeight(1)))
         .isInstanceOf(IllegalArgumentException.class)
