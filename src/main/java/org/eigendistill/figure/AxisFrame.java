@@ -16,8 +16,8 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 
 /**
- * An axis with its range settled. It hands JFreeChart an axis of its own that draws the line and
- * the tick marks; the words are set by {@link PanelPainter}.
+ * An axis with its range settled. It hands JFreeChart an axis of its own that draws the tick marks
+ * and the grid; line and words are drawn by {@link PanelPainter}.
  */
 final class AxisFrame {
   private static final double MARGIN = 0.04;
@@ -27,17 +27,18 @@ final class AxisFrame {
   private final Span range;
   private final ValueAxis scale;
   private List<Ticks.Tick> ticks = List.of();
+  private boolean powers;
+  private boolean slanted;
 
   AxisFrame(Axis axis, boolean horizontal, List<Layer> layers) {
     this.axis = axis;
     this.horizontal = horizontal;
     this.range = range(axis, horizontal, layers);
     this.scale = axis.isLog() ? new LogScale() : new LinearScale();
-    scale.setRange(new Range(range.low(), range.high()), false, false);
+    scale.setRange(new Range(range.low(), range.high()), true, false);
     scale.setInverted(axis.scale() == Axis.Scale.CATEGORY && !horizontal);
     scale.setTickLabelsVisible(false);
-    scale.setAxisLinePaint(Canvas.paint(House.INK));
-    scale.setAxisLineStroke(new BasicStroke(House.AXIS, BasicStroke.CAP_SQUARE, 0));
+    scale.setAxisLineVisible(false);
     scale.setTickMarkPaint(Canvas.paint(House.INK));
     scale.setTickMarkStroke(new BasicStroke(House.AXIS, BasicStroke.CAP_BUTT, 0));
     scale.setTickMarksVisible(axis.scale() != Axis.Scale.CATEGORY);
@@ -65,14 +66,44 @@ final class AxisFrame {
     return ticks;
   }
 
+  /**
+   * The value, or for one far outside the axis the value a hundred lengths outside, which looks the
+   * same and keeps places on paper moderate.
+   */
+  double near(double value) {
+    double low = range.low();
+    double high = range.high();
+    if (axis.isLog()) {
+      double far = Math.pow(high / low, 100);
+      return Math.max(low / far, Math.min(high * far, value));
+    }
+    return Math.max(low - 100 * range.width(), Math.min(high + 100 * range.width(), value));
+  }
+
   /** Where a value stands, in points, on an axis along the given area. */
   double place(double value, Rectangle2D area) {
     return scale.valueToJava2D(value, area, horizontal ? RectangleEdge.BOTTOM : RectangleEdge.LEFT);
   }
 
+  /** Whether the axis is so long that its labels must be powers of ten. */
+  boolean needsPowers() {
+    return axis.isLog() && !axis.percent() && Ticks.needPowers(range);
+  }
+
+  /** Makes labels of whole decades powers of ten, for the sake of another axis that needs it. */
+  void usePowers(boolean use) {
+    powers = use && !axis.percent();
+  }
+
+  /** Whether the names of categories stand aslant, for want of room side by side. */
+  boolean isSlanted() {
+    return slanted;
+  }
+
   /** Chooses the ticks for an axis along the given area. */
   void layOut(Rectangle2D area) {
-    ticks = Ticks.of(axis, range, candidate -> fits(candidate, area));
+    ticks = Ticks.of(axis, range, powers, candidate -> fits(candidate, area));
+    slanted = horizontal && axis.scale() == Axis.Scale.CATEGORY && !fits(ticks, area);
   }
 
   private boolean fits(List<Ticks.Tick> candidate, Rectangle2D area) {
@@ -81,7 +112,7 @@ final class AxisFrame {
     for (Ticks.Tick tick : candidate) {
       double here = place(tick.value(), area);
       double half = horizontal ? MathText.set(tick.label(), House.SMALL).width() / 2 : 3;
-      double air = horizontal ? 6 : 9;
+      double air = horizontal ? 6 : 8;
       if (Math.abs(here - before) < half + halfBefore + air) {
         return false;
       }
@@ -99,15 +130,18 @@ final class AxisFrame {
       return axis.range();
     }
     Span data = Span.EMPTY;
+    boolean contours = layers.stream().anyMatch(Contours.class::isInstance);
     boolean map = false;
     boolean bars = false;
     for (Layer layer : layers) {
       Span span = horizontal ? layer.across() : layer.up();
       if (layer instanceof HeatMap heat) {
-        Values centres = horizontal ? heat.grid().x() : heat.grid().y();
-        double[] borders = Grid.borders(centres, axis.isLog());
-        span = new Span(borders[0], borders[borders.length - 1]);
         map = true;
+        if (!contours) {
+          Values centres = horizontal ? heat.grid().x() : heat.grid().y();
+          double[] borders = Grid.borders(centres, axis.isLog());
+          span = new Span(borders[0], borders[borders.length - 1]);
+        }
       }
       bars |= layer instanceof Bars bar && bar.horizontal() == horizontal;
       data = data.and(span);

@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param label the name in the legend; may be empty
  * @param value the lengths; NaN for no bar
- * @param low lower ends of error bars, or empty for none
- * @param high upper ends of error bars, or empty for none
+ * @param low lower ends of error bars, nowhere above {@code value}; empty for none
+ * @param high upper ends of error bars, nowhere below {@code value}; empty for none
  * @param horizontal whether the bars lie along a vertical category axis
  * @param colour the fill
  */
@@ -24,6 +24,13 @@ public record Bars(
     Values.requireEqualSizes(name, low, high);
     if (low.size() != 0) {
       Values.requireEqualSizes(name, value, low);
+    }
+    for (int i = 0; i < low.size(); i++) {
+      if (low.get(i) > value.get(i) || value.get(i) > high.get(i)) {
+        throw new IllegalArgumentException(
+            "%s: bar %d ends at %s, outside its error bar from %s to %s"
+                .formatted(name, i, value.get(i), low.get(i), high.get(i)));
+      }
     }
   }
 

@@ -70,15 +70,15 @@ final class Canvas {
 
   /** Covers what lies under text still to be drawn with nearly opaque white. */
   void clear(Block block, AffineTransform place) {
-    Rectangle2D ink = block.ink(place);
-    double pad = 0.8;
-    graphics.setPaint(new Color(255, 255, 255, 200));
-    graphics.fill(
+    Rectangle2D ink = block.ink();
+    double pad = 1;
+    Rectangle2D ground =
         new Rectangle2D.Double(
             ink.getX() - pad,
             ink.getY() - pad,
             ink.getWidth() + 2 * pad,
-            ink.getHeight() + 2 * pad));
+            ink.getHeight() + 2 * pad);
+    fill(place.createTransformedShape(ground), Colour.WHITE, 0.75);
   }
 
   void line(double x1, double y1, double x2, double y2, double width, Colour colour) {

@@ -50,7 +50,12 @@ record Cells(List<Cell> cells) {
     if (Double.isNaN(a) || Double.isNaN(b)) {
       return Double.isNaN(a) && Double.isNaN(b);
     }
-    return map.scale().colour(a).equals(map.scale().colour(b));
+    return shade(map, a) == shade(map, b);
+  }
+
+  /** One of 256 steps of the colour map: more are not told apart. */
+  private static int shade(HeatMap map, double value) {
+    return (int) Math.floor(256 * Math.min(1, Math.max(0, map.scale().fraction(value))));
   }
 
   /** The filled cells of a density, each with its count. */

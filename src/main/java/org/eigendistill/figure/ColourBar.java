@@ -15,6 +15,7 @@ final class ColourBar {
   private Optional<Panel.Key> key;
   private List<Ticks.Tick> ticks = List.of();
   private AxisFrame axis;
+  private boolean powers;
 
   private ColourBar(Panel panel, Optional<Panel.Key> key) {
     this.panel = panel;
@@ -36,6 +37,18 @@ final class ColourBar {
     return key.map(Panel.Key::scale);
   }
 
+  /** Whether the bar is so long that its labels must be powers of ten. */
+  boolean needsPowers() {
+    return key.filter(k -> k.scale().logarithmic())
+        .map(k -> Ticks.needPowers(new Span(k.scale().low(), k.scale().high())))
+        .orElse(false);
+  }
+
+  /** Makes labels powers of ten, for the sake of an axis that needs it. */
+  void usePowers(boolean use) {
+    powers = use;
+  }
+
   void layOut(Frame frame) {
     if (panel.key().isEmpty()) {
       for (Layer layer : panel.layers()) {
@@ -51,6 +64,7 @@ final class ColourBar {
           ColourScale scale = k.scale();
           Axis described = scale.logarithmic() ? Axis.log(k.label()) : Axis.linear(k.label());
           axis = new AxisFrame(described.between(scale.low(), scale.high()), false, List.of());
+          axis.usePowers(powers);
           axis.layOut(frame.area());
           ticks = axis.ticks();
         });
@@ -72,12 +86,12 @@ final class ColourBar {
     return key.label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
   }
 
-  void draw(Canvas canvas, Rectangle2D area) {
-    key.ifPresent(k -> draw(k, canvas, area));
+  /** Draws the bar to the right of the area, after so much other room. */
+  void draw(Canvas canvas, Rectangle2D area, double after) {
+    key.ifPresent(k -> draw(k, canvas, area, area.getMaxX() + after + GAP));
   }
 
-  private void draw(Panel.Key k, Canvas canvas, Rectangle2D area) {
-    double x = area.getMaxX() + GAP;
+  private void draw(Panel.Key k, Canvas canvas, Rectangle2D area, double x) {
     ColourScale scale = k.scale();
     int steps = 128;
     double step = area.getHeight() / steps;
@@ -106,7 +120,8 @@ final class ColourBar {
     }
     if (!k.label().isEmpty()) {
       double right = x + BAR + TICK + House.TICK_AIR + widest() + House.LABEL_AIR + 6;
-      canvas.textUpwards(MathText.set(k.label(), House.LABEL), right, area.getCenterY(), House.INK);
+      canvas.textUpwards(
+          AxisWords.fitted(k.label(), area.getHeight()), right, area.getCenterY(), House.INK);
     }
   }
 }

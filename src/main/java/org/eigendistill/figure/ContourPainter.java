@@ -22,17 +22,18 @@ final class ContourPainter {
     this.frame = frame;
   }
 
-  void draw(Contours contours) {
-    Grid grid = contours.grid();
+  /** The lines of one level on paper. */
+  static List<List<Point2D>> trace(Grid grid, double level, Frame frame) {
     double[] px = Arrays.stream(grid.x().toArray()).map(frame::px).toArray();
     double[] py = Arrays.stream(grid.y().toArray()).map(frame::py).toArray();
+    return ContourTracer.trace(grid, level, px, py);
+  }
+
+  void draw(Contours contours) {
     for (double level : contours.levels().toArray()) {
-      if (Double.isNaN(level)) {
-        continue;
-      }
       Style ink = contours.ink(level);
-      Block block = MathText.set(Ticks.say(level), SIZE);
-      List<List<Point2D>> lines = ContourTracer.trace(grid, level, px, py);
+      Block block = MathText.set(Numerals.say(level), SIZE);
+      List<List<Point2D>> lines = trace(contours.grid(), level, frame);
       for (List<Point2D> line : lines) {
         double[] along = along(line);
         double gap = block.width() + 2 * AIR;

@@ -31,6 +31,11 @@ public record Contours(
     Objects.requireNonNull(style);
     Objects.requireNonNull(beneath);
     Values.requireSome("contours '" + label + "'", levels);
+    for (double level : levels.toArray()) {
+      if (Double.isNaN(level)) {
+        throw new IllegalArgumentException("contours '" + label + "' have a level NaN");
+      }
+    }
   }
 
   /** Labelled black contours on white. */

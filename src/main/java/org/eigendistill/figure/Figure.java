@@ -61,6 +61,11 @@ public record Figure(
     return new Figure(List.of(panels), columns, DOUBLE, 0, Legend.BELOW, "");
   }
 
+  /** Several panels side by side, as wide as both columns. */
+  public static Figure wide(int columns, List<Panel> panels) {
+    return new Figure(panels, columns, DOUBLE, 0, Legend.BELOW, "");
+  }
+
   /** The same with another width in inches. */
   public Figure withWidth(double inches) {
     return new Figure(panels, columns, inches, height, legend, caption);

@@ -24,7 +24,7 @@ final class FigurePainter {
 
   private final Figure figure;
   private final List<PanelPainter> panels = new ArrayList<>();
-  private final Legends legend;
+  private final LegendPainter legend;
   private final double width;
   private final double height;
 
@@ -34,7 +34,10 @@ final class FigurePainter {
       String letter = figure.panels().size() > 1 ? "(" + letter(i) + ")" : "";
       panels.add(new PanelPainter(figure.panels().get(i), letter));
     }
-    this.legend = Legends.of(figure.legend() == Figure.Legend.NONE ? List.of() : figure.panels());
+    boolean powers = panels.stream().anyMatch(PanelPainter::needsPowers);
+    panels.forEach(panel -> panel.usePowers(powers));
+    this.legend =
+        LegendPainter.of(figure.legend() == Figure.Legend.NONE ? List.of() : figure.panels());
     this.width = figure.width() * POINTS;
     this.height =
         figure.height() > 0
@@ -59,13 +62,14 @@ final class FigurePainter {
 
   private double usualHeight() {
     double cell = (width - beside()) / figure.columns();
-    double usual = Math.min(TALLEST, FORM * cell);
+    double most = 0;
     for (Panel panel : figure.panels()) {
-      if (panel.y().scale() == Axis.Scale.CATEGORY) {
-        usual = Math.max(100, 45 + CATEGORY * panel.y().categories().size());
-      }
+      List<String> rows =
+          panel.y().scale() == Axis.Scale.CATEGORY ? panel.y().categories() : List.of();
+      double usual = Math.min(TALLEST, FORM * cell);
+      most = Math.max(most, rows.isEmpty() ? usual : Math.max(100, 45 + CATEGORY * rows.size()));
     }
-    return usual;
+    return most;
   }
 
   private double below() {

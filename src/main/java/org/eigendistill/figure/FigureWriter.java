@@ -32,8 +32,8 @@ public final class FigureWriter {
    *
    * @param id letters, digits, dots, hyphens and underscores; starts with a letter or digit
    * @return the three files
-   * @throws IllegalArgumentException if the id is none, the words leave no room for a panel, or a
-   *     text's math is faulty
+   * @throws IllegalArgumentException if the id is none, the words leave no room for a panel, one
+   *     legend label is drawn in two styles, or a text's math is faulty
    * @throws IOException if a file cannot be written
    */
   public static List<Path> write(Figure figure, Path folder, String id) throws IOException {

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /**
  * A grid of coloured cells with a colour bar beside the panel. Cells reach midway to their
- * neighbours; a cell without a value is light grey.
+ * neighbours; a cell without a value is grey. With {@link Contours} in the panel its automatic axes
+ * end at the outermost grid points, as contours do.
  *
  * @param grid the values
  * @param scale their colours

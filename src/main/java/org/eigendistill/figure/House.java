@@ -36,7 +36,7 @@ final class House {
   static final Colour GRID = new Colour(0xE4E4E4);
 
   /** Cells of a map without a value. */
-  static final Colour MISSING = new Colour(0xD9D9D9);
+  static final Colour MISSING = new Colour(0xBEBEBE);
 
   private House() {}
 }

@@ -4,99 +4,16 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sets text with simple math between dollar signs: italic letters, Greek by name, {@code _} and
- * {@code ^} with one character or a group in braces, accents, and the signs of {@link #SIGNS}.
+ * {@code ^} with one character or a group in braces, accents, and the signs of {@link MathSigns}.
  * Outside dollar signs text stands as it is; {@code \$} is a dollar sign.
  */
 final class MathText {
   private static final double SCRIPT = 0.7;
-  private static final double DOWN = 0.2;
-  private static final double UP = 0.36;
-
-  private static final Map<String, String> SIGNS =
-      Map.ofEntries(
-          Map.entry("infty", "∞"),
-          Map.entry("partial", "∂"),
-          Map.entry("nabla", "∇"),
-          Map.entry("sum", "∑"),
-          Map.entry("prod", "∏"),
-          Map.entry("sqrt", "√"),
-          Map.entry("cdot", "·"),
-          Map.entry("times", "×"),
-          Map.entry("pm", "±"),
-          Map.entry("le", "≤"),
-          Map.entry("ge", "≥"),
-          Map.entry("ll", "≪"),
-          Map.entry("gg", "≫"),
-          Map.entry("ne", "≠"),
-          Map.entry("approx", "≈"),
-          Map.entry("sim", "∼"),
-          Map.entry("propto", "∝"),
-          Map.entry("equiv", "≡"),
-          Map.entry("in", "∈"),
-          Map.entry("to", "→"),
-          Map.entry("mid", "|"),
-          Map.entry("ldots", "…"),
-          Map.entry("circ", "∘"),
-          Map.entry("top", "⊤"),
-          Map.entry("perp", "⊥"),
-          Map.entry("ell", "ℓ"),
-          Map.entry("prime", "′"),
-          Map.entry("|", "‖"),
-          Map.entry("{", "{"),
-          Map.entry("}", "}"),
-          Map.entry("%", "%"),
-          Map.entry("$", "$"),
-          Map.entry("_", "_"));
-
-  private static final Map<String, String> GREEK =
-      Map.ofEntries(
-          Map.entry("alpha", "α"),
-          Map.entry("beta", "β"),
-          Map.entry("gamma", "γ"),
-          Map.entry("delta", "δ"),
-          Map.entry("epsilon", "ε"),
-          Map.entry("varepsilon", "ε"),
-          Map.entry("zeta", "ζ"),
-          Map.entry("eta", "η"),
-          Map.entry("theta", "θ"),
-          Map.entry("iota", "ι"),
-          Map.entry("kappa", "κ"),
-          Map.entry("lambda", "λ"),
-          Map.entry("mu", "μ"),
-          Map.entry("nu", "ν"),
-          Map.entry("xi", "ξ"),
-          Map.entry("pi", "π"),
-          Map.entry("rho", "ρ"),
-          Map.entry("sigma", "σ"),
-          Map.entry("tau", "τ"),
-          Map.entry("phi", "φ"),
-          Map.entry("varphi", "φ"),
-          Map.entry("chi", "χ"),
-          Map.entry("psi", "ψ"),
-          Map.entry("omega", "ω"),
-          Map.entry("Gamma", "Γ"),
-          Map.entry("Delta", "Δ"),
-          Map.entry("Theta", "Θ"),
-          Map.entry("Lambda", "Λ"),
-          Map.entry("Xi", "Ξ"),
-          Map.entry("Pi", "Π"),
-          Map.entry("Sigma", "Σ"),
-          Map.entry("Phi", "Φ"),
-          Map.entry("Psi", "Ψ"),
-          Map.entry("Omega", "Ω"));
-
-  private static final Map<String, String> ACCENTS =
-      Map.of("hat", "ˆ", "bar", "¯", "tilde", "˜", "dot", "˙");
-
-  private static final List<String> FUNCTIONS =
-      List.of("log", "exp", "ln", "min", "max", "arg", "tr", "rank", "diag", "sup", "inf", "lim");
-
-  private static final String RELATIONS = "=<>≤≥≪≫≠≈∼∝≡∈→";
-  private static final String BINARIES = "+−±×·";
+  private static final double DOWN = 0.24;
+  private static final double UP = 0.4;
 
   private final String source;
   private final Typeface plain;
@@ -210,15 +127,15 @@ final class MathText {
       at++;
     }
     String name = source.substring(start, at);
-    if (GREEK.containsKey(name)) {
+    if (MathSigns.GREEK.containsKey(name)) {
       boolean capital = Character.isUpperCase(name.charAt(0));
-      operand(GREEK.get(name), capital ? Typeface.UPRIGHT : Typeface.ITALIC, size, y);
-    } else if (SIGNS.containsKey(name)) {
-      sign(SIGNS.get(name), size, y, depth);
-    } else if (FUNCTIONS.contains(name)) {
+      operand(MathSigns.GREEK.get(name), capital ? Typeface.UPRIGHT : Typeface.ITALIC, size, y);
+    } else if (MathSigns.SIGNS.containsKey(name)) {
+      sign(MathSigns.SIGNS.get(name), size, y, depth);
+    } else if (MathSigns.FUNCTIONS.contains(name)) {
       function(name, size, y);
-    } else if (ACCENTS.containsKey(name)) {
-      accent(ACCENTS.get(name), size, y, depth);
+    } else if (MathSigns.ACCENTS.containsKey(name)) {
+      accent(MathSigns.ACCENTS.get(name), size, y, depth);
     } else {
       switch (name) {
         case "mathrm", "text" -> operand(group(), Typeface.UPRIGHT, size, y);
@@ -279,8 +196,8 @@ final class MathText {
   }
 
   private void sign(String text, double size, double y, int depth) {
-    boolean relation = RELATIONS.contains(text);
-    boolean between = relation || (BINARIES.contains(text) && afterOperand);
+    boolean relation = MathSigns.RELATIONS.contains(text);
+    boolean between = relation || (MathSigns.BINARIES.contains(text) && afterOperand);
     double air = !between || depth > 0 ? 0 : (relation ? 0.25 : 0.18) * size;
     x += air;
     put(text, Typeface.UPRIGHT.at(size), y);

@@ -14,6 +14,8 @@ public record Note(String text, double x, double y, Side side) implements Layer 
 
   /** Where words stand from their point. */
   public enum Side {
+    /** Where they cover least. */
+    FREE,
     /** To the right. */
     RIGHT,
     /** To the left. */
@@ -35,12 +37,12 @@ public record Note(String text, double x, double y, Side side) implements Layer 
     }
   }
 
-  /** A note to the right of a point. */
+  /** A note beside a point, where it covers least. */
   public static Note of(String text, double x, double y) {
-    return new Note(text, x, y, Side.RIGHT);
+    return new Note(text, x, y, Side.FREE);
   }
 
-  /** The same on another side. */
+  /** The same on a side of choice. */
   public Note at(Side other) {
     return new Note(text, x, y, other);
   }

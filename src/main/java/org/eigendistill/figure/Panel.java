@@ -35,6 +35,11 @@ public record Panel(Axis x, Axis y, List<Layer> layers, String title, Optional<K
       throw new IllegalArgumentException("panel '" + title + "' has nothing to draw");
     }
     for (Layer layer : layers) {
+      if (layer instanceof Bars bars
+          && (bars.horizontal() ? y : x).scale() != Axis.Scale.CATEGORY) {
+        throw new IllegalArgumentException(
+            "bars '%s' do not stand on a category axis".formatted(bars.label()));
+      }
       check(x, layer, layer.across(), "x");
       check(y, layer, layer.up(), "y");
     }

@@ -2,6 +2,7 @@ package org.eigendistill.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
@@ -12,10 +13,10 @@ import org.jfree.chart.ui.RectangleInsets;
 /** Lays out and draws one panel: a plot of JFreeChart's, with the words about it set by us. */
 final class PanelPainter {
   private final Panel panel;
-  private final Block title;
   private final Block letter;
   private final AxisFrame x;
   private final AxisFrame y;
+  private final AxisWords words;
   private final ColourBar bar;
   private final EndLabels endLabels;
 
@@ -27,9 +28,9 @@ final class PanelPainter {
   PanelPainter(Panel panel, String letter) {
     this.panel = panel;
     this.letter = MathText.set(letter, House.LABEL, Typeface.BOLD);
-    this.title = MathText.set(panel.title(), House.LABEL);
     this.x = new AxisFrame(panel.x(), true, panel.layers());
     this.y = new AxisFrame(panel.y(), false, panel.layers());
+    this.words = new AxisWords(x, y);
     this.bar = ColourBar.of(panel);
     this.endLabels = EndLabels.of(panel.layers());
   }
@@ -43,29 +44,10 @@ final class PanelPainter {
 
   /** The room that words need about the area between the axes. */
   RectangleInsets margins(Rectangle2D area) {
-    double top = House.SMALL * 0.5;
-    if (letter.width() > 0 || title.width() > 0) {
-      top += House.LABEL + 2;
-    }
-    double bottom = House.TICK + House.TICK_AIR + House.SMALL;
-    bottom += x.axis().label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
-    double left = House.TICK + House.TICK_AIR + widest(y);
-    left += y.axis().label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
-    double right = bar.width() + endLabels.width();
-    for (Ticks.Tick tick : x.ticks()) {
-      double half = MathText.set(tick.label(), House.SMALL).width() / 2;
-      double place = x.place(tick.value(), area);
-      right = Math.max(right, place + half - area.getMaxX());
-      left = Math.max(left, area.getX() - place + half);
-    }
-    return new RectangleInsets(top, left, bottom, right);
-  }
-
-  private static double widest(AxisFrame axis) {
-    return axis.ticks().stream()
-        .mapToDouble(tick -> MathText.set(tick.label(), House.SMALL).width())
-        .max()
-        .orElse(0);
+    boolean headed = letter.width() > 0 || !panel.title().isEmpty();
+    double top = House.SMALL * 0.5 + (headed ? House.LABEL + 2 : 0);
+    double right = Math.max(words.beyond(area), bar.width() + endLabels.width());
+    return new RectangleInsets(top, words.left(area), words.bottom(), right);
   }
 
   /** Draws the panel; the area between the axes has whole coordinates. */
@@ -75,10 +57,12 @@ final class PanelPainter {
     LayerPainter painter = new LayerPainter(canvas, frame, bar.scale());
     painter.addTo(plot, panel.layers());
     plot.draw(canvas.graphics(), area, null, null, null);
-    words(canvas, area);
-    bar.draw(canvas, area);
+    axes(canvas, area);
+    words.draw(canvas, area);
+    head(canvas, area);
+    bar.draw(canvas, area, endLabels.width());
     endLabels.draw(canvas, frame);
-    painter.drawWords(panel.layers());
+    new WordPainter(canvas, frame, panel.layers()).draw();
   }
 
   private XYPlot plot() {
@@ -91,9 +75,7 @@ final class PanelPainter {
     plot.setBackgroundPaint(null);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     boolean map = panel.layers().stream().anyMatch(HeatMap.class::isInstance);
-    plot.setOutlineVisible(map);
-    plot.setOutlinePaint(Canvas.paint(House.INK));
-    plot.setOutlineStroke(new BasicStroke(House.AXIS));
+    plot.setOutlineVisible(false);
     Color grid = Canvas.paint(House.GRID);
     plot.setDomainGridlinesVisible(!map && x.axis().scale() != Axis.Scale.CATEGORY);
     plot.setRangeGridlinesVisible(!map && y.axis().scale() != Axis.Scale.CATEGORY);
@@ -106,50 +88,40 @@ final class PanelPainter {
     return plot;
   }
 
-  private void words(Canvas canvas, Rectangle2D area) {
-    double below = area.getMaxY() + House.TICK + House.TICK_AIR + House.SMALL * 0.73;
-    for (Ticks.Tick tick : x.ticks()) {
-      Block block = MathText.set(tick.label(), House.SMALL);
-      if (tick.isMajor()) {
-        canvas.text(block, x.place(tick.value(), area), below, 0.5, House.INK);
-      }
+  private void axes(Canvas canvas, Rectangle2D area) {
+    Path2D lines = new Path2D.Double();
+    lines.moveTo(area.getX(), area.getY());
+    lines.lineTo(area.getX(), area.getMaxY());
+    lines.lineTo(area.getMaxX(), area.getMaxY());
+    if (panel.layers().stream().anyMatch(HeatMap.class::isInstance)) {
+      lines.lineTo(area.getMaxX(), area.getY());
+      lines.closePath();
     }
-    double beside = area.getX() - House.TICK - House.TICK_AIR;
-    for (Ticks.Tick tick : y.ticks()) {
-      Block block = MathText.set(tick.label(), House.SMALL);
-      if (tick.isMajor()) {
-        double baseline = y.place(tick.value(), area) + block.capital() / 2;
-        canvas.text(block, beside, baseline, 1, House.INK);
-      }
-    }
-    label(
-        x.axis(),
-        block ->
-            canvas.text(
-                block,
-                area.getCenterX(),
-                below + House.LABEL_AIR + House.LABEL * 0.85,
-                0.5,
-                House.INK));
-    label(
-        y.axis(),
-        block ->
-            canvas.textUpwards(
-                block, beside - widest(y) - House.LABEL_AIR - 1, area.getCenterY(), House.INK));
-    double head = area.getY() - House.SMALL * 0.5 - 1.5;
-    double indent = 0;
+    canvas.stroke(
+        lines,
+        new BasicStroke(House.AXIS, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER),
+        House.INK);
+  }
+
+  private void head(Canvas canvas, Rectangle2D area) {
+    double baseline = area.getY() - House.SMALL * 0.5 - 1.5;
     if (letter.width() > 0) {
-      canvas.text(letter, area.getX(), head, 0, House.INK);
-      indent = letter.width() + 4;
+      canvas.text(letter, area.getX(), baseline, 0, House.INK);
     }
-    if (title.width() > 0) {
-      canvas.text(title, area.getX() + indent, head, 0, House.INK);
+    if (!panel.title().isEmpty()) {
+      double indent = letter.width() > 0 ? letter.width() + 4 : 0;
+      Block title = AxisWords.fitted(panel.title(), area.getWidth() - indent);
+      canvas.text(title, area.getX() + indent, baseline, 0, House.INK);
     }
   }
 
-  private static void label(Axis axis, java.util.function.Consumer<Block> draw) {
-    if (!axis.label().isEmpty()) {
-      draw.accept(MathText.set(axis.label(), House.LABEL));
-    }
+  boolean needsPowers() {
+    return x.needsPowers() || y.needsPowers() || bar.needsPowers();
+  }
+
+  void usePowers(boolean use) {
+    x.usePowers(use);
+    y.usePowers(use);
+    bar.usePowers(use);
   }
 }

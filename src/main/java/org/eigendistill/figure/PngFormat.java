@@ -1,5 +1,6 @@
 package org.eigendistill.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,8 @@ final class PngFormat {
             (int) Math.rint(painter.height() * scale),
             BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
+    graphics.setPaint(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(scale, scale);
     painter.draw(graphics);
     graphics.dispose();

@@ -1,12 +1,11 @@
 package org.eigendistill.figure;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -17,6 +16,9 @@ import org.w3c.dom.Element;
 /** Writes a figure as outlines. */
 final class SvgFormat {
   private static final String SVG = "http://www.w3.org/2000/svg";
+
+  /** Names a place on the web that readers would ask for it. */
+  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
 
   private SvgFormat() {}
 
@@ -37,11 +39,9 @@ final class SvgFormat {
       title.setTextContent(caption);
       root.insertBefore(title, root.getFirstChild());
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      graphics.stream(root, out, true, false);
-    }
-    return bytes.toByteArray();
+    StringWriter text = new StringWriter();
+    graphics.stream(root, text, true, false);
+    return DOCTYPE.matcher(text.toString()).replaceFirst("").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Document emptyDocument() {

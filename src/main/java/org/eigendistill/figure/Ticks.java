@@ -1,7 +1,6 @@
 package org.eigendistill.figure;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -9,7 +8,8 @@ import java.util.function.Predicate;
 /** Chooses where the ticks of an axis stand and what they say. */
 final class Ticks {
   private static final int[] NICE = {1, 2, 5};
-  private static final int MOST = 7;
+  private static final int MOST = 8;
+  private static final int[] STRIDES = {1, 2, 3, 5, 10, 20, 50, 100};
 
   private Ticks() {}
 
@@ -30,9 +30,10 @@ final class Ticks {
    *
    * @param axis what is asked of them
    * @param range the ends of the axis
+   * @param powers whether labels of whole decades are powers of ten
    * @param fits whether the labels of a list of ticks have room
    */
-  static List<Tick> of(Axis axis, Span range, Predicate<List<Tick>> fits) {
+  static List<Tick> of(Axis axis, Span range, boolean powers, Predicate<List<Tick>> fits) {
     if (axis.scale() == Axis.Scale.CATEGORY) {
       List<Tick> ticks = new ArrayList<>();
       for (int i = 0; i < axis.categories().size(); i++) {
@@ -48,7 +49,7 @@ final class Ticks {
       return ticks;
     }
     return axis.isLog()
-        ? logarithmic(range, axis.percent(), fits)
+        ? logarithmic(range, axis.percent(), powers, fits)
         : linear(range, axis.percent(), fits);
   }
 
@@ -56,7 +57,7 @@ final class Ticks {
     List<Tick> ticks = new ArrayList<>();
     for (double value : axis.ticks().toArray()) {
       if (range.contains(value)) {
-        ticks.add(new Tick(value, say(exact(value), axis.percent())));
+        ticks.add(new Tick(value, Numerals.say(Numerals.exact(value), axis.percent())));
       }
     }
     return ticks;
@@ -81,7 +82,7 @@ final class Ticks {
         candidate.add(
             new Tick(
                 clamp(value.doubleValue(), range),
-                sayAlike(value, range, Math.max(0, -scale), percent)));
+                Numerals.sayAlike(value, range, Math.max(0, -scale), percent)));
       }
       if (candidate.size() < 2 && !ticks.isEmpty()) {
         break;
@@ -94,36 +95,63 @@ final class Ticks {
     return ticks;
   }
 
-  private static List<Tick> logarithmic(Span range, boolean percent, Predicate<List<Tick>> fits) {
-    int first = (int) Math.ceil(Math.log10(range.low()) - 1e-9);
-    int last = (int) Math.floor(Math.log10(range.high()) + 1e-9);
+  /** Whether a logarithmic axis reaches decades that are not told at sight as 0.001 or 1000. */
+  static boolean needPowers(Span range) {
+    int first = firstDecade(range);
+    int last = lastDecade(range);
+    return last > first && (first < -3 || last > 3);
+  }
+
+  private static int firstDecade(Span range) {
+    return (int) Math.ceil(Math.log10(range.low()) - 1e-9);
+  }
+
+  private static int lastDecade(Span range) {
+    return (int) Math.floor(Math.log10(range.high()) + 1e-9);
+  }
+
+  private static List<Tick> logarithmic(
+      Span range, boolean percent, boolean powers, Predicate<List<Tick>> fits) {
+    int first = firstDecade(range);
+    int last = lastDecade(range);
     int decades = last - first + 1;
     if (decades < 2) {
       return shortLogarithmic(range, percent, fits);
     }
-    for (int stride = 1; ; stride++) {
-      List<Tick> ticks = new ArrayList<>();
-      int start = first + Math.floorMod(-first, stride);
-      for (int k = start; k <= last; k += stride) {
-        BigDecimal value = BigDecimal.valueOf(1, -k);
-        boolean plain = percent || (first >= -3 && last <= 3);
-        String label = plain ? say(value, percent) : "$10^{" + k + "}$";
-        ticks.add(new Tick(clamp(value.doubleValue(), range), label));
+    List<Tick> chosen = List.of();
+    int step = 1;
+    for (int stride : STRIDES) {
+      List<Tick> ticks = decades(first, last, stride, range, percent, powers);
+      if (ticks.size() < 2 && !chosen.isEmpty()) {
+        break;
       }
-      boolean roomy = ticks.size() <= MOST && fits.test(ticks);
-      if (roomy || ticks.size() <= 2) {
-        if (stride == 1) {
-          addMinor(ticks, range);
-        } else {
-          for (int k = first; k <= last; k++) {
-            if (Math.floorMod(k - start, stride) != 0) {
-              ticks.add(new Tick(BigDecimal.valueOf(1, -k).doubleValue(), ""));
-            }
-          }
-        }
-        return ticks;
+      chosen = ticks;
+      step = stride;
+      if (ticks.size() <= MOST && fits.test(ticks)) {
+        break;
       }
     }
+    if (step == 1) {
+      addMinor(chosen, range);
+    } else {
+      for (int k = first; k <= last; k++) {
+        if (k % step != 0) {
+          chosen.add(new Tick(BigDecimal.valueOf(1, -k).doubleValue(), ""));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static List<Tick> decades(
+      int first, int last, int stride, Span range, boolean percent, boolean powers) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int k = first + Math.floorMod(-first, stride); k <= last; k += stride) {
+      BigDecimal value = BigDecimal.valueOf(1, -k);
+      String label = powers ? "$10^{" + k + "}$" : Numerals.say(value, percent);
+      ticks.add(new Tick(clamp(value.doubleValue(), range), label));
+    }
+    return ticks;
   }
 
   /** An axis of less than two powers of ten: 1, 2 and 5 get labels, or a linear choice. */
@@ -136,7 +164,7 @@ final class Ticks {
         for (int factor : factors) {
           BigDecimal value = BigDecimal.valueOf(factor, -k);
           if (range.contains(value.doubleValue())) {
-            ticks.add(new Tick(value.doubleValue(), say(value, percent)));
+            ticks.add(new Tick(value.doubleValue(), Numerals.say(value, percent)));
           }
         }
       }
@@ -165,50 +193,5 @@ final class Ticks {
 
   private static double clamp(double value, Span range) {
     return Math.min(range.high(), Math.max(range.low(), value));
-  }
-
-  /** A number as it is usually written, with as many digits as it needs. */
-  static String say(double value) {
-    return say(exact(value), false);
-  }
-
-  private static BigDecimal exact(double value) {
-    return BigDecimal.valueOf(value).round(new MathContext(12));
-  }
-
-  private static String say(BigDecimal value, boolean percent) {
-    BigDecimal shown = percent ? value.movePointRight(2) : value;
-    double size = Math.abs(shown.doubleValue());
-    BigDecimal bare = shown.stripTrailingZeros();
-    String text =
-        size != 0 && (size >= 1e5 || size < 1e-4)
-            ? scientific(bare)
-            : minus(bare.scale() < 0 ? bare.setScale(0).toPlainString() : bare.toPlainString());
-    return percent ? text + "%" : text;
-  }
-
-  /** A number of a linear axis: all with the same decimals. */
-  private static String sayAlike(BigDecimal value, Span range, int decimals, boolean percent) {
-    double most = Math.max(Math.abs(range.low()), Math.abs(range.high()));
-    int shift = percent ? 2 : 0;
-    boolean plain = most < 1e5 && decimals - shift <= 4;
-    if (!plain) {
-      return value.signum() == 0 ? (percent ? "0%" : "0") : say(value, percent);
-    }
-    BigDecimal shown = value.movePointRight(shift);
-    String text = minus(shown.setScale(Math.max(0, decimals - shift)).toPlainString());
-    return percent ? text + "%" : text;
-  }
-
-  private static String scientific(BigDecimal value) {
-    int power = value.precision() - value.scale() - 1;
-    BigDecimal mantissa = value.movePointLeft(power).stripTrailingZeros();
-    String lead = minus(mantissa.toPlainString());
-    String ten = "10^{" + power + "}$";
-    return lead.equals("1") ? "$" + ten : lead + "$\\times " + ten;
-  }
-
-  private static String minus(String number) {
-    return number.replace('-', '−');
   }
 }

@@ -32,6 +32,8 @@ final class Gallery {
     figures.put("forest", forest());
     figures.put("bars", bars());
     figures.put("axes", axes());
+    figures.put("names", names());
+    figures.put("everything", everything());
     return figures;
   }
 
@@ -281,6 +283,52 @@ final class Gallery {
                 logGrid(8, 1200, 50),
                 map(logGrid(8, 1200, 50), n -> 6 / Math.sqrt(n + 1)),
                 Style.of(Colour.GREY))));
+  }
+
+  /** Names without room side by side; lying bars. */
+  static Figure names() {
+    List<String> names =
+        List.of("gradient flow", "gradient descent", "heavy ball", "Nesterov", "averaged flow");
+    double[] values = {0.12, -0.034, 0.3, 0.25, 0.2};
+    return Figure.wide(
+        2,
+        Panel.of(
+            Axis.categories("", names),
+            Axis.linear("gain over the teacher").inPercent(),
+            Bars.of("measured", values, Colour.of(0)),
+            Bars.of("predicted", values, Colour.of(5)),
+            Bars.of("bound", values, Colour.of(4))),
+        Panel.of(
+            Axis.linear("gain over the teacher").inPercent(),
+            Axis.categories("", names),
+            Bars.of("measured", values, Colour.of(0)).lying(),
+            Reference.vertical(0.1, "needed")));
+  }
+
+  /** What may come together: end names and a colour bar, gaps, values far outside. */
+  static Figure everything() {
+    double[] x = grid(0, 1, 11);
+    double[] gap = {1, 2, 3, Double.NaN, 5, 6, 1e12, 8, 9, 10, 11};
+    double[] low = map(gap, v -> v - 1);
+    double[] high = map(gap, v -> v + 1);
+    double[] some = map(x, v -> v < 0.45 ? 4 - v : Double.NaN);
+    ColourScale scale = ColourScale.log(1, 1e3).withMap(ColourMap.RAMP);
+    Panel panel =
+        Panel.of(
+                Axis.linear("$x$ with $\\sum_i \\alpha_i^2 \\le \\infty$"),
+                Axis.linear("$\\mathbf{y}$").between(0, 12),
+                Band.of("first", x, low, high, scale.colour(10)),
+                Line.of("first", x, gap, Style.of(scale.colour(10))).withLabelAtEnd(),
+                Line.of("second", x, map(x, v -> 11 * v), Style.of(scale.colour(300)))
+                    .withLabelAtEnd(),
+                Intervals.of(
+                    "measured", x, some, map(some, v -> v - 2), map(some, v -> v + 1), Style.of(1)),
+                Note.of("note", 0.5, 11),
+                Reference.horizontal(8, "horizontal"),
+                Reference.vertical(0.25, "vertical"))
+            .withColourBar(scale, "teacher time $t_T$")
+            .titled("a title");
+    return Figure.wide(2, panel, panel).withLegend(Figure.Legend.BESIDE).withHeight(2.6);
   }
 
   /** Awkward axes: tiny and huge numbers, short and long logarithmic ranges. */

@@ -14,10 +14,7 @@ import java.util.Set;
 /**
  * The one legend of a figure: each label once, with a sample of each kind of layer that bears it.
  */
-final class Legends {
-  /** The ink of reference lines. */
-  static final Style REFERENCE = Style.of(Colour.GREY).withDash(Dash.DASHED).withWidth(0.8);
-
+final class LegendPainter {
   private static final double SAMPLE = 18;
   private static final double AIR = 4;
   private static final double BETWEEN = 12;
@@ -31,11 +28,11 @@ final class Legends {
     }
   }
 
-  private Legends(List<Entry> entries) {
+  private LegendPainter(List<Entry> entries) {
     this.entries = entries;
   }
 
-  static Legends of(List<Panel> panels) {
+  static LegendPainter of(List<Panel> panels) {
     Map<String, List<Layer>> samples = new LinkedHashMap<>();
     for (Panel panel : panels) {
       Set<String> atEnd = new HashSet<>();
@@ -47,16 +44,45 @@ final class Legends {
       for (Layer layer : panel.layers()) {
         if (!layer.label().isEmpty() && !atEnd.contains(layer.label())) {
           List<Layer> known = samples.computeIfAbsent(layer.label(), label -> new ArrayList<>());
-          if (known.stream().noneMatch(other -> other.getClass() == layer.getClass())) {
-            known.add(layer);
-          }
+          add(layer, known);
         }
       }
     }
     List<Entry> entries = new ArrayList<>();
     samples.forEach(
         (label, layers) -> entries.add(new Entry(MathText.set(label, House.SMALL), layers)));
-    return new Legends(entries);
+    return new LegendPainter(entries);
+  }
+
+  /** Adds a kind of layer that is not yet among a label's samples; refuses one in another ink. */
+  private static void add(Layer layer, List<Layer> known) {
+    for (Layer other : known) {
+      if (other.getClass() == layer.getClass()) {
+        if (!ink(other).equals(ink(layer))) {
+          throw new IllegalArgumentException(
+              "the legend cannot tell '%s', which is drawn in two styles".formatted(layer.label()));
+        }
+        return;
+      }
+    }
+    known.add(layer);
+  }
+
+  private static Object ink(Layer layer) {
+    if (layer instanceof Line line) {
+      return line.style();
+    } else if (layer instanceof Band band) {
+      return band.colour();
+    } else if (layer instanceof Scatter scatter) {
+      return scatter.style();
+    } else if (layer instanceof Intervals intervals) {
+      return intervals.style();
+    } else if (layer instanceof Bars bars) {
+      return bars.colour();
+    } else if (layer instanceof Contours contours) {
+      return contours.ink(contours.levels().get(0));
+    }
+    return layer.getClass();
   }
 
   boolean isEmpty() {
@@ -89,7 +115,12 @@ final class Legends {
         return columns((entries.size() + rows - 1) / rows);
       }
     }
-    return columns(1);
+    double[] column = columns(1);
+    if (total(column) > room) {
+      throw new IllegalArgumentException(
+          "a legend label is %.0f points wider than the figure".formatted(total(column) - room));
+    }
+    return column;
   }
 
   /** The height below panels of the given width. */
@@ -148,7 +179,7 @@ final class Legends {
       double size = Math.max(3, Math.min(6, scatter.size()));
       mark(canvas, style, middle, y, size, Math.max(0.6, scatter.alpha()));
     } else if (layer instanceof Reference) {
-      stroke(canvas, REFERENCE, x, y);
+      stroke(canvas, Reference.INK, x, y);
     } else if (layer instanceof Contours contours) {
       stroke(canvas, contours.ink(contours.levels().get(0)), x, y);
     } else if (layer instanceof Intervals intervals) {
