@@ -74,7 +74,7 @@ final class SpectrumOptions {
     }
   }
 
-  private static EigenSolver solver(CommonOptions.SolverChoice choice) {
+  static EigenSolver solver(CommonOptions.SolverChoice choice) {
     if (choice == CommonOptions.SolverChoice.openblas) {
       throw BadInputException.of(
           "--solver openblas", "", "this build has no native solver", "Use --solver ejml.");

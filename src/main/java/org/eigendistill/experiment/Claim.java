@@ -27,6 +27,14 @@ public record Claim(
     @JsonProperty Verdict verdict,
     @JsonProperty String table) {
 
+  /**
+   * Whether the program does its duty: a theorem's claim must come out supported; what is measured
+   * may come out as it will.
+   */
+  public boolean passes() {
+    return !id.equals("C2") || verdict == Verdict.SUPPORTED;
+  }
+
   /** What measurements say of a claim. */
   public enum Verdict {
     /** As claimed. */
