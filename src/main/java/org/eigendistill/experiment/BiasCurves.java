@@ -110,7 +110,7 @@ final class BiasCurves implements Experiment {
       panels.add(
           Panel.of(
                   Axis.linear("gain along direction 1").between(0, 1),
-                  Axis.linear("gain along the low direction").between(0, 0.4),
+                  Axis.log("gain along direction $k$").between(1e-4, 1),
                   layers)
               .titled(title));
     }

@@ -82,7 +82,9 @@ final class EffectiveClock implements Experiment {
                 line.numbers("effective_time_scaled"),
                 Style.ramp(i, students.size())));
       }
-      layers.add(Reference.horizontal(rows.numbers("teacher_time_scaled")[0], "teacher stopped"));
+      layers.add(
+          Reference.horizontal(rows.numbers("teacher_time_scaled")[0], "")
+              .withLabel("teacher's own time $\\lambda_1 T$ = 10"));
       panels.add(
           Panel.of(
                   Axis.log("eigenvalue $\\lambda_k/\\lambda_1$"),

@@ -100,7 +100,7 @@ final class Generations implements Experiment {
       panels.add(
           Panel.of(
                   Axis.linear("gain along direction 1").between(0, 1),
-                  Axis.linear("gain along the low direction").between(0, 0.3),
+                  Axis.log("gain along direction $k$").between(1e-6, 1),
                   layers)
               .titled(
                   "%s, $\\lambda_k/\\lambda_1$ = %s"

@@ -126,7 +126,7 @@ final class LossSwitching implements Experiment {
     }
     return Panel.of(
             Axis.linear("gain along direction 1").between(0, 1),
-            Axis.linear("gain along the low direction").between(0, 0.4),
+            Axis.linear("gain along direction $k$").between(0, 0.4),
             layers)
         .titled(order);
   }

@@ -8,6 +8,12 @@ final class AxisWords {
   /** The angle of names that have no room side by side. */
   private static final double SLANT = Math.toRadians(35);
 
+  /** How far words may reach past the ends of their axis, both ends together, in points. */
+  static final double REACH = 18;
+
+  /** What is left of it where words could be made smaller. */
+  private static final double SLACK = 6;
+
   /** The least size of axis labels. */
   private static final double LEAST = 6;
 
@@ -103,12 +109,12 @@ final class AxisWords {
 
   /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
   static Block fitted(String label, double length) {
-    double room = length + 12;
+    double room = length + REACH - SLACK;
     Block block = MathText.set(label, House.LABEL);
     if (block.width() > room) {
       block = MathText.set(label, Math.max(LEAST, House.LABEL * room / block.width()));
     }
-    if (block.width() > room + 6) {
+    if (block.width() > length + REACH) {
       throw new IllegalArgumentException(
           "'%s' is %.0f points longer than its axis: shorten it or enlarge the figure"
               .formatted(label, block.width() - length));

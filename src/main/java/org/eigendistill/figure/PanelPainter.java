@@ -110,7 +110,8 @@ final class PanelPainter {
     }
     if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
-      Block title = AxisWords.fitted(panel.title(), area.getWidth() - indent);
+      // Labels may reach past the ends of their axis; a title must not: the figure may end there.
+      Block title = AxisWords.fitted(panel.title(), area.getWidth() - indent - AxisWords.REACH);
       canvas.text(title, area.getX() + indent, baseline, 0, House.INK);
     }
   }
