@@ -92,7 +92,7 @@ public record SyntheticDesign(
     Matrix axes = orthogonal(p, p, random);
     Matrix scores = Matrix.fill(rows, p, (i, k) -> Math.sqrt(variances[k]) * random.gaussian());
     Matrix features = scores.times(axes.transpose());
-    Matrix truth = axes.times(Matrix.column(alongAxes));
+    Matrix truth = axes.times(Matrix.ofColumn(alongAxes));
     Matrix signal = features.times(truth);
     Matrix targets =
         Matrix.fill(rows, 1, (i, j) -> signal.get(i, 0) + Math.sqrt(noise) * random.gaussian());
