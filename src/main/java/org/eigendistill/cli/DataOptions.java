@@ -44,9 +44,24 @@ final class DataOptions {
           "Take the mean off and divide by the deviation; the target loses its mean only.")
   private boolean standardize;
 
+  @Option(
+      names = "--one-hot",
+      description =
+          "The target is a class label, a whole number: fit a column of 0 and 1 per class.")
+  private boolean oneHot;
+
   /** The data as they are in the files. */
   Dataset read() {
-    return UserData.read(data, key, target);
+    Dataset dataset = UserData.read(data, key, target);
+    if (!oneHot) {
+      return dataset;
+    }
+    try {
+      return dataset.oneHot();
+    } catch (IllegalArgumentException e) {
+      throw BadInputException.of(
+          data, "target", e.getMessage(), "Leave out --one-hot or give class labels.", e);
+    }
   }
 
   /** How features are centred or standardized, or null for as they are. */

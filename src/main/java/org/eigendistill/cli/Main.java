@@ -2,6 +2,7 @@ package org.eigendistill.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
@@ -37,7 +38,20 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] arguments) {
     // Figures are drawn without a screen.
     System.setProperty("java.awt.headless", "true");
-    System.exit(commandLine().execute(arguments));
+    // Numbers read the same everywhere.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    try {
+      return commandLine().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "eigendistill: the data do not fit the memory of this run (%d MiB). Give it more by java -Xmx..., or give it fewer rows or columns."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return BAD_INPUT;
+    }
   }
 
   static CommandLine commandLine() {

@@ -98,7 +98,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
    */
   public Exaggeration writeMatched(Path file, Progress progress) {
     int below =
-        IntStream.range(0, spectrum.directions())
+        IntStream.range(1, spectrum.directions())
             .filter(k -> spectrum.distinct(0, k))
             .findFirst()
             .orElse(spectrum.directions());

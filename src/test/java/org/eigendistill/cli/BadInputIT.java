@@ -190,6 +190,15 @@ class BadInputIT {
   }
 
   @Test
+  void classesThatAreNoWholeNumbers() throws Exception {
+    write("c.csv", "a,y\n1,0\n2,0.5\n3,1\n");
+    refused(
+        3,
+        List.of("c.csv", "0.5", "--one-hot"),
+        simulate("--data", "c.csv", "--target", "y", "--one-hot"));
+  }
+
+  @Test
   void divergingStepNamesTheEigenvalue() throws Exception {
     refused(
         3,

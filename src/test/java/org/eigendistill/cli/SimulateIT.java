@@ -95,6 +95,30 @@ class SimulateIT {
   }
 
   @Test
+  void oneHotTargets() throws Exception {
+    Files.writeString(folder.resolve("c.csv"), "a,b,y\n1,2,3\n2,1,7\n4,4,3\n0,1,9\n");
+    Jar.Run run =
+        Jar.run(
+            folder,
+            "simulate",
+            "--data=c.csv",
+            "--target=y",
+            "--one-hot",
+            "--teacher=1",
+            "--times=1",
+            "--no-figures",
+            "--out=out");
+    assertThat(run.exit()).as(run.err()).isZero();
+    // two directions at one time: the top one, which is matched on, is not counted
+    assertThat(summary().get("outputs").intValue()).isEqualTo(3);
+    assertThat(
+            summary().get("behind").longValue()
+                + summary().get("ahead").longValue()
+                + summary().get("equal").longValue())
+        .isEqualTo(1);
+  }
+
+  @Test
   void weightsFollowExplicitDescent() throws Exception {
     run(
         "--procedure=descent",
