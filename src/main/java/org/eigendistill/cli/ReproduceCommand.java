@@ -63,7 +63,7 @@ final class ReproduceCommand implements Callable<Integer> {
     reporter.endLine();
     for (Claim claim : claims) {
       reporter.say(
-          "%s %s: %s = %s (n = %d), %s"
+          "%s %s: %s = %.6g, n = %,d%n   %s"
               .formatted(
                   claim.id(),
                   claim.verdict().word(),

@@ -53,7 +53,7 @@ final class Report {
   void claims(List<Claim> claims) {
     for (Claim claim : claims) {
       rows.append(
-          "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td><strong>%s</strong></td></tr>%n"
+          "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%.6g</td><td>%,d</td><td><strong>%s</strong></td></tr>%n"
               .formatted(
                   escape(claim.id()),
                   escape(claim.claim()),

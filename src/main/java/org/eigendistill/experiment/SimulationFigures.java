@@ -16,7 +16,6 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
-import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 
 /**
@@ -92,14 +91,13 @@ public final class SimulationFigures {
           curve(
               "student, " + name,
               gains(student, 0),
-              gains(student, i),
+              positive(gains(student, i)),
               style.withDash(Dash.of(1))));
     }
-    layers.add(Reference.diagonal("equal gain"));
     return Figure.single(
             Panel.of(
                 Axis.linear("gain along direction 1"),
-                Axis.linear("gain along a lower direction"),
+                Axis.log("gain along direction $k$"),
                 layers))
         .withCaption(
             "Gain along a low direction against gain along the top one, through training.");
@@ -138,13 +136,12 @@ public final class SimulationFigures {
                           simulation.distillation().student(),
                           students.gain(time, k),
                           eigenvalues[k]))
-              .map(t -> t > 0 && t < Double.POSITIVE_INFINITY ? t : Double.NaN)
               .toArray();
       layers.add(
           curve(
               "student at %.3g".formatted(chosen[i]),
               eigenvalues,
-              effective,
+              positive(effective),
               Style.ramp(i, count)));
     }
     return Figure.single(
@@ -156,6 +153,13 @@ public final class SimulationFigures {
   private static double[] gains(Trajectory trajectory, int direction) {
     return IntStream.range(0, trajectory.times())
         .mapToDouble(i -> trajectory.gain(i, direction).gain())
+        .toArray();
+  }
+
+  /** What a logarithmic axis can show; the rest is left out. */
+  private static double[] positive(double[] values) {
+    return Arrays.stream(values)
+        .map(v -> v > 0 && v < Double.POSITIVE_INFINITY ? v : Double.NaN)
         .toArray();
   }
 
