@@ -79,7 +79,7 @@ public record Gain(double gain, double residual, double logResidual) {
    */
   public int compareProgress(Gain other) {
     boolean bothLow = gain < 0.5 && other.gain < 0.5;
-    if (bothLow || residual <= 0 || other.residual <= 0) {
+    if (bothLow || residualSign() < 0 || other.residualSign() < 0) {
       return resolved(gain, other.gain);
     }
     return -resolved(logResidual, other.logResidual);
@@ -87,10 +87,9 @@ public record Gain(double gain, double residual, double logResidual) {
 
   private static int resolved(double a, double b) {
     double scale = Math.max(Math.abs(a), Math.abs(b));
-    if (a == b || Math.abs(a - b) <= RESOLUTION * scale) {
-      return 0;
-    }
-    return Double.compare(a, b);
+    // Infinite logarithms, of residuals that are 0, are told from finite ones.
+    boolean same = scale < Double.POSITIVE_INFINITY && Math.abs(a - b) <= RESOLUTION * scale;
+    return a == b || same ? 0 : Double.compare(a, b);
   }
 
   /** Two numbers closer than this, relatively, are not told apart. */

@@ -52,7 +52,9 @@ final class StepPath implements Path {
         mantissa == 0
             ? Double.NEGATIVE_INFINITY
             : exponent * LOG_2 + Math.log(Math.abs(mantissa)) + logTail(left.first);
-    return new Update(fitted.first.value(), left.first.scale(exponent).value(), log, 0);
+    // The sign outlives the value: an underflowed sum of parts of two signs would lose it.
+    double residual = Math.copySign(left.first.scale(exponent).value(), mantissa);
+    return new Update(fitted.first.value(), residual, log, 0);
   }
 
   /**
