@@ -231,7 +231,7 @@ class ProceduresTest {
     void underdampedReachesInItsFirstSwing() {
       HeavyBall swinging = new HeavyBall(0.1, 0.9);
       for (double goal : new double[] {0.05, 0.3, 0.8, 0.999}) {
-        Gain wanted = Gain.of(goal, 1 - goal, 0);
+        Gain wanted = Gain.of(goal, 1 - goal);
         double steps = swinging.timeToReach(1, wanted);
         Course course = Course.onLabels(swinging);
         assertThat(course.at(steps).along(1).gain()).isGreaterThanOrEqualTo(goal);
