@@ -2,7 +2,9 @@ package org.eigendistill.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eigendistill.data.BundledData;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Experiments;
@@ -41,8 +43,14 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--full",
-      description = "Also what takes long (nothing yet takes long in this version).")
+      description = "Also what takes long: the full Fashion-MNIST where it is installed.")
   private boolean full;
+
+  @Option(
+      names = "--fashion-mnist",
+      paramLabel = "DIR",
+      description = "A folder with the four files of the full set, for the bundled slice.")
+  private Path fashion;
 
   @Mixin private CommonOptions common;
 
@@ -58,7 +66,8 @@ final class ReproduceCommand implements Callable<Integer> {
     Reporter reporter = Reporter.of(common.quiet);
     Path out = common.out("figures");
     Reproduction reproduction =
-        new Reproduction(chosen, SpectrumOptions.solver(common.solver), common.seed, reporter);
+        new Reproduction(
+            chosen, SpectrumOptions.solver(common.solver), fashion(), common.seed, reporter);
     List<Claim> claims = redraw ? reproduction.redraw(out) : reproduction.run(out);
     reporter.endLine();
     for (Claim claim : claims) {
@@ -74,6 +83,13 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     reporter.say("Written to " + out + "; open " + out.resolve("report.html") + ".");
     return claims.stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
+  }
+
+  private Optional<Path> fashion() {
+    if (fashion != null) {
+      return Optional.of(fashion);
+    }
+    return full ? BundledData.installedFashionMnist() : Optional.empty();
   }
 
   private List<Experiment> chosen() {
