@@ -22,8 +22,7 @@ public record AveragedFlow() implements Procedure {
       if (x == Double.POSITIVE_INFINITY) {
         gain = 1;
       }
-      Gain plain = Gain.of(gain, residual, Math.log(residual));
-      return new Update(gain, residual, plain.logResidual(), 0);
+      return new Update(gain, residual, Gain.of(gain, residual).logResidual(), 0);
     };
   }
 

@@ -17,7 +17,8 @@ public record Matching(Course course, double reference, double time) {
   /** Matches a student with a course of plain training along a direction. */
   public static Matching of(Course course, Model student, double reference) {
     Gain goal = student.along(reference);
-    boolean within = goal.gain() > 0 && (goal.residual() > 0 || goal.gain() < 1);
+    boolean within =
+        goal.gain() > 0 && goal.residualSign() > 0 && goal.logResidual() > Double.NEGATIVE_INFINITY;
     double time = within ? course.procedure().timeToReach(reference, goal) : Double.NaN;
     return new Matching(course, reference, time > 0 ? time : Double.NaN);
   }

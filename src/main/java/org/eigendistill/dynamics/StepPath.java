@@ -19,6 +19,9 @@ import java.util.List;
 final class StepPath implements Path {
   private static final double MOST_STEPS = 0x1p53;
 
+  /** An oscillation whose residual stays positive for so many steps is slow against a step. */
+  private static final double FAST = 64;
+
   private final DoubleDouble x;
   private final DoubleDouble mu;
   private final List<Power> squares = new ArrayList<>();
@@ -52,7 +55,8 @@ final class StepPath implements Path {
         mantissa == 0
             ? Double.NEGATIVE_INFINITY
             : exponent * LOG_2 + Math.log(Math.abs(mantissa)) + logTail(left.first);
-    return new Update(fitted.first.value(), left.first.scale(exponent).value(), log, 0);
+    double residual = Math.copySign(left.first.scale(exponent).value(), mantissa);
+    return new Update(fitted.first.value(), residual, log, 0);
   }
 
   /**
@@ -60,17 +64,21 @@ final class StepPath implements Path {
    * step the gain only grows, since every increment is a sum of positive terms.
    */
   double firstStepToReach(Gain goal) {
-    return isOverdamped() ? bisect(goal) : scan(goal);
+    for (double steps = 1; steps <= FAST; steps++) {
+      if (reached(steps, goal)) {
+        return steps;
+      }
+    }
+    return bisect(goal);
   }
 
-  /** Whether A's eigenvalues are real and not negative, so that the gain never turns back. */
-  private boolean isOverdamped() {
-    double trace = 1 - x.value() + mu.value();
-    return mu.value() >= 0 && trace >= 2 * Math.sqrt(mu.value());
-  }
-
+  /**
+   * For slow training. An oscillating residual is R rho^N cos(N w - f) with f in [0, pi/2]: its
+   * first stretch below zero is from N w = f + pi/2 to f + 3 pi/2, the later at least twice the
+   * earlier, so doubling N cannot leap over it.
+   */
   private double bisect(Gain goal) {
-    double high = 1;
+    double high = FAST;
     while (!reached(high, goal)) {
       high *= 2;
       if (high > MOST_STEPS) {
@@ -89,19 +97,9 @@ final class StepPath implements Path {
     return high;
   }
 
-  /** Step by step: an underdamped gain passes 1 within half an oscillation, so this is short. */
-  private double scan(Gain goal) {
-    for (double steps = 1; steps < MOST_STEPS; steps++) {
-      if (reached(steps, goal)) {
-        return steps;
-      }
-    }
-    return Double.NaN;
-  }
-
   private boolean reached(double steps, Gain goal) {
     Gain gain = until(steps).apply(Gain.FULL, Gain.NONE);
-    if (gain.gain() < 0.5 || gain.residual() <= 0) {
+    if (gain.gain() < 0.5 || gain.residualSign() < 0) {
       return gain.gain() >= goal.gain();
     }
     return gain.logResidual() <= goal.logResidual();

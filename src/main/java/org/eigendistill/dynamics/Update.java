@@ -15,13 +15,18 @@ package org.eigendistill.dynamics;
  * @param shrink weight of zero, at least 0
  */
 record Update(double pull, double keep, double logKeep, double shrink) {
+  private static final double ULP = 0x1p-50;
 
   /** The gain after training from {@code start} toward a target of gain {@code target}. */
   Gain apply(Gain target, Gain start) {
     double gain = pull * target.gain() + keep * start.gain();
     double residual = shrink + pull * target.residual() + keep * start.residual();
-    Gain direct = Gain.of(gain, residual, 0);
-    return direct.hasSmallResidual() ? throughLogs(gain, target, start) : direct;
+    // Each factor has an absolute error of MIN_VALUE where it lies below the normal range.
+    double factors = 1 + Math.abs(pull) + Math.abs(target.residual()) + Math.abs(start.residual());
+    if (factors * Double.MIN_VALUE <= Math.abs(residual) * ULP) {
+      return Gain.of(gain, residual);
+    }
+    return throughLogs(gain, target, start);
   }
 
   /** The residual as a signed sum of exponentials, for where its terms underflow. */
@@ -38,13 +43,13 @@ record Update(double pull, double keep, double logKeep, double shrink) {
     };
     double largest = Math.max(logs[0], Math.max(logs[1], logs[2]));
     if (largest == Double.NEGATIVE_INFINITY) {
-      return new Gain(gain, 0, largest);
+      return Gain.ofLog(gain, 1, largest);
     }
     double sum = 0;
     for (int i = 0; i < 3; i++) {
       sum += signs[i] * Math.exp(logs[i] - largest);
     }
     double log = largest + Math.log(Math.abs(sum));
-    return new Gain(gain, Math.copySign(Math.exp(log), sum), log);
+    return Gain.ofLog(gain, sum, log);
   }
 }

@@ -1,0 +1,141 @@
+package org.eigendistill.dynamics;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.eigendistill.testing.LongReal;
+import org.eigendistill.testing.Tolerance;
+
+/** A gain and a residual in long decimal arithmetic, each carried by itself. */
+record LongGain(BigDecimal gain, BigDecimal residual) {
+  private static final MathContext LONG = LongReal.CONTEXT;
+  static final LongGain NONE = new LongGain(BigDecimal.ZERO, BigDecimal.ONE);
+  static final LongGain FULL = new LongGain(BigDecimal.ONE, BigDecimal.ZERO);
+
+  /** For 1 - (1 - exp(-x)) / x, which loses the digits of x twice. */
+  private static final MathContext LONGER = new MathContext(700);
+
+  private static final double EPSILON = 0x1p-53;
+
+  /** The affine map of a stretch of training, by the formulas of the theory's table. */
+  record Map(BigDecimal pull, BigDecimal keep, BigDecimal shrink) {
+    LongGain apply(LongGain target, LongGain start) {
+      return new LongGain(
+          pull.multiply(target.gain, LONG).add(keep.multiply(start.gain, LONG), LONG),
+          shrink
+              .add(pull.multiply(target.residual, LONG), LONG)
+              .add(keep.multiply(start.residual, LONG), LONG));
+    }
+  }
+
+  static Map map(Procedure procedure, double eigenvalue, double time) {
+    BigDecimal l = new BigDecimal(eigenvalue);
+    BigDecimal t = new BigDecimal(time);
+    if (procedure instanceof GradientFlow) {
+      return towards(LongReal.exp(l.multiply(t).negate()));
+    }
+    if (procedure instanceof AveragedFlow) {
+      BigDecimal x = l.multiply(t);
+      BigDecimal gone = BigDecimal.ONE.subtract(LongReal.exp(x.negate(), LONGER), LONGER);
+      return towards(gone.divide(x, LONGER));
+    }
+    if (procedure instanceof Ridge) {
+      return new Map(l.divide(l.add(t), LONG), BigDecimal.ZERO, t.divide(l.add(t), LONG));
+    }
+    if (procedure instanceof DecayedFlow flow) {
+      BigDecimal d = new BigDecimal(flow.penalty());
+      BigDecimal rate = l.add(d);
+      BigDecimal keep = LongReal.exp(rate.multiply(t).negate());
+      BigDecimal gone = BigDecimal.ONE.subtract(keep, LONG);
+      return new Map(
+          l.multiply(gone).divide(rate, LONG), keep, d.multiply(gone).divide(rate, LONG));
+    }
+    return towards(residual((Procedure.Stepwise) procedure, l, (long) time));
+  }
+
+  private static Map towards(BigDecimal keep) {
+    return new Map(BigDecimal.ONE.subtract(keep, LONG), keep, BigDecimal.ZERO);
+  }
+
+  /** q_N from (q_N, q_{N-1}) = M^N-1 (q_1, q_0), M by repeated squaring. */
+  private static BigDecimal residual(Procedure.Stepwise procedure, BigDecimal l, long steps) {
+    BigDecimal left = BigDecimal.ONE.subtract(l.multiply(new BigDecimal(procedure.step())), LONG);
+    BigDecimal m = new BigDecimal(procedure.momentum());
+    BigDecimal one = procedure instanceof Nesterov ? left : BigDecimal.ONE;
+    BigDecimal latest = procedure instanceof Nesterov ? left.add(left.multiply(m)) : left.add(m);
+    BigDecimal[] power = {latest, one.multiply(m).negate(), BigDecimal.ONE, BigDecimal.ZERO};
+    BigDecimal now = left;
+    BigDecimal before = BigDecimal.ONE;
+    for (long n = steps - 1; n > 0; n >>= 1) {
+      if ((n & 1) == 1) {
+        BigDecimal next = dot(power[0], now, power[1], before);
+        before = dot(power[2], now, power[3], before);
+        now = next;
+      }
+      power =
+          new BigDecimal[] {
+            dot(power[0], power[0], power[1], power[2]),
+            dot(power[0], power[1], power[1], power[3]),
+            dot(power[2], power[0], power[3], power[2]),
+            dot(power[2], power[1], power[3], power[3])
+          };
+    }
+    return now;
+  }
+
+  private static BigDecimal dot(BigDecimal a, BigDecimal x, BigDecimal b, BigDecimal y) {
+    BigDecimal sum = a.multiply(x, LONG).add(b.multiply(y, LONG), LONG);
+    // the scale of a zero would grow without end
+    return sum.signum() == 0 ? BigDecimal.ZERO : sum;
+  }
+
+  LongGain blendWithLabels(double weight) {
+    BigDecimal w = new BigDecimal(weight);
+    return new LongGain(
+        w.multiply(gain, LONG).add(BigDecimal.ONE.subtract(w), LONG), w.multiply(residual, LONG));
+  }
+
+  /** Checks all three faces of a gain against this truth. */
+  void judge(Gain gain, Tolerance tolerance, String where) {
+    if (isNormal(this.gain)) {
+      tolerance.covers(
+          LongReal.relativeError(this.gain, gain.gain()), "%s, gain %s", where, gain.gain());
+    }
+    if (isNormal(residual)) {
+      tolerance.covers(
+          LongReal.relativeError(residual, gain.residual()),
+          "%s, residual %s",
+          where,
+          gain.residual());
+    }
+    judgeLog(gain, tolerance, where);
+    if (residual.signum() * gain.residualSign() < 0) {
+      throw new AssertionError(
+          where + ": residual " + residual.round(new MathContext(9)) + " against " + gain);
+    }
+  }
+
+  /**
+   * A relative error, or that of the rounded residual itself where an oscillation brings |r| back
+   * to 1.
+   */
+  private void judgeLog(Gain gain, Tolerance tolerance, String where) {
+    if (residual.signum() == 0) {
+      if (gain.logResidual() != Double.NEGATIVE_INFINITY) {
+        throw new AssertionError(where + ": residual 0 against " + gain);
+      }
+      return;
+    }
+    BigDecimal truth = LongReal.log(residual.abs());
+    double error = LongReal.relativeError(truth, gain.logResidual());
+    boolean overshot = residual.signum() < 0;
+    if (overshot && Math.abs(truth.doubleValue()) < 0.5) {
+      error = truth.subtract(new BigDecimal(gain.logResidual()), LONG).abs().doubleValue();
+    }
+    tolerance.covers(error, "%s, log-residual %s", where, gain.logResidual());
+  }
+
+  private static boolean isNormal(BigDecimal value) {
+    double magnitude = Math.abs(value.doubleValue());
+    return magnitude >= Double.MIN_NORMAL * (1 + EPSILON) && magnitude <= Double.MAX_VALUE;
+  }
+}

@@ -1,0 +1,70 @@
+package org.eigendistill.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** The judges judged. */
+class ToolsTest {
+  @Test
+  void fractionsAreExact() {
+    assertThat(Fraction.of(0.1).plus(Fraction.of(0.2)).minus(Fraction.of(0.3)).toDouble())
+        .isEqualTo(0x1p-55);
+    Fraction third = Fraction.ONE.dividedBy(Fraction.of(3));
+    assertThat(third.times(Fraction.of(-6)).plus(Fraction.of(2)).signum()).isZero();
+    assertThat(third.toDouble()).isEqualTo(1.0 / 3);
+    assertThat(third.negate().toDouble()).isEqualTo(-1.0 / 3);
+    assertThat(Fraction.ONE.dividedBy(third.negate()).toDouble()).isEqualTo(-3);
+    assertThat(third.relativeError(1.0 / 3)).isBetween(1e-18, 0x1p-53);
+    assertThat(third.logAbs()).isEqualTo(-Math.log(3));
+    assertThat(Fraction.of(Double.MIN_VALUE).toDouble()).isEqualTo(Double.MIN_VALUE);
+    assertThat(Fraction.of(Double.MAX_VALUE).toDouble()).isEqualTo(Double.MAX_VALUE);
+    assertThat(Fraction.of(1e-200).times(Fraction.of(1e-200)).logAbs())
+        .isCloseTo(2 * Math.log(1e-200), within(3e-13));
+  }
+
+  @Test
+  void functionsKnowTheirValues() {
+    // e to 60 digits, log 2 to 60 digits: Abramowitz and Stegun, table 1.1
+    BigDecimal e = new BigDecimal("2.71828182845904523536028747135266249775724709369995957496697");
+    BigDecimal log2 =
+        new BigDecimal("0.693147180559945309417232121458176568075500134360255254120680");
+    assertThat(LongReal.exp(BigDecimal.ONE).subtract(e).abs()).isLessThan(new BigDecimal("1e-58"));
+    assertThat(LongReal.log(BigDecimal.valueOf(2)).subtract(log2).abs())
+        .isLessThan(new BigDecimal("1e-58"));
+    BigDecimal tiny = LongReal.exp(new BigDecimal("-1e6"));
+    assertThat(LongReal.log(tiny).add(new BigDecimal("1e6")).abs())
+        .isLessThan(new BigDecimal("1e-300"));
+  }
+
+  @Test
+  void tolerancesRefuse() {
+    Tolerance strict = new Tolerance(1e-15, "a trial");
+    strict.close(1, 1 + 0x1p-52, "near");
+    assertThatThrownBy(() -> strict.close(1, Double.NaN, "case %d", 7))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("case 7")
+        .hasMessageContaining("a trial");
+    assertThatThrownBy(() -> strict.covers(Double.NaN, "no number"))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> strict.close(0, 1e-300, "from nothing"))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void seedsAreNamed() {
+    assertThatThrownBy(
+            () ->
+                Seeded.cases(
+                    3,
+                    40,
+                    random -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("seed 40: broken");
+  }
+}
