@@ -63,7 +63,7 @@ public final class Matrix {
   }
 
   /** One column of the given values. */
-  public static Matrix column(double... values) {
+  public static Matrix ofColumn(double... values) {
     return new Matrix(values.length, 1, values.clone());
   }
 

@@ -4,14 +4,21 @@ package org.eigendistill.dynamics;
 public final class DivergenceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  DivergenceException(Procedure.Stepwise procedure, double eigenvalue, double limit) {
+  private final double largestStep;
+
+  DivergenceException(Procedure.Stepwise procedure, double eigenvalue, double largestStep) {
     super(
-        "%s with step %s%s diverges at eigenvalue %s; the step must stay below %s"
+        "%s with step %s%s diverges at eigenvalue %s (direction 1)"
             .formatted(
                 procedure.name(),
                 procedure.step(),
                 procedure.momentum() == 0 ? "" : " and momentum " + procedure.momentum(),
-                eigenvalue,
-                limit));
+                eigenvalue));
+    this.largestStep = largestStep;
+  }
+
+  /** The step that must not be reached. */
+  public double largestStep() {
+    return largestStep;
   }
 }

@@ -16,7 +16,11 @@ public record Matching(Course course, double reference, double time) {
 
   /** Matches a student with a course of plain training along a direction. */
   public static Matching of(Course course, Model student, double reference) {
-    Gain goal = student.along(reference);
+    return of(course, student.along(reference), reference);
+  }
+
+  /** Matches a gain along a direction with a course of plain training. */
+  public static Matching of(Course course, Gain goal, double reference) {
     boolean within =
         goal.gain() > 0 && goal.residualSign() > 0 && goal.logResidual() > Double.NEGATIVE_INFINITY;
     double time = within ? course.procedure().timeToReach(reference, goal) : Double.NaN;

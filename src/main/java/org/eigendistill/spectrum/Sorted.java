@@ -122,6 +122,8 @@ record Sorted(double[] singular, Matrix left, Matrix right, double resolution, b
 
   private static Matrix flipColumns(Matrix matrix, boolean[] flip) {
     return Matrix.fill(
-        matrix.rows(), matrix.columns(), (i, j) -> flip[j] ? -matrix.get(i, j) : matrix.get(i, j));
+        matrix.rows(),
+        matrix.columns(),
+        (i, j) -> flip[j] ? 0.0 - matrix.get(i, j) : matrix.get(i, j));
   }
 }

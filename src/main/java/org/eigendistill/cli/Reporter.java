@@ -1,0 +1,100 @@
+package org.eigendistill.cli;
+
+import java.io.PrintStream;
+import org.eigendistill.base.Progress;
+
+/**
+ * Shows progress on standard error: a line that is drawn over on a terminal, a plain line at most
+ * every few seconds elsewhere, nothing under --quiet.
+ */
+final class Reporter implements Progress {
+  private static final long REDRAW_NANOS = 100_000_000L;
+  private static final long PLAIN_NANOS = 5_000_000_000L;
+  private static final int BAR = 24;
+
+  private final PrintStream err;
+  private final boolean terminal;
+  private final boolean quiet;
+  private String task = "";
+  private long started;
+  private long shown;
+  private boolean lineOpen;
+
+  private Reporter(PrintStream err, boolean terminal, boolean quiet) {
+    this.err = err;
+    this.terminal = terminal;
+    this.quiet = quiet;
+  }
+
+  static Reporter of(boolean quiet) {
+    return new Reporter(System.err, System.console() != null, quiet);
+  }
+
+  @Override
+  public synchronized void update(String name, long done, long total) {
+    if (quiet) {
+      return;
+    }
+    long now = System.nanoTime();
+    boolean fresh = !name.equals(task);
+    if (fresh) {
+      endLine();
+      task = name;
+      started = now;
+      shown = now;
+      if (!terminal) {
+        return;
+      }
+    }
+    long wait = terminal ? REDRAW_NANOS : PLAIN_NANOS;
+    if (!fresh && now - shown < wait && !(terminal && done == total)) {
+      return;
+    }
+    shown = now;
+    String line = line(done, total, (now - started) / 1e9);
+    if (terminal) {
+      err.print("\r\u001b[K" + line);
+      err.flush();
+      lineOpen = true;
+    } else {
+      err.println(line);
+    }
+  }
+
+  /** Says a whole line, for instance that a file was written. */
+  synchronized void say(String line) {
+    if (!quiet) {
+      endLine();
+      err.println(line);
+    }
+  }
+
+  /** Leaves no half-drawn line behind. */
+  synchronized void endLine() {
+    if (lineOpen) {
+      err.print("\r\u001b[K");
+      err.flush();
+      lineOpen = false;
+    }
+  }
+
+  private String line(long done, long total, double seconds) {
+    if (total <= 0) {
+      return "%s: %d".formatted(task, done);
+    }
+    double share = Math.min(1, (double) done / total);
+    int full = (int) (share * BAR);
+    String left =
+        share > 0.02 && seconds > 1
+            ? ", %s left".formatted(duration(seconds * (1 - share) / share))
+            : "";
+    return terminal
+        ? "%s [%s%s] %3.0f %%%s"
+            .formatted(task, "#".repeat(full), ".".repeat(BAR - full), 100 * share, left)
+        : "%s: %.0f %%%s".formatted(task, 100 * share, left);
+  }
+
+  private static String duration(double seconds) {
+    return seconds < 90 ? "%.0f s".formatted(seconds) : "%.0f min".formatted(seconds / 60);
+  }
+}

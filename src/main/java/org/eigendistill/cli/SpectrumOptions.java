@@ -1,0 +1,110 @@
+package org.eigendistill.cli;
+
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.EjmlSolver;
+import org.eigendistill.spectrum.Kernel;
+import org.eigendistill.spectrum.LossScale;
+import org.eigendistill.spectrum.NeuralTangent;
+import org.eigendistill.spectrum.Route;
+import org.eigendistill.spectrum.Spectrum;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How the eigendirections are found. */
+final class SpectrumOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--loss-scale",
+      paramLabel = "sum|mean",
+      description =
+          "Factor of the loss (c/2)|XB - Y|^2: sum (c = 1) or mean (c = 1/n)"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "sum")
+  private LossScale lossScale;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      description = "linear, rbf:GAMMA or ntk:DEPTH (default: none, the linear model itself).")
+  private String kernelText;
+
+  @Option(
+      names = "--route",
+      paramLabel = "svd|gram",
+      description =
+          "svd keeps the digits of small directions, gram is faster (default: svd; gram for"
+              + " kernels).")
+  private Route route;
+
+  LossScale lossScale() {
+    return lossScale;
+  }
+
+  /** Checks what can be checked before any data are read. */
+  void check() {
+    if (route == Route.KERNEL) {
+      throw fault("--route is svd or gram; a kernel is given by --kernel.");
+    }
+    if (kernelText != null && route == Route.SVD) {
+      throw fault("A kernel goes by its Gram matrix: leave out --route svd.");
+    }
+    kernel();
+  }
+
+  /** Decomposes. */
+  Spectrum decompose(Dataset dataset, CommonOptions.SolverChoice choice) {
+    EigenSolver solver = solver(choice);
+    try {
+      Kernel kernel = kernel();
+      if (kernel != null) {
+        return Spectrum.byKernel(kernel, dataset.features(), dataset.targets(), lossScale, solver);
+      }
+      return route == Route.GRAM
+          ? Spectrum.byGram(dataset.features(), dataset.targets(), lossScale, solver)
+          : Spectrum.bySvd(dataset.features(), dataset.targets(), lossScale, solver);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw BadInputException.of(
+          dataset.name(), "", e.getMessage(), "Check the features for columns of use.", e);
+    }
+  }
+
+  static EigenSolver solver(CommonOptions.SolverChoice choice) {
+    if (choice == CommonOptions.SolverChoice.openblas) {
+      throw BadInputException.of(
+          "--solver openblas", "", "this build has no native solver", "Use --solver ejml.");
+    }
+    return new EjmlSolver();
+  }
+
+  private Kernel kernel() {
+    if (kernelText == null) {
+      return null;
+    }
+    try {
+      if (kernelText.equals("linear")) {
+        return new Kernel.Linear();
+      }
+      if (kernelText.startsWith("rbf:")) {
+        return new Kernel.Rbf(Double.parseDouble(kernelText.substring(4)));
+      }
+      if (kernelText.startsWith("ntk:")) {
+        return new NeuralTangent(Integer.parseInt(kernelText.substring(4)));
+      }
+    } catch (NumberFormatException e) {
+      throw fault("--kernel '%s' has no number after its colon.".formatted(kernelText));
+    } catch (IllegalArgumentException e) {
+      throw fault("--kernel '%s': %s.".formatted(kernelText, e.getMessage()));
+    }
+    throw fault("--kernel is linear, rbf:GAMMA or ntk:DEPTH, not '%s'.".formatted(kernelText));
+  }
+
+  private ParameterException fault(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

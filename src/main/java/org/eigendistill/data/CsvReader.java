@@ -1,0 +1,209 @@
+package org.eigendistill.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+
+/**
+ * Reads numbers from CSV: UTF-8 with or without a byte-order mark, separated by comma, semicolon or
+ * tab (whichever the first line has most of), cells quoted or not, with a header where the first
+ * line has a cell that is no number. Blank lines are passed over.
+ */
+final class CsvReader {
+  private CsvReader() {}
+
+  static NamedMatrix read(Path file) {
+    try (Reader reader = open(file)) {
+      return read(file, reader);
+    } catch (IOException | UncheckedIOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  /** All records as text. */
+  static List<List<String>> records(Path file) {
+    List<List<String>> all = new ArrayList<>();
+    try (Reader reader = open(file);
+        CSVParser parser = parser(reader, ',')) {
+      for (CSVRecord row : parser) {
+        all.add(row.toList());
+      }
+      return all;
+    } catch (IOException | UncheckedIOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  /** Reads from a reader that can be marked; the file is named in messages. */
+  static NamedMatrix read(Path file, Reader reader) throws IOException {
+    char delimiter = delimiter(reader);
+    List<String> names = List.of();
+    List<double[]> rows = new ArrayList<>();
+    int width = -1;
+    try (CSVParser parser = parser(reader, delimiter)) {
+      for (CSVRecord row : parser) {
+        if (width < 0) {
+          width = row.size();
+          if (isHeader(row)) {
+            names = header(file, row);
+            continue;
+          }
+        }
+        if (row.size() != width) {
+          throw BadInputException.of(
+              file,
+              "line " + parser.getCurrentLineNumber(),
+              "%d cells where the first line has %d".formatted(row.size(), width),
+              "Give every line as many cells.");
+        }
+        rows.add(numbers(file, parser.getCurrentLineNumber(), row, names));
+      }
+    }
+    if (rows.isEmpty()) {
+      throw BadInputException.of(
+          file,
+          "",
+          names.isEmpty() ? "the file is empty" : "there is a header but no row of numbers",
+          "Give at least two rows of numbers.");
+    }
+    return new NamedMatrix(file.toString(), names, Matrix.ofRows(rows.toArray(double[][]::new)));
+  }
+
+  private static double[] numbers(Path file, long line, CSVRecord row, List<String> names) {
+    double[] values = new double[row.size()];
+    for (int j = 0; j < values.length; j++) {
+      String cell = row.get(j).strip();
+      Double value = number(cell);
+      if (value != null && Double.isFinite(value)) {
+        values[j] = value;
+        continue;
+      }
+      String column = names.isEmpty() ? "" : " (%s)".formatted(names.get(j));
+      String problem =
+          cell.isEmpty()
+              ? "the cell is empty"
+              : value == null
+                  ? "'%s' is not a number".formatted(cell)
+                  : "'%s' is not a finite number".formatted(cell);
+      throw BadInputException.of(
+          file,
+          "line %d, column %d%s".formatted(line, j + 1, column),
+          problem,
+          "Replace the cell or leave the row out.");
+    }
+    return values;
+  }
+
+  private static List<String> header(Path file, CSVRecord row) {
+    List<String> names = row.stream().map(String::strip).toList();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw BadInputException.of(
+            file,
+            "line 1",
+            "two columns are named '%s'".formatted(name),
+            "Give each column a name of its own.");
+      }
+    }
+    return names;
+  }
+
+  /** A header has a cell that is neither a number nor a spelling of NaN or infinity nor empty. */
+  private static boolean isHeader(CSVRecord row) {
+    return row.stream()
+        .map(String::strip)
+        .anyMatch(cell -> !cell.isEmpty() && number(cell) == null);
+  }
+
+  /** The number that a cell spells, NaN and infinities in their usual spellings included. */
+  private static Double number(String cell) {
+    switch (cell.toLowerCase(java.util.Locale.ROOT)) {
+      case "nan", "+nan", "-nan", "na", "n/a", "null" -> {
+        return Double.NaN;
+      }
+      case "inf", "+inf", "infinity", "+infinity" -> {
+        return Double.POSITIVE_INFINITY;
+      }
+      case "-inf", "-infinity" -> {
+        return Double.NEGATIVE_INFINITY;
+      }
+      default -> {
+        return plainNumber(cell);
+      }
+    }
+  }
+
+  private static Double plainNumber(String cell) {
+    // Double.parseDouble also takes hexadecimal and the suffixes d and f, which no table means.
+    if (cell.isEmpty() || "0123456789.".indexOf(cell.charAt(cell.length() - 1)) < 0) {
+      return null;
+    }
+    try {
+      return Double.valueOf(cell);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static char delimiter(Reader reader) throws IOException {
+    reader.mark(1 << 20);
+    int commas = 0;
+    int semicolons = 0;
+    int tabs = 0;
+    for (int c = reader.read(), seen = 0; c >= 0 && c != '\n' && seen < 1 << 19; seen++) {
+      commas += c == ',' ? 1 : 0;
+      semicolons += c == ';' ? 1 : 0;
+      tabs += c == '\t' ? 1 : 0;
+      c = reader.read();
+    }
+    reader.reset();
+    return tabs > Math.max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',';
+  }
+
+  private static CSVParser parser(Reader reader, char delimiter) throws IOException {
+    return CSVFormat.RFC4180
+        .builder()
+        .setDelimiter(delimiter)
+        .setIgnoreEmptyLines(true)
+        .get()
+        .parse(reader);
+  }
+
+  private static Reader open(Path file) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new java.io.InputStreamReader(
+                Files.newInputStream(Sources.require(file)), StandardCharsets.UTF_8.newDecoder()),
+            1 << 16);
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static BadInputException broken(Path file, Exception cause) {
+    Throwable root = cause instanceof UncheckedIOException ? cause.getCause() : cause;
+    if (root instanceof MalformedInputException) {
+      return BadInputException.of(
+          file, "", "it is not text in UTF-8", "Save it as UTF-8, or give its format's extension.");
+    }
+    return BadInputException.of(
+        file, "", "it cannot be read (%s)".formatted(root.getMessage()), "Check the file.", cause);
+  }
+}

@@ -1,0 +1,207 @@
+package org.eigendistill.data;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eigendistill.base.BadInputException;
+
+/**
+ * Results as named columns of text cells, as a CSV file has them: all that the program finds is
+ * written as tables, and every figure is drawn from one. Numbers are written with as many digits as
+ * bring the same double back, so a table that was read again holds the same values.
+ *
+ * @param columns the column names
+ * @param rows the cells, row by row, as many as there are columns
+ */
+public record Table(List<String> columns, List<List<String>> rows) {
+  /**
+   * Checks the shape.
+   *
+   * @throws IllegalArgumentException if a row has not as many cells as there are columns
+   */
+  public Table {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    for (List<String> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "%d cells in a table of %d columns: %s".formatted(row.size(), columns.size(), row));
+      }
+    }
+  }
+
+  /** Starts a table of the given columns. */
+  public static Builder of(String... columns) {
+    return new Builder(List.of(columns));
+  }
+
+  /** Reads a table with a header from a CSV file. */
+  public static Table read(Path file) {
+    List<List<String>> records = CsvReader.records(file);
+    if (records.isEmpty()) {
+      throw BadInputException.of(file, "", "the file is empty", "Give a table with a header.");
+    }
+    List<List<String>> rows = records.subList(1, records.size());
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).size() != records.get(0).size()) {
+        throw BadInputException.of(
+            file,
+            "row " + (i + 2),
+            "%d cells where the header has %d".formatted(rows.get(i).size(), records.get(0).size()),
+            "Write the table again.");
+      }
+    }
+    return new Table(records.get(0), rows);
+  }
+
+  /** The cells of one column. */
+  public List<String> column(String name) {
+    int j = columns.indexOf(name);
+    if (j < 0) {
+      throw new IllegalArgumentException("no column '%s' among %s".formatted(name, columns));
+    }
+    return rows.stream().map(row -> row.get(j)).toList();
+  }
+
+  /** One column as numbers. */
+  public double[] numbers(String name) {
+    return column(name).stream().mapToDouble(Double::parseDouble).toArray();
+  }
+
+  /** The rows whose cell in a column is as given. */
+  public Table where(String name, String value) {
+    List<String> cells = column(name);
+    List<List<String>> kept = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).equals(value)) {
+        kept.add(rows.get(i));
+      }
+    }
+    return new Table(columns, kept);
+  }
+
+  /** The different cells of a column, in the order in which they first come. */
+  public List<String> values(String name) {
+    return column(name).stream().distinct().toList();
+  }
+
+  /** Writes this table as CSV: UTF-8, comma, line feed, quotes only where they are needed. */
+  public void write(Path file) {
+    try (Writer writer = Writer.open(file, columns)) {
+      for (List<String> row : rows) {
+        for (String cell : row) {
+          writer.text(cell);
+        }
+        writer.endRow();
+      }
+    }
+  }
+
+  /** Gathers rows. */
+  public static final class Builder {
+    private final List<String> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private Builder(List<String> columns) {
+      this.columns = columns;
+    }
+
+    /** Adds a row: numbers keep all their digits, everything else is written as its text. */
+    public Builder row(Object... cells) {
+      rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+      return this;
+    }
+
+    /** The finished table. */
+    public Table build() {
+      return new Table(columns, rows);
+    }
+  }
+
+  /** Writes a large table as it is made, without keeping it. */
+  public static final class Writer implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final BufferedWriter out;
+    private final int width;
+    private int cells;
+
+    private Writer(BufferedWriter out, int width) {
+      this.out = out;
+      this.width = width;
+    }
+
+    /** Opens a file and writes the header. */
+    public static Writer open(Path file, List<String> columns) {
+      try {
+        BufferedWriter out =
+            new BufferedWriter(
+                new java.io.OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8),
+                BUFFER);
+        Writer writer = new Writer(out, columns.size());
+        columns.forEach(writer::text);
+        writer.endRow();
+        return writer;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Adds a number to the row, in full precision. */
+    public Writer number(double value) {
+      return raw(Double.toString(value));
+    }
+
+    /** Adds a whole number to the row. */
+    public Writer number(long value) {
+      return raw(Long.toString(value));
+    }
+
+    /** Adds a text to the row, quoted where it needs to be. */
+    public Writer text(String value) {
+      boolean plain = value.chars().allMatch(c -> c != ',' && c != '"' && c != '\n' && c != '\r');
+      return raw(plain ? value : '"' + value.replace("\"", "\"\"") + '"');
+    }
+
+    /** Ends the row. */
+    public void endRow() {
+      if (cells != width) {
+        throw new IllegalStateException(
+            "%d cells in a table of %d columns".formatted(cells, width));
+      }
+      cells = 0;
+      try {
+        out.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Writer raw(String cell) {
+      try {
+        if (cells++ > 0) {
+          out.write(',');
+        }
+        out.write(cell);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return this;
+    }
+
+    @Override
+    public void close() {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.eigendistill.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Training;
+import org.eigendistill.dynamics.Trajectory;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Style;
+
+/**
+ * Bias curves: gain along a low direction (eigenvalue about a tenth of the top one) against gain
+ * along the top direction through training, for the teacher and for students of teachers stopped
+ * early and late. A student's curve below the teacher's is an exaggerated bias.
+ */
+final class BiasCurves implements Experiment {
+  private static final double SHARE = 0.1;
+  private static final double[] TEACHERS = {0.5, 1, 2, 4};
+  private static final double[] TIMES = Grids.log(1e-3, 300, 160);
+
+  @Override
+  public String id() {
+    return "bias-curves";
+  }
+
+  @Override
+  public String title() {
+    return "Distillation bends the bias curve further";
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    Table.Builder table =
+        Table.of(
+            "data",
+            "title",
+            "role",
+            "teacher_time_scaled",
+            "time_scaled",
+            "top_gain",
+            "low_direction",
+            "eigenvalue_ratio",
+            "low_gain");
+    for (DataSpectrum data : spectra.all()) {
+      add(table, data, "teacher", Double.POSITIVE_INFINITY, Course.onLabels(new GradientFlow()));
+      for (double teacher : TEACHERS) {
+        add(
+            table,
+            data,
+            "student",
+            teacher,
+            Distillation.of(new GradientFlow(), teacher / data.top()).students());
+      }
+    }
+    return table.build();
+  }
+
+  private static void add(
+      Table.Builder table, DataSpectrum data, String role, double teacher, Training training) {
+    int low = data.directionAt(SHARE);
+    double[] pair = {data.top(), data.eigenvalues()[low]};
+    double[] times = Arrays.stream(TIMES).map(t -> t / data.top()).toArray();
+    Trajectory trajectory = Trajectory.of(training, times, pair);
+    for (int i = 0; i < times.length; i++) {
+      table.row(
+          data.key(),
+          data.title(),
+          role,
+          teacher,
+          TIMES[i],
+          trajectory.gain(i, 0).gain(),
+          low + 1,
+          pair[1] / pair[0],
+          trajectory.gain(i, 1).gain());
+    }
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels = new ArrayList<>();
+    for (String data : table.values("data")) {
+      Table rows = table.where("data", data);
+      List<Layer> layers = new ArrayList<>();
+      layers.add(curve("teacher", rows.where("role", "teacher"), Style.of(Colour.BLACK)));
+      List<String> teachers = rows.where("role", "student").values("teacher_time_scaled");
+      for (int i = 0; i < teachers.size(); i++) {
+        layers.add(
+            curve(
+                "student, $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teachers.get(i))),
+                rows.where("role", "student").where("teacher_time_scaled", teachers.get(i)),
+                Style.ramp(i, teachers.size())));
+      }
+      String title =
+          "%s, $\\lambda_{%s}/\\lambda_1$ = %s"
+              .formatted(
+                  rows.column("title").get(0),
+                  rows.column("low_direction").get(0),
+                  Grids.text(rows.numbers("eigenvalue_ratio")[0]));
+      panels.add(
+          Panel.of(
+                  Axis.linear("gain along direction 1").between(0, 1),
+                  Axis.log("gain along direction $k$").between(1e-4, 1),
+                  layers)
+              .titled(title));
+    }
+    return Optional.of(
+        Figure.wide(panels.size(), panels.toArray(Panel[]::new))
+            .withCaption(
+                "Gain along a direction of about a tenth of the top eigenvalue against gain along"
+                    + " the top direction, through training by gradient flow. Black: teacher;"
+                    + " coloured: students of teachers stopped at time T. At equal convergence"
+                    + " along direction 1 every student is behind below."));
+  }
+
+  private static Line curve(String label, Table rows, Style style) {
+    return Line.of(label, rows.numbers("top_gain"), rows.numbers("low_gain"), style);
+  }
+}

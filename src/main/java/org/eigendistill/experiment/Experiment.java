@@ -1,0 +1,34 @@
+package org.eigendistill.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.Figure;
+
+/**
+ * One figure or table of the report: settings, fixed here, to a table; the table to a figure and to
+ * claims. Drawing needs the table only, so a figure can be made again without computing.
+ */
+public interface Experiment {
+  /** The name of its table and figure files. */
+  String id();
+
+  /** What it shows, in a line. */
+  String title();
+
+  /**
+   * Computes the table.
+   *
+   * @param spectra the data's eigendirections
+   */
+  Table compute(Spectra spectra, Progress progress);
+
+  /** Draws the table, where it is to be drawn. */
+  Optional<Figure> figure(Table table);
+
+  /** What the table says of the paper's claims. */
+  default List<Claim> claims(Table table) {
+    return List.of();
+  }
+}

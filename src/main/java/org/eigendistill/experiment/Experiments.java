@@ -1,0 +1,19 @@
+package org.eigendistill.experiment;
+
+import java.util.List;
+
+/** The experiments of the report, in its order. */
+public final class Experiments {
+  private Experiments() {}
+
+  /** All of them. */
+  public static List<Experiment> all() {
+    return List.of(
+        new BiasCurves(),
+        new Convergence(),
+        new EffectiveClock(),
+        new Generations(),
+        new LossSwitching(),
+        new BiasEverywhere());
+  }
+}

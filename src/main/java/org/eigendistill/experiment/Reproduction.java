@@ -1,0 +1,100 @@
+package org.eigendistill.experiment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eigendistill.base.Progress;
+import org.eigendistill.base.Version;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * Runs experiments into a folder: data/ID.csv, ID.png, ID.svg and ID.pdf, claims.json,
+ * provenance.json and report.html. Figures are drawn from the tables as they were written.
+ *
+ * @param experiments what to run
+ * @param solver decomposes the data
+ * @param seed goes into the provenance; the experiments so far draw nothing at random
+ * @param progress is told of each step
+ */
+public record Reproduction(
+    List<Experiment> experiments, EigenSolver solver, long seed, Progress progress) {
+  /** The folder of tables in the folder of figures. */
+  private static final String TABLES = "data/";
+
+  /** Computes everything and draws it. */
+  public List<Claim> run(Path folder) {
+    Spectra spectra = new Spectra(solver, progress);
+    try (OutputFolder out = OutputFolder.open(folder)) {
+      int done = 0;
+      for (Experiment experiment : experiments) {
+        progress.update("experiments", done++, experiments.size());
+        Table table = experiment.compute(spectra, progress);
+        out.write(TABLES + experiment.id() + ".csv", table::write);
+      }
+      List<Claim> claims = draw(out, out.staging());
+      out.write("provenance.json", file -> json().writeValue(file.toFile(), provenance()));
+      out.publish();
+      return claims;
+    }
+  }
+
+  /** Draws everything from the tables that are in the folder already. */
+  public List<Claim> redraw(Path folder) {
+    try (OutputFolder out = OutputFolder.open(folder)) {
+      List<Claim> claims = draw(out, folder);
+      out.publish();
+      return claims;
+    }
+  }
+
+  private List<Claim> draw(OutputFolder out, Path source) {
+    List<Claim> claims = new ArrayList<>();
+    Report report = new Report();
+    for (Experiment experiment : experiments) {
+      progress.update("drawing " + experiment.id(), 0, 0);
+      Table table = Table.read(source.resolve(TABLES + experiment.id() + ".csv"));
+      claims.addAll(experiment.claims(table));
+      experiment
+          .figure(table)
+          .ifPresent(
+              figure -> {
+                out.write("", staging -> FigureWriter.write(figure, staging, experiment.id()));
+                report.figure(experiment, figure, svg(out, experiment));
+              });
+    }
+    report.claims(claims);
+    out.write("claims.json", file -> json().writeValue(file.toFile(), claims));
+    out.write("report.html", file -> Files.writeString(file, report.html()));
+    return claims;
+  }
+
+  private static String svg(OutputFolder out, Experiment experiment) {
+    try {
+      return Files.readString(out.staging().resolve(experiment.id() + ".svg"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> provenance() {
+    Map<String, Object> record = new LinkedHashMap<>();
+    record.put("version", Version.current());
+    record.put("seed", seed);
+    record.put("solver", solver.name());
+    record.put("experiments", experiments.stream().map(Experiment::id).toList());
+    return record;
+  }
+
+  private static ObjectMapper json() {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  }
+}

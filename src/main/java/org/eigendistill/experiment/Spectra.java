@@ -1,0 +1,78 @@
+package org.eigendistill.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.BundledData;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Scaling;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.LossScale;
+import org.eigendistill.spectrum.Spectrum;
+
+/**
+ * The data that the experiments run on, decomposed when first asked for and kept. Features are
+ * centred; real data are the training rows of the bundled sets.
+ */
+public final class Spectra {
+  private static final int POWER_LAW_DIRECTIONS = 200;
+  private static final double POWER_LAW_EXPONENT = 1.5;
+
+  private final EigenSolver solver;
+  private final Progress progress;
+  private final Map<String, DataSpectrum> found = new LinkedHashMap<>();
+
+  /** Decomposes by a solver. */
+  public Spectra(EigenSolver solver, Progress progress) {
+    this.solver = solver;
+    this.progress = progress;
+  }
+
+  /** Synthetic, images, language. */
+  public List<DataSpectrum> all() {
+    return List.of(powerLaw(), fashionMnist(), spam());
+  }
+
+  /** Eigenvalues k^-1.5 for k = 1, ..., 200. */
+  public DataSpectrum powerLaw() {
+    return found.computeIfAbsent(
+        "power-law",
+        key ->
+            new DataSpectrum(
+                key,
+                "power law",
+                "eigenvalues k^-1.5, k = 1..200",
+                IntStream.rangeClosed(1, POWER_LAW_DIRECTIONS)
+                    .mapToDouble(k -> StrictMath.pow(k, -POWER_LAW_EXPONENT))
+                    .toArray()));
+  }
+
+  /** The bundled images, by the SVD. */
+  public DataSpectrum fashionMnist() {
+    return found.computeIfAbsent(
+        "fashion-mnist", key -> decompose(key, "Fashion-MNIST", "pixels in [0,1], centred"));
+  }
+
+  /** The bundled mails. */
+  public DataSpectrum spam() {
+    return found.computeIfAbsent(
+        "spam", key -> decompose(key, "SpamAssassin", "log(1 + token count), centred"));
+  }
+
+  private DataSpectrum decompose(String key, String title, String features) {
+    progress.update("decomposing " + title, 0, 0);
+    Dataset train = BundledData.load(key).train();
+    Dataset centred =
+        train.withFeatures(Scaling.centring(train.features()).apply(train.features()));
+    Spectrum spectrum =
+        Spectrum.bySvd(centred.features(), centred.targets(), LossScale.SUM, solver);
+    return new DataSpectrum(
+        key,
+        title,
+        "%s, %d x %d, rank %d, %s"
+            .formatted(title, spectrum.rows(), spectrum.columns(), spectrum.directions(), features),
+        spectrum.eigenvalues());
+  }
+}

@@ -1,0 +1,124 @@
+package org.eigendistill.figure;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+
+/** Tick labels and axis labels of a panel: their room, and their drawing. */
+final class AxisWords {
+  /** The angle of names that have no room side by side. */
+  private static final double SLANT = Math.toRadians(35);
+
+  /** How far words may reach past the ends of their axis, both ends together, in points. */
+  static final double REACH = 18;
+
+  /** What is left of it where words could be made smaller. */
+  private static final double SLACK = 6;
+
+  /** The least size of axis labels. */
+  private static final double LEAST = 6;
+
+  private final AxisFrame x;
+  private final AxisFrame y;
+
+  AxisWords(AxisFrame x, AxisFrame y) {
+    this.x = x;
+    this.y = y;
+  }
+
+  /** The room under the area between the axes. */
+  double bottom() {
+    return House.TICK + House.TICK_AIR + depth() + labelRoom(x);
+  }
+
+  /** The room to the left of it. */
+  double left(Rectangle2D area) {
+    double left = House.TICK + House.TICK_AIR + widest(y) + labelRoom(y);
+    for (Ticks.Tick tick : x.ticks()) {
+      double width = small(tick).width();
+      double before = x.isSlanted() ? width * Math.cos(SLANT) : width / 2;
+      left = Math.max(left, area.getX() - x.place(tick.value(), area) + before);
+    }
+    return left;
+  }
+
+  /** How far tick labels reach out to the right of it. */
+  double beyond(Rectangle2D area) {
+    double beyond = 0;
+    for (Ticks.Tick tick : x.ticks()) {
+      double after = x.isSlanted() ? 0 : small(tick).width() / 2;
+      beyond = Math.max(beyond, x.place(tick.value(), area) + after - area.getMaxX());
+    }
+    return beyond;
+  }
+
+  private static double labelRoom(AxisFrame axis) {
+    return axis.axis().label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
+  }
+
+  /** The height of the labels under the horizontal axis. */
+  private double depth() {
+    return x.isSlanted() ? House.SMALL + widest(x) * Math.sin(SLANT) : House.SMALL;
+  }
+
+  private static double widest(AxisFrame axis) {
+    return axis.ticks().stream().mapToDouble(tick -> small(tick).width()).max().orElse(0);
+  }
+
+  private static Block small(Ticks.Tick tick) {
+    return MathText.set(tick.label(), House.SMALL);
+  }
+
+  void draw(Canvas canvas, Rectangle2D area) {
+    double below = area.getMaxY() + House.TICK + House.TICK_AIR;
+    for (Ticks.Tick tick : x.ticks()) {
+      if (tick.isMajor()) {
+        under(canvas, small(tick), x.place(tick.value(), area), below);
+      }
+    }
+    double beside = area.getX() - House.TICK - House.TICK_AIR;
+    for (Ticks.Tick tick : y.ticks()) {
+      if (tick.isMajor()) {
+        Block block = small(tick);
+        double baseline = y.place(tick.value(), area) + block.capital() / 2;
+        canvas.text(block, beside, baseline, 1, House.INK);
+      }
+    }
+    if (!x.axis().label().isEmpty()) {
+      double baseline = below + depth() + House.LABEL_AIR + House.LABEL * 0.62;
+      Block block = fitted(x.axis().label(), area.getWidth());
+      canvas.text(block, area.getCenterX(), baseline, 0.5, House.INK);
+    }
+    if (!y.axis().label().isEmpty()) {
+      double right = beside - widest(y) - House.LABEL_AIR - 1;
+      Block block = fitted(y.axis().label(), area.getHeight());
+      canvas.textUpwards(block, right, area.getCenterY(), House.INK);
+    }
+  }
+
+  /** Draws a label under its tick, or ending there aslant. */
+  private void under(Canvas canvas, Block block, double tick, double top) {
+    if (x.isSlanted()) {
+      AffineTransform place = AffineTransform.getTranslateInstance(tick, top);
+      place.rotate(-SLANT);
+      place.translate(-block.width(), block.capital() * 0.8);
+      canvas.text(block, place, House.INK);
+    } else {
+      canvas.text(block, tick, top + block.capital(), 0.5, House.INK);
+    }
+  }
+
+  /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
+  static Block fitted(String label, double length) {
+    double room = length + REACH - SLACK;
+    Block block = MathText.set(label, House.LABEL);
+    if (block.width() > room) {
+      block = MathText.set(label, Math.max(LEAST, House.LABEL * room / block.width()));
+    }
+    if (block.width() > length + REACH) {
+      throw new IllegalArgumentException(
+          "'%s' is %.0f points longer than its axis: shorten it or enlarge the figure"
+              .formatted(label, block.width() - length));
+    }
+    return block;
+  }
+}

@@ -1,0 +1,79 @@
+package org.eigendistill.figure;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Lines of equal value of a grid, by marching squares: values are taken as linear on paper between
+ * neighbouring grid points, so on a logarithmic axis as linear in its logarithm. Where the four
+ * corners of a cell leave two ways, the mean of the corners decides. A cell with a NaN corner has
+ * no line.
+ *
+ * @param label the name in the legend; may be empty
+ * @param grid the values
+ * @param levels the values to draw, at least one; those outside the grid's values draw nothing
+ * @param style ink, or empty for thin lines, black or white as the map beneath asks
+ * @param beneath the colours of the map beneath, if there is one
+ * @param labelled whether each line carries its value
+ */
+public record Contours(
+    String label,
+    Grid grid,
+    Values levels,
+    Optional<Style> style,
+    Optional<ColourScale> beneath,
+    boolean labelled)
+    implements Layer {
+
+  /** Checks the law above. */
+  public Contours {
+    Objects.requireNonNull(grid);
+    Objects.requireNonNull(style);
+    Objects.requireNonNull(beneath);
+    Values.requireSome("contours '" + label + "'", levels);
+    for (double level : levels.toArray()) {
+      if (Double.isNaN(level)) {
+        throw new IllegalArgumentException("contours '" + label + "' have a level NaN");
+      }
+    }
+  }
+
+  /** Labelled black contours on white. */
+  public static Contours of(Grid grid, double... levels) {
+    return new Contours("", grid, Values.of(levels), Optional.empty(), Optional.empty(), true);
+  }
+
+  /** The same with its own ink. */
+  public Contours withStyle(Style ink) {
+    return new Contours(label, grid, levels, Optional.of(ink), beneath, labelled);
+  }
+
+  /** The same, named in the legend. */
+  public Contours withLabel(String name) {
+    return new Contours(name, grid, levels, style, beneath, labelled);
+  }
+
+  /** The same without values on the lines. */
+  public Contours unlabelled() {
+    return new Contours(label, grid, levels, style, beneath, false);
+  }
+
+  @Override
+  public Span across() {
+    return grid.x().span();
+  }
+
+  @Override
+  public Span up() {
+    return grid.y().span();
+  }
+
+  /** The ink of one level. */
+  Style ink(double level) {
+    return style.orElseGet(
+        () -> {
+          boolean dark = beneath.isPresent() && beneath.get().colour(level).luminance() < 0.3;
+          return Style.of(dark ? Colour.WHITE : Colour.BLACK).withWidth(0.7);
+        });
+  }
+}

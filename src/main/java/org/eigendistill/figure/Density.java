@@ -1,0 +1,67 @@
+package org.eigendistill.figure;
+
+import java.util.Objects;
+
+/**
+ * Many points, counted in equal cells of the paper; a cell's colour is its count, on a logarithmic
+ * scale beside the panel. Points with a NaN coordinate or outside the axes are not counted.
+ *
+ * @param x horizontal coordinates
+ * @param y vertical coordinates, as many as {@code x}
+ * @param cell the shape of the cells
+ * @param size the width of a cell in points, from 1 to 50
+ * @param barLabel what the colour bar counts
+ */
+public record Density(Values x, Values y, Cell cell, double size, String barLabel)
+    implements Layer {
+
+  /** The shape of the cells. */
+  public enum Cell {
+    /** Regular hexagons, two corners up. */
+    HEXAGON,
+    /** Squares. */
+    SQUARE
+  }
+
+  /** Checks the law above. */
+  public Density {
+    Objects.requireNonNull(cell);
+    Objects.requireNonNull(barLabel);
+    Values.requireEqualSizes("density", x, y);
+    Values.requireSome("density", x);
+    Values.requireSome("density", y);
+    if (!(size >= 1 && size <= 50)) {
+      throw new IllegalArgumentException("cells of %s pt are not in [1, 50]".formatted(size));
+    }
+  }
+
+  /** Hexagons of 5 points that count "points". */
+  public static Density of(double[] x, double[] y) {
+    return new Density(Values.of(x), Values.of(y), Cell.HEXAGON, 5, "points");
+  }
+
+  /** The same in squares. */
+  public Density inSquares() {
+    return new Density(x, y, Cell.SQUARE, size, barLabel);
+  }
+
+  /** The same with cells of another width in points. */
+  public Density withSize(double points) {
+    return new Density(x, y, cell, points, barLabel);
+  }
+
+  /** The same with another colour bar label. */
+  public Density withBarLabel(String label) {
+    return new Density(x, y, cell, size, label);
+  }
+
+  @Override
+  public Span across() {
+    return x.span();
+  }
+
+  @Override
+  public Span up() {
+    return y.span();
+  }
+}

@@ -1,0 +1,121 @@
+package org.eigendistill.figure;
+
+import java.util.Arrays;
+
+/**
+ * Values z on a rectangular grid of points: {@code z(i, j)} at {@code (x[j], y[i])}. It is
+ * immutable; NaN stands for "no value here".
+ */
+public final class Grid {
+  private final Values x;
+  private final Values y;
+  private final Values z;
+
+  private Grid(Values x, Values y, Values z) {
+    this.x = x;
+    this.y = y;
+    this.z = z;
+  }
+
+  /**
+   * A grid; arrays are copied.
+   *
+   * @param x horizontal coordinates, at least 2, strictly rising
+   * @param y vertical coordinates, at least 2, strictly rising
+   * @param z one row for each y, one value in it for each x
+   * @throws IllegalArgumentException if a coordinate does not rise, a row is of another length, a
+   *     value is infinite, or all are NaN
+   */
+  public static Grid of(double[] x, double[] y, double[][] z) {
+    requireRising("x", x);
+    requireRising("y", y);
+    if (z.length != y.length) {
+      throw new IllegalArgumentException(
+          "a grid of %d rows for %d y coordinates".formatted(z.length, y.length));
+    }
+    double[] flat = new double[x.length * y.length];
+    for (int i = 0; i < z.length; i++) {
+      if (z[i].length != x.length) {
+        throw new IllegalArgumentException(
+            "grid row %d has %d values for %d x coordinates".formatted(i, z[i].length, x.length));
+      }
+      System.arraycopy(z[i], 0, flat, i * x.length, x.length);
+    }
+    Values values = Values.of(flat);
+    Values.requireSome("grid", values);
+    return new Grid(Values.of(x), Values.of(y), values);
+  }
+
+  /** The horizontal coordinates. */
+  public Values x() {
+    return x;
+  }
+
+  /** The vertical coordinates. */
+  public Values y() {
+    return y;
+  }
+
+  /** The value at row {@code i} (of y) and column {@code j} (of x), both counted from 0. */
+  public double z(int i, int j) {
+    return z.get(i * x.size() + j);
+  }
+
+  /** Where the values lie. */
+  public Span span() {
+    return z.span();
+  }
+
+  /**
+   * The borders of the cells about the coordinates: midway between neighbours, and as far beyond
+   * the ends; in the logarithm where the axis is logarithmic.
+   */
+  static double[] borders(Values centres, boolean log) {
+    double[] c = centres.toArray();
+    if (log) {
+      Arrays.setAll(c, i -> Math.log(centres.get(i)));
+    }
+    int n = c.length;
+    double[] borders = new double[n + 1];
+    for (int i = 1; i < n; i++) {
+      borders[i] = (c[i - 1] + c[i]) / 2;
+    }
+    borders[0] = c[0] - (c[1] - c[0]) / 2;
+    borders[n] = c[n - 1] + (c[n - 1] - c[n - 2]) / 2;
+    if (log) {
+      for (int i = 0; i <= n; i++) {
+        borders[i] = Math.exp(borders[i]);
+      }
+    }
+    return borders;
+  }
+
+  private static void requireRising(String name, double[] values) {
+    if (values.length < 2) {
+      throw new IllegalArgumentException(
+          "a grid of %d %s coordinates".formatted(values.length, name));
+    }
+    for (int i = 1; i < values.length; i++) {
+      if (!(values[i - 1] < values[i])) {
+        throw new IllegalArgumentException(
+            "grid coordinate %s[%d] = %s does not rise above %s"
+                .formatted(name, i, values[i], values[i - 1]));
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Grid that && x.equals(that.x) && y.equals(that.y) && z.equals(that.z);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(new Object[] {x, y, z});
+  }
+
+  @Override
+  public String toString() {
+    return "grid of %d x %d".formatted(y.size(), x.size());
+  }
+}

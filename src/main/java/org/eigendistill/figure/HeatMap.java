@@ -1,0 +1,65 @@
+package org.eigendistill.figure;
+
+import java.util.Objects;
+
+/**
+ * A grid of coloured cells with a colour bar beside the panel. Cells reach midway to their
+ * neighbours; a cell without a value is grey. With {@link Contours} in the panel its automatic axes
+ * end at the outermost grid points, as contours do.
+ *
+ * @param grid the values
+ * @param scale their colours
+ * @param barLabel what the colour bar measures, with math between dollar signs
+ */
+public record HeatMap(Grid grid, ColourScale scale, String barLabel) implements Layer {
+
+  /** Refuses nulls. */
+  public HeatMap {
+    Objects.requireNonNull(grid);
+    Objects.requireNonNull(scale);
+    Objects.requireNonNull(barLabel);
+  }
+
+  /** A heat map along viridis from the least to the greatest value. */
+  public static HeatMap of(Grid grid, String barLabel) {
+    Span span = grid.span();
+    double pad = span.width() > 0 ? 0 : Math.max(1e-12, Math.abs(span.low()) * 0.05);
+    return new HeatMap(grid, ColourScale.linear(span.low() - pad, span.high() + pad), barLabel);
+  }
+
+  /** A heat map of two hues that meet in near white at the centre. */
+  public static HeatMap centred(Grid grid, double centre, String barLabel) {
+    Span span = grid.span().and(centre);
+    double pad = span.width() > 0 ? 0 : Math.max(1e-12, Math.abs(centre) * 0.05);
+    return new HeatMap(
+        grid, ColourScale.centred(centre, span.low() - pad, span.high() + pad), barLabel);
+  }
+
+  /** The same values in other colours. */
+  public HeatMap withScale(ColourScale other) {
+    return new HeatMap(grid, other, barLabel);
+  }
+
+  /**
+   * Contours of the same grid, to lie over this map, black or white as each level's colour asks.
+   */
+  public Contours contours(double... levels) {
+    return new Contours(
+        "",
+        grid,
+        Values.of(levels),
+        java.util.Optional.empty(),
+        java.util.Optional.of(scale),
+        true);
+  }
+
+  @Override
+  public Span across() {
+    return grid.x().span();
+  }
+
+  @Override
+  public Span up() {
+    return grid.y().span();
+  }
+}

@@ -1,0 +1,17 @@
+package org.eigendistill.figure;
+
+/** One thing drawn in a {@link Panel}; later layers lie over earlier ones. */
+public sealed interface Layer
+    permits Line, Band, Scatter, Density, Reference, HeatMap, Contours, Intervals, Bars, Note {
+
+  /** The name in the legend, with math between dollar signs; empty to stay out of the legend. */
+  default String label() {
+    return "";
+  }
+
+  /** What an automatic horizontal axis must show of this layer. */
+  Span across();
+
+  /** What an automatic vertical axis must show of this layer. */
+  Span up();
+}

@@ -1,0 +1,67 @@
+package org.eigendistill.figure;
+
+import java.util.Objects;
+
+/**
+ * A thin grey line to compare with, through the whole panel. An automatic axis shows a horizontal
+ * or vertical one; the diagonal asks for no room.
+ *
+ * @param kind which line
+ * @param value where a horizontal or vertical line stands; NaN for the diagonal
+ * @param text the words beside it, inside the panel; may be empty
+ * @param label the name in the legend; may be empty
+ */
+public record Reference(Kind kind, double value, String text, String label) implements Layer {
+
+  /** How all of them are inked. */
+  static final Style INK = Style.of(Colour.GREY).withDash(Dash.DASHED).withWidth(0.8);
+
+  /** Which line. */
+  public enum Kind {
+    /** y = x. */
+    DIAGONAL,
+    /** y = value. */
+    HORIZONTAL,
+    /** x = value. */
+    VERTICAL
+  }
+
+  /** Checks the law above. */
+  public Reference {
+    Objects.requireNonNull(text);
+    Objects.requireNonNull(label);
+    if (Double.isInfinite(value) || Double.isNaN(value) != (kind == Kind.DIAGONAL)) {
+      throw new IllegalArgumentException("%s reference line at %s".formatted(kind, value));
+    }
+  }
+
+  /** The line y = x. */
+  public static Reference diagonal(String text) {
+    return new Reference(Kind.DIAGONAL, Double.NaN, text, "");
+  }
+
+  /** The line y = value. */
+  public static Reference horizontal(double value, String text) {
+    return new Reference(Kind.HORIZONTAL, value, text, "");
+  }
+
+  /** The line x = value. */
+  public static Reference vertical(double value, String text) {
+    return new Reference(Kind.VERTICAL, value, text, "");
+  }
+
+  /** The same line, named in the legend. */
+  public Reference withLabel(String name) {
+    return new Reference(kind, value, text, name);
+  }
+
+  @Override
+  public Span across() {
+    return kind == Kind.VERTICAL ? Span.of(value) : Span.EMPTY;
+  }
+
+  @Override
+  public Span up() {
+    return kind == Kind.HORIZONTAL ? Span.of(value) : Span.EMPTY;
+  }
+}

@@ -1,0 +1,59 @@
+package org.eigendistill.figure;
+
+import java.util.Objects;
+
+/**
+ * A cloud of points; those with a NaN coordinate are left out. For more than a few thousand points
+ * take {@link Density}.
+ *
+ * @param label the name in the legend; may be empty
+ * @param x horizontal coordinates
+ * @param y vertical coordinates, as many as {@code x}
+ * @param style ink; a style without a mark draws circles
+ * @param size the diameter of the marks in points, above 0 and at most 20
+ * @param alpha opacity, above 0 and at most 1
+ */
+public record Scatter(String label, Values x, Values y, Style style, double size, double alpha)
+    implements Layer {
+
+  /** Checks the law above. */
+  public Scatter {
+    String name = "scatter '" + label + "'";
+    Objects.requireNonNull(style);
+    Values.requireEqualSizes(name, x, y);
+    Values.requireSome(name, x);
+    Values.requireSome(name, y);
+    if (!(size > 0 && size <= 20)) {
+      throw new IllegalArgumentException(name + " has marks of " + size + " pt, not in (0, 20]");
+    }
+    if (!(alpha > 0 && alpha <= 1)) {
+      throw new IllegalArgumentException(name + " has opacity " + alpha + ", not in (0, 1]");
+    }
+  }
+
+  /** Marks of 3 points, opaque up to a hundred points and fainter the more there are. */
+  public static Scatter of(String label, double[] x, double[] y, Style style) {
+    double alpha = Math.max(0.15, Math.min(1, Math.sqrt(100.0 / Math.max(1, x.length))));
+    return new Scatter(label, Values.of(x), Values.of(y), style, 3, alpha);
+  }
+
+  /** The same with marks of another diameter in points. */
+  public Scatter withSize(double points) {
+    return new Scatter(label, x, y, style, points, alpha);
+  }
+
+  /** The same with another opacity. */
+  public Scatter withAlpha(double opacity) {
+    return new Scatter(label, x, y, style, size, opacity);
+  }
+
+  @Override
+  public Span across() {
+    return x.span();
+  }
+
+  @Override
+  public Span up() {
+    return y.span();
+  }
+}

@@ -1,0 +1,149 @@
+package org.eigendistill.figure;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Draws the words that stand among a panel's data: notes, and the texts of reference lines. */
+final class WordPainter {
+  private static final double AIR = 2.5;
+
+  /** Where along a line its text is tried, the best places first. */
+  private static final double[] SHARES = {0, 1, 0.1, 0.9, 0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5};
+
+  private final Canvas canvas;
+  private final Frame frame;
+  private final List<Layer> layers;
+
+  /** Whether words lie on colours, and so want a light ground. */
+  private final boolean onColours;
+
+  WordPainter(Canvas canvas, Frame frame, List<Layer> layers) {
+    this.canvas = canvas;
+    this.frame = frame;
+    this.layers = layers;
+    this.onColours = LayerPainter.onColours(layers);
+  }
+
+  void draw() {
+    for (Layer layer : layers) {
+      if (layer instanceof Note note) {
+        draw(note);
+      }
+    }
+    for (Layer layer : layers) {
+      if (layer instanceof Reference reference && !reference.text().isEmpty()) {
+        draw(reference);
+      }
+    }
+  }
+
+  private void draw(Note note) {
+    Block block = MathText.set(note.text(), House.SMALL);
+    List<Note.Side> sides =
+        note.side() == Note.Side.FREE
+            ? List.of(Note.Side.RIGHT, Note.Side.LEFT, Note.Side.ABOVE, Note.Side.BELOW)
+            : List.of(note.side());
+    write(note, block, sides.stream().map(side -> beside(note, side, block)).toList(), House.INK);
+  }
+
+  private AffineTransform beside(Note note, Note.Side side, Block block) {
+    double half = block.capital() / 2;
+    double dx =
+        switch (side) {
+          case RIGHT -> 4;
+          case LEFT -> -4 - block.width();
+          default -> -block.width() / 2;
+        };
+    double dy =
+        switch (side) {
+          case ABOVE -> -4.0;
+          case BELOW -> 4 + 2 * half;
+          default -> half;
+        };
+    return AffineTransform.getTranslateInstance(frame.px(note.x()) + dx, frame.py(note.y()) + dy);
+  }
+
+  private void draw(Reference reference) {
+    Block block = MathText.set(reference.text(), House.SMALL);
+    List<AffineTransform> places =
+        switch (reference.kind()) {
+          case HORIZONTAL -> aboutHorizontal(block, frame.py(reference.value()));
+          case VERTICAL -> aboutVertical(block, frame.px(reference.value()));
+          case DIAGONAL -> aboutDiagonal(block, reference);
+        };
+    write(reference, block, places, Colour.GREY.towards(Colour.BLACK, 0.2));
+  }
+
+  /** Writes at that of several places where it covers least; the first, if there are several. */
+  private void write(Layer layer, Block block, List<AffineTransform> places, Colour colour) {
+    List<Layer> others = layers.stream().filter(other -> other != layer).toList();
+    Clutter clutter = Clutter.of(others, canvas.texts(), frame);
+    AffineTransform place =
+        places.stream()
+            .min(Comparator.comparingInt(p -> clutter.under(block.ink(p))))
+            .orElseThrow();
+    if (onColours) {
+      canvas.clear(block, place);
+    }
+    canvas.text(block, place, colour);
+  }
+
+  private List<AffineTransform> aboutHorizontal(Block block, double y) {
+    Rectangle2D area = frame.area();
+    double room = area.getWidth() - block.width() - 4;
+    List<AffineTransform> places = new ArrayList<>();
+    for (double share : SHARES) {
+      double x = area.getX() + 2 + (1 - share) * room;
+      places.add(AffineTransform.getTranslateInstance(x, y - AIR));
+      places.add(AffineTransform.getTranslateInstance(x, y + AIR + block.capital()));
+    }
+    return places;
+  }
+
+  private List<AffineTransform> aboutVertical(Block block, double x) {
+    Rectangle2D area = frame.area();
+    double room = area.getHeight() - block.width() - 4;
+    List<AffineTransform> places = new ArrayList<>();
+    for (double share : SHARES) {
+      double y = area.getY() + 2 + block.width() + share * room;
+      for (double dx : new double[] {AIR + block.capital(), -AIR}) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x + dx, y);
+        place.rotate(-Math.PI / 2);
+        places.add(place);
+      }
+    }
+    return places;
+  }
+
+  /** Along the diagonal from its upper end down, below it and above. */
+  private List<AffineTransform> aboutDiagonal(Block block, Reference reference) {
+    Line line = LayerPainter.path(reference, frame);
+    int size = line.x().size();
+    List<AffineTransform> places = new ArrayList<>();
+    for (int i = size - 2; i > 1; i -= 5) {
+      double x = frame.px(line.x().get(i));
+      double y = frame.py(line.y().get(i));
+      if (!frame.area().contains(x, y)) {
+        continue;
+      }
+      double angle =
+          Math.atan2(
+              frame.py(line.y().get(i + 1)) - frame.py(line.y().get(i - 1)),
+              frame.px(line.x().get(i + 1)) - frame.px(line.x().get(i - 1)));
+      for (double dy : new double[] {block.capital() + AIR + 1, -AIR - 1}) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        place.rotate(angle);
+        place.translate(-block.width(), dy);
+        places.add(place);
+      }
+    }
+    if (places.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the diagonal '" + reference.text() + "' does not cross its panel");
+    }
+    return places;
+  }
+}

@@ -1,0 +1,75 @@
+package org.eigendistill.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the packaged program in a process of its own, as users do. */
+final class Jar {
+  private static final Path JAR = Path.of("target", "eigendistill.jar").toAbsolutePath();
+  private static final int SECONDS = 300;
+
+  private Jar() {}
+
+  /** What a finished run left. */
+  record Run(int exit, String out, String err) {}
+
+  static Run run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return finish(folder, command(arguments));
+  }
+
+  /** Runs under a shell's limit on the size of files, in blocks of 1,024 bytes. */
+  static Run runWithFileLimit(Path folder, int blocks, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add("bash");
+    words.add("-c");
+    words.add("ulimit -f " + blocks + "; exec \"$@\"");
+    words.add("bash");
+    words.addAll(command(arguments));
+    return finish(folder, words);
+  }
+
+  static Process start(Path folder, String... arguments) throws IOException {
+    return builder(folder, command(arguments)).start();
+  }
+
+  private static List<String> command(String... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-XX:-UsePerfData"); // no file of the JVM's own
+    words.add("-jar");
+    words.add(JAR.toString());
+    words.addAll(List.of(arguments));
+    return words;
+  }
+
+  private static Run finish(Path folder, List<String> words)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile("run", ".out");
+    Path err = Files.createTempFile("run", ".err");
+    try {
+      Process process =
+          builder(folder, words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end after " + SECONDS + " s: " + words);
+      }
+      return new Run(
+          process.exitValue(),
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } finally {
+      Files.deleteIfExists(out);
+      Files.deleteIfExists(err);
+    }
+  }
+
+  private static ProcessBuilder builder(Path folder, List<String> words) {
+    return new ProcessBuilder(words).directory(folder.toFile());
+  }
+}

@@ -1,0 +1,51 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eigendistill.data.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What README shows is what the program says. */
+class ReadmeIT {
+  private static final Pattern TOUR =
+      Pattern.compile(
+          "```console\n\\$ java -jar target/eigendistill.jar (.*?[^\\\\])\n(.*?)```",
+          Pattern.DOTALL);
+
+  @TempDir private Path folder;
+
+  @Test
+  void tour() throws Exception {
+    Matcher tour = TOUR.matcher(Files.readString(Path.of("README.md")));
+    assertThat(tour.find()).isTrue();
+    List<String> words =
+        Arrays.stream(tour.group(1).replace("\\\n", " ").trim().split("\\s+"))
+            .map(word -> word.equals("longley") ? folder.resolve("longley").toString() : word)
+            .toList();
+    Jar.Run run = Jar.run(Path.of("").toAbsolutePath(), words.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err().replace(folder + "/", "")).isEqualTo(tour.group(2));
+  }
+
+  @Test
+  void tableOfComparisons() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    Table table = Table.read(Path.of("figures", "data", "bias-everywhere.csv"));
+    for (String data : table.values("data")) {
+      for (String procedure : table.values("procedure")) {
+        Table rows = table.where("data", data).where("procedure", procedure);
+        long comparisons = rows.column("comparisons").stream().mapToLong(Long::parseLong).sum();
+        assertThat(readme)
+            .contains("| gradient %s | %,d | all |".formatted(procedure, comparisons));
+        assertThat(rows.column("behind")).isEqualTo(rows.column("comparisons"));
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eigendistill.data.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, through the real jar. */
+class ReproduceIT {
+  private static final List<String> DRAWN =
+      List.of("bias-curves", "convergence", "effective-time", "generations", "loss-switching");
+
+  /** Eigenvalues by one algorithm differ by rounding only; small ones carry most of it. */
+  private static final double RELATIVE_TOLERANCE_PERCENT = 1e-7;
+
+  @TempDir private Path folder;
+
+  @Test
+  void leavesEveryFigureTableAndClaim() throws Exception {
+    Jar.Run run = Jar.run(folder, "reproduce");
+    assertThat(run.exit()).as(run.err()).isZero();
+    Path figures = folder.resolve("figures");
+    for (String id : DRAWN) {
+      for (String form : List.of("png", "svg", "pdf")) {
+        assertThat(figures.resolve(id + "." + form)).isNotEmptyFile();
+      }
+      assertThat(figures.resolve("data/" + id + ".csv")).isNotEmptyFile();
+    }
+    JsonNode claims = new ObjectMapper().readTree(figures.resolve("claims.json").toFile());
+    assertThat(claims).isNotEmpty();
+    for (JsonNode claim : claims) {
+      assertThat(claim.fieldNames())
+          .toIterable()
+          .containsExactly(
+              "id", "claim", "setting", "measure", "value", "ci95", "n", "verdict", "table");
+      assertThat(claim.get("id").textValue()).isEqualTo("C2");
+      assertThat(claim.get("verdict").textValue()).isEqualTo("supported");
+      assertThat(claim.get("n").longValue()).isGreaterThan(1_000_000);
+    }
+    for (String id : Stream.concat(DRAWN.stream(), Stream.of("bias-everywhere")).toList()) {
+      agree(
+          Table.read(Path.of("figures", "data", id + ".csv")),
+          Table.read(figures.resolve("data/" + id + ".csv")));
+    }
+    // Figures come out of the tables alone, to the same bytes.
+    byte[] before = Files.readAllBytes(figures.resolve("bias-curves.png"));
+    Files.delete(figures.resolve("bias-curves.png"));
+    Jar.Run again = Jar.run(folder, "reproduce", "--redraw", "--quiet");
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(figures.resolve("bias-curves.png")).hasBinaryContent(before);
+    try (Stream<Path> list = Files.list(folder)) {
+      assertThat(list).containsExactly(figures);
+    }
+  }
+
+  @Test
+  void onlyWhatIsAskedFor() throws Exception {
+    Jar.Run run = Jar.run(folder, "reproduce", "--only=loss-switching", "--quiet", "--out=some");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(folder.resolve("some/loss-switching.pdf")).isNotEmptyFile();
+    assertThat(folder.resolve("some/bias-curves.pdf")).doesNotExist();
+    Jar.Run unknown = Jar.run(folder, "reproduce", "--only=nothing");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("nothing").contains("bias-curves");
+  }
+
+  /** The tables that are committed are what the program computes, to 1e-9 on another processor. */
+  private static void agree(Table committed, Table computed) {
+    assertThat(computed.columns()).isEqualTo(committed.columns());
+    assertThat(computed.rows()).hasSameSizeAs(committed.rows());
+    for (int i = 0; i < committed.rows().size(); i++) {
+      for (int j = 0; j < committed.columns().size(); j++) {
+        String wanted = committed.rows().get(i).get(j);
+        String found = computed.rows().get(i).get(j);
+        if (!found.equals(wanted)) {
+          assertThat(Double.parseDouble(found))
+              .as("row %d, %s", i + 1, committed.columns().get(j))
+              .isCloseTo(Double.parseDouble(wanted), withinPercentage(RELATIVE_TOLERANCE_PERCENT));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package org.eigendistill.spectrum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.data.BundledData;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Randomness;
+import org.eigendistill.data.SyntheticDesign;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SpectrumTest {
+  private static final EigenSolver EJML = new EjmlSolver();
+
+  private static Spectrum svd(Matrix x, Matrix y) {
+    return Spectrum.bySvd(x, y, LossScale.SUM, EJML);
+  }
+
+  private static Matrix random(int rows, int columns, long seed) {
+    Randomness random = Randomness.of(seed);
+    return Matrix.fill(rows, columns, (i, j) -> random.gaussian());
+  }
+
+  @Test
+  void diagonal() {
+    Matrix x = Matrix.of(3, 3, 0, 0, -3, 2, 0, 0, 0, 1, 0);
+    Spectrum spectrum = svd(x, Matrix.ofColumn(6, 4, 5));
+    assertThat(spectrum.eigenvalues()).containsExactly(new double[] {9, 4, 1}, within(1e-14));
+    // signs: the largest element of each direction is positive
+    Matrix directions = spectrum.directionVectors();
+    near(directions, Matrix.of(3, 3, 0, 1, 0, 0, 0, 1, 1, 0, 0), 1e-15);
+    near(spectrum.targetCoefficients(), Matrix.ofColumn(-6, 4, 5), 1e-15);
+    near(spectrum.leastSquares(), Matrix.ofColumn(-2, 2, 5), 1e-15);
+    assertThat(spectrum.rank()).isEqualTo(new RankReport(3, 0, 9 * Math.ulp(1.0), 3));
+    assertThat(spectrum.warnings()).isEmpty();
+    near(spectrum.weights(new double[] {1, 1, 1}), Matrix.ofColumn(2, 5, -2), 1e-15);
+    near(spectrum.fitted(new double[] {0.5, 1, 0}), Matrix.ofColumn(3, 4, 0), 1e-15);
+    near(
+        spectrum.predict(Matrix.of(1, 3, 1, 0, 0), new double[] {1, 0.5, 1}),
+        Matrix.ofColumn(1),
+        1e-15);
+    assertThat(spectrum.route()).isEqualTo(Route.SVD);
+    assertThat(spectrum.solver()).isEqualTo("ejml");
+    assertThat(spectrum.rows()).isEqualTo(3);
+    assertThat(spectrum.columns()).isEqualTo(3);
+    assertThat(spectrum.lossFactor()).isEqualTo(1);
+  }
+
+  @Test
+  void theMeanLossDividesEigenvaluesOnly() {
+    Matrix x = random(8, 3, 1);
+    Matrix y = random(8, 1, 2);
+    Spectrum sum = svd(x, y);
+    Spectrum mean = Spectrum.bySvd(x, y, LossScale.MEAN, EJML);
+    for (int k = 0; k < 3; k++) {
+      assertThat(mean.eigenvalue(k)).isCloseTo(sum.eigenvalue(k) / 8, within(1e-14));
+      assertThat(mean.singularValue(k)).isEqualTo(sum.singularValue(k));
+    }
+    double[] gains = {0.9, 0.5, 0.1};
+    assertThat(mean.weights(gains)).isEqualTo(sum.weights(gains));
+  }
+
+  @Test
+  void rankOneDuplicatedAndConstantColumns() {
+    Matrix x = Matrix.fill(6, 4, (i, j) -> j < 2 ? i + 1 : j == 2 ? 5 : 0);
+    Spectrum spectrum = svd(x, random(6, 1, 3));
+    assertThat(spectrum.directions()).isEqualTo(2);
+    assertThat(spectrum.rank().nullDirections()).isEqualTo(2);
+    assertThat(spectrum.warnings()).singleElement().asString().contains("rank 2 of 4");
+    // duplicated columns share their weight: the minimum-norm solution
+    Matrix weights = spectrum.weights(new double[] {1, 1});
+    assertThat(weights.get(0, 0)).isCloseTo(weights.get(1, 0), within(1e-14));
+    assertThat(weights.get(3, 0)).isCloseTo(0, within(1e-15));
+  }
+
+  @Test
+  void theNullSpaceKeepsItsStart() {
+    Matrix x = SyntheticDesign.withSingularValues(7, 5, new double[] {2, 1}, 4);
+    Spectrum spectrum = svd(x, random(7, 2, 5));
+    Matrix start = random(5, 2, 6);
+    Matrix moved = spectrum.weights(new double[2], new double[] {0, 0}, 1, start);
+    // what is left of the start is orthogonal to every row
+    assertThat(x.times(moved).norm()).isLessThan(1e-14);
+    Matrix kept = spectrum.weights(new double[2], new double[] {1, 1}, 1, start);
+    assertThat(kept.plus(-1, start).norm()).isLessThan(1e-14);
+    Matrix shrunk = spectrum.weights(new double[2], new double[] {0.5, 0.5}, 0.5, start);
+    assertThat(shrunk.plus(-0.5, start).norm()).isLessThan(1e-14);
+  }
+
+  @Test
+  void equalEigenvaluesAreNamed() {
+    double[] singular = {4, 2, 2, 2, 1};
+    Matrix x = SyntheticDesign.withSingularValues(20, 5, singular, 7);
+    for (Route route : new Route[] {Route.SVD, Route.GRAM}) {
+      Spectrum spectrum =
+          route == Route.SVD
+              ? svd(x, random(20, 1, 8))
+              : Spectrum.byGram(x, random(20, 1, 8), LossScale.SUM, EJML);
+      assertThat(spectrum.clusters()).containsExactly(new Cluster(1, 3));
+      assertThat(spectrum.clusters().get(0).size()).isEqualTo(3);
+      assertThat(spectrum.distinct(1, 3)).isFalse();
+      assertThat(spectrum.distinct(0, 1)).isTrue();
+      assertThat(spectrum.distinct(3, 4)).isTrue();
+      assertThat(spectrum.warnings()).singleElement().asString().contains("Directions 2 to 4");
+    }
+  }
+
+  static Stream<Arguments> designs() {
+    return Stream.of(
+        Arguments.of("tall", random(30, 6, 11), 1e-12),
+        Arguments.of("wide", random(6, 30, 12), 1e-12),
+        Arguments.of("square", random(9, 9, 13), 1e-9),
+        Arguments.of(
+            "ill conditioned",
+            SyntheticDesign.withSingularValues(25, 4, new double[] {1, 1e-2, 1e-4, 1e-5}, 14),
+            1e-4),
+        Arguments.of(
+            "deficient",
+            SyntheticDesign.withSingularValues(8, 12, new double[] {5, 3, 1}, 15),
+            1e-12));
+  }
+
+  /** A Gram matrix loses (s_1 / s_r)^2 of the digits: the tolerances are that times 1e-14. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("designs")
+  void routesAgree(String name, Matrix x, double tolerance) {
+    Matrix y = random(x.rows(), 2, 16);
+    Matrix fresh = random(5, x.columns(), 17);
+    Spectrum svd = svd(x, y);
+    Spectrum gram = Spectrum.byGram(x, y, LossScale.SUM, EJML);
+    Spectrum kernel = Spectrum.byKernel(new Kernel.Linear(), x, y, LossScale.SUM, EJML);
+    double[] gains = new double[svd.directions()];
+    for (int k = 0; k < gains.length; k++) {
+      gains[k] = 1.0 / (k + 1);
+    }
+    for (Spectrum other : new Spectrum[] {gram, kernel}) {
+      assertThat(other.directions()).isEqualTo(svd.directions());
+      for (int k = 0; k < gains.length; k++) {
+        assertThat(other.singularValue(k))
+            .isCloseTo(svd.singularValue(k), within(tolerance * svd.singularValue(k)));
+      }
+      near(other.fitted(gains), svd.fitted(gains), tolerance);
+      near(other.predict(fresh, gains), svd.predict(fresh, gains), tolerance);
+      near(other.predict(x, gains), other.fitted(gains), tolerance);
+    }
+    near(gram.weights(gains), svd.weights(gains), tolerance);
+    // Predictions go through weights of a size 1 / s_r: rounding grows with the condition.
+    near(svd.predict(x, gains), svd.fitted(gains), 1e-14 * svd.rank().condition());
+    // the parts of a projection
+    near(
+        gram.weights(gains, gains, 0.3, gram.weights(gains)),
+        svd.weights(gains, gains, 0.3, svd.weights(gains)),
+        tolerance);
+    assertThatThrownBy(() -> kernel.weights(gains))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(kernel::directionVectors).isInstanceOf(UnsupportedOperationException.class);
+    assertThat(kernel.rank().nullDirections()).isEqualTo(x.rows() - kernel.directions());
+    assertThat(gram.rank().nullDirections()).isEqualTo(x.columns() - gram.directions());
+  }
+
+  private static void near(Matrix found, Matrix wanted, double tolerance) {
+    assertThat(found.plus(-1, wanted).norm()).isLessThanOrEqualTo(tolerance * wanted.norm());
+  }
+
+  @Test
+  void saysWhereDigitsAreLost() {
+    Matrix x = SyntheticDesign.withSingularValues(40, 4, new double[] {1, 1e-3, 1e-6, 1e-12}, 18);
+    Matrix y = random(40, 1, 19);
+    Spectrum gram = Spectrum.byGram(x, y, LossScale.SUM, EJML);
+    assertThat(gram.directions()).isEqualTo(3); // the last one is below what squaring resolves
+    assertThat(gram.digits(0)).isCloseTo(15.95, within(0.01));
+    assertThat(gram.digits(1)).isCloseTo(9.95, within(0.01));
+    assertThat(gram.warnings().toString())
+        .contains("gram route 1 of 3 directions")
+        .contains("fewer than 6 digits")
+        .contains("about 3")
+        .contains("svd route");
+    Spectrum svd = svd(x, y);
+    assertThat(svd.directions()).isEqualTo(4);
+    assertThat(svd.digits(3)).isCloseTo(3.95, within(0.01));
+    assertThat(svd.warnings().toString()).contains("1 of 4").doesNotContain("keeps");
+  }
+
+  @Test
+  void isTheSameTwice() {
+    Matrix x = random(12, 5, 20);
+    Matrix y = random(12, 1, 21);
+    double[] gains = {1, 0.8, 0.6, 0.4, 0.2};
+    assertThat(svd(x, y).weights(gains)).isEqualTo(svd(x, y).weights(gains));
+  }
+
+  @Test
+  void turningTheInputsTurnsTheWeights() {
+    Matrix x = random(12, 4, 22);
+    Matrix y = random(12, 1, 23);
+    Matrix turn = SyntheticDesign.withSingularValues(4, 4, new double[] {1, 1, 1, 1}, 24);
+    double[] gains = {0.9, 0.7, 0.3, 0.1};
+    near(
+        svd(x.times(turn), y).weights(gains), turn.transposeTimes(svd(x, y).weights(gains)), 1e-12);
+  }
+
+  @Test
+  void refusals() {
+    Matrix y = Matrix.ofColumn(1, 2);
+    refused(Matrix.of(2, 1, 1, Double.NaN), y, "the design is not finite at row 2, column 1");
+    refused(Matrix.ofColumn(1, 2), Matrix.ofColumn(1, Double.POSITIVE_INFINITY), "the target");
+    refused(Matrix.of(0, 1), Matrix.of(0, 1), "nothing to decompose");
+    refused(Matrix.of(2, 0), y, "nothing to decompose");
+    refused(Matrix.of(2, 2, 0, 0, 0, 0), y, "zero everywhere");
+    refused(Matrix.ofColumn(1, 2, 3), y, "the design has 3 rows, the target 2");
+    assertThatThrownBy(() -> svd(Matrix.ofColumn(1, 2), y).weights(new double[] {1, 2}))
+        .hasMessageContaining("2 factors for 1 directions");
+  }
+
+  private static void refused(Matrix x, Matrix y, String said) {
+    assertThatThrownBy(() -> svd(x, y))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(said);
+    assertThatThrownBy(() -> Spectrum.byGram(x, y, LossScale.SUM, EJML))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Spectrum.byKernel(new Kernel.Linear(), x, y, LossScale.SUM, EJML))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void oneRowOneColumn() {
+    Spectrum spectrum = svd(Matrix.of(1, 3, 0, -2, 0), Matrix.ofColumn(4));
+    near(spectrum.weights(new double[] {1}), Matrix.ofColumn(0, -2, 0), 1e-15);
+  }
+
+  /** NIST, Statistical Reference Datasets, Longley: certified to 15 digits. */
+  private static final double[] CERTIFIED = {
+    -3482258.63459582,
+    15.0618722713733,
+    -0.358191792925910E-01,
+    -2.02022980381683,
+    -1.03322686717359,
+    -0.511041056535807E-01,
+    1829.15146461355
+  };
+
+  @Test
+  void longleyToTenDigits() {
+    Dataset longley = BundledData.regression("longley");
+    Matrix x = Matrix.fill(16, 7, (i, j) -> j == 0 ? 1 : longley.features().get(i, j - 1));
+    double[] full = new double[7];
+    Arrays.fill(full, 1);
+    Matrix found = svd(x, longley.targets()).weights(full);
+    for (int j = 0; j < 7; j++) {
+      assertThat(found.get(j, 0)).isCloseTo(CERTIFIED[j], within(1e-10 * Math.abs(CERTIFIED[j])));
+    }
+    // The Gram route cannot: condition 4.9e9, squared beyond double precision. It says so.
+    Spectrum gram = Spectrum.byGram(x, longley.targets(), LossScale.SUM, EJML);
+    assertThat(gram.directions()).isLessThan(7);
+    assertThat(gram.warnings()).isNotEmpty();
+  }
+
+  @Test
+  void hilbertSingularValues() {
+    // The 6 x 6 Hilbert matrix; singular values to 16 digits by 50-digit arithmetic.
+    Matrix hilbert = Matrix.fill(6, 6, (i, j) -> 1.0 / (i + j + 1));
+    double[] wanted = {
+      1.618899858924339,
+      0.2423608705752096,
+      0.01632152131987582,
+      6.157483541826453e-4,
+      1.257075712262519e-5,
+      1.082799484565549e-7
+    };
+    Spectrum spectrum = svd(hilbert, random(6, 1, 25));
+    for (int k = 0; k < 6; k++) {
+      // Entries are rounded, and the QR step is backward stable: a few ulp of the largest value.
+      assertThat(spectrum.singularValue(k)).isCloseTo(wanted[k], within(4 * Math.ulp(wanted[0])));
+    }
+  }
+
+  @Test
+  void smallDirectionsOfBadlyScaledColumnsKeepTheirDigits() {
+    // X = B diag(1, 1e-6, 1e-12) with B = [[1,1,0],[1,2,1],[0,1,3]]: to first order in the small
+    // scales s = (sqrt 2, 1e-6 |b2 - proj|, ...); the product of all is |det| exactly.
+    Matrix x = Matrix.of(3, 3, 1, 1e-6, 0, 1, 2e-6, 1e-12, 0, 1e-6, 3e-12);
+    Spectrum spectrum = svd(x, Matrix.ofColumn(1, 2, 3));
+    double product =
+        spectrum.singularValue(0) * spectrum.singularValue(1) * spectrum.singularValue(2);
+    assertThat(product).isCloseTo(2e-18, within(2e-18 * 1e-14)); // det B = 2
+    Matrix weights = spectrum.weights(new double[] {1, 1, 1});
+    // solved by hand: B z = (1, 2, 3) has z = (1/2, 1/2, 5/6)... checked by the residual instead
+    assertThat(x.times(weights).plus(-1, Matrix.ofColumn(1, 2, 3)).norm()).isLessThan(1e-13);
+  }
+
+  @Test
+  void largeMatricesGoByBidiagonalization() {
+    int n = EjmlSolver.JACOBI_LIMIT + 20;
+    double[] singular = SyntheticDesign.powerLaw(n, 1);
+    for (int[] shape : new int[][] {{n + 30, n}, {n, n + 30}}) {
+      Matrix x = SyntheticDesign.withSingularValues(shape[0], shape[1], singular, 26);
+      Spectrum spectrum = svd(x, random(shape[0], 1, 27));
+      for (int k = 0; k < n; k++) {
+        assertThat(spectrum.singularValue(k)).isCloseTo(singular[k], within(1e-13));
+      }
+      double[] full = new double[n];
+      Arrays.fill(full, 1);
+      if (shape[0] == n) {
+        near(spectrum.fitted(full), random(n, 1, 27), 1e-9);
+      }
+    }
+  }
+}
