@@ -90,6 +90,7 @@ public record Gain(double gain, double residual, double logResidual) {
 
   private static int resolved(double a, double b) {
     double scale = Math.max(Math.abs(a), Math.abs(b));
+    // Infinite logarithms, of residuals that are 0, are told from finite ones.
     boolean near = Double.isFinite(scale) && Math.abs(a - b) <= RESOLUTION * scale;
     return near || a == b ? 0 : Double.compare(a, b);
   }

@@ -55,6 +55,7 @@ final class StepPath implements Path {
         mantissa == 0
             ? Double.NEGATIVE_INFINITY
             : exponent * LOG_2 + Math.log(Math.abs(mantissa)) + logTail(left.first);
+    // The sign outlives the value: an underflowed sum of parts of two signs would lose it.
     double residual = Math.copySign(left.first.scale(exponent).value(), mantissa);
     return new Update(fitted.first.value(), residual, log, 0);
   }

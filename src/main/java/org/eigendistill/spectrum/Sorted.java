@@ -96,7 +96,7 @@ record Sorted(double[] singular, Matrix left, Matrix right, double resolution, b
     int[] kept = Arrays.stream(order).filter(k -> values[k] > threshold).toArray();
     if (kept.length == 0) {
       throw new IllegalArgumentException(
-          "the design is zero everywhere: there is no direction to learn along");
+          "the design is zero everywhere, or too small to be squared: there is no direction to learn along");
     }
     return kept;
   }

@@ -3,6 +3,7 @@ package org.eigendistill.spectrum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -19,8 +20,8 @@ import org.eigendistill.base.Matrix;
  * #rank() reported}, and eigenvalues that agree to rounding are {@linkplain #clusters() named}.
  *
  * <p>Accuracy of s_k: by {@link Route#SVD} an error of a few ulp of s_1 (of s_k itself, times the
- * condition of the scaled columns, up to 160 columns or rows with the EJML solver); by {@link
- * Route#GRAM} and {@link Route#KERNEL} the error of s_k^2 is a few ulp of s_1^2. {@link
+ * condition after scaling rows and columns, up to 160 columns or rows with the EJML solver); by
+ * {@link Route#GRAM} and {@link Route#KERNEL} the error of s_k^2 is a few ulp of s_1^2. {@link
  * #warnings()} says where that costs digits.
  */
 public final class Spectrum {
@@ -58,6 +59,7 @@ public final class Spectrum {
     this.basis = basis;
     this.clusters = sorted.clusters();
     int r = singularValues.length;
+    requireRange(eigenvalue(0), eigenvalue(r - 1));
     this.rank =
         new RankReport(
             r, dimension() - r, sorted.threshold(), singularValues[0] / singularValues[r - 1]);
@@ -69,7 +71,7 @@ public final class Spectrum {
    * @param x the design, n x p, finite
    * @param y the targets, n x C, finite
    * @throws IllegalArgumentException if a matrix is empty, not finite, or all zero, or the rows
-   *     differ
+   *     differ, or the eigenvalues leave the range of doubles
    */
   public static Spectrum bySvd(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
     check(x, y);
@@ -218,27 +220,34 @@ public final class Spectrum {
     if (poor > 0) {
       String better = route == Route.GRAM ? " The svd route keeps about twice as many." : "";
       said.add(
-          "By the %s route %d of %d directions have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s"
-              .formatted(
-                  route.name().toLowerCase(java.util.Locale.ROOT),
-                  poor,
-                  directions(),
-                  WANTED_DIGITS,
-                  Math.floor(digits(directions() - 1)),
-                  better));
+          sentence(
+              "By the %s route %d of %d directions have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s",
+              route.name().toLowerCase(Locale.ROOT),
+              poor,
+              directions(),
+              WANTED_DIGITS,
+              Math.floor(digits(directions() - 1)),
+              better));
     }
     int most = Math.min(rows, dimension());
     if (rank.rank() < most) {
       said.add(
-          "The data have rank %d of %d: directions with a singular value up to %.3g are null and keep their start."
-              .formatted(rank.rank(), most, rank.threshold()));
+          sentence(
+              "The data have rank %d of %d: directions with a singular value up to %.3g are null and keep their start.",
+              rank.rank(), most, rank.threshold()));
     }
     for (Cluster cluster : clusters) {
       said.add(
-          "Directions %d to %d share the eigenvalue %.6g to within rounding: only their subspace has a meaning."
-              .formatted(cluster.first() + 1, cluster.last() + 1, eigenvalue(cluster.first())));
+          sentence(
+              "Directions %d to %d share the eigenvalue %.6g to within rounding: only their subspace has a meaning.",
+              cluster.first() + 1, cluster.last() + 1, eigenvalue(cluster.first())));
     }
     return List.copyOf(said);
+  }
+
+  /** The same words and decimal points in every country. */
+  private static String sentence(String format, Object... parts) {
+    return String.format(Locale.ROOT, format, parts);
   }
 
   /**
@@ -320,6 +329,15 @@ public final class Spectrum {
     }
     requireFinite("the design", x);
     requireFinite("the target", y);
+  }
+
+  /** Singular values may be doubles where their squares are none. */
+  private static void requireRange(double largest, double smallest) {
+    if (!(largest <= Double.MAX_VALUE && smallest >= Double.MIN_NORMAL)) {
+      throw new IllegalArgumentException(
+          "the eigenvalues run from %s to %s, out of the range of doubles: rescale the design"
+              .formatted(smallest, largest));
+    }
   }
 
   private static void requireFinite(String what, Matrix matrix) {

@@ -10,7 +10,9 @@ import java.math.MathContext;
 public final class LongReal {
   static final int DIGITS = 370;
   public static final MathContext CONTEXT = new MathContext(DIGITS);
-  private static final BigDecimal LOG_10 = halley(BigDecimal.TEN, new BigDecimal(Math.log(10)));
+  private static final MathContext SHORT = new MathContext(60);
+  private static final BigDecimal LOG_10 =
+      halley(BigDecimal.TEN, new BigDecimal(Math.log(10)), CONTEXT);
 
   private LongReal() {}
 
@@ -37,20 +39,22 @@ public final class LongReal {
     return sum.round(precision);
   }
 
+  /** log x; 50 digits suffice but near x = 1, where the logarithm itself is small. */
   public static BigDecimal log(BigDecimal x) {
     int exponent = x.precision() - x.scale();
     double leading = x.movePointLeft(exponent).doubleValue();
     BigDecimal tens = exponent == 0 ? BigDecimal.ZERO : LOG_10.multiply(new BigDecimal(exponent));
-    return halley(x, tens.add(new BigDecimal(Math.log(leading))));
+    boolean small = exponent >= 0 && exponent <= 1 && Math.abs(x.doubleValue() - 1) < 0.5;
+    return halley(x, tens.add(new BigDecimal(Math.log(leading))), small ? CONTEXT : SHORT);
   }
 
   /** y with exp(y) = x: three digits for one at every turn. */
-  private static BigDecimal halley(BigDecimal x, BigDecimal guess) {
+  private static BigDecimal halley(BigDecimal x, BigDecimal guess, MathContext precision) {
     BigDecimal y = guess;
     for (int turn = 0; turn < 4; turn++) {
-      BigDecimal e = exp(y);
-      BigDecimal step = x.subtract(e, CONTEXT).divide(x.add(e, CONTEXT), CONTEXT);
-      y = y.add(step.multiply(BigDecimal.valueOf(2)), CONTEXT);
+      BigDecimal e = exp(y, precision);
+      BigDecimal step = x.subtract(e, precision).divide(x.add(e, precision), precision);
+      y = y.add(step.multiply(BigDecimal.valueOf(2)), precision);
     }
     return y;
   }
