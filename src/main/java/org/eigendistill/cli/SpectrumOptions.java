@@ -63,6 +63,7 @@ final class SpectrumOptions {
     try {
       Kernel kernel = kernel();
       if (kernel != null) {
+        requireRoom(dataset);
         return Spectrum.byKernel(kernel, dataset.features(), dataset.targets(), lossScale, solver);
       }
       return route == Route.GRAM
@@ -80,6 +81,19 @@ final class SpectrumOptions {
           "--solver openblas", "", "this build has no native solver", "Use --solver ejml.");
     }
     return new EjmlSolver();
+  }
+
+  /** A kernel's Gram matrix is one array of n x n numbers. */
+  private static void requireRoom(Dataset dataset) {
+    double n = dataset.rows();
+    if (n * n > Integer.MAX_VALUE) {
+      throw BadInputException.of(
+          dataset.name(),
+          "",
+          "the kernel of %d rows is %.0f GB, more than one array holds"
+              .formatted(dataset.rows(), 8e-9 * n * n),
+          "Give at most 46,340 rows, or leave out --kernel.");
+    }
   }
 
   private Kernel kernel() {
