@@ -88,39 +88,36 @@ final class BiasCurves implements Experiment {
 
   @Override
   public Optional<Figure> figure(Table table) {
-    List<Panel> panels = new ArrayList<>();
-    for (String data : table.values("data")) {
-      Table rows = table.where("data", data);
-      List<Layer> layers = new ArrayList<>();
-      layers.add(curve("teacher", rows.where("role", "teacher"), Style.of(Colour.BLACK)));
-      List<String> teachers = rows.where("role", "student").values("teacher_time_scaled");
-      for (int i = 0; i < teachers.size(); i++) {
-        layers.add(
-            curve(
-                "student, $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teachers.get(i))),
-                rows.where("role", "student").where("teacher_time_scaled", teachers.get(i)),
-                Style.ramp(i, teachers.size())));
-      }
-      String title =
-          "%s, $\\lambda_{%s}/\\lambda_1$ = %s"
-              .formatted(
-                  rows.column("title").get(0),
-                  rows.column("low_direction").get(0),
-                  Grids.text(rows.numbers("eigenvalue_ratio")[0]));
-      panels.add(
-          Panel.of(
-                  Axis.linear("gain along direction 1").between(0, 1),
-                  Axis.log("gain along direction $k$").between(1e-4, 1),
-                  layers)
-              .titled(title));
+    String caption =
+        "Gain along a direction of about a tenth of the top eigenvalue against gain along"
+            + " the top direction, through training by gradient flow. Black: teacher;"
+            + " coloured: students of teachers stopped at time T. At equal convergence"
+            + " along direction 1 every student is behind below.";
+    return Optional.of(DataPanels.figure(table, caption, this::panel));
+  }
+
+  private Panel panel(Table rows) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(curve("teacher", rows.where("role", "teacher"), Style.of(Colour.BLACK)));
+    List<String> teachers = rows.where("role", "student").values("teacher_time_scaled");
+    for (int i = 0; i < teachers.size(); i++) {
+      layers.add(
+          curve(
+              "student, $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teachers.get(i))),
+              rows.where("role", "student").where("teacher_time_scaled", teachers.get(i)),
+              Style.ramp(i, teachers.size())));
     }
-    return Optional.of(
-        Figure.wide(panels.size(), panels.toArray(Panel[]::new))
-            .withCaption(
-                "Gain along a direction of about a tenth of the top eigenvalue against gain along"
-                    + " the top direction, through training by gradient flow. Black: teacher;"
-                    + " coloured: students of teachers stopped at time T. At equal convergence"
-                    + " along direction 1 every student is behind below."));
+    String title =
+        "%s, $\\lambda_{%s}/\\lambda_1$ = %s"
+            .formatted(
+                DataPanels.title(rows),
+                rows.column("low_direction").get(0),
+                Grids.text(rows.numbers("eigenvalue_ratio")[0]));
+    return Panel.of(
+            Axis.linear("gain along direction 1").between(0, 1),
+            Axis.log("gain along direction $k$").between(1e-4, 1),
+            layers)
+        .titled(title);
   }
 
   private static Line curve(String label, Table rows, Style style) {

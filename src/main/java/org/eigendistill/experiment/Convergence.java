@@ -81,36 +81,33 @@ final class Convergence implements Experiment {
 
   @Override
   public Optional<Figure> figure(Table table) {
-    List<Panel> panels = new ArrayList<>();
-    for (String data : table.values("data")) {
-      Table rows = table.where("data", data);
-      List<Layer> layers = new ArrayList<>();
-      List<String> directions = rows.values("direction");
-      for (String role : List.of("teacher", "student")) {
-        for (int i = 0; i < directions.size(); i++) {
-          Table line = rows.where("role", role).where("direction", directions.get(i));
-          Style style = Style.ramp(i, directions.size());
-          // The legend speaks of shares, which the three panels have nearly in common.
-          layers.add(
-              Line.of(
-                  "%s, $\\lambda_k/\\lambda_1 \\approx$ %s".formatted(role, Grids.text(SHARES[i])),
-                  line.numbers("time_scaled"),
-                  line.numbers("gain"),
-                  role.equals("teacher") ? style : style.withDash(Dash.of(1))));
-        }
+    String caption =
+        "Gain along directions of falling eigenvalue. Solid: plain training; dashed: a"
+            + " student of the teacher stopped at time T = 10 / lambda_1. The student ends"
+            + " where its teacher stopped, and is later the lower the eigenvalue.";
+    return Optional.of(DataPanels.figure(table, caption, this::panel));
+  }
+
+  private Panel panel(Table rows) {
+    List<Layer> layers = new ArrayList<>();
+    List<String> directions = rows.values("direction");
+    for (String role : List.of("teacher", "student")) {
+      for (int i = 0; i < directions.size(); i++) {
+        Table line = rows.where("role", role).where("direction", directions.get(i));
+        Style style = Style.ramp(i, directions.size());
+        // The legend speaks of shares, which the three panels have nearly in common.
+        layers.add(
+            Line.of(
+                "%s, $\\lambda_k/\\lambda_1 \\approx$ %s".formatted(role, Grids.text(SHARES[i])),
+                line.numbers("time_scaled"),
+                line.numbers("gain"),
+                role.equals("teacher") ? style : style.withDash(Dash.of(1))));
       }
-      panels.add(
-          Panel.of(
-                  Axis.log("training time $\\lambda_1 t$").withTicks(0.01, 1, 100, 10000),
-                  Axis.linear("gain").between(0, 1),
-                  layers)
-              .titled(rows.column("title").get(0)));
     }
-    return Optional.of(
-        Figure.wide(panels.size(), panels.toArray(Panel[]::new))
-            .withCaption(
-                "Gain along directions of falling eigenvalue. Solid: plain training; dashed: a"
-                    + " student of the teacher stopped at time T = 10 / lambda_1. The student ends"
-                    + " where its teacher stopped, and is later the lower the eigenvalue."));
+    return Panel.of(
+            Axis.log("training time $\\lambda_1 t$").withTicks(0.01, 1, 100, 10000),
+            Axis.linear("gain").between(0, 1),
+            layers)
+        .titled(DataPanels.title(rows));
   }
 }

@@ -68,36 +68,33 @@ final class EffectiveClock implements Experiment {
 
   @Override
   public Optional<Figure> figure(Table table) {
-    List<Panel> panels = new ArrayList<>();
-    for (String data : table.values("data")) {
-      Table rows = table.where("data", data);
-      List<Layer> layers = new ArrayList<>();
-      List<String> students = rows.values("student_time_scaled");
-      for (int i = 0; i < students.size(); i++) {
-        Table line = rows.where("student_time_scaled", students.get(i));
-        layers.add(
-            Line.of(
-                "student, $\\lambda_1 t'$ = " + Grids.text(Double.parseDouble(students.get(i))),
-                line.numbers("eigenvalue_ratio"),
-                line.numbers("effective_time_scaled"),
-                Style.ramp(i, students.size())));
-      }
+    String caption =
+        "For how long plain training on labels would have run to reach the student's gain,"
+            + " direction by direction; the teacher stopped at lambda_1 T = 10. A rising"
+            + " curve is an exaggerated bias; an early-stopped teacher would be a"
+            + " horizontal line.";
+    return Optional.of(DataPanels.figure(table, caption, this::panel));
+  }
+
+  private Panel panel(Table rows) {
+    List<Layer> layers = new ArrayList<>();
+    List<String> students = rows.values("student_time_scaled");
+    for (int i = 0; i < students.size(); i++) {
+      Table line = rows.where("student_time_scaled", students.get(i));
       layers.add(
-          Reference.horizontal(rows.numbers("teacher_time_scaled")[0], "")
-              .withLabel("teacher's own time $\\lambda_1 T$ = 10"));
-      panels.add(
-          Panel.of(
-                  Axis.log("eigenvalue $\\lambda_k/\\lambda_1$"),
-                  Axis.log("effective time $\\lambda_1 t_{eff}$"),
-                  layers)
-              .titled(rows.column("title").get(0)));
+          Line.of(
+              "student, $\\lambda_1 t'$ = " + Grids.text(Double.parseDouble(students.get(i))),
+              line.numbers("eigenvalue_ratio"),
+              line.numbers("effective_time_scaled"),
+              Style.ramp(i, students.size())));
     }
-    return Optional.of(
-        Figure.wide(panels.size(), panels.toArray(Panel[]::new))
-            .withCaption(
-                "For how long plain training on labels would have run to reach the student's gain,"
-                    + " direction by direction; the teacher stopped at lambda_1 T = 10. A rising"
-                    + " curve is an exaggerated bias; an early-stopped teacher would be a"
-                    + " horizontal line."));
+    layers.add(
+        Reference.horizontal(rows.numbers("teacher_time_scaled")[0], "")
+            .withLabel("teacher's own time $\\lambda_1 T$ = 10"));
+    return Panel.of(
+            Axis.log("eigenvalue $\\lambda_k/\\lambda_1$"),
+            Axis.log("effective time $\\lambda_1 t_{eff}$"),
+            layers)
+        .titled(DataPanels.title(rows));
   }
 }

@@ -83,36 +83,32 @@ final class Generations implements Experiment {
 
   @Override
   public Optional<Figure> figure(Table table) {
-    List<Panel> panels = new ArrayList<>();
-    for (String data : table.values("data")) {
-      Table rows = table.where("data", data);
-      List<Layer> layers = new ArrayList<>();
-      for (String m : rows.values("generation")) {
-        Table line = rows.where("generation", m);
-        boolean teacher = m.equals("0");
-        layers.add(
-            Line.of(
-                teacher ? "teacher" : "generation " + m,
-                line.numbers("top_gain"),
-                line.numbers("low_gain"),
-                teacher ? Style.of(Colour.BLACK) : Style.ramp(Integer.parseInt(m) - 1, MOST)));
-      }
-      panels.add(
-          Panel.of(
-                  Axis.linear("gain along direction 1").between(0, 1),
-                  Axis.log("gain along direction $k$").between(1e-6, 1),
-                  layers)
-              .titled(
-                  "%s, $\\lambda_k/\\lambda_1$ = %s"
-                      .formatted(
-                          rows.column("title").get(0),
-                          Grids.text(rows.numbers("eigenvalue_ratio")[0]))));
+    String caption =
+        "Bias curves of self-distillation through five generations, each student trained"
+            + " for as long as the one that taught it; the first teacher stopped at"
+            + " lambda_1 T = 2.";
+    return Optional.of(DataPanels.figure(table, caption, this::panel));
+  }
+
+  private Panel panel(Table rows) {
+    List<Layer> layers = new ArrayList<>();
+    for (String m : rows.values("generation")) {
+      Table line = rows.where("generation", m);
+      boolean teacher = m.equals("0");
+      layers.add(
+          Line.of(
+              teacher ? "teacher" : "generation " + m,
+              line.numbers("top_gain"),
+              line.numbers("low_gain"),
+              teacher ? Style.of(Colour.BLACK) : Style.ramp(Integer.parseInt(m) - 1, MOST)));
     }
-    return Optional.of(
-        Figure.wide(panels.size(), panels.toArray(Panel[]::new))
-            .withCaption(
-                "Bias curves of self-distillation through five generations, each student trained"
-                    + " for the time of its own teacher student; the first teacher stopped at"
-                    + " lambda_1 T = 2."));
+    return Panel.of(
+            Axis.linear("gain along direction 1").between(0, 1),
+            Axis.log("gain along direction $k$").between(1e-6, 1),
+            layers)
+        .titled(
+            "%s, $\\lambda_k/\\lambda_1$ = %s"
+                .formatted(
+                    DataPanels.title(rows), Grids.text(rows.numbers("eigenvalue_ratio")[0])));
   }
 }
