@@ -9,6 +9,8 @@ import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Experiments;
 import org.eigendistill.experiment.Reproduction;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.EjmlSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +68,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Reporter reporter = Reporter.of(common.quiet);
     Path out = common.out("figures");
     Reproduction reproduction =
-        new Reproduction(
-            chosen, SpectrumOptions.solver(common.solver), fashion(), common.seed, reporter);
+        new Reproduction(chosen, solver(reporter), fashion(), common.seed, reporter);
     List<Claim> claims = redraw ? reproduction.redraw(out) : reproduction.run(out);
     reporter.endLine();
     for (Claim claim : claims) {
@@ -103,5 +104,12 @@ final class ReproduceCommand implements Callable<Integer> {
       }
     }
     return Experiments.all().stream().filter(e -> only.isEmpty() || only.contains(e.id())).toList();
+  }
+
+  /** Figures are to be the same everywhere to the last bit, so auto is EJML here. */
+  private EigenSolver solver(Reporter reporter) {
+    return common.solver == CommonOptions.SolverChoice.auto
+        ? new EjmlSolver()
+        : common.solver(reporter);
   }
 }

@@ -3,7 +3,6 @@ package org.eigendistill.cli;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.spectrum.EigenSolver;
-import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.Kernel;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.NeuralTangent;
@@ -58,8 +57,7 @@ final class SpectrumOptions {
   }
 
   /** Decomposes. */
-  Spectrum decompose(Dataset dataset, CommonOptions.SolverChoice choice) {
-    EigenSolver solver = solver(choice);
+  Spectrum decompose(Dataset dataset, EigenSolver solver) {
     try {
       Kernel kernel = kernel();
       if (kernel != null) {
@@ -73,14 +71,6 @@ final class SpectrumOptions {
       throw BadInputException.of(
           dataset.name(), "", e.getMessage(), "Check the features for columns of use.", e);
     }
-  }
-
-  static EigenSolver solver(CommonOptions.SolverChoice choice) {
-    if (choice == CommonOptions.SolverChoice.openblas) {
-      throw BadInputException.of(
-          "--solver openblas", "", "this build has no native solver", "Use --solver ejml.");
-    }
-    return new EjmlSolver();
   }
 
   /** A kernel's Gram matrix is one array of n x n numbers. */
