@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -50,37 +51,107 @@ final class CsvReader {
 
   /** Reads from a reader that can be marked; the file is named in messages. */
   static NamedMatrix read(Path file, Reader reader) throws IOException {
-    char delimiter = delimiter(reader);
-    List<String> names = List.of();
-    List<double[]> rows = new ArrayList<>();
-    int width = -1;
-    try (CSVParser parser = parser(reader, delimiter)) {
-      for (CSVRecord row : parser) {
-        if (width < 0) {
-          width = row.size();
-          if (isHeader(row)) {
-            names = header(file, row);
-            continue;
+    List<double[]> all = new ArrayList<>();
+    try (Rows rows = new Rows(file, reader)) {
+      for (double[] row = rows.next(); row != null; row = rows.next()) {
+        all.add(row);
+      }
+      if (all.isEmpty()) {
+        throw rows.empty();
+      }
+      return new NamedMatrix(
+          file.toString(), rows.names(), Matrix.ofRows(all.toArray(double[][]::new)));
+    }
+  }
+
+  /** The rows of a file one after another, in little memory. */
+  static Rows rows(Path file) {
+    try {
+      return new Rows(file, open(file));
+    } catch (IOException | UncheckedIOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  /** Rows of numbers, one after another; one is read ahead. */
+  static final class Rows implements AutoCloseable {
+    private final Path file;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private List<String> names = List.of();
+    private int width = -1;
+    private double[] ahead;
+
+    private Rows(Path file, Reader reader) throws IOException {
+      this.file = file;
+      this.parser = parser(reader, delimiter(reader));
+      this.records = parser.iterator();
+      this.ahead = read();
+    }
+
+    /** The header's names, or none. */
+    List<String> names() {
+      return names;
+    }
+
+    /** The number of columns; -1 if there is no line. */
+    int width() {
+      return width;
+    }
+
+    boolean hasNext() {
+      return ahead != null;
+    }
+
+    /** The next row, or null after the last. */
+    double[] next() {
+      double[] row = ahead;
+      ahead = row == null ? null : read();
+      return row;
+    }
+
+    private double[] read() {
+      try {
+        while (records.hasNext()) {
+          CSVRecord row = records.next();
+          if (width < 0) {
+            width = row.size();
+            if (isHeader(row)) {
+              names = header(file, row);
+              continue;
+            }
           }
+          if (row.size() != width) {
+            throw BadInputException.of(
+                file,
+                "line " + parser.getCurrentLineNumber(),
+                "%d cells where the first line has %d".formatted(row.size(), width),
+                "Give every line as many cells.");
+          }
+          return numbers(file, parser.getCurrentLineNumber(), row, names);
         }
-        if (row.size() != width) {
-          throw BadInputException.of(
-              file,
-              "line " + parser.getCurrentLineNumber(),
-              "%d cells where the first line has %d".formatted(row.size(), width),
-              "Give every line as many cells.");
-        }
-        rows.add(numbers(file, parser.getCurrentLineNumber(), row, names));
+        return null;
+      } catch (UncheckedIOException e) {
+        throw broken(file, e);
       }
     }
-    if (rows.isEmpty()) {
-      throw BadInputException.of(
+
+    BadInputException empty() {
+      return BadInputException.of(
           file,
           "",
           names.isEmpty() ? "the file is empty" : "there is a header but no row of numbers",
           "Give at least two rows of numbers.");
     }
-    return new NamedMatrix(file.toString(), names, Matrix.ofRows(rows.toArray(double[][]::new)));
+
+    @Override
+    public void close() {
+      try {
+        parser.close();
+      } catch (IOException e) {
+        throw broken(file, e);
+      }
+    }
   }
 
   private static double[] numbers(Path file, long line, CSVRecord row, List<String> names) {

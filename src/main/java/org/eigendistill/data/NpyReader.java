@@ -120,7 +120,7 @@ final class NpyReader {
     return values;
   }
 
-  private static double element(ByteBuffer buffer, NpyHeader header) {
+  static double element(ByteBuffer buffer, NpyHeader header) {
     return switch (header.kind()) {
       case 'f' -> header.size() == 4 ? buffer.getFloat() : buffer.getDouble();
       case 'b' -> buffer.get() == 0 ? 0 : 1;

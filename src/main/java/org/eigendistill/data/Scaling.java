@@ -23,6 +23,20 @@ public final class Scaling {
     this.constant = List.copyOf(constant);
   }
 
+  /** Takes given means off and divides by given deviations; where one is 0 the column becomes 0. */
+  public static Scaling of(double[] means, double[] deviations) {
+    List<Integer> constant = new ArrayList<>();
+    double[] factors = new double[deviations.length];
+    for (int j = 0; j < factors.length; j++) {
+      if (deviations[j] == 0) {
+        constant.add(j);
+      } else {
+        factors[j] = 1 / deviations[j];
+      }
+    }
+    return new Scaling(means.clone(), factors, constant);
+  }
+
   /** Takes the mean off. */
   public static Scaling centring(Matrix rows) {
     double[] factors = new double[rows.columns()];

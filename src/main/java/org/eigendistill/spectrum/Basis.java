@@ -62,6 +62,24 @@ sealed interface Basis {
     }
   }
 
+  /** Eigenvectors of X'X of rows that were not kept. */
+  record Streamed(Matrix right) implements Basis {
+    @Override
+    public Matrix fitted(Matrix coefficients) {
+      throw new UnsupportedOperationException("the rows were streamed and not kept");
+    }
+
+    @Override
+    public Matrix weights(Matrix coefficients) {
+      return right.times(coefficients);
+    }
+
+    @Override
+    public Matrix directions() {
+      return right;
+    }
+  }
+
   /** Eigenvectors of XX', p above n: v_k = X'u_k / s_k. */
   record Gram(Matrix x, Matrix left, double[] singular) implements Basis {
     @Override

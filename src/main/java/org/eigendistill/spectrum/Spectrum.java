@@ -44,16 +44,17 @@ public final class Spectrum {
   private Spectrum(
       Route route,
       EigenSolver solver,
-      Matrix x,
+      int rows,
+      int columns,
       LossScale loss,
       Sorted sorted,
       Matrix targetCoefficients,
       Basis basis) {
     this.route = route;
     this.solver = solver.name();
-    this.rows = x.rows();
-    this.columns = x.columns();
-    this.scale = loss.factor(x.rows());
+    this.rows = rows;
+    this.columns = columns;
+    this.scale = loss.factor(rows);
     this.singularValues = sorted.singular();
     this.targetCoefficients = targetCoefficients;
     this.basis = basis;
@@ -79,7 +80,8 @@ public final class Spectrum {
     return new Spectrum(
         Route.SVD,
         solver,
-        x,
+        x.rows(),
+        x.columns(),
         loss,
         sorted,
         sorted.left().transposeTimes(y),
@@ -105,7 +107,33 @@ public final class Spectrum {
             : sorted.left().transposeTimes(y);
     Basis basis =
         tall ? new Basis.Covariance(x, sorted.right()) : new Basis.Gram(x, sorted.left(), singular);
-    return new Spectrum(Route.GRAM, solver, x, loss, sorted, coefficients, basis);
+    return new Spectrum(
+        Route.GRAM, solver, x.rows(), x.columns(), loss, sorted, coefficients, basis);
+  }
+
+  /**
+   * The spectrum by the eigenvectors of X'X alone, where rows were streamed and not kept: there is
+   * no {@linkplain #fitted fit} at them.
+   *
+   * @param moments with their targets told apart; their products about the means are those of
+   *     centred data
+   * @throws IllegalArgumentException if they are not finite or all zero
+   */
+  public static Spectrum byMoments(Moments moments, LossScale loss, EigenSolver solver) {
+    Matrix products = moments.products();
+    requireFinite("the targets' products", moments.targets());
+    Sorted sorted =
+        Sorted.ofGram(
+            eigen(products, solver), Math.max(moments.rowsPerBlock(), products.columns()), true);
+    return new Spectrum(
+        Route.GRAM,
+        solver,
+        Math.toIntExact(moments.rows()),
+        products.columns(),
+        loss,
+        sorted,
+        scaleRows(sorted.right().transposeTimes(moments.targets()), inverse(sorted.singular())),
+        new Basis.Streamed(sorted.right()));
   }
 
   /**
@@ -122,7 +150,8 @@ public final class Spectrum {
     return new Spectrum(
         Route.KERNEL,
         solver,
-        x,
+        x.rows(),
+        x.columns(),
         loss,
         sorted,
         sorted.left().transposeTimes(y),

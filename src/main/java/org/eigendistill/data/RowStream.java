@@ -1,0 +1,182 @@
+package org.eigendistill.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
+
+/**
+ * Rows of CSV or NPY files, one file after another, in blocks: for data larger than memory. Blocks
+ * are handed out in order to any thread, and read by the thread that got them (CSV is parsed as it
+ * is handed out).
+ */
+public final class RowStream implements AutoCloseable {
+  /** Numbers in a block, about 4 MB. */
+  private static final int BLOCK = 1 << 19;
+
+  private final List<Path> files;
+  private final List<Long> lengths = new ArrayList<>();
+  private final int columns;
+  private final List<String> names;
+  private final int most;
+  private final Progress progress;
+  private final long total;
+  private final List<RowFile> passed = new ArrayList<>();
+  private RowFile current;
+  private RowFile beside;
+  private long rows;
+  private int number;
+  private long finished;
+
+  private RowStream(List<Path> files, Progress progress) {
+    this.files = List.copyOf(files);
+    this.progress = progress;
+    this.current = RowFile.open(this.files.get(0));
+    this.columns = current.columns();
+    this.names = current.names();
+    this.most = Math.max(1, BLOCK / columns);
+    files.forEach(file -> lengths.add(file.toFile().length()));
+    this.total = lengths.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Opens a file, or all CSV and NPY files of a folder in the order of their names.
+   *
+   * @param progress told of bytes read
+   * @throws BadInputException if there is none, or the first cannot be read
+   */
+  public static RowStream open(Path source, Progress progress) {
+    if (!Files.isDirectory(source)) {
+      return new RowStream(List.of(source), progress);
+    }
+    try (Stream<Path> all = Files.list(source)) {
+      List<Path> chosen =
+          all.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv|txt|dat|npy)"))
+              .sorted()
+              .toList();
+      if (chosen.isEmpty()) {
+        throw BadInputException.of(
+            source, "", "the folder has no CSV or NPY file", "Name another folder or a file.");
+      }
+      return new RowStream(chosen, progress);
+    } catch (IOException e) {
+      throw BadInputException.of(source, "", "it cannot be read", "Check the folder.", e);
+    }
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** A name per column, or none. */
+  public List<String> columnNames() {
+    return names;
+  }
+
+  /**
+   * The next block, as a supplier that reads it: features, then the targets of a file beside them;
+   * null after the last.
+   *
+   * @throws BadInputException if a file does not fit the first, or has changed meanwhile; the
+   *     supplier throws it for a bad row
+   */
+  public synchronized Supplier<Matrix> take() {
+    while (current != null) {
+      RowFile.Block block = current.take(most);
+      progress.update("reading rows", finished + current.bytesTaken(), total);
+      if (block != null) {
+        rows += block.rows();
+        return beside == null ? block.values() : joined(block);
+      }
+      finished += lengths.get(number);
+      next();
+    }
+    if (beside != null && beside.take(1) != null) {
+      throw targetsDiffer("more than");
+    }
+    return null;
+  }
+
+  private Supplier<Matrix> joined(RowFile.Block block) {
+    RowFile.Block targets = beside.take(block.rows());
+    if (targets == null || targets.rows() < block.rows()) {
+      throw targetsDiffer("fewer than");
+    }
+    return () -> {
+      Matrix x = block.values().get();
+      Matrix y = targets.values().get();
+      int p = x.columns();
+      return Matrix.fill(
+          x.rows(), p + y.columns(), (i, j) -> j < p ? x.get(i, j) : y.get(i, j - p));
+    };
+  }
+
+  private BadInputException targetsDiffer(String how) {
+    return BadInputException.of(
+        beside.file(),
+        "",
+        "%s the %d rows of features".formatted(how, rows),
+        "Give a target for each row.");
+  }
+
+  /**
+   * Reads the rows of a file of targets beside these rows, as further columns.
+   *
+   * @throws BadInputException if it cannot be read
+   */
+  public RowStream withTargets(Path targets) {
+    beside = RowFile.open(targets);
+    return this;
+  }
+
+  /** The number of columns of the targets beside the features; 0 if there are none. */
+  public int targetColumns() {
+    return beside == null ? 0 : beside.columns();
+  }
+
+  private void next() {
+    // An NPY file stays open for the threads that still read from it: close() sees to it.
+    if (files.get(number).toFile().length() != lengths.get(number)) {
+      throw BadInputException.of(
+          files.get(number),
+          "",
+          "its length has changed while it was read",
+          "Read it when nobody writes to it.");
+    }
+    passed.add(current);
+    number++;
+    current = number < files.size() ? RowFile.open(files.get(number)) : null;
+    if (current != null && current.columns() != columns) {
+      throw BadInputException.of(
+          current.file(),
+          "",
+          "%d columns where %s has %d".formatted(current.columns(), files.get(0), columns),
+          "Give files of the same columns.");
+    }
+    if (current != null && !current.names().equals(names)) {
+      throw BadInputException.of(
+          current.file(),
+          "line 1",
+          "other column names than %s".formatted(files.get(0)),
+          "Give files of the same columns.");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    passed.forEach(RowFile::close);
+    if (current != null) {
+      current.close();
+    }
+    if (beside != null) {
+      beside.close();
+    }
+  }
+}
