@@ -68,8 +68,17 @@ final class CommonOptions {
 
   /** The solver that was asked for; says so where auto has to fall back. */
   EigenSolver solver(Reporter reporter) {
+    return solver(threads(), reporter);
+  }
+
+  /** The same solver again, of another number of threads, without a word. */
+  EigenSolver solver(int number) {
+    return solver(number, Reporter.of(true));
+  }
+
+  private EigenSolver solver(int number, Reporter reporter) {
     try {
-      return Solvers.named(solver.name(), threads(), said -> reporter.say("Note: " + said));
+      return Solvers.named(solver.name(), number, said -> reporter.say("Note: " + said));
     } catch (Solvers.UnavailableException e) {
       throw BadInputException.of(
           "--solver openblas",

@@ -50,6 +50,22 @@ final class DataOptions {
           "The target is a class label, a whole number: fit a column of 0 and 1 per class.")
   private boolean oneHot;
 
+  @Option(
+      names = "--stream",
+      description =
+          "Read rows in blocks and keep only sums of products, for data larger than memory: .csv,"
+              + " .npy, or a folder of them. Needs --route gram.")
+  boolean stream;
+
+  /** The data, to be streamed. */
+  StreamedData streamed() {
+    if (oneHot) {
+      throw BadInputException.of(
+          data, "", "--one-hot needs all labels at once", "Give one-hot targets as a file.");
+    }
+    return new StreamedData(data, target, center, standardize);
+  }
+
   /** The data as they are in the files. */
   Dataset read() {
     Dataset dataset = UserData.read(data, key, target);

@@ -22,6 +22,7 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Training;
 import org.eigendistill.experiment.Simulation;
 import org.eigendistill.experiment.SimulationFigures;
+import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Spectrum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,21 +113,18 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     training.check();
-    decomposition.check();
+    decomposition.check(data.stream);
     double[] times =
         training.isStepwise() && grid.isLogarithmic() ? grid.wholeSteps() : grid.times();
     checkTimes(distillation(1), times);
     common.limitThreads();
 
     Reporter reporter = Reporter.of(common.quiet);
-    Dataset raw = data.read();
-    Scaling scaling = data.scaling(raw);
-    Dataset dataset = data.prepared(raw, scaling);
-    reporter.update("decomposing", 0, 0);
-    Spectrum spectrum = decomposition.decompose(dataset, common.solver(reporter));
+    Decomposed decomposed = decompose(reporter);
+    Spectrum spectrum = decomposed.spectrum();
     Simulation simulation = simulation(spectrum, times);
 
-    List<String> warnings = new ArrayList<>(data.warnings(raw, scaling));
+    List<String> warnings = new ArrayList<>(decomposed.warnings());
     warnings.addAll(spectrum.warnings());
     try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
       out.write("spectrum.csv", simulation.spectrumTable()::write);
@@ -139,18 +137,36 @@ final class SimulateCommand implements Callable<Integer> {
             "%d of %d students have no match: plain training never has their gain along direction 1."
                 .formatted(found[0].unmatched(), times.length));
       }
-      writeArrays(out, simulation, scaling);
+      writeArrays(out, simulation, decomposed.scaling());
       if (!noFigures) {
         reporter.update("drawing", 0, 0);
         out.write("", folder -> SimulationFigures.write(simulation, folder));
       }
-      Map<String, Object> summary = summary(dataset, simulation, found[0], warnings);
+      Map<String, Object> summary = summary(decomposed, simulation, found[0], warnings);
       out.write("summary.json", file -> json().writeValue(file.toFile(), summary));
       out.publish();
       reporter.endLine();
       say(reporter, simulation, found[0], warnings);
     }
     return Main.GOOD;
+  }
+
+  private Decomposed decompose(Reporter reporter) {
+    EigenSolver solver = common.solver(reporter);
+    if (data.stream) {
+      return data.streamed()
+          .decompose(
+              common.solver(1), common.threads(), solver, decomposition.lossScale(), reporter);
+    }
+    Dataset raw = data.read();
+    Scaling scaling = data.scaling(raw);
+    Dataset dataset = data.prepared(raw, scaling);
+    reporter.update("decomposing", 0, 0);
+    return new Decomposed(
+        decomposition.decompose(dataset, solver),
+        scaling,
+        dataset.digest(),
+        data.warnings(raw, scaling));
   }
 
   private Simulation simulation(Spectrum spectrum, double[] times) {
@@ -218,13 +234,13 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> summary(
-      Dataset dataset, Simulation simulation, Exaggeration found, List<String> warnings) {
+      Decomposed decomposed, Simulation simulation, Exaggeration found, List<String> warnings) {
     Spectrum spectrum = simulation.spectrum();
     Procedure procedure = simulation.distillation().teacher();
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("n", spectrum.rows());
     summary.put("p", spectrum.columns());
-    summary.put("outputs", dataset.targets().columns());
+    summary.put("outputs", spectrum.targetCoefficients().columns());
     summary.put("rank", spectrum.rank().rank());
     summary.put("null_directions", spectrum.rank().nullDirections());
     summary.put("condition", spectrum.rank().condition());
@@ -251,7 +267,7 @@ final class SimulateCommand implements Callable<Integer> {
     summary.put("equal", found.equal());
     summary.put("unmatched", found.unmatched());
     summary.put("warnings", warnings);
-    summary.put("data_digest", dataset.digest());
+    summary.put("data_digest", decomposed.digest());
     summary.put("seed", common.seed);
     summary.put("version", Version.current());
     return summary;

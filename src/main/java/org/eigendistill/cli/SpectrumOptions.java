@@ -45,8 +45,15 @@ final class SpectrumOptions {
     return lossScale;
   }
 
-  /** Checks what can be checked before any data are read. */
-  void check() {
+  /**
+   * Checks what can be checked before any data are read.
+   *
+   * @param streamed whether rows are not kept
+   */
+  void check(boolean streamed) {
+    if (streamed && (route != Route.GRAM || kernelText != null)) {
+      throw fault("--stream goes by the products of the columns: add --route gram, no --kernel.");
+    }
     if (route == Route.KERNEL) {
       throw fault("--route is svd or gram; a kernel is given by --kernel.");
     }

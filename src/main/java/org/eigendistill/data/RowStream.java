@@ -70,6 +70,11 @@ public final class RowStream implements AutoCloseable {
     }
   }
 
+  /** The files' length in bytes, targets beside them apart. */
+  public long bytes() {
+    return total;
+  }
+
   /** The number of columns. */
   public int columns() {
     return columns;

@@ -1,0 +1,138 @@
+package org.eigendistill.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.data.RowStream;
+import org.eigendistill.data.Scaling;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.LossScale;
+import org.eigendistill.spectrum.MomentSums;
+import org.eigendistill.spectrum.Moments;
+import org.eigendistill.spectrum.Spectrum;
+
+/** Decomposes data that stream by, in memory for the products of their columns only. */
+final class StreamedData {
+  private final Path data;
+  private final String target;
+  private final boolean centred;
+  private final boolean standardized;
+
+  StreamedData(Path data, String target, boolean centred, boolean standardized) {
+    this.data = data;
+    this.target = target;
+    this.centred = centred || standardized;
+    this.standardized = standardized;
+  }
+
+  /**
+   * Reads and decomposes.
+   *
+   * @param blocks the solver of the threads that read, a thread each
+   * @param threads how many they are
+   * @param whole the solver of the eigenproblem, all threads to itself
+   */
+  Decomposed decompose(
+      EigenSolver blocks, int threads, EigenSolver whole, LossScale loss, Reporter reporter) {
+    long started = System.nanoTime();
+    try (RowStream rows = RowStream.open(data, reporter)) {
+      int[] targets = targets(rows);
+      int columns = rows.columns() + rows.targetColumns();
+      if (columns <= targets.length) {
+        throw BadInputException.of(
+            data,
+            "",
+            "besides the target it has no column of features",
+            "Give at least one more column.");
+      }
+      Moments moments =
+          MomentSums.of(rows::take, columns, centred, blocks, threads).withTargets(targets);
+      if (moments.rows() < 2) {
+        throw BadInputException.of(
+            data, "", "it has a single row", "Give at least two rows of numbers.");
+      }
+      double seconds = (System.nanoTime() - started) / 1e9;
+      reporter.say(
+          "Read %,d rows, %.1f MB, in %.1f s: %.0f MB/s."
+              .formatted(
+                  moments.rows(), rows.bytes() / 1e6, seconds, rows.bytes() / 1e6 / seconds));
+      reporter.update("decomposing", 0, 0);
+      return decomposed(moments, rows, targets, loss, whole);
+    }
+  }
+
+  private Decomposed decomposed(
+      Moments moments, RowStream rows, int[] targets, LossScale loss, EigenSolver solver) {
+    double[] deviations = standardized ? moments.deviations() : ones(moments.means().length);
+    Moments scaled = standardized ? moments.standardized() : moments;
+    Scaling scaling = centred ? Scaling.of(moments.means(), deviations) : null;
+    try {
+      Spectrum spectrum = Spectrum.byMoments(scaled, loss, solver);
+      return new Decomposed(spectrum, scaling, null, constant(scaling, rows, targets));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw BadInputException.of(
+          data, "", e.getMessage(), "Check the features for columns of use.", e);
+    }
+  }
+
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static List<String> constant(Scaling scaling, RowStream rows, int[] targets) {
+    if (scaling == null || scaling.constantColumns().isEmpty()) {
+      return List.of();
+    }
+    List<String> names = names(rows);
+    int[] features =
+        IntStream.range(0, rows.columns())
+            .filter(j -> IntStream.of(targets).noneMatch(t -> t == j))
+            .toArray();
+    return List.of(
+        scaling.constantColumns().stream()
+            .map(j -> names.get(features[j]))
+            .collect(Collectors.joining(", ", "Constant columns became 0: ", ".")));
+  }
+
+  private static List<String> names(RowStream rows) {
+    return rows.columnNames().isEmpty()
+        ? Dataset.numbered("x", rows.columns())
+        : rows.columnNames();
+  }
+
+  /** Which columns are targets: one of the file's, or all of a file that is read beside it. */
+  private int[] targets(RowStream rows) {
+    int named = rows.columnNames().indexOf(target);
+    if (named >= 0) {
+      return new int[] {named};
+    }
+    if (target.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(target);
+      if (number < 1 || number > rows.columns()) {
+        throw BadInputException.of(
+            data,
+            "",
+            "there is no column %d for --target".formatted(number),
+            "Columns are numbered from 1 to %d.".formatted(rows.columns()));
+      }
+      return new int[] {number - 1};
+    }
+    if (!Files.exists(Path.of(target))) {
+      throw BadInputException.of(
+          data,
+          "",
+          "it has no column '%s', and there is no file of that name".formatted(target),
+          "Name one of its columns, a number from 1 to %d, or a file of targets."
+              .formatted(rows.columns()));
+    }
+    rows.withTargets(Path.of(target));
+    return IntStream.range(rows.columns(), rows.columns() + rows.targetColumns()).toArray();
+  }
+}
