@@ -250,9 +250,11 @@ public final class Spectrum {
       String better = route == Route.GRAM ? " The svd route keeps about twice as many." : "";
       said.add(
           sentence(
-              "By the %s route %d of %d directions have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s",
+              "By the %s route %d of %d directions (%d to %d) have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s",
               route.name().toLowerCase(Locale.ROOT),
               poor,
+              directions(),
+              directions() - poor + 1,
               directions(),
               WANTED_DIGITS,
               Math.floor(digits(directions() - 1)),
