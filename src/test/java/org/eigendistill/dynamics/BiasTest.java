@@ -79,6 +79,27 @@ class BiasTest {
     }
   }
 
+  /** T5's second half: in gain the lag shrinks by exp(-l u) with the time u on labels. */
+  @Test
+  void onLabelsTheLagShrinks() {
+    Randomness random = Randomness.of(12);
+    for (int i = 0; i < 300; i++) {
+      Case c = Case.draw(random);
+      Distillation switched =
+          Distillation.of(new GradientFlow(), c.teacher)
+              .withSwitching(new Switching(Switching.Direction.TO_LABELS, c.student));
+      double before = Double.POSITIVE_INFINITY;
+      for (double u : new double[] {0.5, 1, 2, 4}) {
+        Gain student = switched.students().at(c.student + u).along(c.low);
+        Matching matching =
+            Matching.of(switched.teacherCourse(), switched.students().at(c.student + u), 1);
+        double lag = student.residual() - matching.along(c.low).residual();
+        assertThat(lag).as("seed 12, case %d, %s, %s on labels", i, c, u).isLessThan(before);
+        before = lag;
+      }
+    }
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {10, 11})
   void labelsFirstTurnsRoundAtTheTeachersTime(long seed) {
