@@ -212,6 +212,10 @@ class SpectrumTest {
   void refusals() {
     Matrix y = Matrix.ofColumn(1, 2);
     refused(Matrix.of(2, 1, 1, Double.NaN), y, "the design is not finite at row 2, column 1");
+    refused(
+        Matrix.of(2, 3, 1, 2, 3, 4, 5, Double.NaN),
+        y,
+        "the design is not finite at row 2, column 3");
     refused(Matrix.ofColumn(1, 2), Matrix.ofColumn(1, Double.POSITIVE_INFINITY), "the target");
     refused(Matrix.of(0, 1), Matrix.of(0, 1), "nothing to decompose");
     refused(Matrix.of(2, 0), y, "nothing to decompose");
@@ -386,5 +390,33 @@ class SpectrumTest {
 
   private static double relative(double found, double wanted) {
     return Math.abs(found - wanted) / Math.abs(wanted);
+  }
+
+  @Test
+  void refusesGramMatricesThatOverflow() {
+    Matrix y = Matrix.ofColumn(1, 2);
+    Matrix x = Matrix.of(2, 2, 1e200, 1, 2, 1e200);
+    assertThatThrownBy(() -> Spectrum.byGram(x, y, LossScale.SUM, EJML))
+        .hasMessageContaining("the Gram matrix is not finite at row 1, column 1");
+    assertThatThrownBy(() -> Spectrum.byKernel(new NeuralTangent(1), x, y, LossScale.SUM, EJML))
+        .hasMessageContaining("the Gram matrix is not finite");
+  }
+
+  /** Of a square design the Gram route has the right vectors, and their signs are fixed. */
+  @Test
+  void signsOfSquareDesigns() {
+    for (long seed = 30; seed < 34; seed++) {
+      Matrix x = random(4, 4, seed);
+      Matrix gram =
+          Spectrum.byGram(x, Matrix.ofColumn(1, 2, 3, 4), LossScale.SUM, EJML).directionVectors();
+      near(gram, svd(x, Matrix.ofColumn(1, 2, 3, 4)).directionVectors(), 1e-9);
+      for (int k = 0; k < 4; k++) {
+        double[] direction = gram.column(k);
+        double largest = Arrays.stream(direction).map(Math::abs).max().orElseThrow();
+        assertThat(Arrays.stream(direction).max().orElseThrow())
+            .as("seed %d, direction %d", seed, k)
+            .isEqualTo(largest);
+      }
+    }
   }
 }
