@@ -1,13 +1,14 @@
 package org.eigendistill.base;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * An immutable dense matrix of doubles, row by row in one array. It is a value: arrays are copied
- * on the way in and out. Products go to EJML.
+ * on the way in and out. Products are worked out in pure Java, in parallel, with the same bits
+ * everywhere: the error of an element is at most n ulp(1) times the sum of its n terms' magnitudes.
  *
  * <p>Either count may be 0; elements may be anything, NaN included: who needs finite numbers asks
  * {@link #firstNonFinite()}.
@@ -84,6 +85,29 @@ public final class Matrix {
         matrix.numRows, matrix.numCols, Arrays.copyOf(matrix.data, matrix.getNumElements()));
   }
 
+  /**
+   * A matrix of values that native code has left, the one copy that its way back takes.
+   *
+   * @param rowMajor holds at least {@code rows * columns} values from its position on
+   */
+  public static Matrix of(int rows, int columns, DoubleBuffer rowMajor) {
+    double[] values = new double[Math.multiplyExact(rows, columns)];
+    rowMajor.get(values);
+    return new Matrix(rows, columns, values);
+  }
+
+  /**
+   * A symmetric matrix of values that native code has left on and above the diagonal.
+   *
+   * @param upper holds at least {@code size * size} values, row by row; what is below the diagonal
+   *     is not looked at
+   */
+  public static Matrix ofUpper(int size, DoubleBuffer upper) {
+    Matrix matrix = of(size, size, upper);
+    Products.mirror(matrix.values, size);
+    return matrix;
+  }
+
   /** The number of rows. */
   public int rows() {
     return rows;
@@ -122,6 +146,17 @@ public final class Matrix {
     return values.clone();
   }
 
+  /**
+   * Copies some rows to where native code can read them, the one copy that its way there takes.
+   *
+   * @param from the first row
+   * @param to the row after the last
+   */
+  public void copyRows(int from, int to, DoubleBuffer target) {
+    Objects.checkFromToIndex(from, to, rows);
+    target.put(values, from * columns, (to - from) * columns);
+  }
+
   /** A copy for EJML. */
   public DMatrixRMaj toEjml() {
     return DMatrixRMaj.wrap(rows, columns, values.clone());
@@ -147,7 +182,7 @@ public final class Matrix {
 
   /** This matrix turned over its diagonal. */
   public Matrix transpose() {
-    return fill(columns, rows, (i, j) -> values[j * columns + i]);
+    return new Matrix(columns, rows, Products.transpose(values, rows, columns));
   }
 
   /**
@@ -160,9 +195,8 @@ public final class Matrix {
       throw new IllegalArgumentException(
           "%d x %d times %d x %d".formatted(rows, columns, other.rows, other.columns));
     }
-    DMatrixRMaj product = new DMatrixRMaj(rows, other.columns);
-    CommonOps_DDRM.mult(view(this), view(other), product);
-    return new Matrix(rows, other.columns, product.data);
+    return new Matrix(
+        rows, other.columns, Products.times(values, other.values, rows, columns, other.columns));
   }
 
   /** The transpose of this matrix times another, without forming the transpose. */
@@ -171,9 +205,15 @@ public final class Matrix {
       throw new IllegalArgumentException(
           "transpose of %d x %d times %d x %d".formatted(rows, columns, other.rows, other.columns));
     }
-    DMatrixRMaj product = new DMatrixRMaj(columns, other.columns);
-    CommonOps_DDRM.multTransA(view(this), view(other), product);
-    return new Matrix(columns, other.columns, product.data);
+    return new Matrix(
+        columns,
+        other.columns,
+        Products.transposeTimes(values, other.values, rows, columns, other.columns));
+  }
+
+  /** The Gram matrix of the columns, X'X, symmetric to the last bit. */
+  public Matrix gram() {
+    return new Matrix(columns, columns, Products.gram(values, rows, columns));
   }
 
   /** This matrix plus {@code factor} times another of the same shape. */
@@ -248,10 +288,5 @@ public final class Matrix {
   @Override
   public String toString() {
     return rows + " x " + columns + " matrix";
-  }
-
-  /** EJML's face of the same array, for reading only. */
-  private static DMatrixRMaj view(Matrix matrix) {
-    return DMatrixRMaj.wrap(matrix.rows, matrix.columns, matrix.values);
   }
 }

@@ -1,6 +1,9 @@
 package org.eigendistill.cli;
 
 import java.nio.file.Path;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.Solvers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +64,20 @@ final class CommonOptions {
           spec.commandLine(), "--threads must be at least 1, not " + number);
     }
     return number;
+  }
+
+  /** The solver that was asked for; says so where auto has to fall back. */
+  EigenSolver solver(Reporter reporter) {
+    try {
+      return Solvers.named(solver.name(), threads(), said -> reporter.say("Note: " + said));
+    } catch (Solvers.UnavailableException e) {
+      throw BadInputException.of(
+          "--solver openblas",
+          "",
+          e.getMessage().replaceFirst("\\.$", ""),
+          "Use --solver ejml, which works everywhere.",
+          e);
+    }
   }
 
   /**

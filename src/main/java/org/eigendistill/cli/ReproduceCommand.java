@@ -2,11 +2,15 @@ package org.eigendistill.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eigendistill.data.BundledData;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Experiments;
 import org.eigendistill.experiment.Reproduction;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.EjmlSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +45,14 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--full",
-      description = "Also what takes long (nothing yet takes long in this version).")
+      description = "Also what takes long: the full Fashion-MNIST where it is installed.")
   private boolean full;
+
+  @Option(
+      names = "--fashion-mnist",
+      paramLabel = "DIR",
+      description = "A folder with the four files of the full set, for the bundled slice.")
+  private Path fashion;
 
   @Mixin private CommonOptions common;
 
@@ -58,7 +68,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Reporter reporter = Reporter.of(common.quiet);
     Path out = common.out("figures");
     Reproduction reproduction =
-        new Reproduction(chosen, SpectrumOptions.solver(common.solver), common.seed, reporter);
+        new Reproduction(chosen, solver(reporter), fashion(), common.seed, reporter);
     List<Claim> claims = redraw ? reproduction.redraw(out) : reproduction.run(out);
     reporter.endLine();
     for (Claim claim : claims) {
@@ -76,6 +86,13 @@ final class ReproduceCommand implements Callable<Integer> {
     return claims.stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
   }
 
+  private Optional<Path> fashion() {
+    if (fashion != null) {
+      return Optional.of(fashion);
+    }
+    return full ? BundledData.installedFashionMnist() : Optional.empty();
+  }
+
   private List<Experiment> chosen() {
     List<String> known = Experiments.all().stream().map(Experiment::id).toList();
     for (String id : only) {
@@ -87,5 +104,12 @@ final class ReproduceCommand implements Callable<Integer> {
       }
     }
     return Experiments.all().stream().filter(e -> only.isEmpty() || only.contains(e.id())).toList();
+  }
+
+  /** Figures are to be the same everywhere to the last bit, so auto is EJML here. */
+  private EigenSolver solver(Reporter reporter) {
+    return common.solver == CommonOptions.SolverChoice.auto
+        ? new EjmlSolver()
+        : common.solver(reporter);
   }
 }

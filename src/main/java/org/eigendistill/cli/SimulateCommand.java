@@ -123,7 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
     Scaling scaling = data.scaling(raw);
     Dataset dataset = data.prepared(raw, scaling);
     reporter.update("decomposing", 0, 0);
-    Spectrum spectrum = decomposition.decompose(dataset, common.solver);
+    Spectrum spectrum = decomposition.decompose(dataset, common.solver(reporter));
     Simulation simulation = simulation(spectrum, times);
 
     List<String> warnings = new ArrayList<>(data.warnings(raw, scaling));

@@ -3,7 +3,6 @@ package org.eigendistill.cli;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.spectrum.EigenSolver;
-import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.Kernel;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.NeuralTangent;
@@ -58,11 +57,11 @@ final class SpectrumOptions {
   }
 
   /** Decomposes. */
-  Spectrum decompose(Dataset dataset, CommonOptions.SolverChoice choice) {
-    EigenSolver solver = solver(choice);
+  Spectrum decompose(Dataset dataset, EigenSolver solver) {
     try {
       Kernel kernel = kernel();
       if (kernel != null) {
+        requireRoom(dataset);
         return Spectrum.byKernel(kernel, dataset.features(), dataset.targets(), lossScale, solver);
       }
       return route == Route.GRAM
@@ -74,12 +73,17 @@ final class SpectrumOptions {
     }
   }
 
-  static EigenSolver solver(CommonOptions.SolverChoice choice) {
-    if (choice == CommonOptions.SolverChoice.openblas) {
+  /** A kernel's Gram matrix is one array of n x n numbers. */
+  private static void requireRoom(Dataset dataset) {
+    double n = dataset.rows();
+    if (n * n > Integer.MAX_VALUE) {
       throw BadInputException.of(
-          "--solver openblas", "", "this build has no native solver", "Use --solver ejml.");
+          dataset.name(),
+          "",
+          "the kernel of %d rows is %.0f GB, more than one array holds"
+              .formatted(dataset.rows(), 8e-9 * n * n),
+          "Give at most 46,340 rows, or leave out --kernel.");
     }
-    return new EjmlSolver();
   }
 
   private Kernel kernel() {

@@ -38,6 +38,40 @@ public record Course(Procedure procedure, Model start, Model target) implements 
     Path path = procedure.along(eigenvalue);
     Gain toward = target.along(eigenvalue);
     Gain from = start.along(eigenvalue);
-    return time -> path.until(time).apply(toward, from);
+    if (Double.isNaN(path.decayRate())) {
+      return time -> path.until(time).apply(toward, from);
+    }
+    return new DecayLine(path, toward, from);
+  }
+
+  /** Decay from one gain to another: {@code a = from + pull (toward - from)}, by the kernels. */
+  private record DecayLine(Path path, Gain toward, Gain from) implements Line {
+    @Override
+    public Gain at(double time) {
+      return path.until(time).apply(toward, from);
+    }
+
+    @Override
+    public void at(TimeBlock times, double[] gains, double[] residuals) {
+      DecayKernel.gains(path.decayRate(), times, gains);
+      boolean fresh = from.gain() == 0;
+      if (fresh && residuals == null) {
+        scale(gains, toward.gain(), times.count());
+        return;
+      }
+      double[] keep = residuals == null ? new double[times.count()] : residuals;
+      DecayKernel.residuals(path.decayRate(), times, gains, keep);
+      for (int i = 0; i < times.count(); i++) {
+        double pull = gains[i];
+        gains[i] = pull * toward.gain() + keep[i] * from.gain();
+        keep[i] = pull * toward.residual() + keep[i] * from.residual();
+      }
+    }
+
+    private static void scale(double[] values, double factor, int count) {
+      for (int i = 0; factor != 1 && i < count; i++) {
+        values[i] *= factor;
+      }
+    }
   }
 }

@@ -122,6 +122,10 @@ public record Distillation(
     @Override
     public Line along(double eigenvalue) {
       Gain teacher = setting.teacherModel().along(eigenvalue);
+      if (setting.generations == 1 && setting.switching == Switching.NEVER) {
+        Model target = same -> teacher.blendWithLabels(setting.imitation);
+        return Course.on(target, setting.student).along(eigenvalue);
+      }
       Path path = setting.student.along(eigenvalue);
       return time -> {
         Gain target = teacher.blendWithLabels(setting.imitation);

@@ -11,7 +11,20 @@ package org.eigendistill.dynamics;
 public record GradientFlow() implements Procedure {
   @Override
   public Path along(double eigenvalue) {
-    return time -> decay(eigenvalue, time);
+    return new Decay(eigenvalue);
+  }
+
+  /** Pure decay at a rate. */
+  private record Decay(double rate) implements Path {
+    @Override
+    public Update until(double time) {
+      return decay(rate, time);
+    }
+
+    @Override
+    public double decayRate() {
+      return rate;
+    }
   }
 
   /** The update of pure exponential decay toward the target at a rate. */

@@ -8,4 +8,12 @@ package org.eigendistill.dynamics;
 interface Path {
   /** What training for a time does: see {@link Update}. */
   Update until(double time);
+
+  /**
+   * The rate l of a path that is pure decay toward the target, {@code keep = exp(-l t) = 1 - pull},
+   * for which there are kernels; NaN for any other.
+   */
+  default double decayRate() {
+    return Double.NaN;
+  }
 }

@@ -30,5 +30,21 @@ public interface Training {
   interface Line {
     /** The gain after training for a time, which the caller has checked. */
     Gain at(double time);
+
+    /**
+     * The bare gains after training for many times.
+     *
+     * @param gains the results, one per time
+     * @param residuals likewise; null where they are not asked for
+     */
+    default void at(TimeBlock times, double[] gains, double[] residuals) {
+      for (int i = 0; i < times.count(); i++) {
+        Gain gain = at(times.at(i));
+        gains[i] = gain.gain();
+        if (residuals != null) {
+          residuals[i] = gain.residual();
+        }
+      }
+    }
   }
 }

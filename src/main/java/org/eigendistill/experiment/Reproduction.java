@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.OutputFolder;
@@ -22,17 +23,22 @@ import org.eigendistill.spectrum.EigenSolver;
  *
  * @param experiments what to run
  * @param solver decomposes the data
+ * @param fashion a folder with the full Fashion-MNIST, to be used in the place of the bundled slice
  * @param seed goes into the provenance; the experiments so far draw nothing at random
  * @param progress is told of each step
  */
 public record Reproduction(
-    List<Experiment> experiments, EigenSolver solver, long seed, Progress progress) {
+    List<Experiment> experiments,
+    EigenSolver solver,
+    Optional<Path> fashion,
+    long seed,
+    Progress progress) {
   /** The folder of tables in the folder of figures. */
   private static final String TABLES = "data/";
 
   /** Computes everything and draws it. */
   public List<Claim> run(Path folder) {
-    Spectra spectra = new Spectra(solver, progress);
+    Spectra spectra = new Spectra(solver, fashion, progress);
     try (OutputFolder out = OutputFolder.open(folder)) {
       int done = 0;
       for (Experiment experiment : experiments) {
@@ -90,6 +96,7 @@ public record Reproduction(
     record.put("version", Version.current());
     record.put("seed", seed);
     record.put("solver", solver.name());
+    record.put("fashion_mnist", fashion.isPresent() ? "full" : "bundled slice");
     record.put("experiments", experiments.stream().map(Experiment::id).toList());
     return record;
   }

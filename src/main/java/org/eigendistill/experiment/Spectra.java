@@ -1,13 +1,16 @@
 package org.eigendistill.experiment;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Scaling;
+import org.eigendistill.data.Split;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
@@ -21,12 +24,19 @@ public final class Spectra {
   private static final double POWER_LAW_EXPONENT = 1.5;
 
   private final EigenSolver solver;
+  private final Optional<Path> fashion;
   private final Progress progress;
   private final Map<String, DataSpectrum> found = new LinkedHashMap<>();
 
-  /** Decomposes by a solver. */
-  public Spectra(EigenSolver solver, Progress progress) {
+  /**
+   * Decomposes by a solver.
+   *
+   * @param fashion a folder with the full Fashion-MNIST, to be used in the place of the bundled
+   *     slice
+   */
+  public Spectra(EigenSolver solver, Optional<Path> fashion, Progress progress) {
     this.solver = solver;
+    this.fashion = fashion;
     this.progress = progress;
   }
 
@@ -49,21 +59,29 @@ public final class Spectra {
                     .toArray()));
   }
 
-  /** The bundled images, by the SVD. */
+  /** The images: the bundled slice, or the full set where a folder was given. */
   public DataSpectrum fashionMnist() {
     return found.computeIfAbsent(
-        "fashion-mnist", key -> decompose(key, "Fashion-MNIST", "pixels in [0,1], centred"));
+        "fashion-mnist",
+        key ->
+            decompose(
+                key,
+                "Fashion-MNIST",
+                "pixels in [0,1], centred",
+                fashion.map(BundledData::fashionMnist).orElseGet(() -> BundledData.load(key))));
   }
 
   /** The bundled mails. */
   public DataSpectrum spam() {
     return found.computeIfAbsent(
-        "spam", key -> decompose(key, "SpamAssassin", "log(1 + token count), centred"));
+        "spam",
+        key ->
+            decompose(key, "SpamAssassin", "log(1 + token count), centred", BundledData.load(key)));
   }
 
-  private DataSpectrum decompose(String key, String title, String features) {
+  private DataSpectrum decompose(String key, String title, String features, Split split) {
     progress.update("decomposing " + title, 0, 0);
-    Dataset train = BundledData.load(key).train();
+    Dataset train = split.train();
     Dataset centred =
         train.withFeatures(Scaling.centring(train.features()).apply(train.features()));
     Spectrum spectrum =

@@ -5,7 +5,8 @@ import org.eigendistill.base.Matrix;
 /**
  * Decomposes matrices. Callers have checked that the input is finite, not empty and, where it must
  * be, symmetric; implementations report failure by {@link ArithmeticException}. The order and the
- * signs of what is returned do not matter: {@link Spectrum} sorts and fixes them.
+ * signs of what is returned do not matter: {@link Spectrum} sorts and fixes them. {@link Solvers}
+ * finds one by name.
  */
 public interface EigenSolver {
   /** The solver's name on the command line. */
@@ -19,6 +20,15 @@ public interface EigenSolver {
 
   /** The Gram matrix X'X of a matrix's columns, symmetric to the last bit. */
   Matrix gram(Matrix matrix);
+
+  /**
+   * The product of two matrices.
+   *
+   * @throws IllegalArgumentException if they do not fit one another
+   */
+  default Matrix product(Matrix left, Matrix right) {
+    return left.times(right);
+  }
 
   /**
    * A = Q diag(values) Q'.

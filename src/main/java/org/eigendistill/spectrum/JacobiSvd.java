@@ -24,6 +24,15 @@ final class JacobiSvd {
 
   private JacobiSvd() {}
 
+  /** Decomposes any matrix, by its transpose where that is the tall one. */
+  static EigenSolver.Svd thin(Matrix x) {
+    if (x.rows() >= x.columns()) {
+      return of(x);
+    }
+    EigenSolver.Svd turned = of(x.transpose());
+    return new EigenSolver.Svd(turned.right(), turned.values(), turned.left());
+  }
+
   /** Decomposes a matrix of at least as many rows as columns. */
   static EigenSolver.Svd of(Matrix x) {
     int p = x.columns();

@@ -31,12 +31,11 @@ record Sorted(double[] singular, Matrix left, Matrix right, double resolution, b
     int[] order = descending(values);
     double resolution = size * ULP * values[order[0]];
     int[] kept = above(values, order, resolution);
-    Matrix right = svd.right().selectColumns(kept);
-    boolean[] flip = signs(right);
+    double[] signs = signs(svd.right());
     return new Sorted(
         pick(values, kept),
-        flipColumns(svd.left().selectColumns(kept), flip),
-        flipColumns(right, flip),
+        arrange(svd.left(), kept, signs),
+        arrange(svd.right(), kept, signs),
         resolution,
         false);
   }
@@ -52,8 +51,7 @@ record Sorted(double[] singular, Matrix left, Matrix right, double resolution, b
     int[] order = descending(values);
     double resolution = size * ULP * Math.max(0, values[order[0]]);
     int[] kept = above(values, order, resolution);
-    Matrix vectors = eigen.vectors().selectColumns(kept);
-    Matrix turned = flipColumns(vectors, signs(vectors));
+    Matrix turned = arrange(eigen.vectors(), kept, signs(eigen.vectors()));
     double[] singular = Arrays.stream(pick(values, kept)).map(Math::sqrt).toArray();
     return new Sorted(
         singular, ofColumns ? null : turned, ofColumns ? turned : null, resolution, true);
@@ -105,25 +103,28 @@ record Sorted(double[] singular, Matrix left, Matrix right, double resolution, b
     return Arrays.stream(order).mapToDouble(k -> values[k]).toArray();
   }
 
-  private static boolean[] signs(Matrix vectors) {
-    boolean[] flip = new boolean[vectors.columns()];
-    for (int k = 0; k < flip.length; k++) {
-      double largest = 0;
-      for (int i = 0; i < vectors.rows(); i++) {
-        double value = vectors.get(i, k);
-        if (Math.abs(value) > Math.abs(largest)) {
-          largest = value;
+  /** -1 for each column whose first element of largest magnitude is negative, else 1. */
+  private static double[] signs(Matrix vectors) {
+    double[] largest = new double[vectors.columns()];
+    for (int i = 0; i < vectors.rows(); i++) {
+      double[] row = vectors.row(i);
+      for (int k = 0; k < row.length; k++) {
+        if (Math.abs(row[k]) > Math.abs(largest[k])) {
+          largest[k] = row[k];
         }
       }
-      flip[k] = largest < 0;
     }
-    return flip;
+    return Arrays.stream(largest).map(value -> value < 0 ? -1 : 1).toArray();
   }
 
-  private static Matrix flipColumns(Matrix matrix, boolean[] flip) {
+  /** Columns in a new order, each with its sign. */
+  private static Matrix arrange(Matrix vectors, int[] order, double[] signs) {
     return Matrix.fill(
-        matrix.rows(),
-        matrix.columns(),
-        (i, j) -> flip[j] ? 0.0 - matrix.get(i, j) : matrix.get(i, j));
+        vectors.rows(),
+        order.length,
+        (i, k) -> {
+          double value = vectors.get(i, order[k]);
+          return signs[order[k]] < 0 ? 0.0 - value : value;
+        });
   }
 }

@@ -207,6 +207,24 @@ class BadInputIT {
   }
 
   @Test
+  void kernelOfTooManyRows() throws Exception {
+    int rows = 46_400;
+    byte[] body = new byte[2 * rows];
+    body[0] = 1;
+    Files.write(folder.resolve("many.npy"), npy("|u1", "False", "(" + rows + ", 2)", body));
+    refused(
+        3,
+        List.of("many.npy", "46400 rows", "17 GB", "--kernel"),
+        simulate("--data", "many.npy", "--target", "1", "--kernel=linear"));
+  }
+
+  @Test
+  void noThreads() throws Exception {
+    refused(
+        2, List.of("--threads"), simulate("--data", "good.csv", "--target", "y", "--threads=0"));
+  }
+
+  @Test
   void noCommandAndUnknownCommand() throws Exception {
     assertThat(Jar.run(folder).exit()).isEqualTo(2);
     Jar.Run run = Jar.run(folder, "simulat");

@@ -67,6 +67,16 @@ class ReproduceIT {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(folder.resolve("some/loss-switching.pdf")).isNotEmptyFile();
     assertThat(folder.resolve("some/bias-curves.pdf")).doesNotExist();
+    Jar.Run again = Jar.run(folder, "reproduce", "--only=loss-switching", "--quiet", "--out=other");
+    assertThat(again.exit()).as(again.err()).isZero();
+    try (Stream<Path> files = Files.walk(folder.resolve("some"))) {
+      List<Path> all = files.filter(Files::isRegularFile).toList();
+      assertThat(all).hasSize(7); // three forms, a table, claims, provenance, report
+      for (Path file : all) {
+        Path twin = folder.resolve("other").resolve(folder.resolve("some").relativize(file));
+        assertThat(twin).hasSameBinaryContentAs(file);
+      }
+    }
     Jar.Run unknown = Jar.run(folder, "reproduce", "--only=nothing");
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.err()).contains("nothing").contains("bias-curves");
@@ -87,5 +97,14 @@ class ReproduceIT {
         }
       }
     }
+  }
+
+  @Test
+  void aFolderWithoutTheFullSet() throws Exception {
+    Jar.Run run =
+        Jar.run(folder, "reproduce", "--fashion-mnist=.", "--only=bias-curves", "--quiet");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("train-images-idx3-ubyte").hasLineCount(1);
+    assertThat(folder.resolve("figures")).doesNotExist();
   }
 }

@@ -1,0 +1,214 @@
+package org.eigendistill.spectrum;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.CblasUpper;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
+import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Loader;
+import org.eigendistill.base.Matrix;
+
+/**
+ * LAPACK at the machine's speed, by OpenBLAS: divide and conquer for eigenvectors (dsyevd) and
+ * singular vectors (dgesdd), dsyrk for Gram matrices, dgemm for products.
+ *
+ * <p>Errors are of the order of EJML's: a few ulp times n of the largest value. As there, singular
+ * values of matrices with at most 160 columns (or rows) come from {@link JacobiSvd}. On one machine
+ * and with one thread count the results are the same to the last bit from run to run; on another
+ * processor OpenBLAS takes other kernels, and last bits differ.
+ *
+ * <p>Data are copied once into memory outside the Java heap, and results once out of it.
+ */
+public final class OpenBlasSolver implements EigenSolver {
+  /** dsyevd's work size, 2 n^2 + 6 n + 1, is counted in 32 bits. */
+  private static final int LARGEST_SYMMETRIC = 32_766;
+
+  /** So is dgesdd's, 4 n^2 + 7 n. */
+  private static final int LARGEST_SVD = 23_000;
+
+  /** Rows are handed to dsyrk in blocks of about this many numbers, 4 MB. */
+  private static final int BLOCK = 1 << 19;
+
+  private final int threads;
+
+  private OpenBlasSolver(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * The solver, its native library loaded.
+   *
+   * @param threads how many threads its calls take, at least 1
+   * @throws LinkageError if the library is missing, of another architecture, or fails to load
+   */
+  static OpenBlasSolver load(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least 1 thread is needed, not " + threads);
+    }
+    // Pointers are closed here. JavaCPP's own watch over memory counts mapped files as
+    // its own and would run the collector, or give up, where data larger than memory stream by.
+    setUnlessGiven("org.bytedeco.javacpp.nopointergc", "true");
+    setUnlessGiven("org.bytedeco.javacpp.maxBytes", "0");
+    setUnlessGiven("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    Loader.load(org.bytedeco.openblas.global.openblas.class);
+    return new OpenBlasSolver(threads);
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "openblas";
+  }
+
+  @Override
+  public Eigen symmetric(Matrix matrix) {
+    int n = matrix.rows();
+    requireSize(n, LARGEST_SYMMETRIC);
+    try (DoublePointer a = copy(matrix);
+        DoublePointer w = new DoublePointer((long) n)) {
+      int[] info = new int[1];
+      run(() -> info[0] = LAPACKE_dsyevd(LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', n, a, n, w));
+      check("dsyevd", info[0]);
+      double[] values = values(w, n);
+      // Column by column is row by row of the transpose.
+      return new Eigen(values, matrix(a, n, n).transpose());
+    }
+  }
+
+  @Override
+  public Svd thin(Matrix matrix) {
+    int n = matrix.rows();
+    int p = matrix.columns();
+    if (Math.min(n, p) <= EjmlSolver.JACOBI_LIMIT) {
+      return JacobiSvd.thin(matrix);
+    }
+    requireSize(Math.min(n, p), LARGEST_SVD);
+    // LAPACK counts column by column, so a wide matrix is a tall one to it as it stands.
+    boolean tall = n >= p;
+    Svd svd = tallSvd(tall ? matrix.transpose() : matrix);
+    return tall ? svd : new Svd(svd.right(), svd.values(), svd.left());
+  }
+
+  /** The SVD of the transpose, m x k with m at least k, of a row-major matrix. */
+  private Svd tallSvd(Matrix turned) {
+    int m = turned.columns();
+    int k = turned.rows();
+    try (DoublePointer a = copy(turned);
+        DoublePointer u = new DoublePointer((long) m * k);
+        DoublePointer vt = new DoublePointer((long) k * k);
+        DoublePointer s = new DoublePointer((long) k)) {
+      int[] info = new int[1];
+      run(() -> info[0] = LAPACKE_dgesdd(LAPACK_COL_MAJOR, (byte) 'S', m, k, a, m, s, u, m, vt, k));
+      check("dgesdd", info[0]);
+      double[] values = values(s, k);
+      return new Svd(matrix(u, k, m).transpose(), values, matrix(vt, k, k));
+    }
+  }
+
+  @Override
+  public Matrix gram(Matrix matrix) {
+    int n = matrix.rows();
+    int p = matrix.columns();
+    int rows = Math.max(1, Math.min(n, BLOCK / p));
+    try (DoublePointer block = new DoublePointer((long) rows * p);
+        DoublePointer gram = new DoublePointer((long) p * p)) {
+      run(
+          () -> {
+            for (int from = 0; from < n; from += rows) {
+              int to = Math.min(n, from + rows);
+              matrix.copyRows(from, to, block.asBuffer());
+              double keep = from == 0 ? 0 : 1;
+              cblas_dsyrk(
+                  CblasRowMajor, CblasUpper, CblasTrans, p, to - from, 1, block, p, keep, gram, p);
+            }
+          });
+      return Matrix.ofUpper(p, gram.asBuffer());
+    }
+  }
+
+  @Override
+  public Matrix product(Matrix left, Matrix right) {
+    int m = left.rows();
+    int inner = left.columns();
+    int n = right.columns();
+    if (inner != right.rows() || (long) m * inner * n == 0) {
+      return left.times(right);
+    }
+    try (DoublePointer a = copy(left);
+        DoublePointer b = copy(right);
+        DoublePointer c = new DoublePointer((long) m * n)) {
+      run(
+          () ->
+              cblas_dgemm(
+                  CblasRowMajor,
+                  CblasNoTrans,
+                  CblasNoTrans,
+                  m,
+                  n,
+                  inner,
+                  1,
+                  a,
+                  inner,
+                  b,
+                  n,
+                  0,
+                  c,
+                  n));
+      return matrix(c, m, n);
+    }
+  }
+
+  private void run(Runnable work) {
+    NativeThreads.OF_PROCESS.with(threads, work);
+  }
+
+  private static void requireSize(int size, int largest) {
+    if (size > largest) {
+      throw new ArithmeticException(
+          "%d directions are more than the %d that OpenBLAS's 32-bit work sizes allow"
+              .formatted(size, largest));
+    }
+  }
+
+  private static void check(String routine, int info) {
+    if (info > 0) {
+      throw new ArithmeticException("%s did not converge (info %d)".formatted(routine, info));
+    }
+    if (info < 0) {
+      throw new ArithmeticException(
+          "%s refused its input or found no memory (info %d)".formatted(routine, info));
+    }
+  }
+
+  private static double[] values(DoublePointer pointer, int count) {
+    double[] values = new double[count];
+    pointer.get(values);
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new ArithmeticException("the decomposition overflowed");
+      }
+    }
+    return values;
+  }
+
+  private static DoublePointer copy(Matrix matrix) {
+    DoublePointer pointer = new DoublePointer((long) matrix.rows() * matrix.columns());
+    matrix.copyRows(0, matrix.rows(), pointer.asBuffer());
+    return pointer;
+  }
+
+  private static Matrix matrix(DoublePointer pointer, int rows, int columns) {
+    return Matrix.of(rows, columns, pointer.asBuffer());
+  }
+}

@@ -1,0 +1,70 @@
+package org.eigendistill.spectrum;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds the solver that a user asks for by name. */
+public final class Solvers {
+  private Solvers() {}
+
+  /**
+   * The solver of a name.
+   *
+   * @param name {@code ejml}; {@code openblas}; or {@code auto} for OpenBLAS where it loads and
+   *     EJML otherwise
+   * @param threads how many threads the solver's native calls take, at least 1
+   * @param notice told, in one sentence, if {@code auto} falls back
+   * @throws UnavailableException if OpenBLAS is asked for by name and does not load
+   * @throws IllegalArgumentException if there is no such solver
+   */
+  public static EigenSolver named(String name, int threads, Consumer<String> notice) {
+    return switch (name) {
+      case "ejml" -> new EjmlSolver();
+      case "openblas" -> openBlas(threads);
+      case "auto" -> {
+        try {
+          yield openBlas(threads);
+        } catch (UnavailableException e) {
+          notice.accept(e.getMessage() + " The pure Java solver is used, which is slower.");
+          yield new EjmlSolver();
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "there is no solver '%s', but auto, ejml and openblas".formatted(name));
+    };
+  }
+
+  private static EigenSolver openBlas(int threads) {
+    try {
+      return OpenBlasSolver.load(threads);
+    } catch (LinkageError | RuntimeException e) {
+      if (e instanceof IllegalArgumentException) {
+        throw e;
+      }
+      throw new UnavailableException(reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String said =
+        Optional.ofNullable(root.getMessage())
+            .map(message -> message.strip().split("\\R", 2)[0])
+            .orElse("no reason given");
+    return "OpenBLAS does not load on this system (%s %s: %s)."
+        .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), said);
+  }
+
+  /** A solver that was asked for by name does not load here. */
+  public static final class UnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private UnavailableException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

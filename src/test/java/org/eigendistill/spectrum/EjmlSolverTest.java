@@ -1,0 +1,8 @@
+package org.eigendistill.spectrum;
+
+class EjmlSolverTest extends EigenSolverLaws {
+  @Override
+  EigenSolver solver() {
+    return new EjmlSolver();
+  }
+}
