@@ -22,14 +22,12 @@ public record DecayedFlow(double penalty) implements Procedure {
     if (rate == 0) {
       return time -> new Update(0, 1, 0, 0);
     }
-    // What the sum lost (Knuth's two-sum), put back into the exponential to first order.
-    double added = rate - eigenvalue;
-    double rounding = (eigenvalue - (rate - added)) + (penalty - added);
+    // What exp makes of the rounding of l + d stays below the part d / (l + d) that is left anyway.
     return time -> {
       Update whole = GradientFlow.decay(rate, time);
       return new Update(
           eigenvalue / rate * whole.pull(),
-          whole.keep() == 0 ? 0 : whole.keep() - whole.keep() * (rounding * time),
+          whole.keep(),
           whole.logKeep(),
           penalty / rate * whole.pull());
     };

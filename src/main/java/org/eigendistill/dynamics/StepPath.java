@@ -52,9 +52,7 @@ final class StepPath implements Path {
     }
     double mantissa = left.first.value();
     double log =
-        mantissa == 0
-            ? Double.NEGATIVE_INFINITY
-            : exponent * LOG_2 + Math.log(Math.abs(mantissa)) + logTail(left.first);
+        mantissa == 0 ? Double.NEGATIVE_INFINITY : exponent * LOG_2 + Math.log(Math.abs(mantissa));
     // The sign outlives the value: an underflowed sum of parts of two signs would lose it.
     double residual = Math.copySign(left.first.scale(exponent).value(), mantissa);
     return new Update(fitted.first.value(), residual, log, 0);
@@ -114,12 +112,6 @@ final class StepPath implements Path {
   }
 
   private static final double LOG_2 = Math.log(2);
-
-  /** log(high + low) - log(fl(high + low)), to first order. */
-  private static double logTail(DoubleDouble value) {
-    double rounded = value.value();
-    return ((value.high() - rounded) + value.low()) / rounded;
-  }
 
   /** A column of two. */
   private record Pair(DoubleDouble first, DoubleDouble second) {

@@ -70,4 +70,45 @@ class MatrixTest {
         .hasMessageContaining("row 1");
     assertThat(Matrix.ofRows(new double[0][]).rows()).isZero();
   }
+
+  @Test
+  void countsMayBeZero() {
+    Matrix none = Matrix.of(0, 3);
+    assertThat(none.transpose().columns()).isZero();
+    assertThat(none.transpose().times(none)).isEqualTo(Matrix.fill(3, 3, (i, j) -> 0));
+    assertThat(none.norm()).isZero();
+    assertThat(none.firstNonFinite()).isEqualTo(-1);
+    assertThat(M.selectRows()).isEqualTo(none);
+    assertThat(M.selectColumns().columns()).isZero();
+    assertThat(none.columnMeans()).containsExactly(Double.NaN, Double.NaN, Double.NaN);
+    assertThat(none).isNotEqualTo(Matrix.of(3, 0));
+  }
+
+  @Test
+  void equalityIsOfShapeAndBits() {
+    assertThat(Matrix.of(1, 1, Double.NaN)).isEqualTo(Matrix.of(1, 1, Double.NaN));
+    assertThat(Matrix.of(1, 1, 0.0)).isNotEqualTo(Matrix.of(1, 1, -0.0));
+    assertThat(M).isNotEqualTo(Matrix.of(3, 2, 1, 2, 3, 4, 5, 6)).isNotEqualTo("2 x 3 matrix");
+    assertThat(M.equals(null)).isFalse();
+  }
+
+  @Test
+  void productsWithWhatIsNotFinite() {
+    assertThat(Matrix.of(1, 2, 3, Double.NaN).norm()).isNaN();
+    assertThat(Matrix.of(1, 2, 3, Double.NEGATIVE_INFINITY).norm())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(M.times(Matrix.ofColumn(1, Double.NaN, 1)).firstNonFinite()).isZero();
+  }
+
+  @Test
+  void placesOutsideAreRefused() {
+    for (int bad : new int[] {-1, 3}) {
+      assertThatThrownBy(() -> M.get(0, bad)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> M.get(bad, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> M.row(bad)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> M.column(bad)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> M.selectRows(0, bad)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> M.selectColumns(bad)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
 }

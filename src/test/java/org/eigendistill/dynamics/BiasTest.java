@@ -3,8 +3,10 @@ package org.eigendistill.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import org.eigendistill.data.Randomness;
 import org.eigendistill.dynamics.Distillation.Switching;
+import org.eigendistill.testing.LongReal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,27 @@ class BiasTest {
               .withSwitching(new Switching(Switching.Direction.TO_LABELS, c.student));
       Model student = switched.students().at(c.student + 3 * random.uniform() + 1e-3);
       assertThat(compare(switched, student, c.low)).as("%s", c).isNotPositive();
+    }
+  }
+
+  /** T5's second half: in gain the lag shrinks by exp(-l u) with the time u on labels. */
+  @Test
+  void onLabelsTheLagShrinks() {
+    Randomness random = Randomness.of(12);
+    for (int i = 0; i < 300; i++) {
+      Case c = Case.draw(random);
+      Distillation switched =
+          Distillation.of(new GradientFlow(), c.teacher)
+              .withSwitching(new Switching(Switching.Direction.TO_LABELS, c.student));
+      double before = Double.POSITIVE_INFINITY;
+      for (double u : new double[] {0.5, 1, 2, 4}) {
+        Gain student = switched.students().at(c.student + u).along(c.low);
+        Matching matching =
+            Matching.of(switched.teacherCourse(), switched.students().at(c.student + u), 1);
+        double lag = student.residual() - matching.along(c.low).residual();
+        assertThat(lag).as("seed 12, case %d, %s, %s on labels", i, c, u).isLessThan(before);
+        before = lag;
+      }
     }
   }
 
@@ -218,5 +241,80 @@ class BiasTest {
     assertThat(flow.at(1e-300).along(1).compareProgress(flow.at(2e-300).along(1))).isNegative();
     assertThat(flow.at(3).along(1).compareProgress(flow.at(3).along(1))).isZero();
     assertThat(Gain.FULL.compareProgress(flow.at(3).along(1))).isPositive();
+  }
+
+  /** 0 is below all of the rest; each count is of the pairs that it says. */
+  @Test
+  void countsOfPairsAddUp() {
+    FlowBias some = new FlowBias(10, 5, 3, 2, -4);
+    FlowBias more = new FlowBias(100, 50, 30, 20, -7);
+    assertThat(some.plus(more)).isEqualTo(new FlowBias(110, 55, 33, 22, -7));
+    assertThat(more.plus(some)).isEqualTo(some.plus(more));
+    assertThat(some.plus(FlowBias.NONE)).isEqualTo(some);
+    assertThat(new FlowBias(4, 3, 0, 1, -1).holdsEverywhere()).isFalse();
+    assertThat(new FlowBias(4, 4, 0, 0, -1).holdsEverywhere()).isTrue();
+
+    // rates that rise and fall: pairs of every kind, those of equal rates left out
+    FlowBias mixed = FlowBias.of(new double[] {1, 2, 0.5, 1}, 3, 2);
+    assertThat(mixed).extracting(FlowBias::comparisons).isEqualTo(5L);
+    assertThat(mixed.behind()).isEqualTo(3); // (1, 0.5), (2, 0.5), (2, 1)
+    assertThat(mixed.ahead()).isEqualTo(2); // (1, 2), (0.5, 1)
+    assertThat(mixed.unresolved()).isZero();
+    // neighbours in doubles cannot be told apart
+    FlowBias near = FlowBias.of(new double[] {1, Math.nextDown(1.0), 0.5}, 1, 1);
+    assertThat(near.unresolved()).isEqualTo(1);
+    assertThat(near.behind()).isEqualTo(2);
+    assertThat(near.comparisons()).isEqualTo(3);
+  }
+
+  /** The margin by the definition, in both of its branches. */
+  @Test
+  void marginsAreRelativeDifferencesOfEffectiveTimes() {
+    for (double teacher : new double[] {0.5, 2, 30}) {
+      for (double student : new double[] {0.4, 3, 26}) {
+        for (double low : new double[] {0.01, 0.3, 0.8}) {
+          BigDecimal top = effective(1, teacher, student);
+          BigDecimal bottom = effective(low, teacher, student);
+          double wanted =
+              Math.log10(top.subtract(bottom).divide(top, LongReal.CONTEXT).doubleValue());
+          FlowBias bias = FlowBias.of(new double[] {1, low}, teacher, student);
+          assertThat(bias.behind()).isEqualTo(1);
+          // near equal times the difference has lost the digits of 2^-46 over itself
+          assertThat(bias.log10SmallestMargin())
+              .as("%s, %s, %s", teacher, student, low)
+              .isCloseTo(wanted, within(1e-2));
+        }
+      }
+    }
+  }
+
+  private static BigDecimal effective(double rate, double teacher, double student) {
+    LongGain.Map second = LongGain.map(new GradientFlow(), rate, student);
+    LongGain first =
+        LongGain.map(new GradientFlow(), rate, teacher).apply(LongGain.FULL, LongGain.NONE);
+    return LongReal.log(second.apply(first, LongGain.NONE).residual())
+        .negate()
+        .divide(new BigDecimal(rate), LongReal.CONTEXT);
+  }
+
+  @Test
+  void exaggerationAddsUp() {
+    Gain low = Course.onLabels(new GradientFlow()).at(1).along(0.1);
+    Gain high = Course.onLabels(new GradientFlow()).at(1).along(0.2);
+    Exaggeration all = new Exaggeration(10, 20, 30, 40);
+    assertThat(all.plus(low, high)).isEqualTo(new Exaggeration(11, 20, 30, 40));
+    assertThat(all.plus(high, low)).isEqualTo(new Exaggeration(10, 21, 30, 40));
+    assertThat(all.plus(low, low)).isEqualTo(new Exaggeration(10, 20, 31, 40));
+    assertThat(all.plusUnmatched()).isEqualTo(new Exaggeration(10, 20, 30, 41));
+  }
+
+  @Test
+  void effectiveTimeOnTheClockOfDescent() {
+    Gain gain = Course.onLabels(new GradientFlow()).at(2).along(0.5);
+    // h l = 0.75 and 1.5: beyond 1 descent has no clock of its own
+    assertThat(EffectiveTime.of(new GradientDescent(1.5), gain, 0.5))
+        .isCloseTo(1 / Math.log(4), within(1e-15));
+    assertThat(EffectiveTime.of(new GradientDescent(3), gain, 0.5)).isEqualTo(2);
+    assertThat(EffectiveTime.of(new GradientDescent(2), gain, 0.5)).isEqualTo(2);
   }
 }

@@ -11,8 +11,8 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
   static final LongGain NONE = new LongGain(BigDecimal.ZERO, BigDecimal.ONE);
   static final LongGain FULL = new LongGain(BigDecimal.ONE, BigDecimal.ZERO);
 
-  /** For 1 - (1 - exp(-x)) / x, which loses the digits of x twice. */
-  private static final MathContext LONGER = new MathContext(700);
+  /** Below this 1 - (1 - exp(-x)) / x = x / 2 - x^2 / 6 to 75 digits. */
+  private static final BigDecimal TINY = new BigDecimal("1e-38");
 
   private static final double EPSILON = 0x1p-53;
 
@@ -31,12 +31,11 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
     BigDecimal l = new BigDecimal(eigenvalue);
     BigDecimal t = new BigDecimal(time);
     if (procedure instanceof GradientFlow) {
-      return towards(LongReal.exp(l.multiply(t).negate()));
+      BigDecimal exponent = l.multiply(t).negate();
+      return new Map(LongReal.expm1(exponent).negate(), LongReal.exp(exponent), BigDecimal.ZERO);
     }
     if (procedure instanceof AveragedFlow) {
-      BigDecimal x = l.multiply(t);
-      BigDecimal gone = BigDecimal.ONE.subtract(LongReal.exp(x.negate(), LONGER), LONGER);
-      return towards(gone.divide(x, LONGER));
+      return averaged(l.multiply(t));
     }
     if (procedure instanceof Ridge) {
       return new Map(l.divide(l.add(t), LONG), BigDecimal.ZERO, t.divide(l.add(t), LONG));
@@ -45,11 +44,21 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
       BigDecimal d = new BigDecimal(flow.penalty());
       BigDecimal rate = l.add(d);
       BigDecimal keep = LongReal.exp(rate.multiply(t).negate());
-      BigDecimal gone = BigDecimal.ONE.subtract(keep, LONG);
+      BigDecimal gone = LongReal.expm1(rate.multiply(t).negate()).negate();
       return new Map(
           l.multiply(gone).divide(rate, LONG), keep, d.multiply(gone).divide(rate, LONG));
     }
     return towards(residual((Procedure.Stepwise) procedure, l, (long) time));
+  }
+
+  private static Map averaged(BigDecimal x) {
+    BigDecimal gone = LongReal.expm1(x.negate()).negate();
+    BigDecimal half = x.divide(BigDecimal.valueOf(2), LONG);
+    BigDecimal gain =
+        x.compareTo(TINY) < 0
+            ? half.subtract(x.multiply(half, LONG).divide(BigDecimal.valueOf(3), LONG), LONG)
+            : x.subtract(gone, LONG).divide(x, LONG);
+    return new Map(gain, gone.divide(x, LONG), BigDecimal.ZERO);
   }
 
   private static Map towards(BigDecimal keep) {
@@ -125,7 +134,8 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
       }
       return;
     }
-    BigDecimal truth = LongReal.log(residual.abs());
+    boolean near = this.gain.abs().doubleValue() < 1e-3;
+    BigDecimal truth = near ? LongReal.log1p(this.gain.negate()) : LongReal.log(residual.abs());
     double error = LongReal.relativeError(truth, gain.logResidual());
     boolean overshot = residual.signum() < 0;
     if (overshot && Math.abs(truth.doubleValue()) < 0.5) {

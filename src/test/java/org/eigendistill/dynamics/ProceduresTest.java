@@ -278,6 +278,56 @@ class ProceduresTest {
   }
 
   @Test
+  void names() {
+    assertThat(
+            java.util.stream.Stream.of(
+                    new GradientFlow(),
+                    new DecayedFlow(1),
+                    new AveragedFlow(),
+                    new Ridge(),
+                    new GradientDescent(1),
+                    new HeavyBall(1, 0.5),
+                    new Nesterov(1, 0.5))
+                .map(Procedure::name))
+        .containsExactly(
+            "flow", "decayed-flow", "averaged-flow", "ridge", "descent", "heavy-ball", "nesterov");
+    assertThat(new GradientFlow().timeName()).isEqualTo("time");
+    assertThat(new HeavyBall(1, 0.5).timeName()).isEqualTo("number of steps");
+  }
+
+  /** Goals at and beyond 1 are never reached by what only tends to 1. */
+  @Test
+  void goalsBeyondReach() {
+    Gain overshot = Gain.of(1.25, -0.25);
+    for (Procedure procedure :
+        new Procedure[] {new AveragedFlow(), new Ridge(), new DecayedFlow(0.5)}) {
+      assertThat(procedure.timeToReach(1, overshot)).as(procedure.name()).isNaN();
+      assertThat(procedure.timeToReach(1, Gain.FULL)).as(procedure.name()).isNaN();
+    }
+    // weight decay 1 along eigenvalue 1 ends at 1/2
+    assertThat(new DecayedFlow(1).timeToReach(1, Gain.of(0.5, 0.5))).isNaN();
+    assertThat(new DecayedFlow(1).timeToReach(1, Gain.of(0.5 - 0x1p-10, 0.5 + 0x1p-10)))
+        .isCloseTo(Math.log(512) / 2, within(1e-13));
+    assertThat(new DecayedFlow(1).timeToReach(1, Gain.of(0x1p-60, 1)))
+        .isCloseTo(0x1p-60, within(0x1p-110));
+  }
+
+  @Test
+  void listsOfTimesAreChecked() {
+    Course course = Course.onLabels(new GradientDescent(0.1));
+    refused(() -> Trajectory.of(course, new double[] {1, 2.5}, new double[] {1}), "whole steps");
+    Trajectory two = Trajectory.of(course, new double[] {1, 2}, new double[] {1, 0.5});
+    assertThatThrownBy(() -> two.time(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> two.eigenvalue(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    refused(
+        () ->
+            Distillation.of(new GradientDescent(0.1), 5)
+                .withSwitching(
+                    new Distillation.Switching(Distillation.Switching.Direction.TO_LABELS, 2.5)),
+        "whole steps");
+  }
+
+  @Test
   void momentumOfZeroIsDescent() {
     for (double steps : STEPS) {
       Gain descent = Course.onLabels(new GradientDescent(0.3)).at(steps).along(0.7);

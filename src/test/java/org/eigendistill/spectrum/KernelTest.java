@@ -108,6 +108,30 @@ class KernelTest {
     }
   }
 
+  /** K(x, X) U diag(g / s^2) U'Y at x = X is U diag(g) U'Y: rounding grows with 1 / s_r^2. */
+  @Test
+  void predictionsAtTheTrainingRowsAreTheFit() {
+    Randomness random = Randomness.of(7);
+    Matrix x = Matrix.fill(14, 3, (i, j) -> random.gaussian());
+    Matrix y = Matrix.fill(14, 2, (i, j) -> random.gaussian());
+    for (Kernel kernel :
+        new Kernel[] {new Kernel.Linear(), new Kernel.Rbf(1), new NeuralTangent(2)}) {
+      Spectrum spectrum = Spectrum.byKernel(kernel, x, y, LossScale.MEAN, new EjmlSolver());
+      double[] gains = new double[spectrum.directions()];
+      for (int k = 0; k < gains.length; k++) {
+        gains[k] = 1 - Math.exp(-20 * spectrum.eigenvalue(k));
+      }
+      double condition = spectrum.rank().condition();
+      Matrix fitted = spectrum.fitted(gains);
+      assertThat(spectrum.predict(x, gains).plus(-1, fitted).norm())
+          .isLessThan(1e-14 * condition * condition * fitted.norm());
+      assertThat(condition * condition).isLessThan(1e6);
+      // one row alone is that row of all
+      assertThat(spectrum.predict(x.selectRows(3), gains).plus(-1, fitted.selectRows(3)).norm())
+          .isLessThan(1e-14 * condition * condition * fitted.norm());
+    }
+  }
+
   @Test
   void refusals() {
     assertThatThrownBy(() -> new Kernel.Rbf(0)).hasMessageContaining("gamma");

@@ -4,57 +4,81 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Real functions in decimal arithmetic of {@value #DIGITS} digits: enough for 50 right ones in
- * {@code 1 - exp(-x)} at x = 1e-300 by the bare formula, which nothing in the library uses.
+ * Real functions in decimal arithmetic of {@value #DIGITS} digits, by Taylor series near 0 and
+ * doubling: 50 right digits where the library's own formulas begin to differ.
  */
 public final class LongReal {
-  static final int DIGITS = 370;
+  static final int DIGITS = 110;
   public static final MathContext CONTEXT = new MathContext(DIGITS);
-  private static final MathContext SHORT = new MathContext(60);
-  private static final BigDecimal LOG_10 =
-      halley(BigDecimal.TEN, new BigDecimal(Math.log(10)), CONTEXT);
+  private static final MathContext INNER = new MathContext(DIGITS + 20);
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal LOG_10 = halley(BigDecimal.TEN, new BigDecimal(Math.log(10)));
 
   private LongReal() {}
 
   public static BigDecimal exp(BigDecimal x) {
-    return exp(x, CONTEXT);
-  }
-
-  /** exp x to a precision. */
-  public static BigDecimal exp(BigDecimal x, MathContext precision) {
-    MathContext inner = new MathContext(precision.getPrecision() + 20);
-    int halvings = Math.max(0, x.precision() - x.scale()) * 4 + 20;
-    BigDecimal small = x.divide(BigDecimal.valueOf(2).pow(halvings), inner);
-    BigDecimal sum = BigDecimal.ONE;
-    BigDecimal term = BigDecimal.ONE;
-    for (int k = 1;
-        term.signum() != 0 && term.precision() - term.scale() > -inner.getPrecision();
-        k++) {
-      term = term.multiply(small, inner).divide(BigDecimal.valueOf(k), inner);
-      sum = sum.add(term, inner);
-    }
+    int halvings = halvings(x);
+    BigDecimal value = BigDecimal.ONE.add(small(x, halvings), INNER);
     for (int k = 0; k < halvings; k++) {
-      sum = sum.multiply(sum, inner);
+      value = value.multiply(value, INNER);
     }
-    return sum.round(precision);
+    return value.round(CONTEXT);
   }
 
-  /** log x; 50 digits suffice but near x = 1, where the logarithm itself is small. */
+  /** exp x - 1, all digits kept for small x: expm1(2 y) = expm1(y) (expm1(y) + 2). */
+  public static BigDecimal expm1(BigDecimal x) {
+    int halvings = halvings(x);
+    BigDecimal value = small(x, halvings);
+    for (int k = 0; k < halvings; k++) {
+      value = value.multiply(value.add(TWO, INNER), INNER);
+    }
+    return value.round(CONTEXT);
+  }
+
+  private static int halvings(BigDecimal x) {
+    return Math.max(0, (x.precision() - x.scale()) * 4 + 20);
+  }
+
+  /** expm1(x / 2^halvings) by its series. */
+  private static BigDecimal small(BigDecimal x, int halvings) {
+    BigDecimal argument = x.divide(TWO.pow(halvings), INNER);
+    BigDecimal term = argument;
+    BigDecimal sum = argument;
+    for (int k = 2; k < 30; k++) {
+      term = term.multiply(argument, INNER).divide(BigDecimal.valueOf(k), INNER);
+      sum = sum.add(term, INNER);
+    }
+    return sum;
+  }
+
   public static BigDecimal log(BigDecimal x) {
     int exponent = x.precision() - x.scale();
     double leading = x.movePointLeft(exponent).doubleValue();
     BigDecimal tens = exponent == 0 ? BigDecimal.ZERO : LOG_10.multiply(new BigDecimal(exponent));
-    boolean small = exponent >= 0 && exponent <= 1 && Math.abs(x.doubleValue() - 1) < 0.5;
-    return halley(x, tens.add(new BigDecimal(Math.log(leading))), small ? CONTEXT : SHORT);
+    return halley(x, tens.add(new BigDecimal(Math.log(leading))));
+  }
+
+  /** log(1 + x), all digits kept for |x| below 1e-3. */
+  public static BigDecimal log1p(BigDecimal x) {
+    if (x.abs().compareTo(new BigDecimal("1e-3")) > 0) {
+      return log(BigDecimal.ONE.add(x, CONTEXT));
+    }
+    BigDecimal power = x;
+    BigDecimal sum = x;
+    for (int k = 2; k < 40; k++) {
+      power = power.multiply(x, INNER).negate();
+      sum = sum.add(power.divide(BigDecimal.valueOf(k), INNER), INNER);
+    }
+    return sum;
   }
 
   /** y with exp(y) = x: three digits for one at every turn. */
-  private static BigDecimal halley(BigDecimal x, BigDecimal guess, MathContext precision) {
+  private static BigDecimal halley(BigDecimal x, BigDecimal guess) {
     BigDecimal y = guess;
-    for (int turn = 0; turn < 4; turn++) {
-      BigDecimal e = exp(y, precision);
-      BigDecimal step = x.subtract(e, precision).divide(x.add(e, precision), precision);
-      y = y.add(step.multiply(BigDecimal.valueOf(2)), precision);
+    for (int turn = 0; turn < 3; turn++) {
+      BigDecimal e = exp(y);
+      BigDecimal step = x.subtract(e, CONTEXT).divide(x.add(e, CONTEXT), CONTEXT);
+      y = y.add(step.multiply(TWO), CONTEXT);
     }
     return y;
   }

@@ -37,7 +37,16 @@ class ToolsTest {
         .isLessThan(new BigDecimal("1e-58"));
     BigDecimal tiny = LongReal.exp(new BigDecimal("-1e6"));
     assertThat(LongReal.log(tiny).add(new BigDecimal("1e6")).abs())
-        .isLessThan(new BigDecimal("1e-50"));
+        .isLessThan(new BigDecimal("1e-90"));
+    BigDecimal small = new BigDecimal("1e-300");
+    BigDecimal third = BigDecimal.ONE.divide(BigDecimal.valueOf(3), LongReal.CONTEXT);
+    assertThat(LongReal.expm1(small).subtract(small).abs()).isLessThan(new BigDecimal("6e-601"));
+    assertThat(LongReal.log1p(small).subtract(small).abs()).isLessThan(new BigDecimal("6e-601"));
+    assertThat(LongReal.expm1(LongReal.log1p(third)).subtract(third).abs())
+        .isLessThan(new BigDecimal("1e-100"));
+    BigDecimal small4 = new BigDecimal("1e-4");
+    assertThat(LongReal.expm1(LongReal.log1p(small4)).subtract(small4).abs())
+        .isLessThan(new BigDecimal("1e-100"));
   }
 
   @Test

@@ -1,0 +1,157 @@
+package org.eigendistill.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eigendistill.testing.LongReal;
+import org.eigendistill.testing.Tolerance;
+import org.junit.jupiter.api.Test;
+
+/** Where residuals leave the range of doubles: signs, logarithms and comparisons go on. */
+class UnderflowTest {
+  private static final Procedure FLOW = new GradientFlow();
+  private static final Course LABELS = Course.onLabels(FLOW);
+
+  @Test
+  void matchingGoesOnWhereTheResidualIsZeroInDoubles() {
+    Model student = Distillation.of(FLOW, 9_000).students().at(8_000);
+    assertThat(student.along(1).residual()).isZero();
+    Matching matching = Matching.of(LABELS, student, 1);
+    assertThat(matching.exists()).isTrue();
+    assertThat(matching.time()).isEqualTo(8_000);
+    assertThat(student.along(1e-3).compareProgress(matching.along(1e-3))).isNegative();
+  }
+
+  @Test
+  void wholeStepsAreFoundWhereTheResidualIsZeroInDoubles() {
+    GradientDescent descent = new GradientDescent(0.5);
+    Gain goal = Course.onLabels(descent).at(5_000).along(1);
+    assertThat(goal.residual()).isZero();
+    assertThat(descent.timeToReach(1, goal)).isEqualTo(5_000);
+  }
+
+  @Test
+  void studentsOfOvershootingTeachers() {
+    GradientDescent descent = new GradientDescent(1);
+    for (int teacherSteps : new int[] {2_000, 2_001}) {
+      // q = -0.4: the student of one step more leaves r_s + r_T - r_s r_T of the teacher's sign
+      Gain student = Distillation.of(descent, teacherSteps).students().at(2_500).along(1.4);
+      LongGain truth =
+          LongGain.map(descent, 1.4, 2_500)
+              .apply(
+                  LongGain.map(descent, 1.4, teacherSteps).apply(LongGain.FULL, LongGain.NONE),
+                  LongGain.NONE);
+      truth.judge(student, Tolerance.ROUNDING, "teacher of " + teacherSteps + " steps");
+      assertThat(student.residual()).isZero();
+      assertThat(student.residualSign()).isEqualTo(teacherSteps % 2 == 0 ? 1 : -1);
+    }
+  }
+
+  @Test
+  void residualsOfOppositeSignsAreSubtracted() {
+    GradientDescent descent = new GradientDescent(1);
+    Schedule schedule =
+        Schedule.of(descent, 1_001, Course.onLabels(descent).at(2_000))
+            .then(descent, 1_000, Course.onLabels(FLOW).at(1_300));
+    LongGain.Map first = LongGain.map(descent, 1.4, 1_001);
+    LongGain target = LongGain.map(descent, 1.4, 2_000).apply(LongGain.FULL, LongGain.NONE);
+    LongGain.Map second = LongGain.map(descent, 1.4, 1_000);
+    LongGain labels = LongGain.map(FLOW, 1.4, 1_300).apply(LongGain.FULL, LongGain.NONE);
+    LongGain truth = second.apply(labels, first.apply(target, LongGain.NONE));
+    truth.judge(schedule.along(1.4), Tolerance.ROUNDING, "r of both signs");
+  }
+
+  /**
+   * A weight above 1 lifts a residual from below the normal range: its logarithm has the digits.
+   */
+  @Test
+  void weightsLiftResiduals() {
+    Tolerance lifted = new Tolerance(3e-13, "exp of a rounded logarithm near -700");
+    for (double x : new double[] {708, 709, 712.5, 730, 744, 746, 800}) {
+      for (double weight : new double[] {1.5, 1e6, -1e20, 0.5, -0.25}) {
+        Gain blend = LABELS.at(x).along(1).blendWithLabels(weight);
+        LongGain truth =
+            LongGain.map(FLOW, 1, x).apply(LongGain.FULL, LongGain.NONE).blendWithLabels(weight);
+        truth.judge(blend, lifted, "weight " + weight + " at " + x);
+        assertThat(blend.residualSign()).isEqualTo(Math.signum(weight));
+        Gain student = FLOW.along(1).until(2_000).apply(blend, Gain.NONE);
+        truth.judge(student, lifted, "student of weight " + weight + " at " + x);
+      }
+    }
+  }
+
+  /** Two factors of half the range each: the product is taken where it is a normal double. */
+  @Test
+  void productsAtTheEdgeOfTheRange() {
+    for (double first : new double[] {1e-3, 200, 354, 400, 660}) {
+      for (double whole : new double[] {664, 700, 707, 708, 709, 740, 1_500}) {
+        Schedule schedule =
+            Schedule.of(FLOW, first, Model.LABELS).then(FLOW, whole - first, Model.LABELS);
+        LongGain truth =
+            LongGain.map(FLOW, 1, whole - first)
+                .apply(
+                    LongGain.FULL,
+                    LongGain.map(FLOW, 1, first).apply(LongGain.FULL, LongGain.NONE));
+        truth.judge(schedule.along(1), Tolerance.ROUNDING, first + " of " + whole);
+      }
+    }
+  }
+
+  @Test
+  void progressIsToldWhereResidualsAreZeroInDoubles() {
+    assertThat(compare(LABELS.at(3_000).along(1), LABELS.at(3_001).along(1))).isEqualTo(-1);
+    assertThat(compare(LABELS.at(3_000).along(1), Gain.FULL)).isEqualTo(-1);
+    assertThat(compare(Gain.FULL, Gain.FULL)).isZero();
+    assertThat(compare(Gain.NONE, Gain.NONE)).isZero();
+    assertThat(compare(Gain.NONE, LABELS.at(1e-300).along(1))).isEqualTo(-1);
+    // one low and one high: by residual, either way round
+    assertThat(compare(LABELS.at(0.6).along(1), LABELS.at(0.8).along(1))).isEqualTo(-1);
+    // beyond 1: by gain
+    Course steep = Course.onLabels(new GradientDescent(1));
+    assertThat(compare(steep.at(1).along(1.9), steep.at(1).along(1.1))).isEqualTo(1);
+    assertThat(compare(steep.at(1).along(1.1), LABELS.at(100).along(1))).isEqualTo(1);
+    assertThat(compare(LABELS.at(100).along(1), steep.at(1).along(1.1))).isEqualTo(-1);
+  }
+
+  /** Differences of rounding do not decide, those of four times its bound do. */
+  @Test
+  void theResolutionOfComparisons() {
+    Gain low = Gain.of(0.25, 0.75);
+    double unit = 0x1p-48 * 0.25;
+    assertThat(compare(low, Gain.of(0.25 + unit, 0.75 - unit))).isZero();
+    assertThat(compare(low, Gain.of(0.25 + 2 * unit, 0.75 - 2 * unit))).isEqualTo(-1);
+    Gain high = Gain.of(0.75, 0.25);
+    assertThat(compare(high, Gain.of(0.75 + unit, 0.25 - unit))).isZero();
+    assertThat(compare(high, Gain.of(0.75 + 8 * unit, 0.25 - 8 * unit))).isEqualTo(-1);
+  }
+
+  private static int compare(Gain a, Gain b) {
+    int order = a.compareProgress(b);
+    assertThat(b.compareProgress(a)).isEqualTo(-order);
+    return Integer.signum(order);
+  }
+
+  @Test
+  void logarithmsOfSmallGains() {
+    // log|r| = log1p(-a): a logarithm of the rounded residual would have no digit left
+    Gain gain = LABELS.at(1e-20).along(1);
+    assertThat(gain.logResidual()).isEqualTo(-1e-20);
+    assertThat(Gain.of(-1e-20, 1).logResidual()).isEqualTo(1e-20);
+    assertThat(Gain.of(-0.75, 1.75).logResidual()).isEqualTo(Math.log(1.75));
+    LongGain truth =
+        LongGain.map(FLOW, 1, 1e-20)
+            .apply(LongGain.map(FLOW, 1, 1e-10).apply(LongGain.FULL, LongGain.NONE), LongGain.NONE);
+    assertThat(
+            LongReal.relativeError(
+                truth.gain(), Distillation.of(FLOW, 1e-10).students().at(1e-20).along(1).gain()))
+        .isLessThan(4e-16);
+  }
+
+  @Test
+  void timesBeyondEverything() {
+    for (Procedure procedure : new Procedure[] {FLOW, new DecayedFlow(1e-3)}) {
+      Gain gain = Course.onLabels(procedure).at(1e308).along(1e20);
+      assertThat(gain.gain()).isEqualTo(1 / (1 + (procedure == FLOW ? 0 : 1e-23)));
+      assertThat(gain.residual()).isBetween(0.0, 1.001e-23);
+    }
+  }
+}
