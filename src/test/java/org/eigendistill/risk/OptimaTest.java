@@ -23,16 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Optima against brute force on grids many times as fine, run through the engine itself. */
 class OptimaTest {
 
-  /** Rough problems: strong and weak directions by chance, so that curves have several minima. */
+  /**
+   * Directions far apart, each worth fitting or not by chance: the risk goes down and up again as
+   * training reaches one after another, so that curves have several minima.
+   */
   private static RiskForm rough(long seed) {
     Randomness random = Randomness.of(seed);
     int size = 3 + random.below(10);
     double[] eigenvalues =
         IntStream.range(0, size).mapToDouble(k -> Math.pow(10, 4 - 8 * random.uniform())).toArray();
     double[] signal =
-        IntStream.range(0, size).mapToDouble(k -> Math.pow(10, 4 - 8 * random.uniform())).toArray();
-    return new SpectralProblem(eigenvalues, signal, Math.pow(10, 2 - 4 * random.uniform()), size)
-        .parameter();
+        IntStream.range(0, size)
+            .mapToDouble(k -> Math.pow(10, 1 - 2 * random.uniform()) / eigenvalues[k])
+            .toArray();
+    return new SpectralProblem(eigenvalues, signal, 1, size).inSample();
   }
 
   /** Minima of a curve on a fine grid, and the least value. */
@@ -72,7 +76,7 @@ class OptimaTest {
         several += brute[1] > 1 ? 1 : 0;
       }
     }
-    assertThat(several).as("curves with several minima among the cases").isGreaterThan(10);
+    assertThat(several).as("curves with several minima among the cases").isGreaterThan(20);
   }
 
   @Test
