@@ -325,6 +325,17 @@ public final class Spectrum {
   }
 
   /**
+   * The coordinates of new rows along the directions, n_new x r: X_new V, or K(x, X) U diag(1 / s).
+   * Predictions are these times the coefficients {@code gains b*}.
+   *
+   * @param x new rows, of the columns of the data
+   */
+  public Matrix scores(Matrix x) {
+    int r = directions();
+    return basis.predict(x, Matrix.fill(r, r, (i, j) -> i == j ? 1 : 0));
+  }
+
+  /**
    * The directions v_k in the space of inputs, p x r, one a column.
    *
    * @throws UnsupportedOperationException for kernels

@@ -1,0 +1,36 @@
+package org.eigendistill.risk.literature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eigendistill.base.Progress;
+import org.eigendistill.spectrum.EigenSolver;
+
+/** All papers' rows. */
+public final class Literature {
+  private Literature() {}
+
+  /**
+   * Computes every row, paper by paper; a few seconds.
+   *
+   * @param solver of the designs that are simulated
+   */
+  public static List<LiteratureRow> rows(EigenSolver solver, Progress progress) {
+    List<Supplier<List<LiteratureRow>>> papers =
+        List.of(
+            () -> KernelGenerations.rows(solver),
+            FlowAgainstRidge::rows,
+            OptimalSteps::rows,
+            OptimalImitation::rows,
+            () -> UnboundedImitation.rows(solver),
+            () -> SelfTraining.rows(solver),
+            HilbertRounds::rows);
+    List<LiteratureRow> rows = new ArrayList<>();
+    for (int i = 0; i < papers.size(); i++) {
+      progress.update("papers", i, papers.size());
+      rows.addAll(papers.get(i).get());
+    }
+    progress.update("papers", papers.size(), papers.size());
+    return List.copyOf(rows);
+  }
+}

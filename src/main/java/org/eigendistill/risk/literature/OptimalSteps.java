@@ -1,0 +1,58 @@
+package org.eigendistill.risk.literature;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Optima;
+import org.eigendistill.risk.RiskForm;
+import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.risk.StepWeights;
+
+/** Self-distillation of ridge in k steps with the best weights: Pareek, Du, Oh 2024. */
+final class OptimalSteps {
+  private static final String SOURCE = "Pareek, Du, Oh 2024 (2407.04600)";
+  static final double PENALTY = 1.3;
+  private static final double[] BEST = {.798247, .633347, .627061};
+
+  private OptimalSteps() {}
+
+  /** The paper's setting: five directions. */
+  static SpectralProblem problem(double noise) {
+    return new SpectralProblem(
+        new double[] {1, 2, 5, 9, 20}, new double[] {1, .25, 0, .09, .01}, noise, 5);
+  }
+
+  static List<LiteratureRow> rows() {
+    RiskForm form = problem(.7).parameter();
+    Filter ridge = Filter.of(Course.onLabels(new Ridge()).at(PENALTY), form.eigenvalues());
+    List<LiteratureRow> rows = new ArrayList<>();
+    rows.add(
+        LiteratureRow.digits(SOURCE, "risk of ridge, penalty 1.3", .799047, 6, form.of(ridge)));
+    rows.add(
+        LiteratureRow.digits(
+            SOURCE,
+            "risk of the best ridge",
+            .798031,
+            6,
+            Optima.of(form, new Ridge()).bestTeacher().risk()));
+    for (int k = 1; k <= BEST.length; k++) {
+      StepWeights best = StepWeights.best(form, new Ridge(), PENALTY, k);
+      rows.add(
+          LiteratureRow.digits(
+              SOURCE, "least risk of %d steps".formatted(k), BEST[k - 1], 6, best.reached()));
+    }
+    rows.add(LiteratureRow.digits(SOURCE, "Wiener floor", .607098, 6, form.of(form.oracle())));
+    for (double penalty : new double[] {.1, PENALTY, 10}) {
+      rows.add(
+          LiteratureRow.digits(
+              SOURCE,
+              "least risk of 5 steps, penalty %s: the floor".formatted(penalty),
+              .607098,
+              6,
+              StepWeights.best(form, new Ridge(), penalty, 5).risk()));
+    }
+    return rows;
+  }
+}
