@@ -1,0 +1,84 @@
+package org.eigendistill.theorem;
+
+import java.util.List;
+
+/**
+ * What a statement compares, as the program evaluates it: a student made by a recipe, against plain
+ * training of a reference procedure.
+ *
+ * <p>Premise, order form: the reference has come at least as far as the student along l_1 (for
+ * statements that say "ahead": at most as far). Conclusion: along l_2 &lt; l_1 the student is
+ * strictly behind it (ahead of it). As gains rise with time, the matched form, with equality in the
+ * premise, says the same where time is continuous.
+ *
+ * @param recipe how the student comes about
+ * @param parts the procedures of the recipe's stretches; equal kinds have equal constants
+ * @param reference the procedure compared with, with the constants of its kind above, if any
+ * @param damping the range of steps
+ * @param condition what is demanded of the times
+ * @param ordered whether the cases are drawn in the order form: the reference trained for longer
+ *     than the match asks
+ * @param ahead whether the student is said to be ahead
+ * @param twin which falsification this is, if any
+ */
+record Comparison(
+    Recipe recipe,
+    List<Kind> parts,
+    Kind reference,
+    Damping damping,
+    Condition condition,
+    boolean ordered,
+    boolean ahead,
+    Twin twin) {
+
+  /** Checks the number of parts. */
+  Comparison {
+    parts = List.copyOf(parts);
+    if (parts.size() != recipe.parts()) {
+      throw new IllegalArgumentException(recipe + " takes " + recipe.parts() + " parts");
+    }
+  }
+
+  static Comparison of(Recipe recipe, Kind reference, Kind... parts) {
+    return new Comparison(
+        recipe, List.of(parts), reference, Damping.OVER, Condition.NONE, false, false, Twin.NONE);
+  }
+
+  Comparison with(Damping other) {
+    return new Comparison(recipe, parts, reference, other, condition, ordered, ahead, twin);
+  }
+
+  Comparison with(Condition other) {
+    return new Comparison(recipe, parts, reference, damping, other, ordered, ahead, twin);
+  }
+
+  Comparison with(Twin other) {
+    return new Comparison(recipe, parts, reference, damping, condition, ordered, ahead, other);
+  }
+
+  Comparison inOrderForm() {
+    return new Comparison(recipe, parts, reference, damping, condition, true, ahead, twin);
+  }
+
+  Comparison sayingAhead() {
+    return new Comparison(recipe, parts, reference, damping, condition, ordered, true, twin);
+  }
+
+  /** Whether the conclusion to be decided says "ahead". */
+  boolean concludesAhead() {
+    return ahead != (twin == Twin.REVERSED);
+  }
+
+  /** What the student's gain is multiplied by before it is compared. */
+  Fraction studentFactor() {
+    if (twin != Twin.SCALED) {
+      return Fraction.ONE;
+    }
+    return ahead ? Fraction.of(100, 101) : Fraction.of(101, 100);
+  }
+
+  /** Whether all gains are rational at rational dials. */
+  boolean isExact() {
+    return reference.isExact() && parts.stream().allMatch(Kind::isExact);
+  }
+}

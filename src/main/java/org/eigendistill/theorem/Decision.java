@@ -1,0 +1,130 @@
+package org.eigendistill.theorem;
+
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.dynamics.Training;
+
+/**
+ * Decides a case in doubles where the dynamics room's error bound allows, else leaves it open.
+ *
+ * <p>The matched time comes out of a solver and is not trusted: two times are taken on either side
+ * of it, where the reference's gain on the matched direction is below and above the student's by
+ * more than {@link #RESOLUTION}, ten times the error bound of {@link Gain}. As the reference's
+ * gains rise in time, a conclusion that holds at the earlier one holds at the true matched time and
+ * ever after; one that fails at the later one is refuted in the order form, and so in the matched
+ * form. Whole steps need no bracket: the first step that meets the premise decides.
+ */
+final class Decision {
+  /** Two log-residuals, or gains, closer than this relatively are not told apart. */
+  static final double RESOLUTION = 1e-12;
+
+  private static final double FIRST_GAP = 1e-11;
+  private static final double LAST_GAP = 1e-5;
+
+  private Decision() {}
+
+  static Outcome decide(Case c) {
+    if (!c.isAdmitted()) {
+      return new Outcome.PremiseNotMet();
+    }
+    Procedure reference = c.reference();
+    Gain goal = c.goal().along(c.matched());
+    boolean within = goal.gain() > 0 && (goal.residual() > 0 || goal.gain() < 1);
+    double time = within ? reference.timeToReach(c.matched(), goal) : Double.NaN;
+    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+      return new Outcome.PremiseNotMet();
+    }
+    time = delayed(reference, time, c.delay());
+    Gain student = scaled(c.student().along(c.compared()), c.comparison());
+    Training.Line matched = Course.onLabels(reference).along(c.matched());
+    Training.Line compared = c.referenceCourse().along(c.compared());
+
+    double late = late(reference, matched, goal, time);
+    double early = c.comparison().ordered() ? late : early(reference, matched, goal, time);
+    if (Double.isNaN(early) || Double.isNaN(late)) {
+      return new Outcome.Undecided();
+    }
+    double margin = margin(student, compared.at(time), c.comparison().concludesAhead());
+    boolean ahead = c.comparison().concludesAhead();
+    int holding = order(student, compared.at(ahead ? late : early));
+    if (holding == (ahead ? 1 : -1)) {
+      return new Outcome.Holds(margin);
+    }
+    int failing = order(student, compared.at(ahead ? early : late));
+    if (failing == (ahead ? -1 : 1)) {
+      return new Outcome.Violated(margin);
+    }
+    return new Outcome.Undecided();
+  }
+
+  /** The latest time found at which the reference is behind the goal for certain. */
+  private static double early(Procedure reference, Training.Line matched, Gain goal, double time) {
+    if (reference instanceof Procedure.Stepwise) {
+      boolean unsure = time > 1 && order(matched.at(time - 1), goal) == 0;
+      return unsure ? Double.NaN : time;
+    }
+    for (double gap = FIRST_GAP; gap < LAST_GAP; gap *= 10) {
+      double earlier = time * (reference instanceof Ridge ? 1 + gap : 1 - gap);
+      if (order(matched.at(earlier), goal) < 0) {
+        return earlier;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double late(Procedure reference, Training.Line matched, Gain goal, double time) {
+    if (reference instanceof Procedure.Stepwise) {
+      return order(matched.at(time), goal) > 0 ? time : Double.NaN;
+    }
+    for (double gap = FIRST_GAP; gap < LAST_GAP; gap *= 10) {
+      double later = time * (reference instanceof Ridge ? 1 - gap : 1 + gap);
+      if (order(matched.at(later), goal) > 0) {
+        return later;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** A time that lies by a share after another. */
+  static double delayed(Procedure reference, double time, double share) {
+    return reference instanceof Ridge ? time / (1 + share) : time * (1 + share);
+  }
+
+  private static Gain scaled(Gain student, Comparison comparison) {
+    if (comparison.twin() != Twin.SCALED) {
+      return student;
+    }
+    double gain = student.gain() * comparison.studentFactor().doubleValue();
+    double log = gain < 0.5 ? Math.log1p(-gain) : Math.log(Math.abs(1 - gain));
+    return new Gain(gain, 1 - gain, log);
+  }
+
+  /** The sign of a - b, or 0 where the error bound leaves it open. */
+  static int order(Gain a, Gain b) {
+    if (a.residual() > 0 && b.residual() > 0) {
+      return -resolved(a.logResidual(), b.logResidual());
+    }
+    return resolved(a.gain(), b.gain());
+  }
+
+  private static int resolved(double a, double b) {
+    double scale = Math.max(Math.abs(a), Math.abs(b));
+    return Math.abs(a - b) > RESOLUTION * scale ? Double.compare(a, b) : 0;
+  }
+
+  /**
+   * How far the conclusion is from failing: the share by which the student's effective time along
+   * the compared direction stays behind the reference's (for "ahead": passes it). Gains stand in
+   * for effective times where a residual is not positive.
+   */
+  private static double margin(Gain student, Gain reference, boolean ahead) {
+    boolean clocks = student.residual() > 0 && reference.residual() > 0;
+    double mine = clocks ? -student.logResidual() : student.gain();
+    double theirs = clocks ? -reference.logResidual() : reference.gain();
+    double scale = Math.max(Math.abs(mine), Math.abs(theirs));
+    double behind = scale == 0 || mine == theirs ? 0 : (theirs - mine) / scale;
+    return ahead ? -behind : behind;
+  }
+}

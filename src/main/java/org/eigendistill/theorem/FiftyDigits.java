@@ -1,0 +1,149 @@
+package org.eigendistill.theorem;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Ridge;
+
+/**
+ * Decides a case that doubles leave open, by enclosures: the doubles that make the case are taken
+ * at their exact values, and the reference's matched time is bracketed to about 1e-50.
+ */
+final class FiftyDigits {
+  private static final MathContext DIGITS = new MathContext(Enclosure.DIGITS);
+
+  /** Relative half-widths of the bracket that are tried in turn. */
+  private static final double[] GAPS = {1e-66, 1e-60, 1e-54, 1e-48, 1e-42};
+
+  private static final int SECANT_STEPS = 12;
+
+  /** An exact step adds about a hundred digits, so longer runs are left open. */
+  private static final double MOST_STEPS = 100;
+
+  private final Case c;
+  private final Comparison comparison;
+
+  private FiftyDigits(Case c) {
+    this.c = c;
+    this.comparison = c.comparison();
+  }
+
+  static Outcome decide(Case c) {
+    return new FiftyDigits(c).decide();
+  }
+
+  private Outcome decide() {
+    if (!c.isAdmitted()) {
+      return new Outcome.PremiseNotMet();
+    }
+    Procedure reference = c.reference();
+    Gain rough = c.goal().along(c.matched());
+    double time = reference.timeToReach(c.matched(), rough);
+    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+      return new Outcome.PremiseNotMet();
+    }
+    if (c.mostSteps() > MOST_STEPS) {
+      return new Outcome.Undecided();
+    }
+    BigDecimal matched = new BigDecimal(c.matched());
+    BigDecimal compared = new BigDecimal(c.compared());
+    Enclosure goal = gain(matched);
+    Enclosure student = gain(compared).times(Enclosure.of(comparison.studentFactor()));
+
+    BigDecimal[] bracket =
+        reference instanceof Procedure.Stepwise
+            ? firstStep(reference, matched, goal, time)
+            : comparison.ordered()
+                ? delayed(reference, matched, goal, time)
+                : bracket(reference, matched, goal, time);
+    if (bracket.length == 0) {
+      return new Outcome.Undecided();
+    }
+    Enclosure early = EnclosedGains.of(reference, bracket[0], compared);
+    Enclosure late = EnclosedGains.of(reference, bracket[1], compared);
+    boolean ahead = comparison.concludesAhead();
+    if (ahead ? late.certainlyBelow(student) : student.certainlyBelow(early)) {
+      return new Outcome.Holds(0);
+    }
+    if (ahead ? student.certainlyBelow(early) : late.certainlyBelow(student)) {
+      return new Outcome.Violated(0);
+    }
+    return new Outcome.Undecided();
+  }
+
+  /** The student's gain, less the factor that both sides share. */
+  private Enclosure gain(BigDecimal eigenvalue) {
+    List<Enclosure> gains = new ArrayList<>();
+    for (int i = 0; i < comparison.parts().size(); i++) {
+      Procedure procedure = c.procedure(comparison.parts().get(i));
+      gains.add(EnclosedGains.of(procedure, new BigDecimal(c.time(i)), eigenvalue));
+    }
+    return comparison.recipe().gain(gains, Enclosure.of(c.weight()));
+  }
+
+  private static BigDecimal[] firstStep(
+      Procedure reference, BigDecimal matched, Enclosure goal, double rough) {
+    for (int n = Math.max(1, (int) rough - 2); n <= rough + 2; n++) {
+      Enclosure gain = EnclosedGains.of(reference, BigDecimal.valueOf(n), matched);
+      if (goal.certainlyAtMost(gain)) {
+        BigDecimal step = BigDecimal.valueOf(n);
+        return new BigDecimal[] {step, step};
+      }
+      if (!gain.certainlyBelow(goal)) {
+        break;
+      }
+    }
+    return new BigDecimal[0];
+  }
+
+  private BigDecimal[] delayed(
+      Procedure reference, BigDecimal matched, Enclosure goal, double rough) {
+    BigDecimal time = new BigDecimal(Decision.delayed(reference, rough, c.delay()));
+    boolean met = goal.certainlyAtMost(EnclosedGains.of(reference, time, matched));
+    return met ? new BigDecimal[] {time, time} : new BigDecimal[0];
+  }
+
+  /** An earlier and a later time, by the secant method and a check of both. */
+  private static BigDecimal[] bracket(
+      Procedure reference, BigDecimal matched, Enclosure goal, double rough) {
+    BigDecimal before = new BigDecimal(rough * (1 - 1e-9));
+    BigDecimal now = new BigDecimal(rough * (1 + 1e-9));
+    BigDecimal errorBefore = error(reference, before, matched, goal);
+    for (int i = 0; i < SECANT_STEPS; i++) {
+      BigDecimal error = error(reference, now, matched, goal);
+      BigDecimal difference = error.subtract(errorBefore);
+      if (difference.signum() == 0) {
+        break;
+      }
+      BigDecimal step = error.multiply(now.subtract(before)).divide(difference, DIGITS);
+      before = now;
+      errorBefore = error;
+      now = now.subtract(step, DIGITS);
+      if (now.signum() <= 0) {
+        return new BigDecimal[0];
+      }
+      if (step.abs().compareTo(now.movePointLeft(Enclosure.DIGITS - 5)) < 0) {
+        break;
+      }
+    }
+    boolean falling = reference instanceof Ridge;
+    for (double gap : GAPS) {
+      BigDecimal width = now.multiply(new BigDecimal(gap), DIGITS);
+      BigDecimal early = falling ? now.add(width) : now.subtract(width);
+      BigDecimal late = falling ? now.subtract(width) : now.add(width);
+      if (EnclosedGains.of(reference, early, matched).certainlyAtMost(goal)
+          && goal.certainlyAtMost(EnclosedGains.of(reference, late, matched))) {
+        return new BigDecimal[] {early, late};
+      }
+    }
+    return new BigDecimal[0];
+  }
+
+  private static BigDecimal error(
+      Procedure reference, BigDecimal time, BigDecimal matched, Enclosure goal) {
+    return EnclosedGains.of(reference, time, matched).low().subtract(goal.low());
+  }
+}

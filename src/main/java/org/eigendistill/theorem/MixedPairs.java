@@ -1,0 +1,92 @@
+package org.eigendistill.theorem;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * All pairs of teacher and student, compared with plain training of each of the seven procedures.
+ * Gains multiply, so teacher and student may change places: 28 pairs by 7 references.
+ *
+ * <p>The rule. Write P &lt; Q where P, matched with Q on top, is behind below. Then
+ *
+ * <pre>
+ *     descent, heavy ball, Nesterov  &lt;  flow  &lt;  averaged flow, decayed flow  &lt;  ridge.
+ * </pre>
+ *
+ * <ul>
+ *   <li>If teacher and student are both at most R, and R's curve is super-multiplicative, the
+ *       student is behind: g_T(u) g_S(v) &lt;= g_R(u) g_R(v) &lt; g_R(u v).
+ *   <li>If one of them is not at most R and the other can interpolate, train the other long:
+ *       refuted.
+ *   <li>What remains are averaged and decayed flow as references, whose curves are not
+ *       super-multiplicative; each is settled beside flow and what is below flow (see the reasons).
+ * </ul>
+ */
+final class MixedPairs {
+  private static final Set<Kind> UP_TO_FLOW =
+      EnumSet.of(Kind.FLOW, Kind.DESCENT, Kind.HEAVY_BALL, Kind.NESTEROV);
+
+  private MixedPairs() {}
+
+  static Statement of(Kind teacher, Kind student, Kind reference) {
+    boolean holds = holds(teacher, student, reference);
+    return new Statement(
+        "T12.%s.%s.%s".formatted(teacher.label(), student.label(), reference.label()),
+        "%s teaches %s, against %s".formatted(teacher.label(), student.label(), reference.label()),
+        "A %s student of a %s teacher, compared with plain %s; equal procedures have equal constants, steps are overdamped"
+            .formatted(student.label(), teacher.label(), reference.label()),
+        "the two are matched along l_1",
+        "the student is strictly behind along l_2",
+        holds ? Verdict.HOLDS : Verdict.REFUTED,
+        holds ? proof(teacher, student, reference) : refutation(teacher, student, reference),
+        holds ? View.ORDER : View.EXAMPLE,
+        "own (new)",
+        Comparison.of(Recipe.DISTIL, reference, teacher, student));
+  }
+
+  /** The verdict by rule. */
+  static boolean holds(Kind teacher, Kind student, Kind reference) {
+    boolean both = UP_TO_FLOW.contains(teacher) && UP_TO_FLOW.contains(student);
+    boolean besideOne =
+        teacher == reference && UP_TO_FLOW.contains(student)
+            || student == reference && UP_TO_FLOW.contains(teacher);
+    return switch (reference) {
+      case RIDGE -> true;
+      case FLOW -> both;
+      case AVERAGED_FLOW, DECAYED_FLOW -> both || besideOne;
+      case DESCENT, HEAVY_BALL, NESTEROV -> teacher == reference && student == reference;
+    };
+  }
+
+  private static String proof(Kind teacher, Kind student, Kind reference) {
+    if (reference == Kind.RIDGE) {
+      return "Every procedure is at most ridge, and ridge's curve is super-multiplicative (T4).";
+    }
+    if (teacher != reference && student != reference || reference == Kind.FLOW) {
+      return reference == Kind.FLOW
+          ? "Both are at most flow, and flow's curve is super-multiplicative (T1)."
+          : "The student is behind flow (both are at most flow, T1), and flow is behind "
+              + reference.label()
+              + ".";
+    }
+    return reference == Kind.DECAYED_FLOW
+        ? "Divide by the common l/(l+d): left are curves 1-exp(-(l+d)t), which flow's T1 covers, times"
+            + " flow's own. In elasticities, f(a) = -(1-a) log(1-a)/a being flow's: f(u) + w f(b) > w"
+            + " f(u b). What is at most flow has a greater elasticity than f(u)."
+        : "Averaged over s in (0, 1), X = a_1(s t') b_1 and Y = a_1(s t) have equal means and X/Y falls"
+            + " in s, so Y is the more spread, and E g(X) <= E g(Y) as g is convex; and a_2(s t') b_2 <"
+            + " g(X) by T1. What is at most flow has b_2 <= g(b_1).";
+  }
+
+  private static String refutation(Kind teacher, Kind student, Kind reference) {
+    if (reference.isStepwise()) {
+      return "Some step of the reference puts it below the others, which have their own constants.";
+    }
+    if (teacher == Kind.DECAYED_FLOW && student == Kind.DECAYED_FLOW) {
+      return "Trained long, teacher and student are two ridge points, ahead of the reference.";
+    }
+    return "One of the two, nearly alone while the other interpolates or nearly so, is ahead of "
+        + reference.label()
+        + ".";
+  }
+}

@@ -1,0 +1,120 @@
+package org.eigendistill.theorem;
+
+import java.util.function.BooleanSupplier;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.apache.commons.math3.random.Well19937c;
+
+/**
+ * Looks for violations of a comparison: seeded cases that cover its space, then a directed search
+ * (CMA-ES of Commons Math) that lowers the margin from the lowest found. Doubles decide nearly all
+ * cases; of those that they leave open a bounded number goes to 50 digits.
+ */
+final class Search {
+  private static final int MOST_ESCALATIONS = 60;
+  private static final int DIRECTED_EVALUATIONS = 800;
+  private static final long DRAWS_PER_CASE = 50;
+
+  /** What the directed search sees where a case says nothing. */
+  private static final double NOTHING = 2;
+
+  private final Layout layout;
+  private final Sampler sampler;
+  private final Tally tally = new Tally();
+  private double[] lowest;
+  private double lowestMargin = Double.POSITIVE_INFINITY;
+  private int escalations;
+
+  private Search(Layout layout, Sampler sampler) {
+    this.layout = layout;
+    this.sampler = sampler;
+  }
+
+  static Search of(Comparison comparison, long seed) {
+    Layout layout = Layout.of(comparison);
+    return new Search(layout, Sampler.of(layout, seed));
+  }
+
+  static Search of(Layout layout, Sampler sampler) {
+    return new Search(layout, sampler);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Draws cases until the given number more is decided, or a bounded number of draws is spent. */
+  Search cover(long cases) {
+    long goal = tally.cases() + cases;
+    long draws = cases * DRAWS_PER_CASE;
+    while (tally.cases() < goal && draws-- > 0) {
+      visit(sampler.next(), true);
+    }
+    return this;
+  }
+
+  /** One directed search from the lowest margin so far. */
+  Search direct() {
+    if (lowest == null) {
+      return this;
+    }
+    int n = layout.size();
+    double[] zeros = new double[n];
+    double[] ones = new double[n];
+    double[] sigma = new double[n];
+    java.util.Arrays.fill(ones, 1);
+    java.util.Arrays.fill(sigma, 0.1);
+    CMAESOptimizer optimizer =
+        new CMAESOptimizer(
+            DIRECTED_EVALUATIONS, 0, true, 0, 0, new Well19937c(sampler.seed()), false, null);
+    try {
+      optimizer.optimize(
+          new MaxEval(DIRECTED_EVALUATIONS),
+          new ObjectiveFunction(point -> visit(point, false)),
+          GoalType.MINIMIZE,
+          new SimpleBounds(zeros, ones),
+          new InitialGuess(lowest.clone()),
+          new CMAESOptimizer.Sigma(sigma),
+          new CMAESOptimizer.PopulationSize(4 + 2 * n));
+    } catch (TooManyEvaluationsException e) {
+      // The budget is spent; what was seen is in the tally.
+      return this;
+    }
+    return this;
+  }
+
+  /** Covers and directs in turn, each time from a fresh start, for as long as told. */
+  Search hunt(BooleanSupplier goOn) {
+    while (goOn.getAsBoolean()) {
+      lowest = null;
+      lowestMargin = Double.POSITIVE_INFINITY;
+      cover(2000);
+      direct();
+    }
+    return this;
+  }
+
+  private double visit(double[] unit, boolean escalate) {
+    Case c = layout.at(unit);
+    Outcome outcome = Decision.decide(c);
+    if (escalate && outcome instanceof Outcome.Undecided && escalations < MOST_ESCALATIONS) {
+      escalations++;
+      outcome = FiftyDigits.decide(c);
+    }
+    tally.add(c, outcome);
+    double margin =
+        outcome instanceof Outcome.Holds holds
+            ? holds.margin()
+            : outcome instanceof Outcome.Violated violated ? violated.margin() : NOTHING;
+    if (margin < lowestMargin) {
+      lowestMargin = margin;
+      lowest = unit.clone();
+    }
+    return margin;
+  }
+}

@@ -1,0 +1,211 @@
+package org.eigendistill.theorem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.Procedure;
+
+/**
+ * Finds the simplest rational numbers that still refute a comparison. The ratio l_2/l_1 is tried in
+ * the order of simplicity, with a small search at each; then every other number is replaced by the
+ * simplest fraction near it that keeps the refutation, again and again until none gets simpler.
+ */
+final class Shrink {
+  /** Ratios in the order in which they are tried. */
+  private static final long[][] RATIOS = {
+    {1, 2}, {1, 3}, {2, 3}, {1, 4}, {3, 4}, {1, 5}, {1, 6}, {1, 8}, {1, 10}, {9, 10}, {1, 20},
+    {1, 25}, {1, 50}, {1, 100}
+  };
+
+  /** Half-widths, in logarithm, of the neighbourhoods that are tried, widest first. */
+  private static final double[] WIDTHS = {
+    3, 1.5, 0.7, 0.3, 0.15, 0.07, 0.03, 0.01, 3e-3, 1e-3, 1e-4
+  };
+
+  private static final int CASES = 3000;
+  private static final int PASSES = 4;
+
+  private final Layout layout;
+
+  private Shrink(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** The simplest refutation found, empty if none is. */
+  static Optional<Numbers> search(Comparison comparison, long seed) {
+    Layout layout = Layout.of(comparison);
+    for (long[] pair : RATIOS) {
+      Fraction ratio = Fraction.of(pair[0], pair[1]);
+      Sampler sampler = Sampler.of(layout, seed, layout.coordinateOfRatio(ratio.doubleValue()));
+      Search search = Search.of(layout, sampler).cover(CASES);
+      if (search.tally().violations() == 0) {
+        search.direct();
+      }
+      Case worst = search.tally().worst();
+      if (worst != null) {
+        Optional<Numbers> numbers = new Shrink(layout).from(worst, ratio);
+        if (numbers.isPresent()) {
+          return numbers;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Shrinks one violation, its ratio replaced by a fraction. */
+  static Optional<Numbers> of(Case violation, Fraction ratio) {
+    return new Shrink(violation.layout()).from(violation, ratio);
+  }
+
+  private Optional<Numbers> from(Case violation, Fraction ratio) {
+    List<Fraction> values = new ArrayList<>();
+    values.add(ratio);
+    for (int i = 1; i < layout.size(); i++) {
+      Fraction exact = near(violation.value(i), 1e-9);
+      Layout.Axis axis = layout.axes().get(i);
+      boolean root = axis.role() == Layout.Role.TIME && axis.kind().dial().equals("root");
+      values.add(root ? near(root(axis.kind(), violation.value(i), values), 1e-9) : exact);
+    }
+    Optional<Numbers> best = Optional.empty();
+    for (int pass = 0; pass < PASSES; pass++) {
+      boolean simpler = false;
+      for (int i = 1; i < values.size(); i++) {
+        for (Fraction candidate : candidates(values.get(i), layout.axes().get(i))) {
+          if (best.isPresent() && candidate.bits() >= values.get(i).bits()) {
+            break;
+          }
+          List<Fraction> trial = new ArrayList<>(values);
+          trial.set(i, candidate);
+          Optional<Numbers> found = complete(trial);
+          if (found.isPresent()) {
+            simpler |= best.isEmpty() || candidate.bits() < values.get(i).bits();
+            best = found;
+            values = trial;
+            break;
+          }
+        }
+      }
+      if (!simpler) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private double root(Kind kind, double time, List<Fraction> values) {
+    Fraction rates = rates(kind, values);
+    double penalty = kind == Kind.DECAYED_FLOW ? penalty(values).doubleValue() : 0;
+    return Math.exp(-(1 + penalty) * time / rates.denominator().doubleValue());
+  }
+
+  private Fraction penalty(List<Fraction> values) {
+    return values.get(layout.constantsAt(Kind.DECAYED_FLOW));
+  }
+
+  /** The ratio of the two directions' rates. */
+  private Fraction rates(Kind kind, List<Fraction> values) {
+    if (kind != Kind.DECAYED_FLOW) {
+      return values.get(0);
+    }
+    return values.get(0).plus(penalty(values)).over(Fraction.ONE.plus(penalty(values)));
+  }
+
+  /** Simpler stand-ins for a value, the widest neighbourhood's first, and the value itself last. */
+  private static List<Fraction> candidates(Fraction value, Layout.Axis axis) {
+    List<Fraction> list = new ArrayList<>();
+    boolean steps = axis.role() == Layout.Role.TIME && axis.kind().isStepwise();
+    if (steps) {
+      int most = value.numerator().intValueExact();
+      for (int n = 1; n < most; n = n < 12 ? n + 1 : n + n / 6) {
+        list.add(Fraction.of(n, 1));
+      }
+    } else {
+      for (double width : WIDTHS) {
+        Fraction candidate = near(value.doubleValue(), width);
+        if (!list.contains(candidate)) {
+          list.add(candidate);
+        }
+      }
+    }
+    list.add(value);
+    return list;
+  }
+
+  /** The simplest fraction within a factor exp(width); shares are kept below 1 by their odds. */
+  private static Fraction near(double value, double width) {
+    double low = value * Math.exp(-width);
+    double high = value * Math.exp(width);
+    if (value < 1 && high >= 1) {
+      double odds = value / (1 - value);
+      low = odds * Math.exp(-width) / (1 + odds * Math.exp(-width));
+      high = odds * Math.exp(width) / (1 + odds * Math.exp(width));
+    }
+    return Fraction.simplestBetween(Fraction.of(low), Fraction.of(Math.max(low, high)));
+  }
+
+  /** The numbers with the simplest dial of the reference that makes them refute. */
+  private Optional<Numbers> complete(List<Fraction> values) {
+    Kind kind = layout.comparison().reference();
+    Numbers open =
+        new Numbers(layout, values, kind.isStepwise() ? Fraction.ONE : Fraction.of(1, 2));
+    if (!open.isAdmitted()) {
+      return Optional.empty();
+    }
+    boolean top = layout.comparison().twin() != Twin.SWAPPED;
+    double factor = layout.comparison().studentFactor().doubleValue();
+    double ratio = values.get(0).doubleValue();
+    double[] constants = values.stream().mapToDouble(Fraction::doubleValue).toArray();
+    Procedure procedure = kind.procedure(constants, layout.constantsAt(kind));
+    double matched = time(procedure, top ? 1 : ratio, gain(open, top, 1));
+    double failing = time(procedure, top ? ratio : 1, gain(open, !top, factor));
+    for (Fraction dial : dials(kind, values, matched, failing)) {
+      Numbers numbers = new Numbers(layout, values, dial);
+      if (numbers.refute()) {
+        return Optional.of(numbers);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double time(Procedure procedure, double eigenvalue, Gain goal) {
+    boolean within = goal.gain() > 0 && goal.residual() > 0;
+    return within ? procedure.timeToReach(eigenvalue, goal) : Double.NaN;
+  }
+
+  private Gain gain(Numbers open, boolean top, double factor) {
+    Enclosure gain = open.enclosedStudent(top).times(Enclosure.of(factor));
+    double residual = gain.complement().doubleValue();
+    return new Gain(gain.doubleValue(), residual, Math.log(Math.abs(residual)));
+  }
+
+  private List<Fraction> dials(Kind kind, List<Fraction> values, double from, double to) {
+    if (!(from > 0) || from == Double.POSITIVE_INFINITY) {
+      return List.of();
+    }
+    if (kind.isStepwise()) {
+      long step = (long) from;
+      return step > 5000 ? List.of() : List.of(Fraction.of(step, 1), Fraction.of(step + 1, 1));
+    }
+    // A direction that the reference never fits leaves all later times open.
+    double end = to > 0 && to < Double.POSITIVE_INFINITY ? to : farther(kind, from);
+    boolean root = kind.dial().equals("root");
+    double a = root ? root(kind, from, values) : from;
+    double b = root ? root(kind, end, values) : end;
+    double low = Math.min(a, b);
+    double high = Math.max(a, b);
+    List<Fraction> dials = new ArrayList<>();
+    for (double shave : new double[] {1e-13, 0.02, 0.1, 0.3}) {
+      double width = (high - low) * shave;
+      if (low + width > 0 && low + width <= high - width) {
+        dials.add(Fraction.simplestBetween(Fraction.of(low + width), Fraction.of(high - width)));
+      }
+    }
+    return dials;
+  }
+
+  private double farther(Kind kind, double from) {
+    boolean later = !layout.comparison().concludesAhead();
+    return (kind == Kind.RIDGE) == later ? from / 4 : from * 4;
+  }
+}

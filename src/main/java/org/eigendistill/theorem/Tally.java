@@ -1,0 +1,75 @@
+package org.eigendistill.theorem;
+
+/** What a search has seen so far; grows case by case, for one thread. */
+final class Tally {
+  private long cases;
+  private long violations;
+  private long undecided;
+  private long unmet;
+  private double smallest = Double.POSITIVE_INFINITY;
+  private Case where;
+  private Case worst;
+
+  /** Counts one case, and keeps it if its margin is the smallest. */
+  void add(Case c, Outcome outcome) {
+    if (outcome instanceof Outcome.Holds holds) {
+      cases++;
+      keep(c, holds.margin());
+    } else if (outcome instanceof Outcome.Violated violated) {
+      cases++;
+      violations++;
+      if (keep(c, violated.margin()) || worst == null) {
+        worst = c;
+      }
+    } else if (outcome instanceof Outcome.Undecided) {
+      undecided++;
+    } else {
+      unmet++;
+    }
+  }
+
+  private boolean keep(Case c, double margin) {
+    if (margin < smallest) {
+      smallest = margin;
+      where = c;
+      return true;
+    }
+    return false;
+  }
+
+  /** Cases decided one way or the other. */
+  long cases() {
+    return cases;
+  }
+
+  long violations() {
+    return violations;
+  }
+
+  long undecided() {
+    return undecided;
+  }
+
+  /** Cases whose premise failed. */
+  long unmet() {
+    return unmet;
+  }
+
+  long drawn() {
+    return cases + undecided + unmet;
+  }
+
+  double smallestMargin() {
+    return smallest;
+  }
+
+  /** Where the smallest margin was met; null before the first case. */
+  Case where() {
+    return where;
+  }
+
+  /** The worst violation; null if there is none. */
+  Case worst() {
+    return worst;
+  }
+}

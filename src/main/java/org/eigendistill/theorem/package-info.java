@@ -1,0 +1,2 @@
+/** The theorem room. */
+package org.eigendistill.theorem;
