@@ -242,7 +242,7 @@ class RiskFormTest {
         .hasMessageContaining("noise variance");
     assertThatThrownBy(() -> LinearProblem.of(it.spectrum, it.truth, Double.NaN))
         .hasMessageContaining("noise variance");
-    assertThatThrownBy(() -> LinearProblem.of(it.spectrum, Matrix.column(1, 2), 1))
+    assertThatThrownBy(() -> LinearProblem.of(it.spectrum, Matrix.ofColumn(1, 2), 1))
         .hasMessageContaining("signal of 2 rows");
     assertThatThrownBy(() -> new SpectralProblem(new double[] {1, 0}, new double[] {1, 1}, 1, 2))
         .hasMessageContaining("positive");

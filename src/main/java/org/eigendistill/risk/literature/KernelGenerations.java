@@ -50,7 +50,7 @@ final class KernelGenerations {
     Matrix inputs = Matrix.fill(TARGETS.length, 1, (i, j) -> i / 10.0);
     Spectrum spectrum =
         Spectrum.byKernel(
-            new Kernel.Rbf(80), inputs, Matrix.column(TARGETS), LossScale.SUM, solver);
+            new Kernel.Rbf(80), inputs, Matrix.ofColumn(TARGETS), LossScale.SUM, solver);
     List<LiteratureRow> rows = new ArrayList<>();
     add(rows, spectrum, 0, WITHOUT_LABELS);
     add(rows, spectrum, 0.25, WITH_LABELS);

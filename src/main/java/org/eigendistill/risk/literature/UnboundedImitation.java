@@ -55,7 +55,7 @@ final class UnboundedImitation {
       Randomness random = Randomness.of(seed);
       Matrix design = Matrix.fill(ROWS, COLUMNS, (i, j) -> random.gaussian());
       Spectrum spectrum =
-          Spectrum.bySvd(design, Matrix.column(new double[ROWS]), LossScale.MEAN, solver);
+          Spectrum.bySvd(design, Matrix.ofColumn(new double[ROWS]), LossScale.MEAN, solver);
       Matrix identity = Matrix.fill(COLUMNS, COLUMNS, (i, j) -> i == j ? 1 : 0);
       Matrix root = Matrix.fill(COLUMNS, COLUMNS, (i, j) -> i == j ? Math.sqrt(1.0 / COLUMNS) : 0);
       RiskForm form = LinearProblem.averaged(spectrum, root, NOISE).population(identity);
