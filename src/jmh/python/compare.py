@@ -173,6 +173,34 @@ def cold(jar, rounds):
     return [middle(0, 0), middle(0, 1), middle(1, 0), middle(1, 1)]
 
 
+def stream(jar):
+    """A file of 4 GB through a heap of 256 MB, beside the Gram matrix of data in memory."""
+    import numpy as np
+
+    rows, columns, block = 500_000, 1000, 10_000
+    with tempfile.TemporaryDirectory(dir=".") as folder:
+        at = lambda what: os.path.join(folder, what)
+        rng, decay = np.random.default_rng(1), np.geomspace(1, 1e-2, columns)
+        x = np.lib.format.open_memmap(at("X.npy"), "w+", shape=(rows, columns))
+        for i in range(0, rows, block):
+            x[i : i + block] = rng.standard_normal((block, columns)) * decay
+        np.save(at("y.npy"), x[:, 0] + rng.standard_normal(rows))
+        x.flush()
+        del x
+        command = ["java", "-Xmx256m", "-jar", jar, "simulate", "--route", "gram", "--stream"]
+        command += ["--data", at("X.npy"), "--target", at("y.npy"), "--threads", "1"]
+        command += ["--teacher", "1e-5", "--times", "log:1e-8:1:50", "--no-figures", "--out", at("o")]
+        process = subprocess.run(command, check=True, env=environment(1), capture_output=True, text=True)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        said = next(line for line in process.stderr.splitlines() if "MB/s" in line)
+    seconds = float(said.split(" MB, in ")[1].split(" s")[0].replace(",", ""))
+    print(said, f"Peak resident memory {peak:.0f} MB, what is mapped of the file included.")
+    gram, _, _, _ = inner("gram", (10000, 1000), *[
+        (lambda f: java_command(["gram", "openblas", "1", f], jar, 1), 1)
+    ] * 2, rounds=5)
+    return [seconds, seconds, gram * rows / 10000, gram * rows / 10000]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rows", nargs="*")
@@ -210,6 +238,7 @@ def main():
             "descent", (500, 1000), ours("descent"), theirs("descent"), 1, warm=3
         ),
         "cold": lambda: cold(jar, rounds),
+        "stream": lambda: stream(jar),
         "threads-grid": threads("grid", (1000, 100_000), "ejml"),
         "threads-gram": threads("gram", (10000, 1000), "openblas"),
         "threads-gram-java": threads("gram", (10000, 1000), "ejml"),
@@ -221,7 +250,7 @@ def main():
     print("row, ours (wall s), other (wall s), wall ratio, processor-time ratio")
     for name in options.rows or rows:
         ours_wall, ours_cpu, other_wall, other_cpu = rows[name]()
-        cpu = "-" if name.startswith("threads") else f"{ours_cpu / other_cpu:.3g}"
+        cpu = "-" if name.startswith(("threads", "stream")) else f"{ours_cpu / other_cpu:.3g}"
         print(
             f"{name}, {ours_wall:.4g}, {other_wall:.4g}, {ours_wall / other_wall:.3g}, {cpu}",
             flush=True,
