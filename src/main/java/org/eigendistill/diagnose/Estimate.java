@@ -39,6 +39,11 @@ public record Estimate(double value, double low, double high) {
     return new Estimate(value, value - reach, value + reach);
   }
 
+  /** The same of the exponential. */
+  Estimate exp() {
+    return new Estimate(Math.exp(value), Math.exp(low), Math.exp(high));
+  }
+
   /** Whether the interval holds a value; false where there is none. */
   public boolean holds(double truth) {
     return low <= truth && truth <= high;
