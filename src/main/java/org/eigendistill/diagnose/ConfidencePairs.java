@@ -75,6 +75,11 @@ public final class ConfidencePairs {
     return rows.length;
   }
 
+  /** The rows' numbers, from 0, in this order. */
+  public int[] rows() {
+    return rows.clone();
+  }
+
   /** The teacher's log-odds, rising. */
   public double[] teacher() {
     return teacher.clone();
