@@ -12,6 +12,10 @@ import org.eigendistill.data.Table;
  * @param groups the first is all rows of the first split
  */
 public record ConfidenceReport(List<ConfidenceGroup> groups) {
+  /** The columns of the table of points. */
+  public static final List<String> POINTS =
+      List.of("split", "row", "teacher_log_odds", "student_log_odds");
+
   private static final int MOST_BINS = 20;
   private static final int ROWS_PER_BIN = 10;
   private static final int NAMED = 20;
@@ -146,7 +150,10 @@ public record ConfidenceReport(List<ConfidenceGroup> groups) {
     return table.build();
   }
 
-  /** The log-odds of every row but saturated ones, by the teacher's; rows from 1. */
+  /**
+   * The log-odds of every row but saturated ones, by the teacher's; rows from 1, columns {@link
+   * #POINTS}.
+   */
   public void writePoints(Table.Writer writer) {
     for (ConfidenceGroup group : groups) {
       if (group.name().equals(ConfidenceGroup.ALL)) {

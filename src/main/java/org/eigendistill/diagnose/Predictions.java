@@ -1,5 +1,6 @@
 package org.eigendistill.diagnose;
 
+import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -89,6 +90,18 @@ public final class Predictions {
       }
     }
     return top;
+  }
+
+  /**
+   * The share of rows whose top class is the label.
+   *
+   * @param labels a class per row
+   */
+  public double accuracy(int... labels) {
+    if (labels.length != rows()) {
+      throw new IllegalArgumentException("%d labels of %d rows".formatted(labels.length, rows()));
+    }
+    return (double) IntStream.range(0, rows()).filter(i -> top(i) == labels[i]).count() / rows();
   }
 
   /** The log-odds of a class in a row; infinite only where probabilities are saturated. */
