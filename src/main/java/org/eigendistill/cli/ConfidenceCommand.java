@@ -223,10 +223,11 @@ final class ConfidenceCommand implements Callable<Integer> {
     Confidence c = group.confidence().get();
     Estimate lowest = c.quintiles().get(0).offset();
     reporter.say(
-        "%-5s %-13s n = %d: slope %.3f [%.3f, %.3f], %s; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
+        "%-20s n = %d: slope %.3f [%.3f, %.3f], %s; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
             .formatted(
-                group.split(),
-                group.name(),
+                group.split().equals(group.name())
+                    ? "all rows"
+                    : (group.split() + ", " + group.name()).replaceFirst("^all, ", ""),
                 c.n(),
                 c.line().slope().value(),
                 c.line().slope().low(),

@@ -74,11 +74,11 @@ public record BiasReport(Bias bias, Bands bands, double[] eigenvalues) {
   }
 
   private static List<String> warning(String role, BiasCurve curve) {
-    int between = curve.between(0.05, 0.95);
+    int between = curve.between(0.05, 0.99);
     return between >= ENOUGH
         ? List.of()
         : List.of(
-            "The %s has %d checkpoints between 5 and 95 %% of its way along the top band: straight lines between them are coarse. Save at least %d there, early ones above all."
+            "The %s has %d checkpoints between 5 and 99 %% of its way along the top band: straight lines between them are coarse. Save at least %d there, early ones above all."
                 .formatted(role, between, ENOUGH));
   }
 

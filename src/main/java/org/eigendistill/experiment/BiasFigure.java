@@ -46,12 +46,17 @@ public final class BiasFigure {
   public static void write(BiasReport report, Path folder) throws IOException {
     BiasFigure figure = new BiasFigure(report);
     Figure drawn =
-        Figure.wide(3, figure.progress(), figure.movement(), figure.lags())
+        Figure.wide(
+                2,
+                figure.progress(),
+                figure.estimates("lag", figure.report.bias().lags(), 0),
+                figure.movement(),
+                figure.estimates("movement, student / teacher", figure.report.bias().ratios(), 1))
             .withCaption(
                 "Weights through training in the data's eigenspace: (a) progress toward the run's"
-                    + " own end and (b) movement since the start, in a lower band against the top"
-                    + " one; the student's curve below the teacher's is an exaggerated bias. (c) Lag"
-                    + " of the student at equal progress in the top band.");
+                    + " own end and (c) movement since the start, in a lower band against the top"
+                    + " one; the student's curve below the teacher's is an exaggerated bias. (b) Lag"
+                    + " and (d) ratio of movements at equal progress or movement in the top band.");
     FigureWriter.write(drawn, folder, "bias");
   }
 
@@ -62,7 +67,7 @@ public final class BiasFigure {
           layers, i, report.bias().teacher().progress(), report.bias().student().progress(), 1, 1);
     }
     return Panel.of(Axis.linear("progress, top band"), Axis.linear("progress, lower band"), layers)
-        .titled("toward the own end");
+        .titled("toward the run's own end");
   }
 
   private Panel movement() {
@@ -78,7 +83,7 @@ public final class BiasFigure {
           teacher.end(shown[i]));
     }
     return Panel.of(Axis.linear("movement, top band"), Axis.linear("movement, lower band"), layers)
-        .titled("teacher's end = 1");
+        .titled("in units of the teacher's end");
   }
 
   private void addCurves(
@@ -105,11 +110,11 @@ public final class BiasFigure {
             style.withDash(Dash.of(1))));
   }
 
-  private Panel lags() {
-    List<Estimate> lags = report.bias().lags();
-    double[] value = lags.stream().mapToDouble(Estimate::value).toArray();
-    double[] low = lags.stream().mapToDouble(Estimate::low).toArray();
-    double[] high = lags.stream().mapToDouble(Estimate::high).toArray();
+  /** One estimate for each lower band, at its middle direction. */
+  private Panel estimates(String name, List<Estimate> estimates, double neutral) {
+    double[] value = estimates.stream().mapToDouble(Estimate::value).toArray();
+    double[] low = estimates.stream().mapToDouble(Estimate::low).toArray();
+    double[] high = estimates.stream().mapToDouble(Estimate::high).toArray();
     double[] place =
         report.bands().list().stream()
             .skip(1)
@@ -117,10 +122,10 @@ public final class BiasFigure {
             .toArray();
     return Panel.of(
             Axis.log("direction"),
-            Axis.linear("lag of the student"),
-            Reference.horizontal(0, ""),
+            Axis.linear(name),
+            Reference.horizontal(neutral, ""),
             Intervals.of("", place, value, low, high, Style.of(Colour.BLACK)))
-        .titled("at equal progress on top");
+        .titled("matched on the top band");
   }
 
   private static double[] column(double[][] rows, int j, double unit) {

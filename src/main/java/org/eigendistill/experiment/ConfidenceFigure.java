@@ -11,6 +11,7 @@ import org.eigendistill.diagnose.ConfidenceBin;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.ConfidenceReport;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Band;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
@@ -25,31 +26,33 @@ import org.eigendistill.figure.Style;
 
 /**
  * The student's log-odds of the teacher's top class against the teacher's, a panel for each group
- * that was measured, with the least-squares line and the means of bins.
+ * of labels, with the least-squares line and the means of bins.
  */
 public final class ConfidenceFigure {
   /** Above so many points they are counted in cells. */
   private static final int MANY = 2000;
 
   private static final int ACROSS = 3;
+  private static final double MARGIN = 0.04;
 
   private ConfidenceFigure() {}
 
   /** Draws the figure into a folder. */
   public static void write(ConfidenceReport report, Path folder) throws IOException {
-    List<Panel> panels =
+    List<ConfidenceGroup> shown =
         report.groups().stream()
             .filter(group -> group.confidence().isPresent())
-            .map(ConfidenceFigure::panel)
+            .filter(group -> !group.name().startsWith("teacher-"))
             .toList();
-    String caption =
-        "Log-odds of the teacher's top class: student against teacher, row by row. A slope above 1"
-            + " is an exaggerated confidence.";
+    List<Panel> panels = new ArrayList<>(shown.stream().map(ConfidenceFigure::panel).toList());
+    panels.add(offsets(shown));
     Figure figure =
-        panels.size() == 1
-            ? Figure.single(panels.get(0))
-            : Figure.wide(Math.min(ACROSS, panels.size()), panels);
-    FigureWriter.write(figure.withCaption(caption), folder, "confidence");
+        Figure.wide(panels.size() == 4 ? 2 : Math.min(ACROSS, panels.size()), panels)
+            .withCaption(
+                "Log-odds of the teacher's top class: student against teacher, row by row; last,"
+                    + " the mean of student less teacher in bins of the teacher's confidence. A"
+                    + " slope above 1 is an exaggerated confidence.");
+    FigureWriter.write(figure, folder, "confidence");
   }
 
   private static Panel panel(ConfidenceGroup group) {
@@ -59,7 +62,7 @@ public final class ConfidenceFigure {
     List<Layer> layers = new ArrayList<>();
     layers.add(
         x.length > MANY
-            ? Density.of(x, y).withBarLabel("rows")
+            ? Density.of(x, y).withSize(3).withBarLabel("rows")
             : Scatter.of("rows", x, y, Style.of(Colour.of(0))));
     layers.add(Reference.diagonal("").withLabel("student = teacher"));
     double slope = confidence.line().slope().value();
@@ -81,11 +84,41 @@ public final class ConfidenceFigure {
             .withSize(4)
             .withAlpha(1));
     String title = "%s: slope %.3f".formatted(name(group), slope);
+    double low = Math.min(x[0], Arrays.stream(y).min().orElseThrow());
+    double high = Math.max(x[x.length - 1], Arrays.stream(y).max().orElseThrow());
+    double margin = MARGIN * (high - low);
     return Panel.of(
-            Axis.linear("teacher's log-odds $\\phi$"),
-            Axis.linear("student's log-odds $\\phi$"),
+            Axis.linear("teacher's log-odds $\\phi$").between(low - margin, high + margin),
+            Axis.linear("student's log-odds $\\phi$").between(low - margin, high + margin),
             layers)
         .titled(title);
+  }
+
+  private static Panel offsets(List<ConfidenceGroup> shown) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Reference.horizontal(0, ""));
+    for (int i = 0; i < shown.size(); i++) {
+      List<ConfidenceBin> bins =
+          shown.size() == 1
+              ? ConfidenceReport.bins(shown.get(i))
+              : shown.get(i).confidence().orElseThrow().quintiles();
+      double[] x = column(bins, ConfidenceBin::teacherMean);
+      String name = shown.size() == 1 ? "" : name(shown.get(i));
+      Style style = shown.size() == 1 ? Style.of(Colour.BLACK) : Style.of(i);
+      layers.add(
+          Band.of(
+              name,
+              x,
+              column(bins, bin -> bin.offset().low()),
+              column(bins, bin -> bin.offset().high()),
+              style.colour()));
+      layers.add(Line.of(name, x, column(bins, bin -> bin.offset().value()), style));
+    }
+    return Panel.of(
+            Axis.linear("teacher's log-odds $\\phi$"),
+            Axis.linear("student's $\\phi$ less teacher's"),
+            layers)
+        .titled("mean offset");
   }
 
   private static String name(ConfidenceGroup group) {
