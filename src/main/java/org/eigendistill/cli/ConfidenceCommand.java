@@ -42,7 +42,10 @@ final class ConfidenceCommand implements Callable<Integer> {
       names = "--teacher",
       paramLabel = "F",
       required = true,
-      description = "The teacher's logits, examples x classes: " + NAMES + ".")
+      description =
+          "The teacher's logits, examples x classes: "
+              + NAMES
+              + "; of checkpoints x examples x classes the last checkpoint is taken.")
   private String teacher;
 
   @Option(

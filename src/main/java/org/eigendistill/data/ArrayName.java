@@ -51,6 +51,12 @@ public record ArrayName(Path file, String key) {
     return MatrixReader.read(file, key);
   }
 
+  /** The number of axes of a NumPy array; 2 for all other formats. */
+  public int axes() {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(ARCHIVE) || name.endsWith(".npy") ? NpyReader.axes(file, key) : 2;
+  }
+
   /** The array as a stack of matrices, of three axes or more. */
   public MatrixStack stack() {
     return MatrixStack.read(file, key);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.eigendistill.base.BadInputException;
@@ -61,15 +62,7 @@ final class NpyReader {
 
   static Shaped shaped(Path file, String key) {
     try (ZipFile zip = new ZipFile(Sources.require(file).toFile())) {
-      ZipEntry entry = zip.getEntry(key + ".npy");
-      if (entry == null) {
-        throw BadInputException.of(
-            file,
-            "",
-            "it holds no array '%s', but %s".formatted(key, keys(zip)),
-            "Name one of them by --key.");
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
+      try (InputStream in = zip.getInputStream(entry(file, zip, key))) {
         return read(file + ", array " + key, in);
       }
     } catch (IOException e) {
@@ -84,6 +77,39 @@ final class NpyReader {
         "it is no whole NPZ archive (%s)".formatted(cause.getMessage()),
         "It may be cut short: save it again by numpy.savez.",
         cause);
+  }
+
+  /** How many axes the array of a file or of an archive has. */
+  static int axes(Path file, String key) {
+    return shape(file, key).length;
+  }
+
+  private static long[] shape(Path file, String key) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+      try (InputStream in = Files.newInputStream(Sources.require(file))) {
+        return NpyHeader.read(file.toString(), new DataInputStream(in)).shape();
+      } catch (IOException e) {
+        throw truncated(file.toString(), e);
+      }
+    }
+    try (ZipFile zip = new ZipFile(Sources.require(file).toFile());
+        InputStream in = zip.getInputStream(entry(file, zip, key))) {
+      return NpyHeader.read(file + ", array " + key, new DataInputStream(in)).shape();
+    } catch (IOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static ZipEntry entry(Path file, ZipFile zip, String key) {
+    ZipEntry entry = zip.getEntry(key + ".npy");
+    if (entry == null) {
+      throw BadInputException.of(
+          file,
+          "",
+          "it holds no array '%s', but %s".formatted(key, keys(zip)),
+          "Name one of them by --key.");
+    }
+    return entry;
   }
 
   private static List<String> keys(ZipFile zip) {

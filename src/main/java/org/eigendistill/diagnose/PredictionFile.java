@@ -1,8 +1,10 @@
 package org.eigendistill.diagnose;
 
+import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.MatrixStack;
 import org.eigendistill.data.NamedMatrix;
 
 /**
@@ -25,14 +27,15 @@ public record PredictionFile(String source, Predictions predictions) {
   private static final double SLACK = 1e-3;
 
   /**
-   * Reads a file.
+   * Reads a file. Of predictions through training, checkpoints x rows x classes, the last
+   * checkpoint is taken.
    *
    * @throws BadInputException if it cannot be read, holds fewer than {@value
    *     Confidence#FEWEST_ROWS} rows, looks like the other kind, or its first column numbers the
    *     rows
    */
   public static PredictionFile read(ArrayName name, Kind kind) {
-    NamedMatrix read = name.matrix();
+    NamedMatrix read = last(name);
     Matrix values = read.values();
     if (values.rows() < Confidence.FEWEST_ROWS) {
       throw BadInputException.of(
@@ -48,6 +51,23 @@ public record PredictionFile(String source, Predictions predictions) {
     }
     refuseProbabilities(read);
     return new PredictionFile(read.source(), Predictions.ofLogits(values));
+  }
+
+  private static NamedMatrix last(ArrayName name) {
+    int axes = name.axes();
+    if (axes < 3) {
+      return name.matrix();
+    }
+    if (axes > 3) {
+      throw BadInputException.of(
+          name,
+          "",
+          "it has %d axes".formatted(axes),
+          "Give examples x classes, or checkpoints x examples x classes.");
+    }
+    MatrixStack stack = name.stack();
+    int checkpoints = stack.matrices().size();
+    return new NamedMatrix(stack.source(), List.of(), stack.matrices().get(checkpoints - 1));
   }
 
   /**
