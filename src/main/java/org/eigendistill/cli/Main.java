@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.ProjectVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReproduceCommand.class, SimulateCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      ReproduceCommand.class,
+      SimulateCommand.class,
+      DiagnoseCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main implements Callable<Integer> {
   static final int GOOD = 0;
   static final int FAILED = 1;

@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.eigendistill.base.BadInputException;
@@ -25,7 +27,18 @@ final class NpyReader {
 
   private NpyReader() {}
 
+  /**
+   * An array with the shape that it has in its file.
+   *
+   * @param matrix the first axis in rows, all others in columns
+   */
+  record Shaped(NamedMatrix matrix, long... shape) {}
+
   static NamedMatrix readNpy(Path file) {
+    return shaped(file).matrix();
+  }
+
+  static Shaped shaped(Path file) {
     try (InputStream in = Files.newInputStream(Sources.require(file))) {
       return read(file.toString(), in);
     } catch (IOException e) {
@@ -35,26 +48,68 @@ final class NpyReader {
 
   /** Reads one array of an archive. */
   static NamedMatrix readNpz(Path file, String key) {
+    return shaped(file, key).matrix();
+  }
+
+  /** The names of an archive's arrays. */
+  static List<String> keys(Path file) {
     try (ZipFile zip = new ZipFile(Sources.require(file).toFile())) {
-      ZipEntry entry = zip.getEntry(key + ".npy");
-      if (entry == null) {
-        throw BadInputException.of(
-            file,
-            "",
-            "it holds no array '%s', but %s".formatted(key, keys(zip)),
-            "Name one of them by --key.");
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
+      return keys(zip);
+    } catch (IOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  static Shaped shaped(Path file, String key) {
+    try (ZipFile zip = new ZipFile(Sources.require(file).toFile())) {
+      try (InputStream in = zip.getInputStream(entry(file, zip, key))) {
         return read(file + ", array " + key, in);
       }
     } catch (IOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static BadInputException broken(Path file, IOException cause) {
+    return BadInputException.of(
+        file,
+        "",
+        "it is no whole NPZ archive (%s)".formatted(cause.getMessage()),
+        "It may be cut short: save it again by numpy.savez.",
+        cause);
+  }
+
+  /** How many axes the array of a file or of an archive has. */
+  static int axes(Path file, String key) {
+    return shape(file, key).length;
+  }
+
+  private static long[] shape(Path file, String key) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+      try (InputStream in = Files.newInputStream(Sources.require(file))) {
+        return NpyHeader.read(file.toString(), new DataInputStream(in)).shape();
+      } catch (IOException e) {
+        throw truncated(file.toString(), e);
+      }
+    }
+    try (ZipFile zip = new ZipFile(Sources.require(file).toFile());
+        InputStream in = zip.getInputStream(entry(file, zip, key))) {
+      return NpyHeader.read(file + ", array " + key, new DataInputStream(in)).shape();
+    } catch (IOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static ZipEntry entry(Path file, ZipFile zip, String key) {
+    ZipEntry entry = zip.getEntry(key + ".npy");
+    if (entry == null) {
       throw BadInputException.of(
           file,
           "",
-          "it is no whole NPZ archive (%s)".formatted(e.getMessage()),
-          "It may be cut short: save it again by numpy.savez.",
-          e);
+          "it holds no array '%s', but %s".formatted(key, keys(zip)),
+          "Name one of them by --key.");
     }
+    return entry;
   }
 
   private static List<String> keys(ZipFile zip) {
@@ -66,7 +121,7 @@ final class NpyReader {
     return names;
   }
 
-  private static NamedMatrix read(String source, InputStream raw) throws IOException {
+  private static Shaped read(String source, InputStream raw) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(raw, CHUNK));
     try {
       NpyHeader header = NpyHeader.read(source, in);
@@ -84,7 +139,9 @@ final class NpyReader {
             "Give fewer rows at a time.");
       }
       double[] values = values(source, in, header, (int) rows, (int) columns);
-      return new NamedMatrix(source, List.of(), Matrix.of((int) rows, (int) columns, values));
+      return new Shaped(
+          new NamedMatrix(source, List.of(), Matrix.of((int) rows, (int) columns, values)),
+          header.shape());
     } catch (EOFException e) {
       throw truncated(source, e);
     } catch (ArithmeticException e) {
@@ -110,7 +167,7 @@ final class NpyReader {
         if (!Double.isFinite(value)) {
           throw BadInputException.of(
               source,
-              "row %d, column %d".formatted(place / columns + 1, place % columns + 1),
+              place(place, header.shape(), columns),
               "%s is not a finite number".formatted(value),
               "Replace the value or leave the row out.");
         }
@@ -118,6 +175,20 @@ final class NpyReader {
       }
     }
     return values;
+  }
+
+  /** Row and column from 1; of more than two axes the indices, from 0 as NumPy has them. */
+  private static String place(int number, long[] shape, int columns) {
+    if (shape.length <= 2) {
+      return "row %d, column %d".formatted(number / columns + 1, number % columns + 1);
+    }
+    long[] index = new long[shape.length];
+    long rest = number;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      index[axis] = rest % shape[axis];
+      rest /= shape[axis];
+    }
+    return "index " + Arrays.toString(index);
   }
 
   static double element(ByteBuffer buffer, NpyHeader header) {

@@ -1,0 +1,18 @@
+package org.eigendistill.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** JSON for scripts: indented, numbers in full precision. */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  static void write(Path file, Object value) throws IOException {
+    MAPPER.writeValue(file.toFile(), value);
+  }
+}

@@ -1,0 +1,71 @@
+package org.eigendistill.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eigendistill.base.BadInputException;
+
+/**
+ * An array as a user names it: a file, or {@code archive.npz:key}. Of an archive without a key the
+ * array of a given name is taken, or the only one.
+ *
+ * @param file the file
+ * @param key the array in an archive; of no meaning for other files
+ */
+public record ArrayName(Path file, String key) {
+  private static final String ARCHIVE = ".npz";
+
+  /**
+   * Reads a name.
+   *
+   * @param usual the key that is looked for first where none is given
+   * @throws BadInputException if an archive holds several arrays and none of that key
+   */
+  public static ArrayName parse(String text, String usual) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int colon = lower.lastIndexOf(ARCHIVE + ":");
+    if (colon >= 0) {
+      int end = colon + ARCHIVE.length();
+      return new ArrayName(Path.of(text.substring(0, end)), text.substring(end + 1));
+    }
+    Path file = Path.of(text);
+    if (!lower.endsWith(ARCHIVE)) {
+      return new ArrayName(file, usual);
+    }
+    List<String> keys = NpyReader.keys(file);
+    if (keys.contains(usual)) {
+      return new ArrayName(file, usual);
+    }
+    if (keys.size() == 1) {
+      return new ArrayName(file, keys.get(0));
+    }
+    throw BadInputException.of(
+        file,
+        "",
+        "it holds no array '%s', but %s".formatted(usual, keys),
+        "Name one as %s:KEY.".formatted(file));
+  }
+
+  /** The array as rows and columns. */
+  public NamedMatrix matrix() {
+    return MatrixReader.read(file, key);
+  }
+
+  /** The number of axes of a NumPy array; 2 for all other formats. */
+  public int axes() {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(ARCHIVE) || name.endsWith(".npy") ? NpyReader.axes(file, key) : 2;
+  }
+
+  /** The array as a stack of matrices, of three axes or more. */
+  public MatrixStack stack() {
+    return MatrixStack.read(file, key);
+  }
+
+  @Override
+  public String toString() {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE)
+        ? file + ":" + key
+        : file.toString();
+  }
+}

@@ -1,0 +1,157 @@
+package org.eigendistill.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
+
+/**
+ * How far a student's weights lag behind its teacher's along lower directions of the data when both
+ * have come equally far along the top.
+ *
+ * <p>Two measures. <em>Lag</em>: progress toward the run's own end; where both have the same
+ * progress in the top band, the teacher's progress in a lower band less the student's, averaged
+ * over the {@linkplain #LEVELS levels}. It asks nothing of the units and suits any two networks,
+ * but an effect that is in the run's end already, such as that of a linear student that runs for as
+ * long as its teacher did, divides out of it. <em>Movement ratio</em>: the student's movement in a
+ * lower band over the teacher's, where their movements in the top band are the same; the geometric
+ * mean over the levels, in units of the teacher's movement in the top band, that both reach. It
+ * sees the end too, and asks that weights of both have one scale.
+ *
+ * @param teacher the teacher's curve
+ * @param student the student's curve
+ * @param lags a lag for each band below the top one; above 0 the student is behind
+ * @param meanLag their mean
+ * @param ratios a movement ratio for each band below the top one; below 1 the student is behind
+ * @param meanRatio their geometric mean
+ */
+public record Bias(
+    BiasCurve teacher,
+    BiasCurve student,
+    List<Estimate> lags,
+    Estimate meanLag,
+    List<Estimate> ratios,
+    Estimate meanRatio) {
+  /**
+   * Levels of the top band at which runs are matched, {@code 1 - 10^(-j/4)} for j from 1 to 8: 0.44
+   * to 0.99. What is left of the way falls by equal factors, as it does in equal times of gradient
+   * flow; lower bands move little before.
+   */
+  public static final List<Double> LEVELS =
+      IntStream.rangeClosed(1, 8).mapToObj(j -> -Math.expm1(-j * Math.log(10) / 4)).toList();
+
+  /** Keeps its own copies. */
+  public Bias {
+    lags = List.copyOf(lags);
+    ratios = List.copyOf(ratios);
+  }
+
+  /**
+   * Measures two runs; intervals are over units, by the jackknife.
+   *
+   * @param directions the data's eigenvectors, p x r, one a column
+   * @param paired whether unit u of the one goes with unit u of the other, as classes do, and both
+   *     are left out together; otherwise units are left out apart and the errors added
+   * @throws IllegalArgumentException if the inputs are not p, or a band is not there, or units are
+   *     paired and differ in number
+   */
+  public static Bias of(
+      WeightPath teacher, WeightPath student, Matrix directions, Bands bands, boolean paired) {
+    if (teacher.inputs() != directions.rows() || student.inputs() != directions.rows()) {
+      throw new IllegalArgumentException(
+          "the teacher has %d inputs, the student %d, the data %d"
+              .formatted(teacher.inputs(), student.inputs(), directions.rows()));
+    }
+    if (bands.list().get(bands.list().size() - 1).last() >= directions.columns()) {
+      throw new IllegalArgumentException("there are %d directions".formatted(directions.columns()));
+    }
+    if (paired && teacher.units() != student.units()) {
+      throw new IllegalArgumentException(
+          "the teacher has %d units, the student %d".formatted(teacher.units(), student.units()));
+    }
+    BandSums sumsT = BandSums.of(teacher, directions, bands);
+    BandSums sumsS = BandSums.of(student, directions, bands);
+    BiasCurve t = sumsT.curve(BandSums.NONE);
+    BiasCurve s = sumsS.curve(BandSums.NONE);
+    double[] errors = errors(sumsT, sumsS, t, s, paired);
+    int degrees = Math.min(sumsT.units(), sumsS.units()) - 1;
+    return gather(t, s, errors, degrees);
+  }
+
+  private static double[] errors(
+      BandSums sumsT, BandSums sumsS, BiasCurve t, BiasCurve s, boolean paired) {
+    if (paired) {
+      return roots(
+          Jackknife.variances(sumsT.units(), u -> measures(sumsT.curve(u), sumsS.curve(u))));
+    }
+    double[] sum = Jackknife.variances(sumsT.units(), u -> measures(sumsT.curve(u), s));
+    double[] other = Jackknife.variances(sumsS.units(), u -> measures(t, sumsS.curve(u)));
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += other[j];
+    }
+    return roots(sum);
+  }
+
+  private static double[] roots(double[] squares) {
+    return DoubleStream.of(squares).map(Math::sqrt).toArray();
+  }
+
+  /** For each lower band the lag, their mean; then the same of logarithms of movement ratios. */
+  private static double[] measures(BiasCurve teacher, BiasCurve student) {
+    int lower = teacher.bands() - 1;
+    double[] measures = new double[2 * (lower + 1)];
+    double reach = Math.min(teacher.farthest(), student.farthest());
+    for (int b = 1; b <= lower; b++) {
+      int band = b;
+      measures[b - 1] = mean(x -> teacher.progressAt(x, band) - student.progressAt(x, band));
+      measures[lower + b] =
+          mean(
+              x ->
+                  Math.log(
+                      student.movementAt(x * reach, band) / teacher.movementAt(x * reach, band)));
+    }
+    measures[lower] = known(measures, 0, lower);
+    measures[2 * lower + 1] = known(measures, lower + 1, 2 * lower + 1);
+    return measures;
+  }
+
+  private static double mean(DoubleUnaryOperator measure) {
+    return LEVELS.stream().mapToDouble(measure::applyAsDouble).average().orElseThrow();
+  }
+
+  /** The mean of what is known of a range; NaN where nothing is. */
+  private static double known(double[] values, int from, int to) {
+    return Arrays.stream(values, from, to).filter(Double::isFinite).average().orElse(Double.NaN);
+  }
+
+  private static Bias gather(BiasCurve t, BiasCurve s, double[] errors, int degrees) {
+    double[] measures = measures(t, s);
+    int lower = t.bands() - 1;
+    List<Estimate> all = new ArrayList<>();
+    for (int j = 0; j < measures.length; j++) {
+      Estimate plain = Estimate.student(measures[j], errors[j], degrees);
+      all.add(j <= lower ? plain : plain.exp());
+    }
+    return new Bias(
+        t,
+        s,
+        all.subList(0, lower),
+        all.get(lower),
+        all.subList(lower + 1, 2 * lower + 1),
+        all.get(2 * lower + 1));
+  }
+
+  /** Exaggerated where the mean lag's interval lies above 0. */
+  public Verdict verdict() {
+    return Verdict.of(meanLag, 0);
+  }
+
+  /** Exaggerated where the mean movement ratio's interval lies below 1. */
+  public Verdict movementVerdict() {
+    return Verdict.of(
+        new Estimate(1 / meanRatio.value(), 1 / meanRatio.high(), 1 / meanRatio.low()), 1);
+  }
+}

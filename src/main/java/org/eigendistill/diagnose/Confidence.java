@@ -1,0 +1,71 @@
+package org.eigendistill.diagnose;
+
+import java.util.List;
+
+/**
+ * How a student's confidence deviates from its teacher's over some rows.
+ *
+ * @param n the rows measured, without saturated ones
+ * @param saturated rows left out since floats had rounded a probability to 0 or 1
+ * @param line the least-squares line of all points: student's log-odds on teacher's
+ * @param lowHalf the line of the half of the rows of which the teacher is less sure
+ * @param highHalf the line of the other half
+ * @param quintiles the rows by fifths of the teacher's confidence, from the lowest
+ * @param offset the mean of student less teacher over all rows
+ * @param shareBelow the share of rows below the diagonal
+ */
+public record Confidence(
+    int n,
+    int saturated,
+    Slope line,
+    Slope lowHalf,
+    Slope highHalf,
+    List<ConfidenceBin> quintiles,
+    Estimate offset,
+    double shareBelow) {
+  /** The fewest rows that are measured. */
+  public static final int FEWEST_ROWS = 10;
+
+  /**
+   * Measures pairs.
+   *
+   * @param seed of the bootstrap
+   * @throws IllegalArgumentException for fewer than {@value #FEWEST_ROWS} rows that are not
+   *     saturated, or a teacher that is equally sure of all
+   */
+  public static Confidence of(ConfidencePairs pairs, long seed) {
+    int n = pairs.size();
+    if (n < FEWEST_ROWS) {
+      throw new IllegalArgumentException(
+          "%d rows that are not saturated, where at least %d are needed".formatted(n, FEWEST_ROWS));
+    }
+    double[] teacher = pairs.teacher();
+    if (teacher[0] == teacher[n - 1]) {
+      throw new IllegalArgumentException("the teacher is equally sure of all rows");
+    }
+    double[] offsets = pairs.offsets(0, n);
+    return new Confidence(
+        n,
+        pairs.saturated().length,
+        pairs.slope(0, n, seed),
+        pairs.slope(0, n / 2, seed + 1),
+        pairs.slope(n / 2, n, seed + 2),
+        pairs.bins(5),
+        Estimate.mean(offsets),
+        pairs.bins(1).get(0).shareBelow());
+  }
+
+  /** Exaggerated where the slope's interval lies above 1. */
+  public Verdict verdict() {
+    return Verdict.of(line.slope(), 1);
+  }
+
+  /**
+   * Exaggerated where the student is surely less confident than the teacher in the fifth of which
+   * the teacher is least sure; an overall shrink of the student's log-odds hides this in the slope.
+   */
+  public Verdict lowEndVerdict() {
+    Estimate lowest = quintiles.get(0).offset();
+    return Verdict.of(new Estimate(-lowest.value(), -lowest.high(), -lowest.low()), 0);
+  }
+}

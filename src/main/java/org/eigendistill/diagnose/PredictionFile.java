@@ -1,0 +1,160 @@
+package org.eigendistill.diagnose;
+
+import java.util.List;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.MatrixStack;
+import org.eigendistill.data.NamedMatrix;
+
+/**
+ * A model's predictions as a user has saved them, n rows x C classes, checked to be what they are
+ * said to be.
+ *
+ * @param source the file
+ * @param predictions what it holds
+ */
+public record PredictionFile(String source, Predictions predictions) {
+  /** How predictions are written. */
+  public enum Kind {
+    /** Before the softmax, or logarithms of probabilities. */
+    logits,
+    /** After it. */
+    probabilities
+  }
+
+  /** How far a row of probabilities may sum from 1: half precision, or three decimals. */
+  private static final double SLACK = 1e-3;
+
+  /**
+   * Reads a file. Of predictions through training, checkpoints x rows x classes, the last
+   * checkpoint is taken.
+   *
+   * @throws BadInputException if it cannot be read, holds fewer than {@value
+   *     Confidence#FEWEST_ROWS} rows, looks like the other kind, or its first column numbers the
+   *     rows
+   */
+  public static PredictionFile read(ArrayName name, Kind kind) {
+    NamedMatrix read = last(name);
+    Matrix values = read.values();
+    if (values.rows() < Confidence.FEWEST_ROWS) {
+      throw BadInputException.of(
+          read.source(),
+          "",
+          "it has %d rows".formatted(values.rows()),
+          "Give at least %d, one per example.".formatted(Confidence.FEWEST_ROWS));
+    }
+    refuseIndex(read);
+    if (kind == Kind.probabilities) {
+      requireProbabilities(read);
+      return new PredictionFile(read.source(), Predictions.ofProbabilities(values));
+    }
+    refuseProbabilities(read);
+    return new PredictionFile(read.source(), Predictions.ofLogits(values));
+  }
+
+  private static NamedMatrix last(ArrayName name) {
+    int axes = name.axes();
+    if (axes < 3) {
+      return name.matrix();
+    }
+    if (axes > 3) {
+      throw BadInputException.of(
+          name,
+          "",
+          "it has %d axes".formatted(axes),
+          "Give examples x classes, or checkpoints x examples x classes.");
+    }
+    MatrixStack stack = name.stack();
+    int checkpoints = stack.matrices().size();
+    return new NamedMatrix(stack.source(), List.of(), stack.matrices().get(checkpoints - 1));
+  }
+
+  /**
+   * Checks that two models speak of the same rows and classes.
+   *
+   * @throws BadInputException if not
+   */
+  public void requireLike(PredictionFile teacher) {
+    if (predictions.rows() != teacher.predictions.rows()) {
+      throw BadInputException.of(
+          source,
+          "",
+          "%d rows where %s has %d"
+              .formatted(predictions.rows(), teacher.source, teacher.predictions.rows()),
+          "Let both models predict the same examples in the same order.");
+    }
+    if (predictions.classes() != teacher.predictions.classes()) {
+      throw BadInputException.of(
+          source,
+          "",
+          "%d classes where %s has %d"
+              .formatted(predictions.classes(), teacher.source, teacher.predictions.classes()),
+          "Give one column per class, in the same order, for both.");
+    }
+  }
+
+  private static void requireProbabilities(NamedMatrix read) {
+    Matrix values = read.values();
+    for (int i = 0; i < values.rows(); i++) {
+      double sum = 0;
+      for (int j = 0; j < values.columns(); j++) {
+        double u = values.get(i, j);
+        if (u < 0 || u > 1 + SLACK || (u > 1 && values.columns() == 1)) {
+          throw BadInputException.of(
+              read.source(),
+              "row %d, column %d".formatted(i + 1, j + 1),
+              "%s is no probability".formatted(u),
+              "If these are logits, leave out --kind probabilities.");
+        }
+        sum += u;
+      }
+      if (values.columns() > 1 && !(Math.abs(sum - 1) <= SLACK)) {
+        throw BadInputException.of(
+            read.source(),
+            "row " + (i + 1),
+            "its probabilities sum to %.6g, not 1".formatted(sum),
+            "Give the softmax's output, a column per class and nothing else; or logits.");
+      }
+    }
+  }
+
+  /** Logits between 0 and 1 that sum to 1 in every row would be a rare accident. */
+  private static void refuseProbabilities(NamedMatrix read) {
+    Matrix values = read.values();
+    for (int i = 0; i < values.rows(); i++) {
+      double sum = 0;
+      for (int j = 0; j < values.columns(); j++) {
+        double value = values.get(i, j);
+        if (value < 0 || value > 1 + SLACK) {
+          return;
+        }
+        sum += value;
+      }
+      if (values.columns() > 1 && Math.abs(sum - 1) > SLACK) {
+        return;
+      }
+    }
+    throw BadInputException.of(
+        read.source(),
+        "",
+        values.columns() == 1
+            ? "all numbers lie between 0 and 1, as probabilities do"
+            : "every row sums to 1, as probabilities do",
+        "Give --kind probabilities, or better the logits, which are never saturated.");
+  }
+
+  private static void refuseIndex(NamedMatrix read) {
+    Matrix values = read.values();
+    for (int i = 0; i < values.rows(); i++) {
+      if (values.get(i, 0) != i) {
+        return;
+      }
+    }
+    throw BadInputException.of(
+        read.source(),
+        "column 1",
+        "it counts the rows from 0",
+        "Save the predictions without an index (pandas: to_csv(..., index=False)).");
+  }
+}

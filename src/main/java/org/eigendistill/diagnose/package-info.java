@@ -1,0 +1,30 @@
+/**
+ * Two measurements on any teacher and student, wherever they were trained.
+ *
+ * <p>Confidence. With c the class that the teacher ranks first in a row, and phi the log-odds of a
+ * model's probability u of it, {@code phi = log(u / (1 - u))}, the student's phi is set against the
+ * teacher's: a least-squares slope above 1 is an exaggerated confidence, and points under the
+ * diagonal at the low end are rows that the teacher finds hard and the student fits less.
+ *
+ * <p>Bias. Weights that touch the inputs, at checkpoints through training, are projected on the
+ * eigenvectors of the data. At equal progress along the top band of directions, a student that has
+ * made less progress below exaggerates the bias toward the top.
+ *
+ * <table>
+ * <caption>What is inside</caption>
+ * <tr><td>{@link org.eigendistill.diagnose.Predictions}</td><td>log-odds from logits or
+ * probabilities</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.ConfidencePairs}</td><td>a teacher's and a student's
+ * log-odds, row by row</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.Confidence}</td><td>slopes, offsets, shares and the
+ * verdict</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.WeightPath}</td><td>weights through training</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.Bands}</td><td>eigendirections in bands</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.Bias}</td><td>progress by band, lags at equal progress
+ * on top, and the verdict</td></tr>
+ * </table>
+ *
+ * <p>The two figures of the paper: Nagarajan and others, On student-teacher deviations in
+ * distillation, NeurIPS 2023, arXiv 2301.12923.
+ */
+package org.eigendistill.diagnose;

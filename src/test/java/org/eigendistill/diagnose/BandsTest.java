@@ -1,0 +1,43 @@
+package org.eigendistill.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bands of directions and their names. */
+class BandsTest {
+  @Test
+  void growingBandsHoldAllDirectionsOnce() {
+    assertThat(Bands.growing(60).list())
+        .containsExactly(new Band(0, 0), new Band(1, 4), new Band(5, 20), new Band(21, 59));
+    assertThat(Bands.growing(2).list()).extracting(Band::name).containsExactly("1", "2");
+    assertThat(Bands.growing(5).list()).extracting(Band::name).containsExactly("1", "2-5");
+  }
+
+  @Test
+  void namesAreReadBack() {
+    assertThat(Bands.parse("1,2-5, 9", 9).list())
+        .extracting(Band::name)
+        .containsExactly("1", "2-5", "9");
+    assertThat(Bands.each(3).list()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1|at least two",
+        "1,x|'x' is no band",
+        "1,3-2|runs from",
+        "1-3,3-4|does not lie below",
+        "1,0|'0' is no band",
+        "1,2-11|last of 10",
+        "1,|'' is no band"
+      })
+  void refuses(String names, String said) {
+    assertThatThrownBy(() -> Bands.parse(names, 10)).hasMessageContaining(said);
+  }
+}
