@@ -14,7 +14,6 @@ final class Tally {
   private double smallest = Double.POSITIVE_INFINITY;
   private Case where;
   private final List<Case> examples = new ArrayList<>();
-  private Case worst;
 
   /** Counts one case, and keeps it if its margin is the smallest. */
   void add(Case c, Outcome outcome) {
@@ -27,9 +26,7 @@ final class Tally {
       if (examples.size() < MOST_EXAMPLES) {
         examples.add(c);
       }
-      if (keep(c, violated.margin()) || worst == null) {
-        worst = c;
-      }
+      keep(c, violated.margin());
     } else if (outcome instanceof Outcome.Undecided) {
       undecided++;
     } else {
@@ -37,13 +34,11 @@ final class Tally {
     }
   }
 
-  private boolean keep(Case c, double margin) {
+  private void keep(Case c, double margin) {
     if (margin < smallest) {
       smallest = margin;
       where = c;
-      return true;
     }
-    return false;
   }
 
   /** Cases decided one way or the other. */
@@ -80,10 +75,5 @@ final class Tally {
   /** The first violations. */
   List<Case> examples() {
     return List.copyOf(examples);
-  }
-
-  /** The worst violation; null if there is none. */
-  Case worst() {
-    return worst;
   }
 }
