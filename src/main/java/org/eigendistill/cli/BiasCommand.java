@@ -109,9 +109,22 @@ final class BiasCommand implements Callable<Integer> {
     Spectrum spectrum = decompose(read, reporter);
     Bands chosen = bands(spectrum.directions(), read.source());
     reporter.update("projecting", 0, 0);
-    Bias bias = Bias.of(t.path(), s.path(), spectrum.directionVectors(), chosen, !unpaired);
+    Bias bias = measure(t, s, spectrum, chosen);
     write(new BiasReport(bias, chosen, spectrum.eigenvalues()), spectrum, read, t, s, reporter);
     return Main.GOOD;
+  }
+
+  private Bias measure(WeightFile t, WeightFile s, Spectrum spectrum, Bands chosen) {
+    try {
+      return Bias.of(t.path(), s.path(), spectrum.directionVectors(), chosen, !unpaired);
+    } catch (IllegalArgumentException e) {
+      throw BadInputException.of(
+          t.source() + " and " + s.source(),
+          "",
+          e.getMessage(),
+          "Save the weights before the first step of training too, and early ones densely.",
+          e);
+    }
   }
 
   private Spectrum decompose(NamedMatrix read, Reporter reporter) {

@@ -43,6 +43,9 @@ public record Bias(
   public static final List<Double> LEVELS =
       IntStream.rangeClosed(1, 8).mapToObj(j -> -Math.expm1(-j * Math.log(10) / 4)).toList();
 
+  /** The least movement along the top band, as a part of all weights, that is no rounding. */
+  static final double LEAST = 1e-5;
+
   /** Keeps its own copies. */
   public Bias {
     lags = List.copyOf(lags);
@@ -56,7 +59,8 @@ public record Bias(
    * @param paired whether unit u of the one goes with unit u of the other, as classes do, and both
    *     are left out together; otherwise units are left out apart and the errors added
    * @throws IllegalArgumentException if the inputs are not p, or a band is not there, or units are
-   *     paired and differ in number
+   *     paired and differ in number, or a run does not move along the top band by {@value #LEAST}
+   *     of its weights, above the rounding of floats
    */
   public static Bias of(
       WeightPath teacher, WeightPath student, Matrix directions, Bands bands, boolean paired) {
@@ -76,9 +80,19 @@ public record Bias(
     BandSums sumsS = BandSums.of(student, directions, bands);
     BiasCurve t = sumsT.curve(BandSums.NONE);
     BiasCurve s = sumsS.curve(BandSums.NONE);
+    requireMotion("teacher", t, teacher);
+    requireMotion("student", s, student);
     double[] errors = errors(sumsT, sumsS, t, s, paired);
     int degrees = Math.min(sumsT.units(), sumsS.units()) - 1;
     return gather(t, s, errors, degrees);
+  }
+
+  private static void requireMotion(String role, BiasCurve curve, WeightPath path) {
+    if (!(curve.end(0) > LEAST * path.size())) {
+      throw new IllegalArgumentException(
+          "the %s moves along the top band by %.3g of its weights from the first checkpoint to the last"
+              .formatted(role, curve.end(0) / path.size()));
+    }
   }
 
   private static double[] errors(

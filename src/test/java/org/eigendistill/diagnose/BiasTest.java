@@ -190,6 +190,11 @@ class BiasTest {
         .hasMessageContaining("2 inputs");
     assertThatThrownBy(() -> Bias.of(eight, eight, PLANE, Bands.each(3), true))
         .hasMessageContaining("2 directions");
+    Matrix low = Matrix.of(1, 2, 1, 0);
+    WeightPath still =
+        new WeightPath(List.of(low, Matrix.of(1, 2, 1, 1), Matrix.of(1, 2, 1 + 1e-7, 2)));
+    assertThatThrownBy(() -> Bias.of(still, eight, PLANE, TWO, false))
+        .hasMessageContaining("the teacher moves along the top band by 4.");
     Matrix zero = Matrix.of(1, 2, 0, 0);
     assertThatThrownBy(() -> new WeightPath(List.of(zero, zero))).hasMessageContaining("2 check");
     assertThatThrownBy(() -> new WeightPath(List.of(zero, zero, zero)))
