@@ -236,7 +236,13 @@ final class BiasCommand implements Callable<Integer> {
 
   private static String words(String form, Estimate e) {
     return Double.isNaN(e.low())
-        ? form.formatted(e.value())
-        : (form + " [" + form + ", " + form + "]").formatted(e.value(), e.low(), e.high());
+        ? form.formatted(rounded(e.value()))
+        : (form + " [" + form + ", " + form + "]")
+            .formatted(rounded(e.value()), rounded(e.low()), rounded(e.high()));
+  }
+
+  /** To the three decimals that are said, without a minus before 0. */
+  private static double rounded(double value) {
+    return Math.rint(1000 * value) / 1000 + 0.0;
   }
 }

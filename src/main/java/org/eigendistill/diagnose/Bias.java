@@ -76,13 +76,14 @@ public record Bias(
       throw new IllegalArgumentException(
           "the teacher has %d units, the student %d".formatted(teacher.units(), student.units()));
     }
-    BandSums sumsT = BandSums.of(teacher, directions, bands);
-    BandSums sumsS = BandSums.of(student, directions, bands);
-    BiasCurve t = sumsT.curve(BandSums.NONE);
-    BiasCurve s = sumsS.curve(BandSums.NONE);
+    RunSums sumsT = RunSums.of(teacher, directions);
+    RunSums sumsS = RunSums.of(student, directions);
+    BiasCurve[] both = curves(sumsT, RunSums.NONE, sumsS, RunSums.NONE, bands);
+    BiasCurve t = both[0];
+    BiasCurve s = both[1];
     requireMotion("teacher", t, teacher);
     requireMotion("student", s, student);
-    double[] errors = errors(sumsT, sumsS, t, s, paired);
+    double[] errors = errors(sumsT, sumsS, bands, paired);
     int degrees = Math.min(sumsT.units(), sumsS.units()) - 1;
     return gather(t, s, errors, degrees);
   }
@@ -95,14 +96,21 @@ public record Bias(
     }
   }
 
-  private static double[] errors(
-      BandSums sumsT, BandSums sumsS, BiasCurve t, BiasCurve s, boolean paired) {
+  /** Both curves, each with a unit left out or none. */
+  private static BiasCurve[] curves(RunSums t, int withoutT, RunSums s, int withoutS, Bands bands) {
+    return new BiasCurve[] {
+      t.curve(withoutT, s.ends(withoutS), bands), s.curve(withoutS, t.ends(withoutT), bands)
+    };
+  }
+
+  private static double[] errors(RunSums t, RunSums s, Bands bands, boolean paired) {
     if (paired) {
-      return roots(
-          Jackknife.variances(sumsT.units(), u -> measures(sumsT.curve(u), sumsS.curve(u))));
+      return roots(Jackknife.variances(t.units(), u -> measures(curves(t, u, s, u, bands))));
     }
-    double[] sum = Jackknife.variances(sumsT.units(), u -> measures(sumsT.curve(u), s));
-    double[] other = Jackknife.variances(sumsS.units(), u -> measures(t, sumsS.curve(u)));
+    double[] sum =
+        Jackknife.variances(t.units(), u -> measures(curves(t, u, s, RunSums.NONE, bands)));
+    double[] other =
+        Jackknife.variances(s.units(), u -> measures(curves(t, RunSums.NONE, s, u, bands)));
     for (int j = 0; j < sum.length; j++) {
       sum[j] += other[j];
     }
@@ -114,7 +122,9 @@ public record Bias(
   }
 
   /** For each lower band the lag, their mean; then the same of logarithms of movement ratios. */
-  private static double[] measures(BiasCurve teacher, BiasCurve student) {
+  private static double[] measures(BiasCurve... both) {
+    BiasCurve teacher = both[0];
+    BiasCurve student = both[1];
     int lower = teacher.bands() - 1;
     double[] measures = new double[2 * (lower + 1)];
     double reach = Math.min(teacher.farthest(), student.farthest());

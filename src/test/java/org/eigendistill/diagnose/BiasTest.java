@@ -115,6 +115,16 @@ class BiasTest {
     Bias bias =
         Bias.of(teacher, student, Matrix.fill(3, 3, (i, j) -> i == j ? 1 : 0), Bands.each(3), true);
     assertThat(bias.meanLag().value()).isCloseTo(0, within(1e-14));
+    assertThat(bias.verdict()).isEqualTo(Verdict.NOT_SHOWN);
+    // In a band of several directions too, though the student ends more in its upper part.
+    Bias banded =
+        Bias.of(
+            teacher,
+            student,
+            Matrix.fill(3, 3, (i, j) -> i == j ? 1 : 0),
+            Bands.parse("1,2-3", 3),
+            true);
+    assertThat(banded.meanLag().value()).isCloseTo(0, within(1e-14));
     double reach = -Math.expm1(-stop) * -Math.expm1(-stop);
     for (int k = 1; k < 3; k++) {
       double share = eigenvalues[k];
