@@ -48,7 +48,7 @@ def numpy_side(name, threads, folder):
                 out[at : at + 512] = -(w @ np.expm1(np.outer(-l, t[at : at + 512])))
             return out[-1]
 
-    elif name == "descent":
+    elif name.startswith("descent"):
         x, y, steps = load("X"), load("y"), load("steps").astype(int)
 
         def work():
@@ -80,7 +80,7 @@ def make(name, folder, size):
         save("l", np.geomspace(1e-3, 1e3, size[0]))
         save("t", np.geomspace(1e-3, 1e3, size[1]))
         save("w", rng.standard_normal(size[0]))
-    elif name == "descent":
+    elif name.startswith("descent"):
         save("X", rng.standard_normal(size) * np.geomspace(1, 1e-2, size[1]))
         save("y", rng.standard_normal(size[0]))
         save("steps", np.unique(np.geomspace(1, 1e5, 220).astype(int))[-200:].astype(float))
@@ -133,7 +133,7 @@ def inner(name, size, ours, theirs, rounds, warm=WARM):
         for round_ in range(rounds + warm):
             for side, process in enumerate(sides):
                 answer = ask(process)
-                if round_ >= warm or (name == "descent" and side == 1):
+                if round_ >= warm or (name.startswith("descent") and side == 1):
                     times[side].append(answer)
         for process in sides:
             process.stdin.close()
@@ -173,6 +173,48 @@ def cold(jar, rounds):
     return [middle(0, 0), middle(0, 1), middle(1, 0), middle(1, 1)]
 
 
+def own_memory(pid):
+    """Bytes of resident memory that are the process's own (Linux)."""
+    try:
+        with open(f"/proc/{pid}/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if "RssAnon" in line)
+    except (OSError, StopIteration):
+        return 0
+
+
+def stream(jar):
+    """A file of 4 GB through a heap of 256 MB, beside the Gram matrix of data in memory."""
+    import numpy as np
+
+    rows, columns, block = 500_000, 1000, 10_000
+    with tempfile.TemporaryDirectory(dir=".") as folder:
+        at = lambda what: os.path.join(folder, what)
+        rng, decay = np.random.default_rng(1), np.geomspace(1, 1e-2, columns)
+        x = np.lib.format.open_memmap(at("X.npy"), "w+", shape=(rows, columns))
+        for i in range(0, rows, block):
+            x[i : i + block] = rng.standard_normal((block, columns)) * decay
+        np.save(at("y.npy"), x[:, 0] + rng.standard_normal(rows))
+        x.flush()
+        del x
+        command = ["java", "-Xmx256m", "-jar", jar, "simulate", "--route", "gram", "--stream"]
+        command += ["--data", at("X.npy"), "--target", at("y.npy"), "--threads", "1"]
+        command += ["--teacher", "1e-5", "--times", "log:1e-8:1:50", "--no-figures", "--out", at("o")]
+        process = subprocess.Popen(
+            command, env=environment(1), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, own_memory(process.pid))
+            time.sleep(0.05)
+        said = next(line for line in process.stderr if "MB/s" in line).strip()
+    print(said, f"Peak memory of the process's own {peak / 1e6:.0f} MB, beside the mapped file.")
+    seconds = float(said.split(" MB, in ")[1].split(" s")[0].replace(",", ""))
+    gram, _, _, _ = inner("gram", (10000, 1000), *[
+        (lambda f: java_command(["gram", "openblas", "1", f], jar, 1), 1)
+    ] * 2, rounds=5)
+    return [seconds, seconds, gram * rows / 10000, gram * rows / 10000]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rows", nargs="*")
@@ -206,10 +248,12 @@ def main():
         "gram": row("gram", (10000, 1000)),
         "gram-java": row("gram", (10000, 1000), "ejml"),
         "grid": row("grid", (1000, 100_000)),
-        "descent": lambda: inner(
-            "descent", (500, 1000), ours("descent"), theirs("descent"), 1, warm=3
-        ),
+        **{
+            name: (lambda name=name: inner(name, (500, 1000), ours(name), theirs(name), 1, warm=4))
+            for name in ("descent", "descent-gram", "descent-path")
+        },
         "cold": lambda: cold(jar, rounds),
+        "stream": lambda: stream(jar),
         "threads-grid": threads("grid", (1000, 100_000), "ejml"),
         "threads-gram": threads("gram", (10000, 1000), "openblas"),
         "threads-gram-java": threads("gram", (10000, 1000), "ejml"),
@@ -221,7 +265,7 @@ def main():
     print("row, ours (wall s), other (wall s), wall ratio, processor-time ratio")
     for name in options.rows or rows:
         ours_wall, ours_cpu, other_wall, other_cpu = rows[name]()
-        cpu = "-" if name.startswith("threads") else f"{ours_cpu / other_cpu:.3g}"
+        cpu = "-" if name.startswith(("threads", "stream")) else f"{ours_cpu / other_cpu:.3g}"
         print(
             f"{name}, {ours_wall:.4g}, {other_wall:.4g}, {ours_wall / other_wall:.3g}, {cpu}",
             flush=True,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.MatrixReader;
@@ -47,10 +48,7 @@ public final class Probe {
     return switch (name) {
       case "eigh" -> {
         Matrix a = read(folder, "A");
-        yield () -> {
-          double[] values = solver.symmetric(a).values();
-          return values[values.length - 1];
-        };
+        yield () -> Arrays.stream(solver.symmetric(a).values()).max().getAsDouble();
       }
       case "svd" -> {
         Matrix x = read(folder, "X");
@@ -73,19 +71,37 @@ public final class Probe {
         Matrix x = read(folder, "X");
         Matrix y = read(folder, "y");
         double[] steps = read(folder, "steps").column(0);
-        yield () -> {
-          Spectrum spectrum = Spectrum.bySvd(x, y, LossScale.SUM, solver);
-          Course course = Course.onLabels(new GradientDescent(1 / spectrum.eigenvalue(0)));
-          Trajectory path = Trajectory.of(course, steps, spectrum.eigenvalues());
-          double norm = 0;
-          for (int i = 0; i < steps.length; i++) {
-            norm = spectrum.weights(path.gainsAt(i)).norm();
-          }
-          return norm;
-        };
+        yield () -> lastWeights(Spectrum.bySvd(x, y, LossScale.SUM, solver), steps);
+      }
+      case "descent-gram" -> {
+        Matrix x = read(folder, "X");
+        Matrix y = read(folder, "y");
+        double[] steps = read(folder, "steps").column(0);
+        yield () -> lastWeights(Spectrum.byGram(x, y, LossScale.SUM, solver), steps);
+      }
+      case "descent-path" -> {
+        double[] steps = read(folder, "steps").column(0);
+        Spectrum spectrum =
+            Spectrum.bySvd(read(folder, "X"), read(folder, "y"), LossScale.SUM, solver);
+        yield () -> spectrum.weights(path(spectrum, steps).gainsAt(steps.length - 1)).norm();
       }
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static Trajectory path(Spectrum spectrum, double[] steps) {
+    Course course = Course.onLabels(new GradientDescent(1 / spectrum.eigenvalue(0)));
+    return Trajectory.of(course, steps, spectrum.eigenvalues());
+  }
+
+  /** The weights at all steps; the norm of the last. */
+  private static double lastWeights(Spectrum spectrum, double[] steps) {
+    Trajectory path = path(spectrum, steps);
+    double norm = 0;
+    for (int i = 0; i < steps.length; i++) {
+      norm = spectrum.weights(path.gainsAt(i)).norm();
+    }
+    return norm;
   }
 
   private static Matrix read(Path folder, String name) {

@@ -91,11 +91,15 @@ final class Products {
     double[] c = new double[Math.multiplyExact(m, n)];
     int width = Math.min(STRIP, Math.max(16, (n + 63) / 64 * 8));
     int strips = (n + width - 1) / width;
-    // Strips of an upper triangle grow to the right: the long ones first.
     IntStream.range(0, strips)
         .parallel()
-        .forEach(s -> strip(left, b, c, m, inner, n, (strips - 1 - s) * width, width, upperOnly));
+        .forEach(s -> strip(left, b, c, m, inner, n, place(s, strips) * width, width, upperOnly));
     return c;
+  }
+
+  /** Above a diagonal strips grow: a long one beside a short one, so that any halves are equal. */
+  private static int place(int s, int strips) {
+    return s % 2 == 0 ? strips - 1 - s / 2 : s / 2;
   }
 
   private static void strip(

@@ -42,6 +42,9 @@ record DoubleDouble(double high, double low) {
 
   /** This value times 2^exponent; parts that leave the range go to 0. */
   DoubleDouble scale(long exponent) {
+    if (exponent == 0) {
+      return this;
+    }
     int bounded = (int) Math.max(-5000, Math.min(5000, exponent));
     return new DoubleDouble(Math.scalb(high, bounded), Math.scalb(low, bounded));
   }

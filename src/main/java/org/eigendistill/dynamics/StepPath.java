@@ -36,6 +36,10 @@ final class StepPath implements Path {
   @Override
   public Update until(double time) {
     long steps = (long) time;
+    return mu.equals(DoubleDouble.ZERO) ? withoutMomentum(steps) : withMomentum(steps);
+  }
+
+  private Update withMomentum(long steps) {
     Pair fitted = new Pair(DoubleDouble.ZERO, DoubleDouble.ZERO);
     Pair left = new Pair(DoubleDouble.ONE, DoubleDouble.ZERO);
     long exponent = 0;
@@ -50,12 +54,36 @@ final class StepPath implements Path {
       left = left.scale(-shift);
       exponent += power.exponent + shift;
     }
-    double mantissa = left.first.value();
+    return update(fitted.first, left.first, exponent);
+  }
+
+  /** Where increments carry nothing over, the pairs' first elements are all there is. */
+  private Update withoutMomentum(long steps) {
+    DoubleDouble fitted = DoubleDouble.ZERO;
+    DoubleDouble left = DoubleDouble.ONE;
+    long exponent = 0;
+    for (int bit = 0; steps >> bit != 0; bit++) {
+      if ((steps >> bit & 1) == 0) {
+        continue;
+      }
+      Power power = square(bit);
+      fitted = power.linear.a.times(fitted).scale(power.exponent).plus(power.shift.first);
+      left = power.linear.a.times(left);
+      int shift = binaryExponent(left.high());
+      left = left.scale(-shift);
+      exponent += power.exponent + shift;
+    }
+    return update(fitted, left, exponent);
+  }
+
+  /** Both sums, the residual being {@code left 2^exponent}. */
+  private static Update update(DoubleDouble fitted, DoubleDouble left, long exponent) {
+    double mantissa = left.value();
     double log =
         mantissa == 0 ? Double.NEGATIVE_INFINITY : exponent * LOG_2 + Math.log(Math.abs(mantissa));
     // The sign outlives the value: an underflowed sum of parts of two signs would lose it.
-    double residual = Math.copySign(left.first.scale(exponent).value(), mantissa);
-    return new Update(fitted.first.value(), residual, log, 0);
+    double residual = Math.copySign(left.scale(exponent).value(), mantissa);
+    return new Update(fitted.value(), residual, log, 0);
   }
 
   /**

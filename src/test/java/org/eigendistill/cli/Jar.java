@@ -34,6 +34,14 @@ final class Jar {
     return finish(folder, words);
   }
 
+  /** Runs with options of the virtual machine. */
+  static Run runOn(List<String> machine, Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = command(arguments);
+    words.addAll(1, machine);
+    return finish(folder, words);
+  }
+
   static Process start(Path folder, String... arguments) throws IOException {
     return builder(folder, command(arguments)).start();
   }
