@@ -49,9 +49,10 @@ public final class BiasFigure {
         Figure.wide(
                 2,
                 figure.progress(),
-                figure.estimates("lag", figure.report.bias().lags(), 0),
+                figure.estimates(Axis.linear("lag"), figure.report.bias().lags(), 0),
                 figure.movement(),
-                figure.estimates("movement, student / teacher", figure.report.bias().ratios(), 1))
+                figure.estimates(
+                    Axis.log("movement, student / teacher"), figure.report.bias().ratios(), 1))
             .withCaption(
                 "Weights through training in the data's eigenspace: (a) progress toward the run's"
                     + " own end and (c) movement since the start, in a lower band against the top"
@@ -111,7 +112,7 @@ public final class BiasFigure {
   }
 
   /** One estimate for each lower band, at its middle direction. */
-  private Panel estimates(String name, List<Estimate> estimates, double neutral) {
+  private Panel estimates(Axis axis, List<Estimate> estimates, double neutral) {
     double[] value = estimates.stream().mapToDouble(Estimate::value).toArray();
     double[] low = estimates.stream().mapToDouble(Estimate::low).toArray();
     double[] high = estimates.stream().mapToDouble(Estimate::high).toArray();
@@ -122,7 +123,7 @@ public final class BiasFigure {
             .toArray();
     return Panel.of(
             Axis.log("direction"),
-            Axis.linear(name),
+            axis,
             Reference.horizontal(neutral, ""),
             Intervals.of("", place, value, low, high, Style.of(Colour.BLACK)))
         .titled("matched on the top band");
