@@ -1,10 +1,7 @@
 package org.eigendistill.diagnose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -78,12 +75,12 @@ public record Bias(
     }
     RunSums sumsT = RunSums.of(teacher, directions);
     RunSums sumsS = RunSums.of(student, directions);
-    BiasCurve[] both = curves(sumsT, RunSums.NONE, sumsS, RunSums.NONE, bands);
+    BiasCurve[] both = BiasMeasures.curves(sumsT, RunSums.NONE, sumsS, RunSums.NONE, bands);
     BiasCurve t = both[0];
     BiasCurve s = both[1];
     requireMotion("teacher", t, teacher);
     requireMotion("student", s, student);
-    double[] errors = errors(sumsT, sumsS, bands, paired);
+    double[] errors = BiasMeasures.errors(sumsT, sumsS, bands, paired);
     int degrees = Math.min(sumsT.units(), sumsS.units()) - 1;
     return gather(t, s, errors, degrees);
   }
@@ -96,63 +93,8 @@ public record Bias(
     }
   }
 
-  /** Both curves, each with a unit left out or none. */
-  private static BiasCurve[] curves(RunSums t, int withoutT, RunSums s, int withoutS, Bands bands) {
-    return new BiasCurve[] {
-      t.curve(withoutT, s.ends(withoutS), bands), s.curve(withoutS, t.ends(withoutT), bands)
-    };
-  }
-
-  private static double[] errors(RunSums t, RunSums s, Bands bands, boolean paired) {
-    if (paired) {
-      return roots(Jackknife.variances(t.units(), u -> measures(curves(t, u, s, u, bands))));
-    }
-    double[] sum =
-        Jackknife.variances(t.units(), u -> measures(curves(t, u, s, RunSums.NONE, bands)));
-    double[] other =
-        Jackknife.variances(s.units(), u -> measures(curves(t, RunSums.NONE, s, u, bands)));
-    for (int j = 0; j < sum.length; j++) {
-      sum[j] += other[j];
-    }
-    return roots(sum);
-  }
-
-  private static double[] roots(double[] squares) {
-    return DoubleStream.of(squares).map(Math::sqrt).toArray();
-  }
-
-  /** For each lower band the lag, their mean; then the same of logarithms of movement ratios. */
-  private static double[] measures(BiasCurve... both) {
-    BiasCurve teacher = both[0];
-    BiasCurve student = both[1];
-    int lower = teacher.bands() - 1;
-    double[] measures = new double[2 * (lower + 1)];
-    double reach = Math.min(teacher.farthest(), student.farthest());
-    for (int b = 1; b <= lower; b++) {
-      int band = b;
-      measures[b - 1] = mean(x -> teacher.progressAt(x, band) - student.progressAt(x, band));
-      measures[lower + b] =
-          mean(
-              x ->
-                  Math.log(
-                      student.movementAt(x * reach, band) / teacher.movementAt(x * reach, band)));
-    }
-    measures[lower] = known(measures, 0, lower);
-    measures[2 * lower + 1] = known(measures, lower + 1, 2 * lower + 1);
-    return measures;
-  }
-
-  private static double mean(DoubleUnaryOperator measure) {
-    return LEVELS.stream().mapToDouble(measure::applyAsDouble).average().orElseThrow();
-  }
-
-  /** The mean of what is known of a range; NaN where nothing is. */
-  private static double known(double[] values, int from, int to) {
-    return Arrays.stream(values, from, to).filter(Double::isFinite).average().orElse(Double.NaN);
-  }
-
   private static Bias gather(BiasCurve t, BiasCurve s, double[] errors, int degrees) {
-    double[] measures = measures(t, s);
+    double[] measures = BiasMeasures.of(t, s);
     int lower = t.bands() - 1;
     List<Estimate> all = new ArrayList<>();
     for (int j = 0; j < measures.length; j++) {

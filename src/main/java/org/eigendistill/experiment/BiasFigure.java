@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.diagnose.BiasCurve;
 import org.eigendistill.diagnose.BiasReport;
@@ -95,8 +96,8 @@ public final class BiasFigure {
       double unitX,
       double unitY) {
     int band = shown[i];
-    if (!(unitX > 0 && unitY > 0)) {
-      return;
+    if (!isDrawn(teacher, band, unitY) || !isDrawn(student, band, unitY)) {
+      return; // a run ends there where it began
     }
     Style style = Style.ramp(i, shown.length);
     String name = report.bands().list().get(band).name();
@@ -113,20 +114,32 @@ public final class BiasFigure {
 
   /** One estimate for each lower band, at its middle direction. */
   private Panel estimates(Axis axis, List<Estimate> estimates, double neutral) {
-    double[] value = estimates.stream().mapToDouble(Estimate::value).toArray();
-    double[] low = estimates.stream().mapToDouble(Estimate::low).toArray();
-    double[] high = estimates.stream().mapToDouble(Estimate::high).toArray();
+    double[] value = numbers(estimates, Estimate::value, axis);
+    double[] low = numbers(estimates, Estimate::low, axis);
+    double[] high = numbers(estimates, Estimate::high, axis);
     double[] place =
         report.bands().list().stream()
             .skip(1)
             .mapToDouble(b -> Math.sqrt((b.first() + 1.0) * (b.last() + 1.0)))
             .toArray();
-    return Panel.of(
-            Axis.log("direction"),
-            axis,
-            Reference.horizontal(neutral, ""),
-            Intervals.of("", place, value, low, high, Style.of(Colour.BLACK)))
-        .titled("matched on the top band");
+    List<Layer> layers = new ArrayList<>(List.of(Reference.horizontal(neutral, "")));
+    if (Arrays.stream(value).anyMatch(v -> !Double.isNaN(v))) {
+      layers.add(Intervals.of("", place, value, low, high, Style.of(Colour.BLACK)));
+    }
+    return Panel.of(Axis.log("direction"), axis, layers).titled("matched on the top band");
+  }
+
+  /** NaN for what the axis cannot show. */
+  private static double[] numbers(
+      List<Estimate> estimates, ToDoubleFunction<Estimate> what, Axis axis) {
+    return estimates.stream()
+        .mapToDouble(what)
+        .map(v -> Double.isFinite(v) && (v > 0 || !axis.isLog()) ? v : Double.NaN)
+        .toArray();
+  }
+
+  private static boolean isDrawn(double[][] rows, int band, double unit) {
+    return unit > 0 && Arrays.stream(rows).allMatch(row -> Double.isFinite(row[band]));
   }
 
   private static double[] column(double[][] rows, int j, double unit) {
