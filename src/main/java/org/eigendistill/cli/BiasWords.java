@@ -44,6 +44,9 @@ final class BiasWords {
   }
 
   private static String words(String form, Estimate e) {
+    if (!Double.isFinite(e.value())) {
+      return "not known, for want of movement";
+    }
     return Double.isNaN(e.low())
         ? form.formatted(rounded(e.value()))
         : (form + " [" + form + ", " + form + "]")

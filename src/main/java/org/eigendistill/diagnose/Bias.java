@@ -57,7 +57,7 @@ public record Bias(
    *     are left out together; otherwise units are left out apart and the errors added
    * @throws IllegalArgumentException if the inputs are not p, or a band is not there, or units are
    *     paired and differ in number, or a run does not move along the top band by {@value #LEAST}
-   *     of its weights, above the rounding of floats
+   *     of its weights, above the rounding of floats, or in no lower band both move
    */
   public static Bias of(
       WeightPath teacher, WeightPath student, Matrix directions, Bands bands, boolean paired) {
@@ -95,6 +95,9 @@ public record Bias(
 
   private static Bias gather(BiasCurve t, BiasCurve s, double[] errors, int degrees) {
     double[] measures = BiasMeasures.of(t, s);
+    if (Double.isNaN(measures[t.bands() - 1])) {
+      throw new IllegalArgumentException("there is no lower band in which both have moved");
+    }
     int lower = t.bands() - 1;
     List<Estimate> all = new ArrayList<>();
     for (int j = 0; j < measures.length; j++) {

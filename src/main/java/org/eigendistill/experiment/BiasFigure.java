@@ -35,11 +35,14 @@ public final class BiasFigure {
 
   private BiasFigure(BiasReport report) {
     this.report = report;
-    int lower = report.bands().list().size() - 1;
-    int count = Math.min(CURVES, lower);
+    int[] known =
+        IntStream.range(1, report.bands().list().size())
+            .filter(b -> Double.isFinite(report.bias().lags().get(b - 1).value()))
+            .toArray();
+    int count = Math.min(CURVES, known.length);
     this.shown =
         IntStream.range(0, count)
-            .map(i -> 1 + (count == 1 ? 0 : i * (lower - 1) / (count - 1)))
+            .map(i -> known[count == 1 ? 0 : i * (known.length - 1) / (count - 1)])
             .toArray();
   }
 
@@ -96,9 +99,6 @@ public final class BiasFigure {
       double unitX,
       double unitY) {
     int band = shown[i];
-    if (!isDrawn(teacher, band, unitY) || !isDrawn(student, band, unitY)) {
-      return; // a run ends there where it began
-    }
     Style style = Style.ramp(i, shown.length);
     String name = report.bands().list().get(band).name();
     layers.add(
@@ -136,10 +136,6 @@ public final class BiasFigure {
         .mapToDouble(what)
         .map(v -> Double.isFinite(v) && (v > 0 || !axis.isLog()) ? v : Double.NaN)
         .toArray();
-  }
-
-  private static boolean isDrawn(double[][] rows, int band, double unit) {
-    return unit > 0 && Arrays.stream(rows).allMatch(row -> Double.isFinite(row[band]));
   }
 
   private static double[] column(double[][] rows, int j, double unit) {

@@ -206,6 +206,9 @@ class BiasTest {
     assertThatThrownBy(() -> Bias.of(still, eight, PLANE, TWO, false))
         .hasMessageContaining("the teacher moves along the top band by 4.");
     Matrix zero = Matrix.of(1, 2, 0, 0);
+    WeightPath flat = new WeightPath(List.of(zero, Matrix.of(1, 2, 1, 1), Matrix.of(1, 2, 2, 0)));
+    assertThatThrownBy(() -> Bias.of(flat, eight, PLANE, TWO, false))
+        .hasMessageContaining("no lower band in which both have moved");
     assertThatThrownBy(() -> new WeightPath(List.of(zero, zero))).hasMessageContaining("2 check");
     assertThatThrownBy(() -> new WeightPath(List.of(zero, zero, zero)))
         .hasMessageContaining("nothing has moved");
