@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReproduceCommand.class,
       SimulateCommand.class,
+      TheoremsCommand.class,
       DiagnoseCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -45,7 +45,8 @@ final class FiftyDigits {
     if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
       return new Outcome.PremiseNotMet();
     }
-    if (c.mostSteps() > MOST_STEPS) {
+    boolean manySteps = reference instanceof Procedure.Stepwise && time > MOST_STEPS;
+    if (manySteps || c.mostSteps() > MOST_STEPS) {
       return new Outcome.Undecided();
     }
     BigDecimal matched = new BigDecimal(c.matched());

@@ -1,13 +1,19 @@
 package org.eigendistill.theorem;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What a search has seen so far; grows case by case, for one thread. */
 final class Tally {
+  private static final int MOST_EXAMPLES = 40;
+
   private long cases;
   private long violations;
   private long undecided;
   private long unmet;
   private double smallest = Double.POSITIVE_INFINITY;
   private Case where;
+  private final List<Case> examples = new ArrayList<>();
   private Case worst;
 
   /** Counts one case, and keeps it if its margin is the smallest. */
@@ -18,6 +24,9 @@ final class Tally {
     } else if (outcome instanceof Outcome.Violated violated) {
       cases++;
       violations++;
+      if (examples.size() < MOST_EXAMPLES) {
+        examples.add(c);
+      }
       if (keep(c, violated.margin()) || worst == null) {
         worst = c;
       }
@@ -66,6 +75,11 @@ final class Tally {
   /** Where the smallest margin was met; null before the first case. */
   Case where() {
     return where;
+  }
+
+  /** The first violations. */
+  List<Case> examples() {
+    return List.copyOf(examples);
   }
 
   /** The worst violation; null if there is none. */
