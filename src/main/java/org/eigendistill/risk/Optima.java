@@ -39,7 +39,7 @@ public final class Optima {
   }
 
   /** The same by a coarser search, for criteria that are themselves estimates. */
-  static Optima quick(Criterion criterion, Procedure procedure) {
+  public static Optima quick(Criterion criterion, Procedure procedure) {
     return new Optima(criterion, procedure, procedure, GlobalSearch.QUICK);
   }
 
@@ -77,6 +77,18 @@ public final class Optima {
    */
   public record SwitchOptimum(
       Direction direction, double teacherTime, double switchTime, double totalTime, double risk) {}
+
+  /**
+   * Times of a student to draw curves over, from hardly trained to interpolation, evenly spaced in
+   * logarithm; whole and without repetition where steps are counted.
+   */
+  public double[] studentTimes(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToDouble(i -> student.low() + (student.high() - student.low()) * i / (count - 1))
+        .map(student::time)
+        .distinct()
+        .toArray();
+  }
 
   /** The best teacher. */
   public TeacherOptimum bestTeacher() {
@@ -153,7 +165,7 @@ public final class Optima {
   }
 
   private double weight(Filter early, Filter late) {
-    if (criterion instanceof RiskForm form) {
+    if (criterion instanceof Quadratic form) {
       return form.bestAlong(late, late.imitated(early));
     }
     throw new IllegalStateException("the best weight in closed form needs a quadratic criterion");
