@@ -159,9 +159,28 @@ public final class Optima {
    * @throws IllegalStateException if the criterion is not quadratic
    */
   public ImitationOptimum bestImitation() {
+    return bestImitationWithin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same with the weight between bounds: the criterion is a parabola in the weight, so the best
+   * is the one nearest to the best of all.
+   *
+   * @throws IllegalStateException if the criterion is not quadratic
+   */
+  public ImitationOptimum bestImitationWithin(double low, double high) {
     GlobalSearch.Point best =
-        pairs((early, late) -> criterion.of(late.distilling(early, weight(early, late))));
-    return bestImitation(teacher.time(best.at()[0]), student.time(best.at()[1]));
+        pairs(
+            (early, late) ->
+                criterion.of(late.distilling(early, weightWithin(early, late, low, high))));
+    double teacherTime = teacher.time(best.at()[0]);
+    double studentTime = student.time(best.at()[1]);
+    double weight = weightWithin(teacher.until(teacherTime), student.until(studentTime), low, high);
+    return new ImitationOptimum(teacherTime, studentTime, weight, best.value());
+  }
+
+  private double weightWithin(Filter early, Filter late, double low, double high) {
+    return Math.max(low, Math.min(high, weight(early, late)));
   }
 
   private double weight(Filter early, Filter late) {

@@ -12,6 +12,7 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Split;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation.Switching.Direction;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Filter;
@@ -27,6 +28,19 @@ import org.eigendistill.risk.Optima;
  */
 public record Advisor(Fitting fitting, DoubleFunction<Procedure> procedure, long seed) {
   private static final int FOLDS = 5;
+
+  /** Small data are dealt into folds more than once, until about so many losses are averaged. */
+  private static final int LOSSES = 1000;
+
+  private static final int MOST_DEALS = 4;
+
+  /**
+   * Beyond such weights a student is made of differences of nearly equal models, which no estimate
+   * can vouch for.
+   */
+  private static final double LEAST_WEIGHT = -1;
+
+  private static final double GREATEST_WEIGHT = 2;
   private static final int CURVE = 121;
 
   /**
@@ -44,17 +58,17 @@ public record Advisor(Fitting fitting, DoubleFunction<Procedure> procedure, long
     Fitting.Fitted fitted = fitting.fit(train);
     Procedure training = procedure.apply(fitted.spectrum().eigenvalue(0));
     int folds = Math.min(FOLDS, train.rows() / 2);
-    CrossValidation cv = CrossValidation.of(train, fitting, folds, seed, progress);
+    int deals = Math.max(1, Math.min(MOST_DEALS, LOSSES / train.rows()));
+    CrossValidation cv = CrossValidation.of(train, fitting, folds, deals, seed, progress);
     SpectralEstimates estimates = new SpectralEstimates(fitted, fitting.preparation().means());
-    Noise noise = estimates.noise(training);
-
     Optima optima = Optima.quick(cv, training);
     progress.update("searching", 0, 4);
     Optima.TeacherOptimum teacher = optima.bestTeacher();
+    Noise noise = estimates.noise(Course.onLabels(training).at(teacher.time()));
     progress.update("searching", 1, 4);
     Optima.StudentOptimum student = optima.bestStudent();
     progress.update("searching", 2, 4);
-    Optima.ImitationOptimum imitation = optima.bestImitation();
+    Optima.ImitationOptimum imitation = optima.bestImitationWithin(LEAST_WEIGHT, GREATEST_WEIGHT);
     progress.update("searching", 3, 4);
     Optional<Optima.SwitchOptimum> switching =
         Stream.of(Direction.values())

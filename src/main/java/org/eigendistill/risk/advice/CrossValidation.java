@@ -1,7 +1,9 @@
 package org.eigendistill.risk.advice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
@@ -9,6 +11,7 @@ import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Randomness;
 import org.eigendistill.risk.Filter;
 import org.eigendistill.risk.Quadratic;
+import org.eigendistill.spectrum.Spectrum;
 
 /**
  * The mean squared error at left-out rows: the rows are dealt into folds, each fold is predicted by
@@ -27,21 +30,31 @@ import org.eigendistill.risk.Quadratic;
  * the whole.
  */
 public final class CrossValidation implements Quadratic {
+  private static final int LARGE = 1000;
+
   private final List<Fold> folds;
   private final double[] eigenvalues;
   private final int rows;
+  private final int deals;
 
   /**
    * One fold.
    *
    * @param first the number of its first direction
+   * @param rows the rows left out
    * @param products A, row by row
    * @param linear h
    * @param constant q
    */
   private record Fold(
-      int first, int size, double[] products, double[] linear, double constant, HeldRows held) {
-    static Fold of(int first, HeldRows held) {
+      int first,
+      int size,
+      int[] rows,
+      double[] products,
+      double[] linear,
+      double constant,
+      HeldRows held) {
+    static Fold of(int first, int[] rows, HeldRows held) {
       Matrix b = held.leastSquares();
       Matrix scores = held.scores().gram();
       Matrix values = b.times(b.transpose());
@@ -57,6 +70,7 @@ public final class CrossValidation implements Quadratic {
       return new Fold(
           first,
           r,
+          rows,
           Matrix.fill(r, r, (i, j) -> scores.get(i, j) * values.get(i, j)).toArray(),
           linear,
           norm * norm,
@@ -102,44 +116,51 @@ public final class CrossValidation implements Quadratic {
     }
   }
 
-  private CrossValidation(List<Fold> folds, double[] eigenvalues, int rows) {
+  private CrossValidation(List<Fold> folds, double[] eigenvalues, int rows, int deals) {
     this.folds = folds;
     this.eigenvalues = eigenvalues;
     this.rows = rows;
+    this.deals = deals;
   }
 
   /**
-   * Deals rows into folds and fits each.
+   * Deals rows into folds and fits each, several times over: the more deals, the less hangs on one.
    *
    * @param count the number of folds, from 2 to half the rows
+   * @param deals how often the rows are dealt
    * @param seed of the dealing
    */
   static CrossValidation of(
-      Dataset rows, Fitting fitting, int count, long seed, Progress progress) {
+      Dataset rows, Fitting fitting, int count, int deals, long seed, Progress progress) {
     int n = rows.rows();
-    int[] order = Randomness.of(seed).permutation(n);
+    Randomness random = Randomness.of(seed);
     List<Fold> folds = new ArrayList<>();
-    double[] eigenvalues = new double[0];
-    for (int f = 0; f < count; f++) {
-      progress.update("cross-validation: decomposing", f, count);
-      int fold = f;
-      int[] kept =
-          IntStream.range(0, n).filter(i -> i % count != fold).map(i -> order[i]).toArray();
-      int[] left =
-          IntStream.range(0, n).filter(i -> i % count == fold).map(i -> order[i]).toArray();
-      Fitting.Fitted fitted = fitting.fit(rows.rows(kept));
-      double[] own = fitted.spectrum().eigenvalues();
-      folds.add(Fold.of(eigenvalues.length, fitted.see(rows.rows(left))));
-      // The loss's factor is 1, or 1 / rows: then eigenvalues are means and need no scaling.
-      boolean sums = fitted.spectrum().lossFactor() == 1;
-      double scale = sums ? (double) n / kept.length : 1;
-      int before = eigenvalues.length;
-      eigenvalues = java.util.Arrays.copyOf(eigenvalues, before + own.length);
-      for (int k = 0; k < own.length; k++) {
-        eigenvalues[before + k] = scale * own[k];
+    List<double[]> eigenvalues = new ArrayList<>();
+    int first = 0;
+    for (int deal = 0; deal < deals; deal++) {
+      int[] order = random.permutation(n);
+      for (int f = 0; f < count; f++) {
+        progress.update(
+            "cross-validation: decomposing", (long) deal * count + f, (long) deals * count);
+        int fold = f;
+        int[] kept =
+            IntStream.range(0, n).filter(i -> i % count != fold).map(i -> order[i]).toArray();
+        int[] left =
+            IntStream.range(0, n).filter(i -> i % count == fold).map(i -> order[i]).toArray();
+        Fitting.Fitted fitted = fitting.fit(rows.rows(kept));
+        folds.add(Fold.of(first, left, fitted.see(rows.rows(left))));
+        eigenvalues.add(asOfAll(fitted.spectrum(), n));
+        first += fitted.spectrum().directions();
       }
     }
-    return new CrossValidation(List.copyOf(folds), eigenvalues, n);
+    double[] all = eigenvalues.stream().flatMapToDouble(Arrays::stream).toArray();
+    return new CrossValidation(List.copyOf(folds), all, n, deals);
+  }
+
+  /** Eigenvalues as n rows would have them: sums grow with the rows, means do not. */
+  private static double[] asOfAll(Spectrum spectrum, int n) {
+    double scale = spectrum.lossFactor() == 1 ? (double) n / spectrum.rows() : 1;
+    return Arrays.stream(spectrum.eigenvalues()).map(l -> scale * l).toArray();
   }
 
   @Override
@@ -150,29 +171,39 @@ public final class CrossValidation implements Quadratic {
   @Override
   public double of(Filter filter) {
     double[] gains = filter.gains();
-    double sum = 0;
-    for (Fold fold : folds) {
-      sum += fold.constant - 2 * fold.linear(gains) + fold.form(gains, gains);
-    }
-    return sum / rows;
+    return sum(fold -> fold.constant - 2 * fold.linear(gains) + fold.form(gains, gains))
+        / rows
+        / deals;
   }
 
   @Override
   public double bestAlong(Filter base, double[] d) {
     double[] gains = base.gains();
-    double slope = 0;
-    double curvature = 0;
-    for (Fold fold : folds) {
-      slope += fold.form(d, gains) - fold.linear(d);
-      curvature += fold.form(d, d);
-    }
+    double slope = sum(fold -> fold.form(d, gains) - fold.linear(d));
+    double curvature = sum(fold -> fold.form(d, d));
     return curvature > 0 ? slope / curvature : 0;
   }
 
-  /** The squared error of each row, in the order of the folds; their mean is {@link #of}. */
+  /** Adds up the folds in their order, each worked out by itself where that is worth a thread. */
+  private double sum(ToDoubleFunction<Fold> part) {
+    boolean large = eigenvalues.length > LARGE;
+    double[] parts = (large ? folds.parallelStream() : folds.stream()).mapToDouble(part).toArray();
+    double sum = 0;
+    for (double value : parts) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /** The squared error of each row, the mean over the deals; the rows' mean is {@link #of}. */
   double[] losses(Filter filter) {
-    return folds.stream()
-        .flatMapToDouble(fold -> java.util.Arrays.stream(fold.held.losses(filter, fold.first)))
-        .toArray();
+    double[] losses = new double[rows];
+    for (Fold fold : folds) {
+      double[] own = fold.held.losses(filter, fold.first);
+      for (int i = 0; i < own.length; i++) {
+        losses[fold.rows[i]] += own[i] / deals;
+      }
+    }
+    return losses;
   }
 }

@@ -16,9 +16,9 @@ public record Noise(Method method, double variance, double low, double high) {
     /** The least-squares fit's squared residual over its degrees of freedom: unbiased. */
     RESIDUAL,
     /**
-     * The residual of the fit that generalized cross-validation stops, over its effective degrees
-     * of freedom (Wahba 1990, section 4.7): what a saturated fit leaves; bias of the fit makes it
-     * too large.
+     * The residual of the teacher that cross-validation stops, over its effective degrees of
+     * freedom n - sum a_k (Wahba 1990, section 4.7): what is left to do where the fit is saturated;
+     * the stopped fit's bias makes it too large.
      */
     STOPPED_FIT,
     /** The residuals are those of rounding: the targets are a linear function of the features. */

@@ -2,10 +2,9 @@ package org.eigendistill.risk.advice;
 
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.eigendistill.base.Matrix;
-import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Model;
 import org.eigendistill.risk.Criterion;
 import org.eigendistill.risk.Filter;
-import org.eigendistill.risk.Optima;
 import org.eigendistill.spectrum.Spectrum;
 
 /**
@@ -81,8 +80,11 @@ final class SpectralEstimates {
     return sum;
   }
 
-  /** The noise variance. */
-  Noise noise(Procedure procedure) {
+  /**
+   * The noise variance: from the residual of least squares where that has a tenth of the rows as
+   * degrees of freedom, otherwise from that of a stopped fit.
+   */
+  Noise noise(Model stopped) {
     int free = rows - means - power.length;
     double least = Math.max(2, SHARE_OF_ROWS * rows);
     if (free >= least) {
@@ -97,9 +99,7 @@ final class SpectralEstimates {
               outside / chi.inverseCumulativeProbability(0.975),
               outside / chi.inverseCumulativeProbability(0.025));
     }
-    double stopped = Optima.quick(generalized(), procedure).bestTeacher().time();
-    Filter fit =
-        Filter.of(org.eigendistill.dynamics.Course.onLabels(procedure).at(stopped), eigenvalues);
+    Filter fit = Filter.of(stopped, eigenvalues);
     if (!(free(fit) >= least)) {
       return none(Noise.Method.NOT_IDENTIFIABLE, Double.NaN);
     }

@@ -98,8 +98,8 @@ final class Suitability {
                   + " given.");
       case STOPPED_FIT ->
           said.add(
-              "The fit is nearly saturated: the noise variance is that of the residual of the fit"
-                  + " stopped by generalized cross-validation, and may be too large.");
+              "The fit is nearly saturated: the noise variance is that of the best teacher's"
+                  + " residual, and may be too large.");
       case RESIDUAL -> {}
     }
     if (usable.test().rows() < FEW_HELD) {
