@@ -45,7 +45,7 @@ public final class AdviceFigure {
     Table teacher = advice.curves().where("role", "teacher");
     Table student = advice.curves().where("role", "student");
     double[] all = teacher.numbers("cv");
-    double untrained = Math.max(all[0], advice.teacher().risk());
+    double untrained = Math.max(all[0], 2 * advice.teacher().risk());
     double top = TALLEST * untrained;
     List<Layer> layers = new ArrayList<>();
     curve(layers, "teacher", teacher, "cv", top, Style.of(Colour.BLACK));

@@ -145,6 +145,8 @@ public record Advisor(Fitting fitting, DoubleFunction<Procedure> procedure, long
     for (int i = 0; i < own.length; i++) {
       better[i] = other[i] - own[i];
     }
-    return PairedGain.mean(better) > PairedGain.standardError(better);
+    double mean = PairedGain.mean(better);
+    return mean > PairedGain.standardError(better)
+        && !PairedGain.isNegligible(mean, PairedGain.mean(other));
   }
 }

@@ -57,10 +57,14 @@ public record PairedGain(int rows, double teacher, double student, double low, d
 
   /** On which side of 0 the interval lies. */
   public Verdict verdict() {
-    if (Math.abs(difference()) <= NEGLIGIBLE * teacher) {
+    if (isNegligible(difference(), teacher)) {
       return Verdict.NO_EVIDENCE;
     }
     return low > 0 ? Verdict.PAYS : high < 0 ? Verdict.HURTS : Verdict.NO_EVIDENCE;
+  }
+
+  static boolean isNegligible(double difference, double loss) {
+    return Math.abs(difference) <= NEGLIGIBLE * loss;
   }
 
   static double mean(double[] values) {
