@@ -14,6 +14,7 @@ public final class Experiments {
         new EffectiveClock(),
         new Generations(),
         new LossSwitching(),
-        new BiasEverywhere());
+        new BiasEverywhere(),
+        new AdviceOnData());
   }
 }

@@ -26,7 +26,7 @@ record Truth(
     Split split = problem.split(design, seed);
     Advice advice = problem.advise(split, seed);
     RiskForm form = KnownTruth.population(design, split.train());
-    Optima optima = Optima.of(form, KnownTruth.PROCEDURE);
+    Optima optima = Optima.quick(form, KnownTruth.PROCEDURE);
     return new Truth(
         advice,
         problem.noise(),
