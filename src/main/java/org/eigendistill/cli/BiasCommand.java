@@ -16,8 +16,6 @@ import org.eigendistill.data.Scaling;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
 import org.eigendistill.diagnose.BiasReport;
-import org.eigendistill.diagnose.Estimate;
-import org.eigendistill.diagnose.Verdict;
 import org.eigendistill.diagnose.WeightFile;
 import org.eigendistill.experiment.BiasFigure;
 import org.eigendistill.spectrum.LossScale;
@@ -109,9 +107,22 @@ final class BiasCommand implements Callable<Integer> {
     Spectrum spectrum = decompose(read, reporter);
     Bands chosen = bands(spectrum.directions(), read.source());
     reporter.update("projecting", 0, 0);
-    Bias bias = Bias.of(t.path(), s.path(), spectrum.directionVectors(), chosen, !unpaired);
+    Bias bias = measure(t, s, spectrum, chosen);
     write(new BiasReport(bias, chosen, spectrum.eigenvalues()), spectrum, read, t, s, reporter);
     return Main.GOOD;
+  }
+
+  private Bias measure(WeightFile t, WeightFile s, Spectrum spectrum, Bands chosen) {
+    try {
+      return Bias.of(t.path(), s.path(), spectrum.directionVectors(), chosen, !unpaired);
+    } catch (IllegalArgumentException e) {
+      throw BadInputException.of(
+          t.source() + " and " + s.source(),
+          "",
+          e.getMessage(),
+          "Save the weights before the first step of training too, and early ones densely.",
+          e);
+    }
   }
 
   private Spectrum decompose(NamedMatrix read, Reporter reporter) {
@@ -179,7 +190,7 @@ final class BiasCommand implements Callable<Integer> {
       out.publish();
     }
     reporter.endLine();
-    say(reporter, report);
+    BiasWords.say(reporter, report);
     warnings.forEach(warning -> reporter.say("Note: " + warning));
     reporter.say("Written to " + common.out("eigendistill-out") + ".");
   }
@@ -188,42 +199,5 @@ final class BiasCommand implements Callable<Integer> {
     Matrix none = Matrix.fill(read.values().rows(), 1, (i, j) -> 0);
     return Dataset.of(read.source(), read.values(), read.namesOrNumbers(), none, List.of("none"))
         .digest();
-  }
-
-  private static void say(Reporter reporter, BiasReport report) {
-    Bias bias = report.bias();
-    String top = report.bands().list().get(0).name();
-    reporter.say("Matched on the top band, %s:".formatted(top));
-    if (report.bands().list().size() <= 12) {
-      for (int b = 1; b < report.bands().list().size(); b++) {
-        reporter.say(
-            "  directions %-9s lag %s, movement ratio %s"
-                .formatted(
-                    report.bands().list().get(b).name(),
-                    words("%+.3f", bias.lags().get(b - 1)),
-                    words("%.3f", bias.ratios().get(b - 1))));
-      }
-    }
-    reporter.say(
-        "Mean lag %s: %s. Mean movement ratio %s: %s."
-            .formatted(
-                words("%+.3f", bias.meanLag()),
-                words(bias.verdict()),
-                words("%.3f", bias.meanRatio()),
-                words(bias.movementVerdict())));
-  }
-
-  private static String words(Verdict verdict) {
-    return switch (verdict) {
-      case EXAGGERATED -> "bias exaggerated";
-      case OPPOSITE -> "bias weakened, the opposite";
-      case NOT_SHOWN -> "exaggeration not shown";
-    };
-  }
-
-  private static String words(String form, Estimate e) {
-    return Double.isNaN(e.low())
-        ? form.formatted(e.value())
-        : (form + " [" + form + ", " + form + "]").formatted(e.value(), e.low(), e.high());
   }
 }

@@ -3,6 +3,7 @@ package org.eigendistill.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** JSON for scripts: indented, numbers in full precision. */
@@ -13,6 +14,6 @@ final class Json {
   private Json() {}
 
   static void write(Path file, Object value) throws IOException {
-    MAPPER.writeValue(file.toFile(), value);
+    Files.writeString(file, MAPPER.writeValueAsString(value) + "\n");
   }
 }

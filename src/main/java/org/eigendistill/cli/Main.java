@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       SimulateCommand.class,
       AdviseCommand.class,
+      TheoremsCommand.class,
       DiagnoseCommand.class,
       CommandLine.HelpCommand.class
     })

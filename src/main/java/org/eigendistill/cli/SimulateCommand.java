@@ -1,7 +1,5 @@
 package org.eigendistill.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,7 +141,7 @@ final class SimulateCommand implements Callable<Integer> {
         out.write("", folder -> SimulationFigures.write(simulation, folder));
       }
       Map<String, Object> summary = summary(decomposed, simulation, found[0], warnings);
-      out.write("summary.json", file -> json().writeValue(file.toFile(), summary));
+      out.write("summary.json", file -> Json.write(file, summary));
       out.publish();
       reporter.endLine();
       say(reporter, simulation, found[0], warnings);
@@ -289,9 +287,5 @@ final class SimulateCommand implements Callable<Integer> {
                 found.equal()));
     warnings.forEach(warning -> reporter.say("Note: " + warning));
     reporter.say("Written to " + common.out("eigendistill-out") + ".");
-  }
-
-  private static ObjectMapper json() {
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   }
 }

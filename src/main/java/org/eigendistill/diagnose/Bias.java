@@ -1,10 +1,7 @@
 package org.eigendistill.diagnose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -43,6 +40,9 @@ public record Bias(
   public static final List<Double> LEVELS =
       IntStream.rangeClosed(1, 8).mapToObj(j -> -Math.expm1(-j * Math.log(10) / 4)).toList();
 
+  /** The least movement along the top band, as a part of all weights, that is no rounding. */
+  static final double LEAST = 1e-5;
+
   /** Keeps its own copies. */
   public Bias {
     lags = List.copyOf(lags);
@@ -56,7 +56,8 @@ public record Bias(
    * @param paired whether unit u of the one goes with unit u of the other, as classes do, and both
    *     are left out together; otherwise units are left out apart and the errors added
    * @throws IllegalArgumentException if the inputs are not p, or a band is not there, or units are
-   *     paired and differ in number
+   *     paired and differ in number, or a run does not move along the top band by {@value #LEAST}
+   *     of its weights, above the rounding of floats, or in no lower band both move
    */
   public static Bias of(
       WeightPath teacher, WeightPath student, Matrix directions, Bands bands, boolean paired) {
@@ -72,63 +73,31 @@ public record Bias(
       throw new IllegalArgumentException(
           "the teacher has %d units, the student %d".formatted(teacher.units(), student.units()));
     }
-    BandSums sumsT = BandSums.of(teacher, directions, bands);
-    BandSums sumsS = BandSums.of(student, directions, bands);
-    BiasCurve t = sumsT.curve(BandSums.NONE);
-    BiasCurve s = sumsS.curve(BandSums.NONE);
-    double[] errors = errors(sumsT, sumsS, t, s, paired);
+    RunSums sumsT = RunSums.of(teacher, directions);
+    RunSums sumsS = RunSums.of(student, directions);
+    BiasCurve[] both = BiasMeasures.curves(sumsT, RunSums.NONE, sumsS, RunSums.NONE, bands);
+    BiasCurve t = both[0];
+    BiasCurve s = both[1];
+    requireMotion("teacher", t, teacher);
+    requireMotion("student", s, student);
+    double[] errors = BiasMeasures.errors(sumsT, sumsS, bands, paired);
     int degrees = Math.min(sumsT.units(), sumsS.units()) - 1;
     return gather(t, s, errors, degrees);
   }
 
-  private static double[] errors(
-      BandSums sumsT, BandSums sumsS, BiasCurve t, BiasCurve s, boolean paired) {
-    if (paired) {
-      return roots(
-          Jackknife.variances(sumsT.units(), u -> measures(sumsT.curve(u), sumsS.curve(u))));
+  private static void requireMotion(String role, BiasCurve curve, WeightPath path) {
+    if (!(curve.end(0) > LEAST * path.size())) {
+      throw new IllegalArgumentException(
+          "the %s moves along the top band by %.3g of its weights from the first checkpoint to the last"
+              .formatted(role, curve.end(0) / path.size()));
     }
-    double[] sum = Jackknife.variances(sumsT.units(), u -> measures(sumsT.curve(u), s));
-    double[] other = Jackknife.variances(sumsS.units(), u -> measures(t, sumsS.curve(u)));
-    for (int j = 0; j < sum.length; j++) {
-      sum[j] += other[j];
-    }
-    return roots(sum);
-  }
-
-  private static double[] roots(double[] squares) {
-    return DoubleStream.of(squares).map(Math::sqrt).toArray();
-  }
-
-  /** For each lower band the lag, their mean; then the same of logarithms of movement ratios. */
-  private static double[] measures(BiasCurve teacher, BiasCurve student) {
-    int lower = teacher.bands() - 1;
-    double[] measures = new double[2 * (lower + 1)];
-    double reach = Math.min(teacher.farthest(), student.farthest());
-    for (int b = 1; b <= lower; b++) {
-      int band = b;
-      measures[b - 1] = mean(x -> teacher.progressAt(x, band) - student.progressAt(x, band));
-      measures[lower + b] =
-          mean(
-              x ->
-                  Math.log(
-                      student.movementAt(x * reach, band) / teacher.movementAt(x * reach, band)));
-    }
-    measures[lower] = known(measures, 0, lower);
-    measures[2 * lower + 1] = known(measures, lower + 1, 2 * lower + 1);
-    return measures;
-  }
-
-  private static double mean(DoubleUnaryOperator measure) {
-    return LEVELS.stream().mapToDouble(measure::applyAsDouble).average().orElseThrow();
-  }
-
-  /** The mean of what is known of a range; NaN where nothing is. */
-  private static double known(double[] values, int from, int to) {
-    return Arrays.stream(values, from, to).filter(Double::isFinite).average().orElse(Double.NaN);
   }
 
   private static Bias gather(BiasCurve t, BiasCurve s, double[] errors, int degrees) {
-    double[] measures = measures(t, s);
+    double[] measures = BiasMeasures.of(t, s);
+    if (Double.isNaN(measures[t.bands() - 1])) {
+      throw new IllegalArgumentException("there is no lower band in which both have moved");
+    }
     int lower = t.bands() - 1;
     List<Estimate> all = new ArrayList<>();
     for (int j = 0; j < measures.length; j++) {

@@ -3,11 +3,11 @@ package org.eigendistill.diagnose;
 import java.util.Arrays;
 
 /**
- * One run's way through the eigenspace, at each checkpoint and in each band, summed over units and
- * the band's directions; d_t is the movement since the start, e that at the run's own end.
+ * One run's way through the eigenspace, at each checkpoint and in each band; d_t is the movement
+ * since the start along a direction, of all units, e that at the run's own end.
  *
- * @param progress {@code d_t . e / e . e}, 0 at the start and 1 at the end; NaN in a band that the
- *     run ends where it began
+ * @param progress {@code d_t . e / e . e}, 0 at the start and 1 at the end, in the mean of the
+ *     band's directions; NaN in a band where a run ends where it began
  * @param movement {@code |d_t|}, in the weights' own unit
  */
 public record BiasCurve(double[][] progress, double[][] movement) {

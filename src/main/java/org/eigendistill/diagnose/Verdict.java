@@ -20,11 +20,14 @@ public enum Verdict {
     return word;
   }
 
+  /** Differences so small are rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /** Above a neutral value is exaggerated, below it opposite. */
   static Verdict of(Estimate estimate, double neutral) {
-    if (estimate.low() > neutral) {
+    if (estimate.low() > neutral + ROUNDING) {
       return EXAGGERATED;
     }
-    return estimate.high() < neutral ? OPPOSITE : NOT_SHOWN;
+    return estimate.high() < neutral - ROUNDING ? OPPOSITE : NOT_SHOWN;
   }
 }

@@ -54,6 +54,11 @@ public record WeightPath(List<Matrix> checkpoints) {
     return checkpoints.get(0).columns();
   }
 
+  /** The Frobenius norm of the last checkpoint. */
+  double size() {
+    return checkpoints.get(checkpoints.size() - 1).norm();
+  }
+
   /**
    * What has been moved since the start at a checkpoint, in the given basis, units x directions.
    */

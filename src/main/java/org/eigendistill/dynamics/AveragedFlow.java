@@ -45,6 +45,9 @@ public record AveragedFlow() implements Procedure {
     double low = Math.max(2 * goal.gain(), (1 - 1 / Math.E) / goal.residual());
     low = low < 1 ? 2 * goal.gain() : low;
     double unit = low * (1 - 1e-12);
+    if (unit == Double.POSITIVE_INFINITY) {
+      return unit; // later than doubles reach
+    }
     Path path = along(unit);
     double ratio =
         new BracketingNthOrderBrentSolver(2e-15, 2e-15, 1e-300, 5)

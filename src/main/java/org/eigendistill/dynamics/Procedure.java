@@ -26,7 +26,8 @@ public sealed interface Procedure
    *
    * @param eigenvalue the direction's eigenvalue, positive
    * @param goal a gain strictly between 0 and 1
-   * @return the time, or NaN where the procedure never gets there
+   * @return the time, NaN where the procedure never gets there, or infinity where only later than
+   *     doubles reach
    */
   double timeToReach(double eigenvalue, Gain goal);
 

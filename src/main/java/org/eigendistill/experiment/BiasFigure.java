@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.diagnose.BiasCurve;
 import org.eigendistill.diagnose.BiasReport;
@@ -34,11 +35,14 @@ public final class BiasFigure {
 
   private BiasFigure(BiasReport report) {
     this.report = report;
-    int lower = report.bands().list().size() - 1;
-    int count = Math.min(CURVES, lower);
+    int[] known =
+        IntStream.range(1, report.bands().list().size())
+            .filter(b -> Double.isFinite(report.bias().lags().get(b - 1).value()))
+            .toArray();
+    int count = Math.min(CURVES, known.length);
     this.shown =
         IntStream.range(0, count)
-            .map(i -> 1 + (count == 1 ? 0 : i * (lower - 1) / (count - 1)))
+            .map(i -> known[count == 1 ? 0 : i * (known.length - 1) / (count - 1)])
             .toArray();
   }
 
@@ -49,9 +53,10 @@ public final class BiasFigure {
         Figure.wide(
                 2,
                 figure.progress(),
-                figure.estimates("lag", figure.report.bias().lags(), 0),
+                figure.estimates(Axis.linear("lag"), figure.report.bias().lags(), 0),
                 figure.movement(),
-                figure.estimates("movement, student / teacher", figure.report.bias().ratios(), 1))
+                figure.estimates(
+                    Axis.log("movement, student / teacher"), figure.report.bias().ratios(), 1))
             .withCaption(
                 "Weights through training in the data's eigenspace: (a) progress toward the run's"
                     + " own end and (c) movement since the start, in a lower band against the top"
@@ -94,9 +99,6 @@ public final class BiasFigure {
       double unitX,
       double unitY) {
     int band = shown[i];
-    if (!(unitX > 0 && unitY > 0)) {
-      return;
-    }
     Style style = Style.ramp(i, shown.length);
     String name = report.bands().list().get(band).name();
     layers.add(
@@ -111,21 +113,29 @@ public final class BiasFigure {
   }
 
   /** One estimate for each lower band, at its middle direction. */
-  private Panel estimates(String name, List<Estimate> estimates, double neutral) {
-    double[] value = estimates.stream().mapToDouble(Estimate::value).toArray();
-    double[] low = estimates.stream().mapToDouble(Estimate::low).toArray();
-    double[] high = estimates.stream().mapToDouble(Estimate::high).toArray();
+  private Panel estimates(Axis axis, List<Estimate> estimates, double neutral) {
+    double[] value = numbers(estimates, Estimate::value, axis);
+    double[] low = numbers(estimates, Estimate::low, axis);
+    double[] high = numbers(estimates, Estimate::high, axis);
     double[] place =
         report.bands().list().stream()
             .skip(1)
             .mapToDouble(b -> Math.sqrt((b.first() + 1.0) * (b.last() + 1.0)))
             .toArray();
-    return Panel.of(
-            Axis.log("direction"),
-            Axis.linear(name),
-            Reference.horizontal(neutral, ""),
-            Intervals.of("", place, value, low, high, Style.of(Colour.BLACK)))
-        .titled("matched on the top band");
+    List<Layer> layers = new ArrayList<>(List.of(Reference.horizontal(neutral, "")));
+    if (Arrays.stream(value).anyMatch(v -> !Double.isNaN(v))) {
+      layers.add(Intervals.of("", place, value, low, high, Style.of(Colour.BLACK)));
+    }
+    return Panel.of(Axis.log("direction"), axis, layers).titled("matched on the top band");
+  }
+
+  /** NaN for what the axis cannot show. */
+  private static double[] numbers(
+      List<Estimate> estimates, ToDoubleFunction<Estimate> what, Axis axis) {
+    return estimates.stream()
+        .mapToDouble(what)
+        .map(v -> Double.isFinite(v) && (v > 0 || !axis.isLog()) ? v : Double.NaN)
+        .toArray();
   }
 
   private static double[] column(double[][] rows, int j, double unit) {

@@ -15,6 +15,8 @@ public final class Experiments {
         new Generations(),
         new LossSwitching(),
         new BiasEverywhere(),
+        new AtlasOfPairs(),
+        new ImitationMap(),
         new AdviceOnData());
   }
 }

@@ -20,6 +20,9 @@ final class FiftyDigits {
 
   private static final int SECANT_STEPS = 12;
 
+  /** Far enough from overflow for a bracket's ends. */
+  private static final double MOST_TIME = Double.MAX_VALUE / 2;
+
   /** An exact step adds about a hundred digits, so longer runs are left open. */
   private static final double MOST_STEPS = 100;
 
@@ -42,10 +45,11 @@ final class FiftyDigits {
     Procedure reference = c.reference();
     Gain rough = c.goal().along(c.matched());
     double time = reference.timeToReach(c.matched(), rough);
-    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+    if (!(time > 0) || time > MOST_TIME) {
       return new Outcome.PremiseNotMet();
     }
-    if (c.mostSteps() > MOST_STEPS) {
+    boolean manySteps = reference instanceof Procedure.Stepwise && time > MOST_STEPS;
+    if (manySteps || c.mostSteps() > MOST_STEPS) {
       return new Outcome.Undecided();
     }
     BigDecimal matched = new BigDecimal(c.matched());

@@ -56,6 +56,10 @@ final class Jet {
         quotient, Interval.ONE.over(other.value), other, quotient.over(other.value).negate());
   }
 
+  Jet negate() {
+    return chain(value.negate(), Interval.point(-1), this, Interval.ZERO);
+  }
+
   /** {@code 1 - this}. */
   Jet complement() {
     return chain(Interval.ONE.minus(value), Interval.point(-1), this, Interval.ZERO);

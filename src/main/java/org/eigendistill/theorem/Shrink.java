@@ -1,5 +1,6 @@
 package org.eigendistill.theorem;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,13 @@ final class Shrink {
 
   /** Half-widths, in logarithm, of the neighbourhoods that are tried, widest first. */
   private static final double[] WIDTHS = {
-    3, 1.5, 0.7, 0.3, 0.15, 0.07, 0.03, 0.01, 3e-3, 1e-3, 1e-4
+    20, 8, 3, 1.5, 0.7, 0.3, 0.15, 0.07, 0.03, 0.01, 3e-3, 1e-3, 1e-4
   };
+
+  private static final double EXACTLY = 1e-9;
+
+  /** Roots are raised to powers up to this, and no more. */
+  private static final BigInteger LARGEST_POWER = BigInteger.valueOf(200);
 
   private static final int CASES = 3000;
   private static final int PASSES = 4;
@@ -42,9 +48,8 @@ final class Shrink {
       if (search.tally().violations() == 0) {
         search.direct();
       }
-      Case worst = search.tally().worst();
-      if (worst != null) {
-        Optional<Numbers> numbers = new Shrink(layout).from(worst, ratio);
+      for (Case violation : search.tally().examples()) {
+        Optional<Numbers> numbers = new Shrink(layout).from(violation, ratio);
         if (numbers.isPresent()) {
           return numbers;
         }
@@ -58,36 +63,65 @@ final class Shrink {
     return new Shrink(violation.layout()).from(violation, ratio);
   }
 
+  /** The numbers with a dial of the reference that makes them refute, empty if none is found. */
+  static Optional<Numbers> complete(Layout layout, List<Fraction> values) {
+    return new Shrink(layout).complete(values);
+  }
+
+  /** The widest rounding of the constants that keeps the refutation, then all else simplified. */
   private Optional<Numbers> from(Case violation, Fraction ratio) {
+    for (double width : WIDTHS) {
+      List<Fraction> values = rounded(violation, ratio, width);
+      Optional<Numbers> found = complete(values);
+      if (found.isPresent()) {
+        return Optional.of(simplified(values, found.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Fraction> rounded(Case violation, Fraction ratio, double width) {
     List<Fraction> values = new ArrayList<>();
     values.add(ratio);
     for (int i = 1; i < layout.size(); i++) {
-      Fraction exact = near(violation.value(i), 1e-9);
       Layout.Axis axis = layout.axes().get(i);
-      boolean root = axis.role() == Layout.Role.TIME && axis.kind().dial().equals("root");
-      values.add(root ? near(root(axis.kind(), violation.value(i), values), 1e-9) : exact);
+      double value = violation.value(i);
+      if (axis.role() == Layout.Role.CONSTANT) {
+        values.add(near(value, width));
+      } else if (axis.role() == Layout.Role.TIME && axis.kind().dial().equals("root")) {
+        values.add(near(root(axis.kind(), value, values), EXACTLY));
+      } else {
+        values.add(near(value, EXACTLY));
+      }
     }
-    Optional<Numbers> best = Optional.empty();
-    for (int pass = 0; pass < PASSES; pass++) {
-      boolean simpler = false;
+    return values;
+  }
+
+  private Numbers simplified(List<Fraction> from, Numbers found) {
+    List<Fraction> values = from;
+    Numbers best = found;
+    boolean simpler = true;
+    for (int pass = 0; pass < PASSES && simpler; pass++) {
+      simpler = false;
       for (int i = 1; i < values.size(); i++) {
-        for (Fraction candidate : candidates(values.get(i), layout.axes().get(i))) {
-          if (best.isPresent() && candidate.bits() >= values.get(i).bits()) {
-            break;
+        Layout.Axis axis = layout.axes().get(i);
+        if (axis.role() == Layout.Role.CONSTANT && axis.kind() == Kind.DECAYED_FLOW) {
+          continue; // roots would change their meaning with it
+        }
+        for (Fraction candidate : candidates(values.get(i), axis)) {
+          if (candidate.bits() >= values.get(i).bits()) {
+            continue;
           }
           List<Fraction> trial = new ArrayList<>(values);
           trial.set(i, candidate);
-          Optional<Numbers> found = complete(trial);
-          if (found.isPresent()) {
-            simpler |= best.isEmpty() || candidate.bits() < values.get(i).bits();
-            best = found;
+          Optional<Numbers> next = complete(trial);
+          if (next.isPresent()) {
+            simpler = true;
+            best = next.get();
             values = trial;
             break;
           }
         }
-      }
-      if (!simpler) {
-        break;
       }
     }
     return best;
@@ -149,7 +183,10 @@ final class Shrink {
     Kind kind = layout.comparison().reference();
     Numbers open =
         new Numbers(layout, values, kind.isStepwise() ? Fraction.ONE : Fraction.of(1, 2));
-    if (!open.isAdmitted()) {
+    boolean small =
+        layout.constantsAt(Kind.DECAYED_FLOW) < 0
+            || rates(Kind.DECAYED_FLOW, values).denominator().compareTo(LARGEST_POWER) <= 0;
+    if (!small || !open.isAdmitted()) {
       return Optional.empty();
     }
     boolean top = layout.comparison().twin() != Twin.SWAPPED;

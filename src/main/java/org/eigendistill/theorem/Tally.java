@@ -1,14 +1,19 @@
 package org.eigendistill.theorem;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What a search has seen so far; grows case by case, for one thread. */
 final class Tally {
+  private static final int MOST_EXAMPLES = 40;
+
   private long cases;
   private long violations;
   private long undecided;
   private long unmet;
   private double smallest = Double.POSITIVE_INFINITY;
   private Case where;
-  private Case worst;
+  private final List<Case> examples = new ArrayList<>();
 
   /** Counts one case, and keeps it if its margin is the smallest. */
   void add(Case c, Outcome outcome) {
@@ -18,9 +23,10 @@ final class Tally {
     } else if (outcome instanceof Outcome.Violated violated) {
       cases++;
       violations++;
-      if (keep(c, violated.margin()) || worst == null) {
-        worst = c;
+      if (examples.size() < MOST_EXAMPLES) {
+        examples.add(c);
       }
+      keep(c, violated.margin());
     } else if (outcome instanceof Outcome.Undecided) {
       undecided++;
     } else {
@@ -28,13 +34,11 @@ final class Tally {
     }
   }
 
-  private boolean keep(Case c, double margin) {
+  private void keep(Case c, double margin) {
     if (margin < smallest) {
       smallest = margin;
       where = c;
-      return true;
     }
-    return false;
   }
 
   /** Cases decided one way or the other. */
@@ -68,8 +72,8 @@ final class Tally {
     return where;
   }
 
-  /** The worst violation; null if there is none. */
-  Case worst() {
-    return worst;
+  /** The first violations. */
+  List<Case> examples() {
+    return List.copyOf(examples);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,32 @@ class DiagnoseIT {
   void unitsOfOtherNumberOnlyWhereAskedFor() throws Exception {
     String words = "bias --data x.npy --teacher wt.npy --student w10.npy --no-figures --out out";
     assertThat(diagnose(words + " --unpaired").exit()).isZero();
+  }
+
+  /** README's example without a network: a lag of 0 and less movement, as README says. */
+  @Test
+  void readmeExample() throws Exception {
+    Path root = Path.of("").toAbsolutePath();
+    String readme = Files.readString(root.resolve("README.md"));
+    int start = readme.indexOf("IMAGES=");
+    String script = readme.substring(start, readme.indexOf("```", start));
+    String jar = "java -jar " + root.resolve("target/eigendistill.jar");
+    Process process =
+        new ProcessBuilder(
+                "bash",
+                "-ec",
+                script
+                    .replace("java -jar target/eigendistill.jar", jar)
+                    .replace("=src/", "=" + root + "/src/"))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said.txt").toFile())
+            .start();
+    assertThat(process.waitFor()).as(Files.readString(folder.resolve("said.txt"))).isZero();
+    JsonNode found = json("linear-bias/bias.json");
+    assertThat(found.get("mean_lag").asDouble()).isCloseTo(0, within(1e-6));
+    assertThat(found.get("verdict").asText()).isEqualTo("not shown");
+    assertThat(found.get("verdict_movement").asText()).isEqualTo("exaggerated");
   }
 
   static Stream<Arguments> bad() {

@@ -115,6 +115,16 @@ class BiasTest {
     Bias bias =
         Bias.of(teacher, student, Matrix.fill(3, 3, (i, j) -> i == j ? 1 : 0), Bands.each(3), true);
     assertThat(bias.meanLag().value()).isCloseTo(0, within(1e-14));
+    assertThat(bias.verdict()).isEqualTo(Verdict.NOT_SHOWN);
+    // In a band of several directions too, though the student ends more in its upper part.
+    Bias banded =
+        Bias.of(
+            teacher,
+            student,
+            Matrix.fill(3, 3, (i, j) -> i == j ? 1 : 0),
+            Bands.parse("1,2-3", 3),
+            true);
+    assertThat(banded.meanLag().value()).isCloseTo(0, within(1e-14));
     double reach = -Math.expm1(-stop) * -Math.expm1(-stop);
     for (int k = 1; k < 3; k++) {
       double share = eigenvalues[k];
@@ -190,7 +200,15 @@ class BiasTest {
         .hasMessageContaining("2 inputs");
     assertThatThrownBy(() -> Bias.of(eight, eight, PLANE, Bands.each(3), true))
         .hasMessageContaining("2 directions");
+    Matrix low = Matrix.of(1, 2, 1, 0);
+    WeightPath still =
+        new WeightPath(List.of(low, Matrix.of(1, 2, 1, 1), Matrix.of(1, 2, 1 + 1e-7, 2)));
+    assertThatThrownBy(() -> Bias.of(still, eight, PLANE, TWO, false))
+        .hasMessageContaining("the teacher moves along the top band by 4.");
     Matrix zero = Matrix.of(1, 2, 0, 0);
+    WeightPath flat = new WeightPath(List.of(zero, Matrix.of(1, 2, 1, 1), Matrix.of(1, 2, 2, 0)));
+    assertThatThrownBy(() -> Bias.of(flat, eight, PLANE, TWO, false))
+        .hasMessageContaining("no lower band in which both have moved");
     assertThatThrownBy(() -> new WeightPath(List.of(zero, zero))).hasMessageContaining("2 check");
     assertThatThrownBy(() -> new WeightPath(List.of(zero, zero, zero)))
         .hasMessageContaining("nothing has moved");

@@ -1,0 +1,60 @@
+package org.eigendistill.cli;
+
+import org.eigendistill.diagnose.Bias;
+import org.eigendistill.diagnose.BiasReport;
+import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.diagnose.Verdict;
+
+/** What diagnose bias says on the terminal. */
+final class BiasWords {
+  /** More bands are left to the table. */
+  private static final int MOST = 12;
+
+  private BiasWords() {}
+
+  static void say(Reporter reporter, BiasReport report) {
+    Bias bias = report.bias();
+    String top = report.bands().list().get(0).name();
+    reporter.say("Matched on the top band, %s:".formatted(top));
+    if (report.bands().list().size() <= MOST) {
+      for (int b = 1; b < report.bands().list().size(); b++) {
+        reporter.say(
+            "  directions %-9s lag %s, movement ratio %s"
+                .formatted(
+                    report.bands().list().get(b).name(),
+                    words("%+.3f", bias.lags().get(b - 1)),
+                    words("%.3f", bias.ratios().get(b - 1))));
+      }
+    }
+    reporter.say(
+        "Mean lag %s: %s. Mean movement ratio %s: %s."
+            .formatted(
+                words("%+.3f", bias.meanLag()),
+                words(bias.verdict()),
+                words("%.3f", bias.meanRatio()),
+                words(bias.movementVerdict())));
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case EXAGGERATED -> "bias exaggerated";
+      case OPPOSITE -> "bias weakened, the opposite";
+      case NOT_SHOWN -> "exaggeration not shown";
+    };
+  }
+
+  private static String words(String form, Estimate e) {
+    if (!Double.isFinite(e.value())) {
+      return "not known, for want of movement";
+    }
+    return Double.isNaN(e.low())
+        ? form.formatted(rounded(e.value()))
+        : (form + " [" + form + ", " + form + "]")
+            .formatted(rounded(e.value()), rounded(e.low()), rounded(e.high()));
+  }
+
+  /** To the three decimals that are said, without a minus before 0. */
+  private static double rounded(double value) {
+    return Math.rint(1000 * value) / 1000 + 0.0;
+  }
+}

@@ -1,0 +1,67 @@
+package org.eigendistill.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.diagnose.Confidence;
+import org.eigendistill.diagnose.ConfidenceGroup;
+import org.eigendistill.diagnose.ConfidenceReport;
+import org.eigendistill.diagnose.Estimate;
+
+/** What diagnose confidence says on the terminal. */
+final class ConfidenceWords {
+  private ConfidenceWords() {}
+
+  static List<String> warnings(ConfidenceReport report) {
+    List<String> warnings = new ArrayList<>();
+    for (ConfidenceGroup group : report.groups()) {
+      int saturated = group.pairs().saturated().length;
+      if (group.name().equals(ConfidenceGroup.ALL) && saturated > 0) {
+        warnings.add(
+            "%s: %d of %d rows are saturated (teacher %d, student %d), named in saturated.csv and left out: they are the most confident ones. Logits have none."
+                .formatted(
+                    group.split(),
+                    saturated,
+                    saturated + group.pairs().size(),
+                    group.pairs().saturatedTeacher(),
+                    group.pairs().saturatedStudent()));
+      }
+      if (group.confidence().isEmpty()) {
+        warnings.add(
+            "%s, %s: %d rows are too few, or all alike, and are not measured apart."
+                .formatted(group.split(), group.name(), group.pairs().size()));
+      }
+    }
+    return warnings;
+  }
+
+  static void say(Reporter reporter, ConfidenceGroup group) {
+    if (group.confidence().isEmpty()) {
+      return;
+    }
+    Confidence c = group.confidence().get();
+    Estimate lowest = c.quintiles().get(0).offset();
+    reporter.say(
+        "%-20s n = %d: slope %.3f [%.3f, %.3f], %s; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
+            .formatted(
+                group.split().equals(group.name())
+                    ? "all rows"
+                    : (group.split() + ", " + group.name()).replaceFirst("^all, ", ""),
+                c.n(),
+                c.line().slope().value(),
+                c.line().slope().low(),
+                c.line().slope().high(),
+                words(c),
+                lowest.value(),
+                lowest.low(),
+                lowest.high(),
+                100 * c.quintiles().get(0).shareBelow()));
+  }
+
+  private static String words(Confidence c) {
+    return switch (c.verdict()) {
+      case EXAGGERATED -> "confidence exaggerated";
+      case OPPOSITE -> "confidence damped, the opposite";
+      case NOT_SHOWN -> "exaggeration not shown";
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.eigendistill.theorem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Statements as claims about compact boxes, for {@link BoxProof}. With l_1 = 1 and k = l_2/l_1:
+ *
+ * <ul>
+ *   <li>T1 on (k, t', T): 1 - (1 - u v)^k &gt; (1 - exp(-k t'))(1 - exp(-k T)), where u = 1 -
+ *       exp(-t') and v = 1 - exp(-T).
+ *   <li>Momentum (T8, T12) on (k, m, s), the step being s times the longest overdamped one: for
+ *       every teacher and student of 2 to {@value #MOST_STEPS} steps and every N below both, plain
+ *       training after N steps is behind the student along l_1, or ahead of it along l_2. (For N
+ *       not below both it is ahead, since the student's other factor is below 1.)
+ * </ul>
+ */
+final class BoxClaims {
+  static final int MOST_STEPS = 4;
+  private static final long BUDGET = 2_000_000;
+
+  private BoxClaims() {}
+
+  /** The attempt for a statement, and the box in words; empty where none is made. */
+  static Optional<Attempt> of(Statement statement) {
+    return switch (statement.id()) {
+      case "T1" ->
+          Optional.of(
+              attempt(
+                  "l2/l1 in [0.05, 0.95], l1 t' and l1 T in [0.1, 8]",
+                  BoxClaims::flow,
+                  new double[] {0.05, 0.1, 0.1},
+                  new double[] {0.95, 8, 8}));
+      case "T8", "T12" ->
+          Optional.of(
+              attempt(
+                  ("l2/l1 in [0.1, 0.9], m in [0.1, 0.8], step 0.2 to 1 times the longest, teacher"
+                          + " and student 2 to %d steps")
+                      .formatted(MOST_STEPS),
+                  point -> momentum(point, statement.id().equals("T12")),
+                  new double[] {0.1, 0.1, 0.2},
+                  new double[] {0.9, 0.8, 1}));
+      default -> Optional.empty();
+    };
+  }
+
+  /** A finished attempt: where, and with what outcome. */
+  record Attempt(String where, BoxProof proof) {
+    String text() {
+      return "%s on %s: %,d boxes".formatted(proof.verdict().word(), where, proof.boxes());
+    }
+  }
+
+  private static Attempt attempt(String where, BoxProof.Claim claim, double[] low, double[] high) {
+    return new Attempt(where, BoxProof.of(claim, low, high, BUDGET));
+  }
+
+  static Jet[][] flow(Jet[] point) {
+    Jet k = point[0];
+    Jet student = point[1];
+    Jet teacher = point[2];
+    Jet top = fitted(student).times(fitted(teacher));
+    Jet below = fitted(k.times(student)).times(fitted(k.times(teacher)));
+    Jet reference = k.times(top.complement().log()).exp().complement();
+    return new Jet[][] {{reference.minus(below)}};
+  }
+
+  /** 1 - exp(-x). */
+  private static Jet fitted(Jet x) {
+    return x.negate().exp().complement();
+  }
+
+  static Jet[][] momentum(Jet[] point, boolean nesterov) {
+    Jet k = point[0];
+    Jet m = point[1];
+    Jet root = nesterov ? m.complement().over(constant(1).plus(m)) : root(m).complement();
+    Jet step = root.times(root).times(point[2]);
+    Jet[] top = gains(step, m, nesterov);
+    Jet[] below = gains(step.times(k), m, nesterov);
+    List<Jet[]> clauses = new ArrayList<>();
+    for (int student = 2; student <= MOST_STEPS; student++) {
+      for (int teacher = 2; teacher <= student; teacher++) {
+        for (int n = 1; n < teacher; n++) {
+          clauses.add(
+              new Jet[] {
+                top[student].times(top[teacher]).minus(top[n]),
+                below[n].minus(below[student].times(below[teacher]))
+              });
+        }
+      }
+    }
+    return clauses.toArray(Jet[][]::new);
+  }
+
+  private static Jet constant(double value) {
+    return Jet.constant(Interval.point(value), 3);
+  }
+
+  private static Jet root(Jet x) {
+    return x.log().times(constant(0.5)).exp();
+  }
+
+  private static Jet[] gains(Jet x, Jet m, boolean nesterov) {
+    Jet carried = nesterov ? m.times(x.complement()) : m;
+    Jet[] gains = new Jet[MOST_STEPS + 1];
+    Jet gain = constant(0);
+    Jet increment = gain;
+    for (int n = 1; n <= MOST_STEPS; n++) {
+      increment = x.times(gain.complement()).plus(carried.times(increment));
+      gain = gain.plus(increment);
+      gains[n] = gain;
+    }
+    return gains;
+  }
+}

@@ -1,0 +1,127 @@
+package org.eigendistill.theorem;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Proof by enclosure: a claim is checked on every point of a box of parameters by interval
+ * arithmetic, the box being halved wherever the enclosure is too wide to tell. On each piece every
+ * function is enclosed twice, directly and in mean-value form, and the two are intersected.
+ *
+ * @param boxes the pieces that were looked at
+ * @param verdict holds if the claim is true on all of the box, refuted if it is false on some
+ *     piece, undecided if the budget of pieces ran out
+ */
+record BoxProof(long boxes, Verdict verdict) {
+  /**
+   * A claim about points of a box: each clause holds where one of its functions is positive; the
+   * claim is that all clauses hold.
+   */
+  interface Claim {
+    /** The clauses' functions at a point whose coordinates are given. */
+    Jet[][] clauses(Jet[] point);
+  }
+
+  /**
+   * Tries to prove a claim.
+   *
+   * @param low the box's lower ends
+   * @param high its upper ends
+   * @param budget the largest number of pieces looked at
+   */
+  static BoxProof of(Claim claim, double[] low, double[] high, long budget) {
+    Deque<Interval[]> open = new ArrayDeque<>();
+    Interval[] whole = new Interval[low.length];
+    for (int i = 0; i < low.length; i++) {
+      whole[i] = new Interval(low[i], high[i]);
+    }
+    open.push(whole);
+    long boxes = 0;
+    while (!open.isEmpty()) {
+      if (boxes == budget) {
+        return new BoxProof(boxes, Verdict.UNDECIDED);
+      }
+      boxes++;
+      Interval[] box = open.pop();
+      int widest = decide(claim, box);
+      if (widest == FALSE) {
+        return new BoxProof(boxes, Verdict.REFUTED);
+      }
+      if (widest != TRUE) {
+        double middle = box[widest].middle();
+        open.push(replaced(box, widest, new Interval(box[widest].low(), middle)));
+        open.push(replaced(box, widest, new Interval(middle, box[widest].high())));
+      }
+    }
+    return new BoxProof(boxes, Verdict.HOLDS);
+  }
+
+  private static final int TRUE = -1;
+  private static final int FALSE = -2;
+
+  /** TRUE, FALSE, or the coordinate along which the box is best halved. */
+  private static int decide(Claim claim, Interval[] box) {
+    Interval[] centre = new Interval[box.length];
+    for (int i = 0; i < box.length; i++) {
+      centre[i] = Interval.point(box[i].middle());
+    }
+    Jet[][] over = claim.clauses(variables(box));
+    Jet[][] at = claim.clauses(variables(centre));
+    for (int clause = 0; clause < over.length; clause++) {
+      boolean holds = false;
+      boolean fails = true;
+      for (int f = 0; f < over[clause].length; f++) {
+        Interval range = range(over[clause][f], at[clause][f], box, centre);
+        holds |= range.low() > 0;
+        fails &= range.high() < 0;
+      }
+      if (fails) {
+        return FALSE;
+      }
+      if (!holds) {
+        return halving(over[clause], box);
+      }
+    }
+    return TRUE;
+  }
+
+  private static Interval range(Jet over, Jet at, Interval[] box, Interval[] centre) {
+    Interval mean = at.value();
+    for (int i = 0; i < box.length; i++) {
+      mean = mean.plus(over.slope(i).times(box[i].minus(centre[i])));
+    }
+    return mean.meet(over.value());
+  }
+
+  /** The coordinate that moves the functions most. */
+  private static int halving(Jet[] functions, Interval[] box) {
+    int best = 0;
+    double most = -1;
+    for (int i = 0; i < box.length; i++) {
+      double move = 0;
+      for (Jet f : functions) {
+        double slope = Math.max(Math.abs(f.slope(i).low()), Math.abs(f.slope(i).high()));
+        move += slope * box[i].width();
+      }
+      if (move > most) {
+        most = move;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static Jet[] variables(Interval[] box) {
+    Jet[] variables = new Jet[box.length];
+    for (int i = 0; i < box.length; i++) {
+      variables[i] = Jet.variable(box[i], i, box.length);
+    }
+    return variables;
+  }
+
+  private static Interval[] replaced(Interval[] box, int index, Interval part) {
+    Interval[] copy = box.clone();
+    copy[index] = part;
+    return copy;
+  }
+}

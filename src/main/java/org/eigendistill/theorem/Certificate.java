@@ -1,0 +1,86 @@
+package org.eigendistill.theorem;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rational numbers that refute a statement, written so that they can be checked by hand: every
+ * number of the case, then the four gains that premise and conclusion are about.
+ *
+ * @param numbers the case
+ */
+record Certificate(Numbers numbers) {
+  private static final MathContext SHOWN = new MathContext(20);
+  private static final int LONGEST = 60;
+
+  /** Whether premise and failure of the conclusion are proved, worked out anew. */
+  boolean verifies() {
+    return numbers.refute();
+  }
+
+  /** What decides: fractions, or enclosures of 50 digits and more. */
+  String arithmetic() {
+    return numbers.layout().comparison().isExact() ? "exact" : "50-digit";
+  }
+
+  /** The case as {@code name = fraction} pairs, separated by semicolons. */
+  String text() {
+    Layout layout = numbers.layout();
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < layout.size(); i++) {
+      words.add(layout.axes().get(i).name() + " = " + numbers.values().get(i));
+    }
+    words.add(referenceName(layout) + " = " + numbers.reference());
+    return String.join("; ", words);
+  }
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws IllegalArgumentException if it is not a case of the comparison
+   */
+  static Certificate parse(Comparison comparison, String text) {
+    Layout layout = Layout.of(comparison);
+    String[] words = text.split("; ");
+    if (words.length != layout.size() + 1) {
+      throw new IllegalArgumentException(
+          "%d numbers, where the case has %d".formatted(words.length, layout.size() + 1));
+    }
+    List<Fraction> values = new ArrayList<>();
+    for (int i = 0; i < words.length; i++) {
+      String name = i < layout.size() ? layout.axes().get(i).name() : referenceName(layout);
+      if (!words[i].startsWith(name + " = ")) {
+        throw new IllegalArgumentException("'%s' is not '%s'".formatted(words[i], name));
+      }
+      values.add(Fraction.parse(words[i].substring(name.length() + 3)));
+    }
+    Fraction reference = values.remove(values.size() - 1);
+    return new Certificate(new Numbers(layout, values, reference));
+  }
+
+  private static String referenceName(Layout layout) {
+    return "reference " + layout.comparison().reference().dial();
+  }
+
+  /** The gains along l_1 and l_2, of student and reference, to be worked out again by hand. */
+  String gains() {
+    return "along l1 student %s, reference %s; along l2 student %s, reference %s"
+        .formatted(gain(true, true), gain(true, false), gain(false, true), gain(false, false));
+  }
+
+  private String gain(boolean top, boolean student) {
+    if (!numbers.layout().comparison().isExact()) {
+      Enclosure gain = student ? numbers.enclosedStudent(top) : numbers.enclosedReference(top);
+      return gain.low().round(SHOWN).toString();
+    }
+    Fraction gain = student ? numbers.rationalStudent(top) : numbers.rationalReference(top);
+    String shown = gain.toString();
+    return shown.length() <= LONGEST
+        ? shown
+        : new BigDecimal(gain.numerator())
+            .divide(new BigDecimal(gain.denominator()), SHOWN)
+            .toString();
+  }
+}

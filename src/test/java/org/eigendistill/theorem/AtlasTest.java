@@ -1,0 +1,86 @@
+package org.eigendistill.theorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The atlas as property tests. Seeds are fixed; {@code -Deigendistill.seed=N} gives another. Each
+ * holding statement's false twins are refuted by the same search: the checker can fail.
+ */
+class AtlasTest {
+  private static final long SEED = Long.getLong("eigendistill.seed", 20230112);
+  private static final int CASES = 1000;
+
+  static Stream<String> holding() {
+    return Atlas.full().statements().stream().filter(s -> !s.isRefuted()).map(Statement::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("holding")
+  void holdsOnAllCases(String id) {
+    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison();
+    Tally tally = Search.of(comparison, SEED).cover(CASES).direct().tally();
+    assertThat(tally.cases()).isGreaterThanOrEqualTo(CASES);
+    if (tally.violations() > 0) {
+      throw new AssertionError(
+          "%s, seed %d: violated at %s; shrunk: %s"
+              .formatted(id, SEED, tally.examples().get(0), shrunk(comparison).orElse("not")));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("holding")
+  void falseTwinsAreRefuted(String id) {
+    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison();
+    for (Twin twin : List.of(Twin.REVERSED, Twin.SWAPPED, Twin.SCALED)) {
+      Tally tally = Search.of(comparison.with(twin), SEED).cover(CASES).direct().tally();
+      assertThat(tally.violations()).as("%s %s, seed %d", id, twin, SEED).isPositive();
+    }
+  }
+
+  /** Twins of the first statements also get certificates, in each arithmetic. */
+  @ParameterizedTest
+  @MethodSource("certified")
+  void falseTwinsAreCertified(String id, Twin twin) {
+    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison().with(twin);
+    Optional<Numbers> numbers = Shrink.search(comparison, SEED);
+    assertThat(numbers).as(id + " " + twin).isPresent();
+    assertThat(new Certificate(numbers.orElseThrow()).verifies()).isTrue();
+  }
+
+  static Stream<Arguments> certified() {
+    List<Arguments> list = new ArrayList<>();
+    for (String id : List.of("T1", "T2", "T4", "T8", "L-averaged-ridge")) {
+      for (Twin twin : List.of(Twin.REVERSED, Twin.SWAPPED, Twin.SCALED)) {
+        list.add(Arguments.of(id, twin));
+      }
+    }
+    return list.stream();
+  }
+
+  @Test
+  void everyPairHasItsStatement() {
+    Atlas atlas = Atlas.full();
+    for (Kind teacher : Kind.values()) {
+      for (Kind student : Kind.values()) {
+        for (Kind reference : Kind.values()) {
+          assertThat(atlas.cell(teacher, student, reference)).isNotNull();
+        }
+      }
+    }
+    assertThat(atlas.find("t10B")).isPresent();
+    assertThat(atlas.find("T99")).isEmpty();
+  }
+
+  private static Optional<String> shrunk(Comparison comparison) {
+    return Shrink.search(comparison, SEED).map(numbers -> new Certificate(numbers).text());
+  }
+}

@@ -1,0 +1,154 @@
+package org.eigendistill.theorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Certificates on record, verified anew by the program's arithmetic and, where gains are rational,
+ * by arithmetic of this test's own: pairs of BigIntegers, formulas written out a second time.
+ */
+class CertificatesTest {
+  private final Certificates stored = Certificates.stored();
+
+  @Test
+  void everyRefutedStatementHasOneThatVerifies() {
+    for (Statement statement : Atlas.full().statements()) {
+      assertThat(stored.of(statement).map(Certificate::verifies).orElse(false))
+          .as(statement.id())
+          .isEqualTo(statement.isRefuted());
+    }
+  }
+
+  @Test
+  void textsAreReadBackAsWritten() {
+    for (Statement statement : Atlas.full().statements()) {
+      stored
+          .of(statement)
+          .ifPresent(
+              c ->
+                  assertThat(Certificate.parse(statement.comparison(), c.text()))
+                      .satisfies(
+                          again -> {
+                            assertThat(again.text()).isEqualTo(c.text());
+                            assertThat(again.verifies()).isTrue();
+                          }));
+    }
+  }
+
+  @Test
+  void aWrongNumberDoesNotVerify() {
+    Statement t6 = Atlas.full().find("T6").orElseThrow();
+    String text = stored.of(t6).orElseThrow().text();
+    String wrong = text.replaceFirst("reference root = .*", "reference root = 1/1000");
+    assertThat(Certificate.parse(t6.comparison(), wrong).verifies()).isFalse();
+    assertThat(Certificate.parse(t6.comparison(), text).verifies()).isTrue();
+  }
+
+  /** Distilled students of the five kinds whose gains are rational, by hand. */
+  @Test
+  void plainBigIntegersAgree() {
+    int checked = 0;
+    for (Statement statement : Atlas.full().statements()) {
+      Comparison comparison = statement.comparison();
+      boolean ours =
+          statement.isRefuted() && comparison.isExact() && comparison.recipe() == Recipe.DISTIL;
+      if (!ours) {
+        continue;
+      }
+      Map<String, BigInteger[]> n = new LinkedHashMap<>();
+      Arrays.stream(stored.of(statement).orElseThrow().text().split("; "))
+          .map(word -> word.split(" = "))
+          .forEach(word -> n.put(word[0], read(word[1])));
+      List<Kind> parts = comparison.parts();
+      BigInteger[][] student = new BigInteger[2][];
+      BigInteger[][] reference = new BigInteger[2][];
+      for (int direction = 0; direction < 2; direction++) {
+        student[direction] =
+            times(
+                gain(n, parts.get(0), "teacher", direction == 0),
+                gain(n, parts.get(1), "student", direction == 0));
+        reference[direction] = gain(n, comparison.reference(), "reference", direction == 0);
+      }
+      assertThat(compare(student[0], reference[0])).as(statement.id()).isLessThanOrEqualTo(0);
+      assertThat(compare(student[1], reference[1])).as(statement.id()).isPositive();
+      checked++;
+    }
+    assertThat(checked).isGreaterThan(60);
+  }
+
+  private static BigInteger[] gain(
+      Map<String, BigInteger[]> n, Kind kind, String who, boolean top) {
+    BigInteger[] one = {BigInteger.ONE, BigInteger.ONE};
+    BigInteger[] l = top ? one : n.get("l2/l1");
+    BigInteger[] dial = n.get(who + " " + kind.dial());
+    BigInteger[] penalty = n.get("decayed-flow penalty");
+    switch (kind) {
+      case FLOW:
+        return minus(one, power(dial, top ? n.get("l2/l1")[1] : n.get("l2/l1")[0]));
+      case RIDGE:
+        return over(l, plus(l, dial));
+      case DECAYED_FLOW:
+        BigInteger[] rates = lowest(over(plus(n.get("l2/l1"), penalty), plus(one, penalty)));
+        BigInteger[] fitted = minus(one, power(dial, top ? rates[1] : rates[0]));
+        return times(over(l, plus(l, penalty)), fitted);
+      default:
+        BigInteger[] zero = {BigInteger.ZERO, BigInteger.ONE};
+        BigInteger[] x = times(n.get(kind.label() + " step"), l);
+        BigInteger[] m = n.getOrDefault(kind.label() + " momentum", zero);
+        // Weights b, gradient step on (b - 1): heavy ball at b, Nesterov at b + m (b - before).
+        BigInteger[] now = zero;
+        BigInteger[] before = zero;
+        for (int step = 0; step < dial[0].intValueExact(); step++) {
+          BigInteger[] ahead = plus(now, times(m, minus(now, before)));
+          BigInteger[] at = kind == Kind.NESTEROV ? ahead : now;
+          BigInteger[] next = lowest(plus(ahead, times(x, minus(one, at))));
+          before = now;
+          now = next;
+        }
+        return now;
+    }
+  }
+
+  private static BigInteger[] read(String text) {
+    String[] parts = text.split("/");
+    return new BigInteger[] {
+      new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1])
+    };
+  }
+
+  private static BigInteger[] plus(BigInteger[] a, BigInteger[] b) {
+    return new BigInteger[] {a[0].multiply(b[1]).add(b[0].multiply(a[1])), a[1].multiply(b[1])};
+  }
+
+  private static BigInteger[] minus(BigInteger[] a, BigInteger[] b) {
+    return plus(a, new BigInteger[] {b[0].negate(), b[1]});
+  }
+
+  private static BigInteger[] times(BigInteger[] a, BigInteger[] b) {
+    return new BigInteger[] {a[0].multiply(b[0]), a[1].multiply(b[1])};
+  }
+
+  private static BigInteger[] over(BigInteger[] a, BigInteger[] b) {
+    return new BigInteger[] {a[0].multiply(b[1]), a[1].multiply(b[0])};
+  }
+
+  private static BigInteger[] power(BigInteger[] a, BigInteger exponent) {
+    int e = exponent.intValueExact();
+    return new BigInteger[] {a[0].pow(e), a[1].pow(e)};
+  }
+
+  private static BigInteger[] lowest(BigInteger[] a) {
+    BigInteger divisor = a[0].gcd(a[1]);
+    return new BigInteger[] {a[0].divide(divisor), a[1].divide(divisor)};
+  }
+
+  private static int compare(BigInteger[] a, BigInteger[] b) {
+    return a[0].multiply(b[1]).compareTo(b[0].multiply(a[1]));
+  }
+}
