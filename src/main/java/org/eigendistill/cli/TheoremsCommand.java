@@ -115,10 +115,10 @@ final class TheoremsCommand implements Runnable {
     if (json != null) {
       OutputFolder.writeFile(
           json,
-          out ->
+          path ->
               new ObjectMapper()
                   .writerWithDefaultPrettyPrinter()
-                  .writeValue(out.toFile(), rows(findings)));
+                  .writeValue(path.toFile(), rows(findings)));
     }
     return differing == 0 ? Main.GOOD : Main.FAILED;
   }
