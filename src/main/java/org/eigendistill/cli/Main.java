@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReproduceCommand.class,
       SimulateCommand.class,
+      AdviseCommand.class,
       TheoremsCommand.class,
       DiagnoseCommand.class,
       CommandLine.HelpCommand.class
