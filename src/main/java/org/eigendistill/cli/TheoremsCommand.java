@@ -14,6 +14,7 @@ import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
 import org.eigendistill.theorem.Statement;
+import org.eigendistill.theorem.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,7 @@ final class TheoremsCommand implements Runnable {
         out.printf("  %s%n", statement.text());
         out.printf(
             "  %s %s%n",
-            statement.recorded() == org.eigendistill.theorem.Verdict.HOLDS ? "Proof." : "Why.",
-            statement.reason());
+            statement.recorded() == Verdict.HOLDS ? "Proof." : "Why.", statement.reason());
         out.printf(
             "  Settled by: %s. Source: %s.%n", statement.settledBy().label(), statement.source());
       }
@@ -97,14 +97,6 @@ final class TheoremsCommand implements Runnable {
                 })
             .toList();
     reporter.endLine();
-    if (json != null) {
-      OutputFolder.writeFile(
-          json,
-          out ->
-              new ObjectMapper()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValue(out.toFile(), rows(findings)));
-    }
     long differing = 0;
     PrintWriter out = spec.commandLine().getOut();
     for (Finding finding : findings) {
@@ -120,6 +112,14 @@ final class TheoremsCommand implements Runnable {
         differing,
         findings.stream().mapToLong(Finding::cases).sum());
     out.flush();
+    if (json != null) {
+      OutputFolder.writeFile(
+          json,
+          path ->
+              new ObjectMapper()
+                  .writerWithDefaultPrettyPrinter()
+                  .writeValue(path.toFile(), rows(findings)));
+    }
     return differing == 0 ? Main.GOOD : Main.FAILED;
   }
 

@@ -14,6 +14,8 @@ public final class Experiments {
         new EffectiveClock(),
         new Generations(),
         new LossSwitching(),
-        new BiasEverywhere());
+        new BiasEverywhere(),
+        new AtlasOfPairs(),
+        new ImitationMap());
   }
 }

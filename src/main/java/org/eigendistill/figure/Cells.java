@@ -27,8 +27,9 @@ record Cells(List<Cell> cells) {
     double[] y = Grid.borders(grid.y(), frame.y().axis().isLog());
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < grid.y().size(); i++) {
-      double low = frame.py(y[i]);
-      double high = frame.py(y[i + 1]);
+      // Names run from the top down, numbers from the bottom up.
+      double top = Math.min(frame.py(y[i]), frame.py(y[i + 1])) - LAP;
+      double bottom = Math.max(frame.py(y[i]), frame.py(y[i + 1]));
       int start = 0;
       for (int j = 1; j <= grid.x().size(); j++) {
         if (j < grid.x().size() && sameColour(map, grid.z(i, j), grid.z(i, start))) {
@@ -38,7 +39,7 @@ record Cells(List<Cell> cells) {
         double right = frame.px(x[j]);
         cells.add(
             new Cell(
-                new Rectangle2D.Double(left, high - LAP, right - left + LAP, low - high + LAP),
+                new Rectangle2D.Double(left, top, right - left + LAP, bottom - top),
                 grid.z(i, start)));
         start = j;
       }

@@ -63,6 +63,11 @@ final class Shrink {
     return new Shrink(violation.layout()).from(violation, ratio);
   }
 
+  /** The numbers with a dial of the reference that makes them refute, empty if none is found. */
+  static Optional<Numbers> complete(Layout layout, List<Fraction> values) {
+    return new Shrink(layout).complete(values);
+  }
+
   /** The widest rounding of the constants that keeps the refutation, then all else simplified. */
   private Optional<Numbers> from(Case violation, Fraction ratio) {
     for (double width : WIDTHS) {

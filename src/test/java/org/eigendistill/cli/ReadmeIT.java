@@ -48,4 +48,20 @@ class ReadmeIT {
       }
     }
   }
+
+  @Test
+  void atlas() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    Table table = Table.read(Path.of("figures", "data", "atlas.csv"));
+    List<String> kinds = table.values("student");
+    for (String teacher : kinds) {
+      StringBuilder line = new StringBuilder("| " + teacher + " |");
+      for (String student : kinds) {
+        Table cell =
+            table.where("reference", student).where("student", student).where("teacher", teacher);
+        line.append(" ").append(cell.column("verdict").get(0)).append(" |");
+      }
+      assertThat(readme).contains(line);
+    }
+  }
 }
