@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       TheoremsCommand.class,
       DiagnoseCommand.class,
+      NotebookCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {
