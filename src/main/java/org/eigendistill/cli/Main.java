@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReproduceCommand.class,
       SimulateCommand.class,
+      AdviseCommand.class,
       TheoremsCommand.class,
+      LiteratureCommand.class,
       DiagnoseCommand.class,
       NotebookCommand.class,
       CommandLine.HelpCommand.class

@@ -16,6 +16,7 @@ public final class Experiments {
         new LossSwitching(),
         new BiasEverywhere(),
         new AtlasOfPairs(),
-        new ImitationMap());
+        new ImitationMap(),
+        new AdviceOnData());
   }
 }
