@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       RiskCommand.class,
       LiteratureCommand.class,
       DiagnoseCommand.class,
+      NotebookCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -46,7 +46,12 @@ public final class HtmlWords {
         .append(escape(label))
         .append("\">\n<thead><tr>");
     List<String> names = table.columns().stream().map(c -> c.replace('_', ' ')).toList();
-    names.forEach(c -> html.append("<th scope=\"col\">").append(escape(c)).append("</th>"));
+    for (int j = 0; j < names.size(); j++) {
+      boolean number = !table.rows().isEmpty() && Numbers.is(table.rows().get(0).get(j));
+      html.append(number ? "<th class=\"number\" scope=\"col\">" : "<th scope=\"col\">")
+          .append(escape(names.get(j)))
+          .append("</th>");
+    }
     html.append("</tr></thead>\n<tbody>\n");
     for (List<String> row : table.rows()) {
       html.append("<tr>");

@@ -33,7 +33,8 @@ final class Latex {
     if (!claims.isEmpty()) {
       files.put("claims.tex", LatexTable.of(claims(claims), "Claims and verdicts.", "claims"));
     }
-    files.put("atlas.tex", LatexTable.of(AtlasTable.named(), AtlasTable.others(), "atlas"));
+    files.put(
+        "statements.tex", LatexTable.of(AtlasTable.named(), AtlasTable.others(), "statements"));
     files.put("figures.tex", figures.toString());
     files.put("paper.tex", paper(List.copyOf(files.keySet())));
     return files;

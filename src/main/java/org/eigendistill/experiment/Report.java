@@ -90,12 +90,12 @@ public final class Report {
         <header>
         <h1>Distillation in the eigenspace of the data</h1>
         <p class="note">Made by eigendistill %s. Every figure is drawn from its table in <code>data/</code>.</p>
-        <nav><a href="#claims">Claims</a><a href="#figures">Figures</a><a href="#atlas">Atlas</a><a href="#provenance">Provenance</a></nav>
+        <nav><a href="#claims">Claims</a><a href="#figures">Figures</a><a href="#statements">Atlas</a><a href="#provenance">Provenance</a></nav>
         </header>
         <main>
         <h2 id="claims">Claims</h2>
         %s<h2 id="figures">Figures and tables</h2>
-        %s<h2 id="atlas">Atlas: which ways of training exaggerate the bias</h2>
+        %s<h2 id="statements">Atlas: which ways of training exaggerate the bias</h2>
         <p>%s Check all of them anew: <code>theorems check</code>.</p>
         %s<h2 id="provenance">Provenance</h2>
         %s<p>Compute everything again: <code>java -jar target/eigendistill.jar reproduce</code>. Only draw again,
