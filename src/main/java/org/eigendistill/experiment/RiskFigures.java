@@ -1,6 +1,7 @@
 package org.eigendistill.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
@@ -37,7 +38,10 @@ public final class RiskFigures {
                     : part.equals("variance") ? style.withDash(Dash.DOTTED) : style));
       }
     }
-    return Figure.single(Panel.of(Axis.log(axis), Axis.linear("in-sample risk / signal"), layers))
+    double least = Arrays.stream(table.numbers("risk")).min().orElse(1);
+    return Figure.single(
+            Panel.of(
+                Axis.log(axis), Axis.log("in-sample risk / signal").between(least / 10, 2), layers))
         .withWidth(5)
         .withLegend(Figure.Legend.BESIDE);
   }
