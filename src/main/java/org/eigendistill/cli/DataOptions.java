@@ -8,6 +8,7 @@ import org.eigendistill.data.Dataset;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.UserData;
+import org.eigendistill.risk.advice.Fitting;
 import picocli.CommandLine.Option;
 
 /** The user's own data. */
@@ -97,6 +98,14 @@ final class DataOptions {
     }
     Matrix targets = Scaling.centring(raw.targets()).apply(raw.targets());
     return raw.withFeatures(scaling.apply(raw.features())).withTargets(targets, raw.targetNames());
+  }
+
+  /** What is done to columns, for fits that learn it from their own rows. */
+  Fitting.Preparation preparation() {
+    if (standardize) {
+      return Fitting.Preparation.STANDARDIZE;
+    }
+    return center ? Fitting.Preparation.CENTRE : Fitting.Preparation.AS_IS;
   }
 
   /** What became of constant columns. */

@@ -27,8 +27,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReproduceCommand.class,
       SimulateCommand.class,
+      AdviseCommand.class,
       TheoremsCommand.class,
+      RiskCommand.class,
+      LiteratureCommand.class,
       DiagnoseCommand.class,
+      NotebookCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -68,7 +68,7 @@ public final class BundledData {
       return new Split(parts.train().counts(), parts.test().counts());
     }
     if (REGRESSION.contains(name)) {
-      return holdout(regression(name));
+      return Split.holdout(regression(name), HOLDOUT, HOLDOUT_SEED);
     }
     throw BadInputException.of(
         "data set '%s'".formatted(name),
@@ -175,16 +175,6 @@ public final class BundledData {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Split holdout(Dataset all) {
-    int[] order = Randomness.of(HOLDOUT_SEED).permutation(all.rows());
-    int test = (int) Math.round(HOLDOUT * all.rows());
-    int[] kept = Arrays.copyOfRange(order, test, order.length);
-    int[] held = Arrays.copyOf(order, test);
-    Arrays.sort(kept);
-    Arrays.sort(held);
-    return new Split(all.rows(kept), all.rows(held));
   }
 
   private static InputStream resource(String name) {

@@ -16,6 +16,9 @@ public final class Experiments {
         new LossSwitching(),
         new BiasEverywhere(),
         new AtlasOfPairs(),
-        new ImitationMap());
+        new ImitationMap(),
+        new WhereItPays(),
+        new WhereItHurts(),
+        new AdviceOnData());
   }
 }

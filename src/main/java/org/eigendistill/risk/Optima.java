@@ -39,7 +39,7 @@ public final class Optima {
   }
 
   /** The same by a coarser search, for criteria that are themselves estimates. */
-  static Optima quick(Criterion criterion, Procedure procedure) {
+  public static Optima quick(Criterion criterion, Procedure procedure) {
     return new Optima(criterion, procedure, procedure, GlobalSearch.QUICK);
   }
 
@@ -77,6 +77,18 @@ public final class Optima {
    */
   public record SwitchOptimum(
       Direction direction, double teacherTime, double switchTime, double totalTime, double risk) {}
+
+  /**
+   * Times of a student to draw curves over, from hardly trained to interpolation, evenly spaced in
+   * logarithm; whole and without repetition where steps are counted.
+   */
+  public double[] studentTimes(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToDouble(i -> student.low() + (student.high() - student.low()) * i / (count - 1))
+        .map(student::time)
+        .distinct()
+        .toArray();
+  }
 
   /** The best teacher. */
   public TeacherOptimum bestTeacher() {
@@ -147,13 +159,32 @@ public final class Optima {
    * @throws IllegalStateException if the criterion is not quadratic
    */
   public ImitationOptimum bestImitation() {
+    return bestImitationWithin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same with the weight between bounds: the criterion is a parabola in the weight, so the best
+   * is the one nearest to the best of all.
+   *
+   * @throws IllegalStateException if the criterion is not quadratic
+   */
+  public ImitationOptimum bestImitationWithin(double low, double high) {
     GlobalSearch.Point best =
-        pairs((early, late) -> criterion.of(late.distilling(early, weight(early, late))));
-    return bestImitation(teacher.time(best.at()[0]), student.time(best.at()[1]));
+        pairs(
+            (early, late) ->
+                criterion.of(late.distilling(early, weightWithin(early, late, low, high))));
+    double teacherTime = teacher.time(best.at()[0]);
+    double studentTime = student.time(best.at()[1]);
+    double weight = weightWithin(teacher.until(teacherTime), student.until(studentTime), low, high);
+    return new ImitationOptimum(teacherTime, studentTime, weight, best.value());
+  }
+
+  private double weightWithin(Filter early, Filter late, double low, double high) {
+    return Math.max(low, Math.min(high, weight(early, late)));
   }
 
   private double weight(Filter early, Filter late) {
-    if (criterion instanceof RiskForm form) {
+    if (criterion instanceof Quadratic form) {
       return form.bestAlong(late, late.imitated(early));
     }
     throw new IllegalStateException("the best weight in closed form needs a quadratic criterion");

@@ -21,7 +21,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * <p>The bias is summed in r and the variance in a, so that neither loses digits near a = 1 or a =
  * 0.
  */
-public final class RiskForm implements Criterion {
+public final class RiskForm implements Quadratic {
   private final double[] eigenvalues;
   private final double[] diagonal;
   private final List<Block> blocks;
@@ -208,7 +208,8 @@ public final class RiskForm implements Criterion {
    *
    * @return x, or 0 where d has no effect
    */
-  double bestAlong(Filter base, double[] d) {
+  @Override
+  public double bestAlong(Filter base, double[] d) {
     double[] product = times(d);
     double slope = 0;
     double curvature = 0;

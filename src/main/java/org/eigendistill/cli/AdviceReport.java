@@ -1,0 +1,170 @@
+package org.eigendistill.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eigendistill.risk.advice.Advice;
+import org.eigendistill.risk.advice.Candidate.Kind;
+import org.eigendistill.risk.advice.Noise;
+import org.eigendistill.risk.advice.PairedGain;
+import org.eigendistill.risk.advice.Verdict;
+
+/** Advice in JSON and in a few lines. */
+final class AdviceReport {
+  private static final double NORMAL = 1.96;
+
+  private AdviceReport() {}
+
+  /** The object of advice.json, in the order of the contract. */
+  static Map<String, Object> json(Advice advice) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    Noise noise = advice.noise();
+    PairedGain held = advice.held().get(Kind.STUDENT);
+    json.put("verdict", advice.verdict().word());
+    json.put("pays", advice.verdict() == Verdict.PAYS);
+    json.put("gain_percent", held.percent());
+    json.put("gain_percent_ci95", percents(held));
+    json.put("choice", advice.choice().word());
+    json.put("proposed", advice.proposed().word());
+    json.put("noise_variance", finite(noise.variance()));
+    json.put("noise_variance_ci95", interval(noise.low(), noise.high()));
+    json.put("noise_method", noise.method().word());
+    Map<String, Object> teacher = map("time", advice.teacher().time());
+    addRisk(teacher, advice, Kind.TEACHER, advice.teacher().risk());
+    json.put("best_teacher", teacher);
+    Map<String, Object> student = map("teacher_time", advice.student().teacherTime());
+    student.put("student_time", advice.student().studentTime());
+    addRisk(student, advice, Kind.STUDENT, advice.student().risk());
+    json.put("best_student", student);
+    Map<String, Object> imitation = map("teacher_time", advice.imitation().teacherTime());
+    imitation.put("student_time", advice.imitation().studentTime());
+    imitation.put("weight", advice.imitation().weight());
+    addRisk(imitation, advice, Kind.IMITATION, advice.imitation().risk());
+    json.put("best_imitation", imitation);
+    json.put("best_switch", switching(advice));
+    json.put("oracle_risk", finite(advice.oracle()));
+    Map<String, Object> outcome = map("rows", held.rows());
+    outcome.put("teacher_mse", held.teacher());
+    outcome.put("student_mse", held.student());
+    outcome.put("difference", held.difference());
+    outcome.put("difference_ci95", interval(held.low(), held.high()));
+    json.put("heldout", outcome);
+    json.put("best_teacher_time_by_estimate", advice.estimates());
+    json.put("rows", advice.rows());
+    json.put("folds", advice.folds());
+    json.put("warnings", advice.warnings());
+    return json;
+  }
+
+  private static Object switching(Advice advice) {
+    return advice
+        .switching()
+        .map(
+            best -> {
+              Map<String, Object> json =
+                  map("direction", best.direction().name().toLowerCase(Locale.ROOT));
+              json.put("teacher_time", best.teacherTime());
+              json.put("switch_time", best.switchTime());
+              json.put("total_time", best.totalTime());
+              addRisk(json, advice, Kind.SWITCH, best.risk());
+              return json;
+            })
+        .orElse(null);
+  }
+
+  private static void addRisk(Map<String, Object> json, Advice advice, Kind kind, double risk) {
+    double half = NORMAL * advice.riskErrors().get(kind);
+    json.put("risk", risk);
+    json.put("risk_ci95", interval(risk - half, risk + half));
+    if (kind == Kind.IMITATION || kind == Kind.SWITCH) {
+      PairedGain held = advice.held().get(kind);
+      json.put("heldout_mse", held.student());
+      json.put("difference_ci95", interval(held.low(), held.high()));
+      json.put("gain_percent", held.percent());
+      json.put("verdict", advice.verdict(kind).word());
+    }
+  }
+
+  /**
+   * A few plain lines.
+   *
+   * @param timeName what the procedure calls its time
+   */
+  static List<String> lines(Advice advice, String timeName) {
+    PairedGain held = advice.held().get(Kind.STUDENT);
+    List<String> said = new ArrayList<>();
+    said.add(
+        switch (advice.verdict()) {
+          case PAYS -> "Distillation pays here.";
+          case HURTS -> "Distillation hurts here.";
+          case NO_EVIDENCE -> "No evidence that distillation pays here, or that it hurts.";
+        });
+    said.add(
+        line(
+            "On %d held-out rows the best student's squared error is %.4g, the best teacher's %.4g: a gain of %.2f %% (95 %% interval %.2f to %.2f %%).",
+            held.rows(),
+            held.student(),
+            held.teacher(),
+            held.percent(),
+            held.inPercent(held.low()),
+            held.inPercent(held.high())));
+    said.add(
+        line(
+            "Best teacher: %s %.4g (estimated risk %.4g). Best student: %.4g after a teacher of %.4g (estimated risk %.4g).",
+            timeName,
+            advice.teacher().time(),
+            advice.teacher().risk(),
+            advice.student().studentTime(),
+            advice.student().teacherTime(),
+            advice.student().risk()));
+    String known = advice.noise().isKnown() ? "%.4g" : "%s";
+    said.add(
+        line(
+            "Noise variance " + known + ".",
+            advice.noise().isKnown() ? advice.noise().variance() : advice.noise().method().word()));
+    said.add(advised(advice));
+    advice.warnings().forEach(warning -> said.add("Note: " + warning));
+    return said;
+  }
+
+  private static String advised(Advice advice) {
+    Kind proposed = advice.proposed();
+    if (proposed == Kind.TEACHER) {
+      return "Advice: train on the labels and stop; no student beats that by a standard error in cross-validation.";
+    }
+    String name =
+        switch (proposed) {
+          case IMITATION -> line("imitation with weight %.3g", advice.imitation().weight());
+          case SWITCH -> "a student that switches its target";
+          default -> "the student";
+        };
+    return advice.choice() == proposed
+        ? "Advice: %s, confirmed on the held-out rows.".formatted(name)
+        : "Advice: train on the labels and stop; cross-validation proposed %s, which the held-out rows do not confirm."
+            .formatted(name);
+  }
+
+  private static Map<String, Object> map(String key, Object value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(key, value);
+    return map;
+  }
+
+  private static List<Double> percents(PairedGain held) {
+    return List.of(held.inPercent(held.low()), held.inPercent(held.high()));
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  private static List<Double> interval(double low, double high) {
+    return Double.isFinite(low) && Double.isFinite(high) ? List.of(low, high) : null;
+  }
+
+  private static String line(String format, Object... parts) {
+    return String.format(Locale.ROOT, format, parts);
+  }
+}

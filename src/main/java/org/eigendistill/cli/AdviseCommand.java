@@ -1,0 +1,110 @@
+package org.eigendistill.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.eigendistill.base.Version;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.data.Split;
+import org.eigendistill.dynamics.DivergenceException;
+import org.eigendistill.experiment.AdviceFigure;
+import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.risk.advice.Advice;
+import org.eigendistill.risk.advice.Advisor;
+import org.eigendistill.risk.advice.Fitting;
+import org.eigendistill.spectrum.EigenSolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Does distillation pay on a user's own data? */
+@Command(
+    name = "advise",
+    description =
+        "Does distillation pay on your own data? Estimates the risk of teachers and students, and"
+            + " confirms the choice on rows held out.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class AdviseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOptions data;
+  @Mixin private SpectrumOptions decomposition;
+  @Mixin private ProcedureOptions training;
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "SHARE",
+      defaultValue = "0.2",
+      description =
+          "Share of the rows that is kept back to confirm the choice (default: ${DEFAULT-VALUE}).")
+  private double holdout;
+
+  @Option(names = "--no-figures", description = "Writes tables only.")
+  private boolean noFigures;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() {
+    check();
+    common.limitThreads();
+    Reporter reporter = Reporter.of(common.quiet);
+    EigenSolver solver = common.solver(reporter);
+    Dataset dataset = data.read();
+    Split split = Split.holdout(dataset, holdout, common.seed);
+    Fitting fitting =
+        new Fitting(data.preparation(), rows -> decomposition.decompose(rows, solver));
+    Advice advice = advise(new Advisor(fitting, training::procedure, common.seed), split, reporter);
+    try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
+      out.write("curves.csv", advice.curves()::write);
+      Map<String, Object> json = AdviceReport.json(advice);
+      json.put("procedure", training.procedure(1).name());
+      json.put("holdout", holdout);
+      json.put("data_digest", dataset.digest());
+      json.put("seed", common.seed);
+      json.put("version", Version.current());
+      out.write("advice.json", file -> writer().writeValue(file.toFile(), json));
+      if (!noFigures) {
+        reporter.update("drawing", 0, 0);
+        String axis = training.procedure(1).timeName();
+        out.write(
+            "", folder -> FigureWriter.write(AdviceFigure.of(advice, axis), folder, "advice"));
+      }
+      out.publish();
+    }
+    reporter.endLine();
+    AdviceReport.lines(advice, training.procedure(1).timeName()).forEach(reporter::say);
+    reporter.say("Written to " + common.out("eigendistill-out") + ".");
+    return Main.GOOD;
+  }
+
+  private void check() {
+    training.check();
+    decomposition.check(data.stream);
+    if (data.stream) {
+      throw new ParameterException(
+          spec.commandLine(), "--stream keeps no rows to cross-validate: leave it out.");
+    }
+    if (!(holdout > 0 && holdout < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--holdout must lie between 0 and 1, not " + holdout + ".");
+    }
+  }
+
+  private Advice advise(Advisor advisor, Split split, Reporter reporter) {
+    try {
+      return advisor.advise(split, reporter);
+    } catch (DivergenceException e) {
+      throw data.fault("", e.getMessage(), "Give --step below %s.".formatted(e.largestStep()));
+    }
+  }
+
+  private static ObjectMapper writer() {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  }
+}

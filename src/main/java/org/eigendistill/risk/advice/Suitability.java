@@ -1,0 +1,153 @@
+package org.eigendistill.risk.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Scaling;
+import org.eigendistill.data.Split;
+import org.eigendistill.risk.Optima;
+
+/** Which data can be advised on, and what has to be said about those that can. */
+final class Suitability {
+  /** Two folds of two rows. */
+  private static final int FEWEST_ROWS = 4;
+
+  private static final int FEWEST_HELD = 2;
+  private static final int FEW_HELD = 20;
+
+  private Suitability() {}
+
+  /** The rows without features that do not vary, if anything is left to learn. */
+  static Split check(Split split, Fitting.Preparation preparation) {
+    Dataset train = split.train();
+    if (train.rows() < FEWEST_ROWS || split.test().rows() < FEWEST_HELD) {
+      throw BadInputException.of(
+          train.name(),
+          "",
+          "%d rows to learn from and %d held out are too few for two folds and an interval"
+              .formatted(train.rows(), split.test().rows()),
+          "Give more rows (at least %d to learn from and %d held out) or change --holdout."
+              .formatted(FEWEST_ROWS, FEWEST_HELD));
+    }
+    if (constant(train.targets()).size() == train.targets().columns()) {
+      throw BadInputException.of(
+          train.name(),
+          "target",
+          "the target is constant on the rows to learn from: there is nothing to learn",
+          "Name a target that varies.");
+    }
+    List<Integer> constant = constant(train.features());
+    if (constant.size() == train.features().columns()) {
+      throw BadInputException.of(
+          train.name(),
+          "features",
+          "every feature is constant on the rows to learn from, none is left",
+          "Give a feature that varies.");
+    }
+    if (preparation == Fitting.Preparation.AS_IS || constant.isEmpty()) {
+      return split;
+    }
+    int[] kept =
+        IntStream.range(0, train.features().columns()).filter(j -> !constant.contains(j)).toArray();
+    return new Split(select(train, kept), select(split.test(), kept));
+  }
+
+  private static List<Integer> constant(Matrix rows) {
+    return Scaling.standardizing(rows).constantColumns();
+  }
+
+  private static Dataset select(Dataset rows, int... columns) {
+    return Dataset.of(
+        rows.name(),
+        rows.features().selectColumns(columns),
+        IntStream.of(columns).mapToObj(j -> rows.featureNames().get(j)).toList(),
+        rows.targets(),
+        rows.targetNames());
+  }
+
+  static List<String> warnings(
+      Split given,
+      Split usable,
+      Fitting.Fitted fitted,
+      Noise noise,
+      Optima.TeacherOptimum teacher,
+      Optima.StudentOptimum student,
+      double[] times,
+      Map<String, Double> estimates) {
+    List<String> said = new ArrayList<>();
+    List<String> dropped = new ArrayList<>(given.train().featureNames());
+    dropped.removeAll(usable.train().featureNames());
+    if (!dropped.isEmpty()) {
+      said.add("Constant columns were left out: " + String.join(", ", dropped) + ".");
+    }
+    switch (noise.method()) {
+      case ZERO ->
+          said.add(
+              "The noise variance is estimated as 0: the targets are a linear function of the"
+                  + " features to rounding, so plain training to the end is best and no verdict is"
+                  + " given.");
+      case NOT_IDENTIFIABLE ->
+          said.add(
+              "The fit is saturated (as many directions as rows) and no stopped fit leaves a"
+                  + " residual: the noise variance cannot be told from these rows, and no verdict is"
+                  + " given.");
+      case STOPPED_FIT ->
+          said.add(
+              "The fit is nearly saturated: the noise variance is that of the best teacher's"
+                  + " residual, and may be too large.");
+      case RESIDUAL -> {}
+    }
+    if (usable.test().rows() < FEW_HELD) {
+      said.add(
+          sentence(
+              "Only %d rows were held out: the intervals are wide and rough.",
+              usable.test().rows()));
+    }
+    Matrix targets = fitted.prepared().targets();
+    if (fitted.targets() == null && meansWeigh(targets)) {
+      said.add("The targets are far from 0 on average and nothing is centred: try --center.");
+    }
+    double last = times[times.length - 1];
+    if (atEnd(teacher.time(), last)) {
+      said.add("The best teacher trains to the end: stopping early does not help here.");
+    }
+    if (atEnd(student.teacherTime(), last) || atEnd(student.studentTime(), last)) {
+      said.add(
+          "The best student has a teacher, or is one, that fits everything: it is a stopped teacher"
+              + " over again.");
+    }
+    double most = estimates.values().stream().mapToDouble(t -> t).max().orElseThrow();
+    double fewest = estimates.values().stream().mapToDouble(t -> t).min().orElseThrow();
+    if (most > 10 * fewest) {
+      said.add(
+          sentence(
+              "The estimates of the best teacher's time disagree, from %.3g to %.3g.",
+              fewest, most));
+    }
+    said.addAll(fitted.spectrum().warnings());
+    return said;
+  }
+
+  /** Within a factor of 2 of the range's end, on the side of interpolation. */
+  private static boolean atEnd(double time, double last) {
+    return Math.abs(Math.log(time / last)) < Math.log(2);
+  }
+
+  /** Whether means make up more than nine tenths of the targets' squares. */
+  private static boolean meansWeigh(Matrix targets) {
+    double sum = 0;
+    for (double mean : targets.columnMeans()) {
+      sum += mean * mean * targets.rows();
+    }
+    return sum > 0.9 * targets.norm() * targets.norm();
+  }
+
+  private static String sentence(String format, Object... parts) {
+    return String.format(Locale.ROOT, format, parts);
+  }
+}
