@@ -52,7 +52,7 @@ final class BoxClaims {
     }
   }
 
-  private static Attempt attempt(String where, BoxProof.Claim claim, double[] low, double[] high) {
+  static Attempt attempt(String where, BoxProof.Claim claim, double[] low, double[] high) {
     return new Attempt(where, BoxProof.of(claim, low, high, BUDGET));
   }
 

@@ -65,7 +65,12 @@ record BoxProof(long boxes, Verdict verdict) {
     for (int i = 0; i < box.length; i++) {
       centre[i] = Interval.point(box[i].middle());
     }
-    Jet[][] over = claim.clauses(variables(box));
+    Jet[][] over;
+    try {
+      over = claim.clauses(variables(box));
+    } catch (ArithmeticException e) {
+      return longest(box); // too wide for a quotient or a logarithm: nothing is known yet
+    }
     Jet[][] at = claim.clauses(variables(centre));
     for (int clause = 0; clause < over.length; clause++) {
       boolean holds = false;
@@ -107,6 +112,14 @@ record BoxProof(long boxes, Verdict verdict) {
         most = move;
         best = i;
       }
+    }
+    return best;
+  }
+
+  private static int longest(Interval[] box) {
+    int best = 0;
+    for (int i = 1; i < box.length; i++) {
+      best = box[i].width() > box[best].width() ? i : best;
     }
     return best;
   }

@@ -2,6 +2,8 @@ package org.eigendistill.theorem;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides statements: by cases and, where one is violated, by a certificate. A verdict never rests
@@ -35,7 +37,11 @@ public final class Checker {
     }
     long few = statement.isRefuted() ? Math.min(cases, CASES_OF_THE_REFUTED) : cases;
     Tally tally = Search.of(statement.comparison(), seed).cover(few).direct().tally();
-    String boxes = BoxClaims.of(statement).map(BoxClaims.Attempt::text).orElse("");
+    String boxes =
+        Stream.of(BoxClaims.of(statement), ProofClaims.of(statement.id()))
+            .flatMap(Optional::stream)
+            .map(BoxClaims.Attempt::text)
+            .collect(Collectors.joining("; "));
     return finding(statement, tally, boxes);
   }
 

@@ -70,12 +70,24 @@ final class FiftyDigits {
     Enclosure late = EnclosedGains.of(reference, bracket[1], compared);
     boolean ahead = comparison.concludesAhead();
     if (ahead ? late.certainlyBelow(student) : student.certainlyBelow(early)) {
-      return new Outcome.Holds(0);
+      return new Outcome.Holds(Math.abs(margin(student, ahead ? late : early)));
     }
     if (ahead ? student.certainlyBelow(early) : late.certainlyBelow(student)) {
-      return new Outcome.Violated(0);
+      return new Outcome.Violated(-Math.abs(margin(student, ahead ? early : late)));
     }
     return new Outcome.Undecided();
+  }
+
+  /**
+   * The share by which effective times differ, to first order in the difference of gains, d a / (r
+   * -log r): those that come here are nearly equal. Gains stand in where no residual is positive.
+   */
+  private static double margin(Enclosure student, Enclosure reference) {
+    double difference = reference.minus(student).doubleValue();
+    double gain = reference.doubleValue();
+    double residual = reference.complement().doubleValue();
+    double clock = gain < 0.5 ? -Math.log1p(-gain) : -Math.log(residual);
+    return residual > 0 ? difference / (residual * clock) : difference / gain;
   }
 
   /** The student's gain, less the factor that both sides share. */

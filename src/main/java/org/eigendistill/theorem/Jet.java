@@ -30,6 +30,11 @@ final class Jet {
     return new Jet(value, zero);
   }
 
+  /** A constant beside this one's variables. */
+  Jet constant(double number) {
+    return constant(Interval.point(number), gradient.length);
+  }
+
   Interval value() {
     return value;
   }

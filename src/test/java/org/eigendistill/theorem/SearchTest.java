@@ -91,10 +91,14 @@ class SearchTest {
     Layout layout = Layout.of(of("T1"));
     Case near = new Case(layout, new double[] {1 - 0x1p-42, 0.5, 0.5});
     assertThat(Decision.decide(near)).isInstanceOf(Outcome.Undecided.class);
-    assertThat(FiftyDigits.decide(near)).isInstanceOf(Outcome.Holds.class);
+    assertThat(FiftyDigits.decide(near))
+        .isInstanceOfSatisfying(
+            Outcome.Holds.class, holds -> assertThat(holds.margin()).isBetween(1e-15, 1e-11));
     Layout reversed = Layout.of(of("T1").with(Twin.REVERSED));
     Case twin = new Case(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
-    assertThat(FiftyDigits.decide(twin)).isInstanceOf(Outcome.Violated.class);
+    assertThat(FiftyDigits.decide(twin))
+        .isInstanceOfSatisfying(
+            Outcome.Violated.class, v -> assertThat(v.margin()).isBetween(-1e-11, -1e-15));
   }
 
   /** The example of theory, row T7: averaged iterates, the student ahead. */
