@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.eigendistill.data.SyntheticDesign;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
