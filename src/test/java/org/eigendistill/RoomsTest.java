@@ -41,7 +41,17 @@ class RoomsTest {
                   "risk",
                   "diagnose",
                   "neural")),
-          Map.entry("notebook", Set.of("experiment")));
+          Map.entry(
+              "notebook",
+              Set.of(
+                  "data",
+                  "spectrum",
+                  "figure",
+                  "dynamics",
+                  "theorem",
+                  "risk",
+                  "diagnose",
+                  "experiment")));
 
   private static JavaClasses classes;
 

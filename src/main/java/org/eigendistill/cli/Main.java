@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       AdviseCommand.class,
       TheoremsCommand.class,
+      RiskCommand.class,
+      LiteratureCommand.class,
       DiagnoseCommand.class,
+      NotebookCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -16,6 +16,7 @@ import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,14 +82,24 @@ class OptimaTest {
 
   @Test
   void theBestStudentIsTheGlobalOne() {
-    for (long seed = 1; seed <= 12; seed++) {
+    theBestStudentIsTheGlobalOne(3, 240);
+  }
+
+  @Test
+  @Tag("slow")
+  void theBestStudentIsTheGlobalOneOnManyProblems() {
+    theBestStudentIsTheGlobalOne(12, 600);
+  }
+
+  private static void theBestStudentIsTheGlobalOne(int problems, int points) {
+    for (long seed = 1; seed <= problems; seed++) {
       RiskForm form = rough(seed);
       Optima optima = Optima.of(form, new GradientFlow());
       Optima.StudentOptimum best = optima.bestStudent();
       double least = Double.POSITIVE_INFINITY;
       double[] times =
-          IntStream.rangeClosed(0, 600)
-              .mapToDouble(i -> Math.pow(10, -9 + 18.0 * i / 600))
+          IntStream.rangeClosed(0, points)
+              .mapToDouble(i -> Math.pow(10, -9 + 18.0 * i / points))
               .toArray();
       Filter[] filters = new Filter[times.length];
       for (int i = 0; i < times.length; i++) {
@@ -117,7 +128,18 @@ class OptimaTest {
   @ParameterizedTest
   @ValueSource(strings = {"TO_LABELS", "TO_DISTILLATION"})
   void theBestSwitchIsTheGlobalOne(Direction direction) {
-    for (long seed = 1; seed <= 6; seed++) {
+    theBestSwitchIsTheGlobalOne(direction, 1, 8_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TO_LABELS", "TO_DISTILLATION"})
+  @Tag("slow")
+  void theBestSwitchIsTheGlobalOneOnManyProblems(Direction direction) {
+    theBestSwitchIsTheGlobalOne(direction, 6, 30_000);
+  }
+
+  private static void theBestSwitchIsTheGlobalOne(Direction direction, int problems, int draws) {
+    for (long seed = 1; seed <= problems; seed++) {
       RiskForm form = rough(seed);
       Optima.SwitchOptimum best =
           Optima.of(form, new GradientFlow()).bestSwitch(direction).orElseThrow();
@@ -125,9 +147,9 @@ class OptimaTest {
           .as("seed %d, through the engine", seed)
           .isCloseTo(switched(form, best, 1, 1, 1), within(1e-9 * best.risk()));
       Randomness random = Randomness.of(500 + seed);
-      for (int i = 0; i < 30_000; i++) {
+      for (int i = 0; i < draws; i++) {
         // Anywhere at first, then nearer and nearer.
-        double reach = i < 15_000 ? 16 : Math.pow(10, -3 * random.uniform());
+        double reach = i < draws / 2 ? 16 : Math.pow(10, -3 * random.uniform());
         double other =
             switched(
                 form,

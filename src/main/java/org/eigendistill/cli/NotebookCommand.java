@@ -1,0 +1,105 @@
+package org.eigendistill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.notebook.Book;
+import org.eigendistill.notebook.Books;
+import org.eigendistill.notebook.JupyterRun;
+import org.eigendistill.notebook.KernelFiles;
+import org.eigendistill.notebook.Notebook;
+import org.eigendistill.notebook.Page;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The notebooks: made, run in Jupyter, and their kernel made known to it. */
+@Command(
+    name = "notebook",
+    description = "Notebooks for Jupyter, with outputs, and as pages to read.",
+    mixinStandardHelpOptions = true)
+final class NotebookCommand implements Runnable {
+  private static final String FOLDER = "notebooks-export";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say export, run or kernel.");
+  }
+
+  @Command(
+      name = "export",
+      description = "Run every notebook and write it as .ipynb and .html.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Option(
+              names = "--out",
+              paramLabel = "DIR",
+              description = "Folder (default: ${DEFAULT-VALUE}).",
+              defaultValue = FOLDER)
+          Path out,
+      @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet) {
+    Reporter reporter = Reporter.of(quiet);
+    List<Book> books = Books.all();
+    try (OutputFolder folder = OutputFolder.open(out)) {
+      for (int i = 0; i < books.size(); i++) {
+        reporter.update("notebooks", i, books.size());
+        Notebook notebook = Notebook.run(books.get(i));
+        folder.write(notebook.id() + ".ipynb", file -> Files.writeString(file, notebook.ipynb()));
+        folder.write(notebook.id() + ".html", file -> Files.writeString(file, Page.html(notebook)));
+      }
+      folder.publish();
+    }
+    reporter.endLine();
+    reporter.say("%d notebooks written to %s.".formatted(books.size(), out));
+    return Main.GOOD;
+  }
+
+  @Command(
+      name = "run",
+      description = {
+        "Run the notebooks of a folder in Jupyter and compare what they show with what is stored.",
+        "Exit code 1 if anything differs."
+      },
+      mixinStandardHelpOptions = true)
+  int execute(
+      @Option(
+              names = "--in",
+              paramLabel = "DIR",
+              description = "Folder of the notebooks (default: ${DEFAULT-VALUE}).",
+              defaultValue = FOLDER)
+          Path in,
+      @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet)
+      throws IOException, InterruptedException {
+    Reporter reporter = Reporter.of(quiet);
+    List<String> differing = JupyterRun.of(in, reporter);
+    reporter.endLine();
+    if (differing.isEmpty()) {
+      reporter.say("Every notebook ran, and shows what is stored.");
+      return Main.GOOD;
+    }
+    differing.forEach(line -> spec.commandLine().getErr().println("eigendistill: " + line));
+    return Main.FAILED;
+  }
+
+  @Command(
+      name = "kernel",
+      description = "Make the kernel known to Jupyter, for this user.",
+      mixinStandardHelpOptions = true)
+  int kernel(
+      @Option(
+              names = "--to",
+              paramLabel = "DIR",
+              description = "Jupyter's data folder (default: the user's own).")
+          Path to)
+      throws IOException {
+    Path file = KernelFiles.write(to == null ? KernelFiles.usersFolder() : to);
+    spec.commandLine().getOut().println("Kernel written to " + file + ".");
+    return Main.GOOD;
+  }
+}

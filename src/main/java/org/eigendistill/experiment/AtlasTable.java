@@ -1,0 +1,39 @@
+package org.eigendistill.experiment;
+
+import org.eigendistill.data.Table;
+import org.eigendistill.theorem.Atlas;
+import org.eigendistill.theorem.Statement;
+import org.eigendistill.theorem.Verdict;
+
+/** The atlas as the report prints it: the named statements one by one, the rest counted. */
+final class AtlasTable {
+  private AtlasTable() {}
+
+  /** Statements that have a name of their own, T1 and so on, with the verdict on record. */
+  static Table named() {
+    Table.Builder table = Table.of("id", "statement", "verdict", "settled by", "source");
+    for (Statement s : Atlas.full().statements()) {
+      if (isNamed(s)) {
+        table.row(s.id(), s.text(), s.recorded().word(), s.settledBy().label(), s.source());
+      }
+    }
+    return table.build();
+  }
+
+  /** How many of the other statements hold, fail or are open. */
+  static String others() {
+    StringBuilder words = new StringBuilder("The other pairs of ways of training:");
+    for (Verdict verdict : Verdict.values()) {
+      long count =
+          Atlas.full().statements().stream()
+              .filter(s -> !isNamed(s) && s.recorded() == verdict)
+              .count();
+      words.append(" %d %s,".formatted(count, verdict.word()));
+    }
+    return words.substring(0, words.length() - 1) + ".";
+  }
+
+  private static boolean isNamed(Statement s) {
+    return !s.id().startsWith("T12.");
+  }
+}

@@ -1,0 +1,37 @@
+package org.eigendistill.experiment;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eigendistill.data.Table;
+
+/**
+ * What a figure or table is captioned with: what is shown, from which table, how many rows and
+ * seeds stand behind it, and whether it has intervals. The last three are read from the table, so
+ * they cannot differ from it.
+ */
+final class Caption {
+  /** Columns that hold the end of an interval. */
+  private static final Pattern INTERVAL =
+      Pattern.compile("(.*_)?(ci95.*|lower|upper|low95|high95)|.+_(low|high)");
+
+  private Caption() {}
+
+  /** The whole caption of what an experiment shows. */
+  static String of(Experiment experiment, String shown, Table table) {
+    String words = shown.isEmpty() ? experiment.title() + "." : shown;
+    return "%s Table: data/%s.csv, n = %d rows; seeds: %s; intervals: %s."
+        .formatted(
+            words, experiment.id(), table.rows().size(), seeds(table), intervals(table.columns()));
+  }
+
+  private static String seeds(Table table) {
+    if (table.columns().contains("seed")) {
+      return Integer.toString(table.values("seed").size());
+    }
+    return table.columns().contains("seeds") ? String.join(", ", table.values("seeds")) : "none";
+  }
+
+  private static String intervals(List<String> columns) {
+    return columns.stream().anyMatch(c -> INTERVAL.matcher(c).matches()) ? "95 %" : "none";
+  }
+}

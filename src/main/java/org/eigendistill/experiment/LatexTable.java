@@ -1,0 +1,82 @@
+package org.eigendistill.experiment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eigendistill.data.Table;
+
+/** A table in the manner of booktabs, broken over pages where it is long. */
+final class LatexTable {
+  /** From so many letters on a column's cells are broken into lines. */
+  private static final int LONG = 14;
+
+  /** What long columns share of the line, and what each short one takes of it. */
+  private static final double LINE = 0.94;
+
+  private static final double SHORT = 0.09;
+
+  private LatexTable() {}
+
+  static String of(Table table, String caption, String label) {
+    String head =
+        table.columns().stream()
+            .map(c -> LatexWords.prose(c.replace('_', ' ')))
+            .collect(Collectors.joining(" & "));
+    String body =
+        table.rows().stream()
+            .map(
+                row ->
+                    row.stream()
+                        .map(cell -> LatexWords.prose(Numbers.brief(cell)))
+                        .collect(Collectors.joining(" & ")))
+            .collect(Collectors.joining(" \\\\\n"));
+    return """
+        {\\footnotesize\\setlength{\\tabcolsep}{3pt}
+        \\begin{longtable}{@{}%s@{}}
+        \\caption{%s}\\label{tab:%s}\\\\
+        \\toprule
+        %s \\\\
+        \\midrule
+        \\endfirsthead
+        \\toprule
+        %s \\\\
+        \\midrule
+        \\endhead
+        %s \\\\
+        \\bottomrule
+        \\end{longtable}}
+        """
+        .formatted(columns(table), LatexWords.prose(caption), label, head, head, body);
+  }
+
+  private static String columns(Table table) {
+    int count = table.columns().size();
+    int[] lengths = IntStream.range(0, count).map(j -> length(table, j)).toArray();
+    long shorts = IntStream.of(lengths).filter(n -> n < LONG).count();
+    // Long columns share what the short ones leave, by the root of what they hold.
+    double room = Math.max(0.3, LINE - SHORT * shorts);
+    double whole = IntStream.of(lengths).filter(n -> n >= LONG).mapToDouble(Math::sqrt).sum();
+    StringBuilder columns = new StringBuilder();
+    for (int j = 0; j < count; j++) {
+      double share =
+          lengths[j] < LONG ? Math.min(SHORT, LINE / count) : room * Math.sqrt(lengths[j]) / whole;
+      String side = numeric(table, j) ? "\\raggedleft" : "\\raggedright";
+      columns.append(
+          ">{%s\\arraybackslash}p{\\dimexpr %.3f\\linewidth-6pt\\relax}".formatted(side, share));
+    }
+    return columns.toString();
+  }
+
+  private static int length(Table table, int column) {
+    return table.rows().stream()
+        .map(row -> Numbers.brief(row.get(column)))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean numeric(Table table, int column) {
+    List<List<String>> rows = table.rows();
+    return !rows.isEmpty() && rows.stream().allMatch(row -> Numbers.is(row.get(column)));
+  }
+}

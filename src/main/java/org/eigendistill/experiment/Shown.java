@@ -1,0 +1,40 @@
+package org.eigendistill.experiment;
+
+import java.util.Optional;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.Figure;
+
+/**
+ * One experiment's part of the report.
+ *
+ * @param experiment which
+ * @param table its table
+ * @param caption the whole caption
+ * @param figure the figure, captioned, where it is drawn
+ */
+record Shown(Experiment experiment, Table table, String caption, Optional<Figure> figure) {
+  /** Longer tables are left to their files. */
+  private static final int ROWS_IN_PRINT = 60;
+
+  /** Wider ones too. */
+  private static final int COLUMNS_IN_PRINT = 10;
+
+  static Shown of(Experiment experiment, Table table) {
+    Optional<Figure> figure = experiment.figure(table);
+    String caption = Caption.of(experiment, figure.map(Figure::caption).orElse(""), table);
+    return new Shown(experiment, table, caption, figure.map(f -> f.withCaption(caption)));
+  }
+
+  String id() {
+    return experiment.id();
+  }
+
+  String title() {
+    return experiment.title();
+  }
+
+  /** Whether the table is short enough to be read as a whole. */
+  boolean isPrinted() {
+    return table.rows().size() <= ROWS_IN_PRINT && table.columns().size() <= COLUMNS_IN_PRINT;
+  }
+}

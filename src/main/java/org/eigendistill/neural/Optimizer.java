@@ -1,0 +1,60 @@
+package org.eigendistill.neural;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+
+/**
+ * One step of descent on a list of arrays, in place.
+ *
+ * <ul>
+ *   <li>sgd: v = m v + g, w = w - h v;
+ *   <li>adam (Kingma and Ba 2015): decay rates 0.9 and 0.999, epsilon 1e-8, bias-corrected.
+ * </ul>
+ */
+final class Optimizer {
+  private static final double FIRST = 0.9;
+  private static final double SECOND = 0.999;
+  private static final double EPSILON = 1e-8;
+
+  private final Recipe recipe;
+  private final List<NDArray> first;
+  private final List<NDArray> second;
+  private int steps;
+
+  Optimizer(Recipe recipe, List<NDArray> weights, NDManager manager) {
+    this.recipe = recipe;
+    boolean adam = recipe.optimizer().equals("adam");
+    this.first = adam || recipe.momentum() > 0 ? zeros(weights, manager) : List.of();
+    this.second = adam ? zeros(weights, manager) : List.of();
+  }
+
+  private static List<NDArray> zeros(List<NDArray> weights, NDManager manager) {
+    return weights.stream().map(w -> manager.zeros(w.getShape(), w.getDataType())).toList();
+  }
+
+  /** Moves the weights against their gradients and sets these to zero; scratch goes with scope. */
+  void step(List<NDArray> weights, double rate, NDManager scope) {
+    steps++;
+    first.forEach(a -> a.tempAttach(scope));
+    second.forEach(a -> a.tempAttach(scope));
+    for (int i = 0; i < weights.size(); i++) {
+      NDArray gradient = weights.get(i).getGradient();
+      if (!second.isEmpty()) {
+        NDArray m = first.get(i);
+        NDArray v = second.get(i);
+        m.muli(FIRST).addi(gradient.mul(1 - FIRST));
+        v.muli(SECOND).addi(gradient.mul(gradient).mul(1 - SECOND));
+        double scale = rate / (1 - Math.pow(FIRST, steps));
+        NDArray root = v.div(1 - Math.pow(SECOND, steps)).sqrt().add(EPSILON);
+        weights.get(i).subi(m.mul(scale).div(root));
+      } else if (!first.isEmpty()) {
+        first.get(i).muli(recipe.momentum()).addi(gradient);
+        weights.get(i).subi(first.get(i).mul(rate));
+      } else {
+        weights.get(i).subi(gradient.mul(rate));
+      }
+      gradient.muli(0);
+    }
+  }
+}

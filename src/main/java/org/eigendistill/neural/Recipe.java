@@ -1,0 +1,135 @@
+package org.eigendistill.neural;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a network is trained, as recipe files say it. Everything but the data, the seed and the
+ * teacher.
+ *
+ * @param model softmax, mlp or cnn
+ * @param hidden widths of hidden layers, for mlp
+ * @param optimizer sgd (with momentum) or adam
+ * @param learningRate above 0
+ * @param momentum in [0, 1), for sgd
+ * @param schedule constant, cosine (to 0) or step (a tenth at half and three quarters)
+ * @param epochs at least 1
+ * @param batch rows a step; 0 for all of them
+ * @param loss cross-entropy, or squared (half the sum of squares of logits less targets), means
+ *     over rows
+ * @param precision float32 or float64
+ * @param temperature divides the logits of student and teacher, above 0
+ * @param lossScale multiplies the loss, above 0; with temperature T, T^2 keeps gradients' size
+ * @param imitation the weight of the teacher's predictions in the target, the rest labels'
+ * @param switchAt the share of training after which the target changes to {@code switchTo}; 1 for
+ *     never
+ * @param switchTo labels or teacher
+ */
+public record Recipe(
+    @JsonProperty("model") String model,
+    @JsonProperty("hidden") List<Integer> hidden,
+    @JsonProperty("optimizer") String optimizer,
+    @JsonProperty("learning-rate") double learningRate,
+    @JsonProperty("momentum") double momentum,
+    @JsonProperty("schedule") String schedule,
+    @JsonProperty("epochs") int epochs,
+    @JsonProperty("batch") int batch,
+    @JsonProperty("loss") String loss,
+    @JsonProperty("precision") String precision,
+    @JsonProperty("temperature") double temperature,
+    @JsonProperty("loss-scale") double lossScale,
+    @JsonProperty("imitation") double imitation,
+    @JsonProperty("switch-at") double switchAt,
+    @JsonProperty("switch-to") String switchTo) {
+
+  /** Checks every value's range. */
+  public Recipe {
+    oneOf("model", model, "softmax", "mlp", "cnn");
+    oneOf("optimizer", optimizer, "sgd", "adam");
+    oneOf("schedule", schedule, "constant", "cosine", "step");
+    oneOf("loss", loss, "cross-entropy", "squared");
+    oneOf("precision", precision, "float32", "float64");
+    oneOf("switch-to", switchTo, "labels", "teacher");
+    hidden = List.copyOf(hidden);
+    need(hidden.stream().allMatch(w -> w >= 1), "hidden", "widths of at least 1", hidden);
+    need(learningRate > 0 && learningRate < 1e6, "learning-rate", "above 0", learningRate);
+    need(momentum >= 0 && momentum < 1, "momentum", "in [0, 1)", momentum);
+    need(epochs >= 1, "epochs", "at least 1", epochs);
+    need(batch >= 0, "batch", "at least 0", batch);
+    need(temperature > 0 && temperature < 1e6, "temperature", "above 0", temperature);
+    need(lossScale > 0 && lossScale < 1e6, "loss-scale", "above 0", lossScale);
+    need(imitation >= 0 && imitation <= 1, "imitation", "in [0, 1]", imitation);
+    need(switchAt >= 0 && switchAt <= 1, "switch-at", "in [0, 1]", switchAt);
+  }
+
+  private static void oneOf(String key, String value, String... known) {
+    need(value != null && Set.of(known).contains(value), key, String.join(", ", known), value);
+  }
+
+  private static void need(boolean good, String key, String range, Object value) {
+    if (!good) {
+      throw new IllegalArgumentException("%s: %s, not %s".formatted(key, range, value));
+    }
+  }
+
+  /** Whether the target ever holds a teacher's predictions. */
+  public boolean needsTeacher() {
+    boolean before = switchAt > 0 && imitation > 0;
+    return before || switchAt < 1 && switchTo.equals("teacher");
+  }
+
+  /** The weight of the teacher's predictions after a share of training. */
+  double imitationAt(double share) {
+    return share < switchAt ? imitation : switchTo.equals("teacher") ? 1 : 0;
+  }
+
+  /** The learning rate after a share of training. */
+  double learningRateAt(double share) {
+    return switch (schedule) {
+      case "cosine" -> learningRate * (1 + Math.cos(Math.PI * share)) / 2;
+      case "step" -> learningRate * (share < 0.5 ? 1 : share < 0.75 ? 0.1 : 0.01);
+      default -> learningRate;
+    };
+  }
+
+  /** The same trained on labels alone: a teacher, or the control of hard labels. */
+  public Recipe onLabels() {
+    return new Recipe(
+        model,
+        hidden,
+        optimizer,
+        learningRate,
+        momentum,
+        schedule,
+        epochs,
+        batch,
+        loss,
+        precision,
+        temperature,
+        lossScale,
+        0,
+        1,
+        "labels");
+  }
+
+  /** The same at another temperature and loss scale. */
+  public Recipe at(double otherTemperature, double otherScale) {
+    return new Recipe(
+        model,
+        hidden,
+        optimizer,
+        learningRate,
+        momentum,
+        schedule,
+        epochs,
+        batch,
+        loss,
+        precision,
+        otherTemperature,
+        otherScale,
+        imitation,
+        switchAt,
+        switchTo);
+  }
+}

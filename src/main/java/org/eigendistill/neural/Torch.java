@@ -1,0 +1,42 @@
+package org.eigendistill.neural;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import org.eigendistill.base.BadInputException;
+
+/**
+ * The door to PyTorch. It is set to one thread, on which results are bit-identical per seed, and
+ * never uses the network: the native library comes with the program.
+ */
+final class Torch {
+  private Torch() {}
+
+  /**
+   * A new manager; closing it frees all arrays made under it.
+   *
+   * @param gpu whether to compute on the first GPU
+   * @throws BadInputException if the native library does not load, or there is no GPU
+   */
+  static NDManager manager(boolean gpu) {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    Engine engine;
+    try {
+      engine = Engine.getEngine("PyTorch");
+    } catch (RuntimeException | LinkageError e) {
+      throw BadInputException.of(
+          "PyTorch",
+          "",
+          "its native library does not load on this system",
+          "Linux (x86-64, ARM), macOS (ARM) and Windows (x86-64) are served; build there anew.",
+          e);
+    }
+    if (gpu && engine.getGpuCount() == 0) {
+      throw BadInputException.of("--gpu", "", "PyTorch finds no GPU here", "Leave --gpu out.");
+    }
+    return engine.newBaseManager(gpu ? Device.gpu() : Device.cpu());
+  }
+}

@@ -1,0 +1,18 @@
+package org.eigendistill.notebook;
+
+/**
+ * The source of a notebook: a class whose one method holds the cells. {@code // %% md} starts a
+ * cell of words, written as comments; {@code // %% code} a cell of code; {@code // %% end} ends the
+ * last. The class's imports are the first cell. Being compiled with the rest, it cannot fall behind
+ * the library.
+ */
+public interface Book {
+  /** The name of its files. */
+  String id();
+
+  /** What it is about, in a line. */
+  String title();
+
+  /** Runs all cells. */
+  void read(Display display) throws Exception;
+}

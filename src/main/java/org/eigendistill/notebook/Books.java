@@ -1,0 +1,17 @@
+package org.eigendistill.notebook;
+
+import java.util.List;
+import org.eigendistill.notebook.books.AtlasBook;
+import org.eigendistill.notebook.books.DiagnoseBook;
+import org.eigendistill.notebook.books.PayBook;
+import org.eigendistill.notebook.books.TheoremBook;
+
+/** The notebooks, in the order in which they are best read. */
+public final class Books {
+  private Books() {}
+
+  /** All of them. */
+  public static List<Book> all() {
+    return List.of(new TheoremBook(), new AtlasBook(), new PayBook(), new DiagnoseBook());
+  }
+}

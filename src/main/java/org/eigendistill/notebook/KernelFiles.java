@@ -1,0 +1,61 @@
+package org.eigendistill.notebook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells Jupyter how to start the kernel. */
+public final class KernelFiles {
+  private KernelFiles() {}
+
+  /** The folder where Jupyter looks for a user's kernels. */
+  public static Path usersFolder() {
+    String own = System.getenv("JUPYTER_DATA_DIR");
+    if (own != null && !own.isEmpty()) {
+      return Path.of(own);
+    }
+    Path home = Path.of(System.getProperty("user.home"));
+    String system = System.getProperty("os.name");
+    if (system.startsWith("Mac")) {
+      return home.resolve("Library/Jupyter");
+    }
+    return system.startsWith("Windows")
+        ? home.resolve("AppData/Roaming/jupyter")
+        : home.resolve(".local/share/jupyter");
+  }
+
+  /**
+   * Writes kernels/eigendistill/kernel.json for this program as it runs now.
+   *
+   * @param data a folder of Jupyter's data
+   * @return the file
+   */
+  public static Path write(Path data) throws IOException {
+    Path file = data.resolve("kernels").resolve(Notebook.KERNEL).resolve("kernel.json");
+    Files.createDirectories(file.getParent());
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put(
+        "argv",
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            absolute(System.getProperty("java.class.path")),
+            JavaKernel.class.getName(),
+            "{connection_file}"));
+    content.put("display_name", "Java (eigendistill)");
+    content.put("language", "java");
+    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), content);
+    return file;
+  }
+
+  private static String absolute(String classPath) {
+    String mark = java.io.File.pathSeparator;
+    return java.util.Arrays.stream(classPath.split(java.util.regex.Pattern.quote(mark)))
+        .map(part -> Path.of(part).toAbsolutePath().toString())
+        .collect(java.util.stream.Collectors.joining(mark));
+  }
+}

@@ -1,0 +1,59 @@
+package org.eigendistill.notebook;
+
+import java.util.Map;
+import org.eigendistill.experiment.HtmlWords;
+import org.eigendistill.experiment.Report;
+
+/** A notebook as a page to read, with nothing from elsewhere. */
+public final class Page {
+  private static final String OWN_STYLE =
+      """
+      pre { overflow-x: auto; border-left: 3px solid var(--rule); padding: .3rem .8rem; font-size: .85rem; }
+      .card img { display: block; max-width: 100%; margin: 0 auto; }
+      """;
+
+  private Page() {}
+
+  /** The page. */
+  public static String html(Notebook notebook) {
+    StringBuilder body = new StringBuilder();
+    for (Notebook.Ran ran : notebook.cells()) {
+      body.append(
+          ran.cell().isCode()
+              ? "<pre tabindex=\"0\"><code>%s</code></pre>"
+                  .formatted(HtmlWords.escape(ran.cell().source()))
+              : Markdown.html(ran.cell().source()));
+      ran.outputs().forEach(output -> body.append('\n').append(output(output)));
+      body.append('\n');
+    }
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <link rel="icon" href="data:,">
+        <title>%s</title>
+        <style>
+        %s%s</style>
+        </head>
+        <body>
+        <main>
+        %s</main>
+        </body>
+        </html>
+        """
+        .formatted(HtmlWords.escape(notebook.title()), Report.style(), OWN_STYLE, body);
+  }
+
+  private static String output(Map<String, String> data) {
+    String plain = HtmlWords.escape(data.getOrDefault("text/plain", ""));
+    if (data.containsKey("image/png")) {
+      return "<figure><div class=\"card\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"></div><figcaption>%s</figcaption></figure>"
+          .formatted(plain, data.get("image/png"), plain);
+    }
+    return data.containsKey("text/html")
+        ? data.get("text/html")
+        : "<pre tabindex=\"0\">%s</pre>".formatted(plain);
+  }
+}

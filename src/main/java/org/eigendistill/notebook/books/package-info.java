@@ -1,0 +1,2 @@
+/** The notebooks' sources. */
+package org.eigendistill.notebook.books;

@@ -1,0 +1,72 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The notebooks, through the real jar and, where it is installed, in Jupyter. */
+class NotebookIT {
+  private static final Path COMMITTED = Path.of("notebooks-export").toAbsolutePath();
+
+  @TempDir private Path folder;
+
+  @Test
+  void anExportEqualsWhatIsCommitted() throws Exception {
+    Jar.Run run = Jar.run(folder, "notebook", "export", "--quiet", "--out=made");
+    assertThat(run.exit()).as(run.err()).isZero();
+    List<String> names = names(folder.resolve("made"));
+    assertThat(names).isEqualTo(names(COMMITTED)).hasSizeGreaterThanOrEqualTo(8);
+    for (String name : names) {
+      assertThat(folder.resolve("made").resolve(name))
+          .hasSameBinaryContentAs(COMMITTED.resolve(name));
+    }
+  }
+
+  @Test
+  @EnabledIf("jupyterIsInstalled")
+  void jupyterShowsWhatIsStored() throws Exception {
+    Jar.Run run = Jar.run(folder, "notebook", "run", "--in=" + COMMITTED);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Every notebook ran");
+    // What is stored is not what is shown: that must not pass.
+    Path wrong = Files.createDirectory(folder.resolve("wrong"));
+    Path notebook = COMMITTED.resolve("theorem-on-your-data.ipynb");
+    Files.writeString(
+        wrong.resolve("changed.ipynb"), Files.readString(notebook).replace("16 rows", "17 rows"));
+    Jar.Run other = Jar.run(folder, "notebook", "run", "--in=wrong", "--quiet");
+    assertThat(other.exit()).isEqualTo(1);
+    assertThat(other.err()).contains("changed.ipynb, cell");
+  }
+
+  @Test
+  void aFolderWithoutNotebooks() throws Exception {
+    Jar.Run run = Jar.run(folder, "notebook", "run", "--in=nowhere");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("nowhere").contains("notebook export");
+  }
+
+  @Test
+  void theKernelIsMadeKnown() throws Exception {
+    Jar.Run run = Jar.run(folder, "notebook", "kernel", "--to=jupyter");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(folder.resolve("jupyter/kernels/eigendistill/kernel.json"))
+        .content()
+        .contains("{connection_file}", "eigendistill.jar");
+  }
+
+  private static List<String> names(Path root) throws Exception {
+    try (Stream<Path> list = Files.list(root)) {
+      return list.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  static boolean jupyterIsInstalled() {
+    return Installed.onPath("jupyter-nbconvert");
+  }
+}
