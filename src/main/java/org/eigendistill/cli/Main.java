@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       AdviseCommand.class,
       TheoremsCommand.class,
+      RiskCommand.class,
       LiteratureCommand.class,
       DiagnoseCommand.class,
       NotebookCommand.class,

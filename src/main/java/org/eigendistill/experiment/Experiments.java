@@ -17,6 +17,8 @@ public final class Experiments {
         new BiasEverywhere(),
         new AtlasOfPairs(),
         new ImitationMap(),
+        new WhereItPays(),
+        new WhereItHurts(),
         new AdviceOnData());
   }
 }

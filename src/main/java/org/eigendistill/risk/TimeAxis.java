@@ -1,6 +1,8 @@
 package org.eigendistill.risk;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
@@ -26,6 +28,8 @@ final class TimeAxis {
   private final Procedure procedure;
   private final Training.Line[] lines;
   private final Training.Line[] forgetting;
+  private final Map<Double, Filter> filters = new Recent<>();
+  private final Map<Double, double[]> keeps = new Recent<>();
   private final double low;
   private final double high;
 
@@ -52,6 +56,17 @@ final class TimeAxis {
     } else {
       low = Math.log(UNTRAINED / top);
       high = Math.log((procedure instanceof AveragedFlow ? SLOW : FORGOTTEN) / bottom);
+    }
+  }
+
+  /** What was last worked out: a search asks for the same few times again and again. */
+  private static final class Recent<T> extends LinkedHashMap<Double, T> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 32;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Double, T> eldest) {
+      return size() > MOST;
     }
   }
 
@@ -97,6 +112,10 @@ final class TimeAxis {
 
   /** Plain training on labels for a time. */
   Filter until(double time) {
+    return filters.computeIfAbsent(time, this::train);
+  }
+
+  private Filter train(double time) {
     double[] gains = new double[lines.length];
     double[] residuals = new double[lines.length];
     for (int k = 0; k < lines.length; k++) {
@@ -107,8 +126,12 @@ final class TimeAxis {
     return Filter.wrap(gains, residuals);
   }
 
-  /** What is kept of a start after training for a time, per direction. */
+  /** What is kept of a start after training for a time, per direction; not to be written to. */
   double[] kept(double time) {
+    return keeps.computeIfAbsent(time, this::forget);
+  }
+
+  private double[] forget(double time) {
     double[] kept = new double[forgetting.length];
     for (int k = 0; k < kept.length; k++) {
       kept[k] = forgetting[k].at(time).gain();

@@ -30,7 +30,7 @@ public record Advisor(Fitting fitting, DoubleFunction<Procedure> procedure, long
   private static final int FOLDS = 5;
 
   /** Small data are dealt into folds more than once, until about so many losses are averaged. */
-  private static final int LOSSES = 1000;
+  private static final int LOSSES = 500;
 
   private static final int MOST_DEALS = 4;
 

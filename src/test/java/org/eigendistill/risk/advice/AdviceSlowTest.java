@@ -18,6 +18,9 @@ class AdviceSlowTest {
   private static final int DRAWS = 5;
   private static final int NULLS = 50;
 
+  /** A share of the error at new rows that counts as nothing. */
+  private static final double NOTHING = 1e-3;
+
   /** All 48 problems, five draws each: the median, and where it does worst. */
   @Test
   void theStudentIsNearTheBestOfItsFamily() throws IOException {
@@ -65,8 +68,8 @@ class AdviceSlowTest {
 
   /**
    * Four problems, 50 draws each, where distillation cannot help: no signal; a signal for which the
-   * stopped teacher is the oracle; directions that are all alike; hardly any noise. What the best
-   * student could truly gain is recorded beside the count.
+   * stopped teacher is the oracle; directions that are all alike; hardly any noise. Of the draws of
+   * each the first 50 are taken whose best student truly gains less than 0.1 % of the error.
    */
   @Test
   void claimsNothingWhereNothingIsToBeHad() throws IOException {
@@ -98,7 +101,7 @@ class AdviceSlowTest {
                   count(found, Verdict.HURTS),
                   chosen,
                   100 * possible));
-      assertThat(possible).as(problem.name()).isLessThan(0.005);
+      assertThat(possible).as(problem.name()).isLessThan(NOTHING);
       pays += here;
     }
     said.add("all: pays %d of %d".formatted(pays, NULLS * problems.size()));

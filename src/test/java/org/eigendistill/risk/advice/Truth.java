@@ -36,6 +36,17 @@ record Truth(
         KnownTruth.risk(form, Candidate.of(KnownTruth.PROCEDURE, advice.student()).model()));
   }
 
+  /** What could truly be gained in a draw, known before any advice. */
+  static double possibleGain(KnownTruth problem, long seed) {
+    SyntheticDesign design = problem.draw(seed);
+    Optima optima =
+        Optima.quick(
+            KnownTruth.population(design, problem.split(design, seed).train()),
+            KnownTruth.PROCEDURE);
+    double teacher = optima.bestTeacher().risk();
+    return (teacher - optima.bestStudent().risk()) / (teacher + problem.noise());
+  }
+
   double studentRatio() {
     return student / bestStudent;
   }

@@ -1,0 +1,207 @@
+package org.eigendistill.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.eigendistill.base.Version;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.experiment.RiskFigures;
+import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Optima;
+import org.eigendistill.risk.PhaseMap;
+import org.eigendistill.risk.Risk;
+import org.eigendistill.risk.RiskForm;
+import org.eigendistill.risk.SpectralProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Exact risk for a spectrum, noise and alignment. */
+@Command(
+    name = "risk",
+    description = {
+      "Does it pay to disobey? Exact in-sample risk of teacher and student with bias and variance,",
+      "the optima, and the map of noise by alignment where the best student beats the best teacher."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RiskCommand implements Callable<Integer> {
+  private static final int TIMES = 400;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--spectrum",
+      paramLabel = "LAW|F",
+      required = true,
+      description =
+          "power:DECAY:COUNT, spiked:SPIKES:RATIO:COUNT, two-level:RATIO:COUNT, or a CSV with a"
+              + " column eigenvalue.")
+  private String spectrum;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "V",
+      defaultValue = "1",
+      description = "Noise variance over the signal's mean square (default: ${DEFAULT-VALUE}).")
+  private double noise;
+
+  @Option(
+      names = "--alignment",
+      paramLabel = "A",
+      defaultValue = "1",
+      description =
+          "Squared coefficients go as eigenvalue^A; 0 spreads them evenly (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double alignment;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Rows of the data (default: twice the directions).")
+  private Double rows;
+
+  @Option(
+      names = "--cells",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "The map has N x N cells; 0 for none (default: ${DEFAULT-VALUE}).")
+  private int cells;
+
+  @Option(names = "--no-figures", description = "Writes tables only.")
+  private boolean noFigures;
+
+  @Mixin private ProcedureOptions training;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() {
+    training.check();
+    need(noise > 0 && noise < 1e12, "--noise must be above 0, not " + noise);
+    need(Math.abs(alignment) <= 50, "--alignment must lie in [-50, 50], not " + alignment);
+    need(cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000");
+    common.limitThreads();
+    Reporter reporter = Reporter.of(common.quiet);
+    double[] eigenvalues = SpectrumLaw.read(spectrum);
+    double n = rows == null ? 2.0 * eigenvalues.length : rows;
+    need(
+        n >= eigenvalues.length,
+        "--rows must be at least the %d directions".formatted(eigenvalues.length));
+    RiskForm form = SpectralProblem.aligned(eigenvalues, alignment, noise, n).inSample();
+    Procedure procedure = training.procedure(Arrays.stream(eigenvalues).max().orElseThrow());
+    reporter.update("optima", 0, 0);
+    Optima optima = Optima.of(form, procedure);
+    Map<String, Object> json = optima(form, optima);
+    Table curves = curves(form, optima, procedure);
+    reporter.update("map", 0, 0);
+    Table map = cells == 0 ? null : map(eigenvalues, n);
+    String folder = "eigendistill-out";
+    try (OutputFolder out = OutputFolder.open(common.out(folder))) {
+      out.write("risk.csv", curves::write);
+      out.write("optima.json", file -> Json.write(file, json));
+      if (map != null) {
+        out.write("map.csv", map::write);
+      }
+      if (!noFigures) {
+        reporter.update("drawing", 0, 0);
+        String axis = procedure.timeName();
+        out.write("", at -> FigureWriter.write(RiskFigures.curves(curves, axis), at, "risk"));
+        if (map != null) {
+          out.write("", at -> FigureWriter.write(RiskFigures.map(map), at, "map"));
+        }
+      }
+      out.publish();
+    }
+    reporter.endLine();
+    double ratio = optima.bestStudent().risk() / optima.bestTeacher().risk();
+    reporter.say(
+        "Best teacher: risk %.6g at %.4g. Best student: risk %.6g, teacher %.4g, student %.4g. %s"
+            .formatted(
+                optima.bestTeacher().risk(),
+                optima.bestTeacher().time(),
+                optima.bestStudent().risk(),
+                optima.bestStudent().teacherTime(),
+                optima.bestStudent().studentTime(),
+                ratio < 1 - 1e-9
+                    ? "It pays: %.3g %% less risk.".formatted(100 * (1 - ratio))
+                    : "It does not pay."));
+    reporter.say("Written to " + common.out(folder) + ".");
+    return Main.GOOD;
+  }
+
+  private void need(boolean good, String message) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), message + ".");
+    }
+  }
+
+  private Map<String, Object> optima(RiskForm form, Optima optima) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("spectrum", spectrum);
+    json.put("noise", noise);
+    json.put("alignment", alignment);
+    json.put("procedure", training.procedure(1).name());
+    json.put("teacher_time", optima.bestTeacher().time());
+    json.put("teacher_risk", optima.bestTeacher().risk());
+    json.put("student_teacher_time", optima.bestStudent().teacherTime());
+    json.put("student_time", optima.bestStudent().studentTime());
+    json.put("student_risk", optima.bestStudent().risk());
+    Optima.ImitationOptimum imitation = optima.bestImitation();
+    json.put("imitation_weight", imitation.weight());
+    json.put("imitation_risk", imitation.risk());
+    json.put("oracle_risk", form.of(form.oracle()));
+    json.put("pays", optima.bestStudent().risk() < optima.bestTeacher().risk() * (1 - 1e-9));
+    json.put("version", Version.current());
+    return json;
+  }
+
+  /** The teacher's risk over time, and that of the best teacher-for-distillation's students. */
+  private static Table curves(RiskForm form, Optima optima, Procedure procedure) {
+    Table.Builder table = Table.of("role", "time", "bias", "variance", "risk");
+    double teacher = optima.bestStudent().teacherTime();
+    for (double time : optima.studentTimes(TIMES)) {
+      add(
+          table,
+          "teacher",
+          time,
+          form.risk(Filter.of(Course.onLabels(procedure).at(time), form.eigenvalues())));
+    }
+    Distillation distillation = Distillation.of(procedure, teacher);
+    for (double time : optima.studentTimes(TIMES)) {
+      add(
+          table,
+          "student",
+          time,
+          form.risk(Filter.of(distillation.students().at(time), form.eigenvalues())));
+    }
+    return table.build();
+  }
+
+  private static void add(Table.Builder table, String role, double time, Risk risk) {
+    table.row(role, time, risk.bias(), risk.variance(), risk.total());
+  }
+
+  private Table map(double[] eigenvalues, double n) {
+    double[] alignments = new double[cells];
+    double[] noises = new double[cells];
+    Arrays.setAll(alignments, i -> -1 + 3.0 * i / (cells - 1));
+    Arrays.setAll(noises, j -> Math.pow(10, -2 + 4.0 * j / (cells - 1)));
+    PhaseMap phases = PhaseMap.of(eigenvalues, alignments, noises, n);
+    Table.Builder table = Table.of("alignment", "noise", "risk_ratio", "teacher_time");
+    for (int i = 0; i < cells; i++) {
+      for (int j = 0; j < cells; j++) {
+        table.row(alignments[i], noises[j], phases.ratio()[i][j], phases.teacherTime()[i][j]);
+      }
+    }
+    return table.build();
+  }
+}

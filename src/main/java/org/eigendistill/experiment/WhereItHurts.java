@@ -1,0 +1,170 @@
+package org.eigendistill.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Model;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.ColourScale;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.HeatMap;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.RiskForm;
+import org.eigendistill.risk.SpectralProblem;
+
+/**
+ * Self-distillation for as long as the teacher trained: noise by teacher's time, whether the
+ * student is worse than its teacher, and whether switching to labels half-way helps it.
+ */
+final class WhereItHurts implements Experiment {
+  private static final int CELLS = 48;
+  private static final double ALIGNMENT = 0.5;
+
+  /** A teacher that leaves less than this of its targets' mean square unfitted interpolates. */
+  private static final double INTERPOLATES = 0.05;
+
+  @Override
+  public String id() {
+    return "where-it-hurts";
+  }
+
+  @Override
+  public String title() {
+    return "Where distillation hurts, and where switching to labels helps";
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    Table.Builder table =
+        Table.of(
+            "teacher_time_scaled",
+            "noise",
+            "teacher_unfitted",
+            "student_over_teacher",
+            "switched_over_student");
+    double[] eigenvalues = WhereItPays.spectrum("power law");
+    GradientFlow flow = new GradientFlow();
+    // As many rows as directions: a long-trained teacher interpolates.
+    double rows = WhereItPays.DIRECTIONS;
+    for (double time : Grids.log(1, 1e4, CELLS)) {
+      Filter teacher = Filter.of(Course.onLabels(flow).at(time), eigenvalues);
+      Filter student = Filter.of(Distillation.of(flow, time).students().at(time), eigenvalues);
+      Model half =
+          Distillation.of(flow, time)
+              .withSwitching(
+                  new Distillation.Switching(Distillation.Switching.Direction.TO_LABELS, time / 2))
+              .students()
+              .at(time);
+      Filter switched = Filter.of(half, eigenvalues);
+      for (double noise : Grids.log(1e-2, 1e2, CELLS)) {
+        SpectralProblem problem = SpectralProblem.aligned(eigenvalues, ALIGNMENT, noise, rows);
+        RiskForm form = problem.inSample();
+        table.row(
+            time,
+            noise,
+            problem.unfitted(teacher),
+            form.of(student) / form.of(teacher),
+            form.of(switched) / form.of(student));
+      }
+    }
+    return table.build();
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels = new ArrayList<>();
+    panels.add(
+        panel(table, "student_over_teacher", "student / teacher", "student and its teacher"));
+    panels.add(
+        panel(
+            table, "switched_over_student", "switched / student", "switching half-way to labels"));
+    return Optional.of(
+        Figure.wide(2, panels)
+            .withHeight(2.9)
+            .withCaption(
+                "Ratios of in-sample risk (log2), gradient flow, power-law spectrum of 60 directions"
+                    + " and 60 rows, exact. Left: a student trained as long as its teacher; red is"
+                    + " where distillation hurts. Right: the same student switched to labels"
+                    + " half-way; blue is where switching helps. Contour: ratio 1."));
+  }
+
+  private static Panel panel(Table table, String column, String label, String title) {
+    Table.Builder logs = Table.of("teacher_time_scaled", "noise", "log2");
+    double[] time = table.numbers("teacher_time_scaled");
+    double[] noise = table.numbers("noise");
+    double[] ratio = table.numbers(column);
+    for (int i = 0; i < ratio.length; i++) {
+      logs.row(time[i], noise[i], Math.log(ratio[i]) / Math.log(2));
+    }
+    double most =
+        Arrays.stream(ratio).map(r -> Math.abs(Math.log(r) / Math.log(2))).max().orElse(1);
+    HeatMap map =
+        HeatMap.of(
+                WhereItPays.grid(logs.build(), "noise", "teacher_time_scaled", "log2"),
+                "$\\log_2$ risk, " + label)
+            .withScale(ColourScale.centred(0, -most, most));
+    return Panel.of(
+            Axis.log("noise / signal"),
+            Axis.log("teacher's time $\\lambda_1 T$"),
+            map,
+            map.contours(0))
+        .titled(title);
+  }
+
+  @Override
+  public List<Claim> claims(Table table) {
+    return List.of(
+        claim(
+            table,
+            "C5",
+            "Distillation can hurt; whether the teacher interpolates its labels matters.",
+            "student_over_teacher",
+            true,
+            "share of cells where the student is worse, teachers that do not interpolate less those"
+                + " that do"),
+        claim(
+            table,
+            "C6",
+            "Switching from distillation to labels helps or hurts by that same condition.",
+            "switched_over_student",
+            false,
+            "share of cells where switching helps, teachers that do not interpolate less those that"
+                + " do"));
+  }
+
+  private Claim claim(
+      Table table, String id, String words, String column, boolean above, String measure) {
+    double[] ratio = table.numbers(column);
+    double[] unfitted = table.numbers("teacher_unfitted");
+    int[] count = new int[2];
+    int[] hits = new int[2];
+    for (int i = 0; i < ratio.length; i++) {
+      int side = unfitted[i] < INTERPOLATES ? 1 : 0;
+      count[side]++;
+      hits[side] += (above ? ratio[i] > 1 : ratio[i] < 1) ? 1 : 0;
+    }
+    double difference = share(hits[0], count[0]) - share(hits[1], count[1]);
+    Claim.Verdict verdict =
+        difference > 0.1
+            ? Claim.Verdict.SUPPORTED
+            : difference < -0.1 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
+    String setting =
+        ("linear model, gradient flow, power-law spectrum, noise 0.01 to 100, teacher time 1 to"
+                + " 10,000 / top eigenvalue; student as long as its teacher; %.0f %% of %d cells"
+                + " with a teacher that does not interpolate, %.0f %% of %d with one that does")
+            .formatted(
+                100 * share(hits[0], count[0]), count[0], 100 * share(hits[1], count[1]), count[1]);
+    return new Claim(id, words, setting, measure, difference, null, ratio.length, verdict, id());
+  }
+
+  private static double share(int hits, int count) {
+    return count == 0 ? Double.NaN : (double) hits / count;
+  }
+}

@@ -1,0 +1,106 @@
+package org.eigendistill.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.ColourScale;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Grid;
+import org.eigendistill.figure.HeatMap;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.risk.PhaseMap;
+
+/** Noise by alignment of the signal: the best student's risk over the best teacher's. */
+final class WhereItPays implements Experiment {
+  static final int DIRECTIONS = 60;
+  static final double ROWS = 120;
+  private static final int CELLS = 48;
+
+  /** A student pays where it takes more than this off the best teacher's risk. */
+  private static final double PAYS = 0.01;
+
+  @Override
+  public String id() {
+    return "where-it-pays";
+  }
+
+  @Override
+  public String title() {
+    return "Does it pay to disobey? Noise against the signal's alignment";
+  }
+
+  static double[] spectrum(String law) {
+    double[] eigenvalues = new double[DIRECTIONS];
+    Arrays.setAll(
+        eigenvalues,
+        k ->
+            switch (law) {
+              case "power law" -> Math.pow(k + 1, -1.5);
+              case "spiked" -> k < 3 ? 1 : 0.01;
+              default -> k < DIRECTIONS / 2 ? 1 : 0.1;
+            });
+    return eigenvalues;
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    Table.Builder table = Table.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time");
+    double[] alignments = new double[CELLS];
+    Arrays.setAll(alignments, i -> -1 + 3.0 * i / (CELLS - 1));
+    double[] noises = Grids.log(1e-2, 1e2, CELLS);
+    for (String law : List.of("power law", "spiked", "two levels")) {
+      PhaseMap map = PhaseMap.of(spectrum(law), alignments, noises, ROWS);
+      for (int i = 0; i < CELLS; i++) {
+        for (int j = 0; j < CELLS; j++) {
+          table.row(law, alignments[i], noises[j], map.ratio()[i][j], map.teacherTime()[i][j]);
+        }
+      }
+    }
+    return table.build();
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels = new ArrayList<>();
+    for (String law : table.values("spectrum")) {
+      Table rows = table.where("spectrum", law);
+      Grid grid = grid(rows, "noise", "alignment", "risk_ratio");
+      HeatMap map =
+          HeatMap.of(grid, "risk, best student / best teacher")
+              .withScale(ColourScale.linear(0.8, 1));
+      panels.add(
+          Panel.of(
+                  Axis.log("noise / signal"),
+                  Axis.linear("alignment of the signal"),
+                  map,
+                  map.contours(0.9, 1 - PAYS))
+              .titled(law));
+    }
+    return Optional.of(
+        Figure.wide(3, panels)
+            .withHeight(2.6)
+            .withCaption(
+                "In-sample risk of the best distilled student over the best early-stopped teacher,"
+                    + " gradient flow, exact. The signal's squared coefficients go as eigenvalue to"
+                    + " the alignment. Contours: 0.90, and 0.99, the boundary of where it pays."));
+  }
+
+  static Grid grid(Table rows, String across, String up, String value) {
+    double[] x = distinct(rows, across);
+    double[] y = distinct(rows, up);
+    double[][] z = new double[y.length][x.length];
+    double[] values = rows.numbers(value);
+    for (int i = 0; i < values.length; i++) {
+      z[i / x.length][i % x.length] = values[i];
+    }
+    return Grid.of(x, y, z);
+  }
+
+  private static double[] distinct(Table rows, String column) {
+    return rows.values(column).stream().mapToDouble(Double::parseDouble).toArray();
+  }
+}
