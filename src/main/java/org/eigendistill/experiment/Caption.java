@@ -28,10 +28,17 @@ final class Caption {
     if (table.columns().contains("seed")) {
       return Integer.toString(table.values("seed").size());
     }
-    return table.columns().contains("seeds") ? String.join(", ", table.values("seeds")) : "none";
+    if (table.columns().contains("seeds")) {
+      return String.join(", ", table.values("seeds"));
+    }
+    return isSampled(table.columns()) ? "one" : "none";
   }
 
   private static String intervals(List<String> columns) {
-    return columns.stream().anyMatch(c -> INTERVAL.matcher(c).matches()) ? "95 %" : "none";
+    return isSampled(columns) ? "95 %" : "none";
+  }
+
+  private static boolean isSampled(List<String> columns) {
+    return columns.stream().anyMatch(c -> INTERVAL.matcher(c).matches());
   }
 }
