@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +20,17 @@ class LiteratureIT {
     assertThat(run.out()).contains("0 differ").contains("published").contains("computed");
     JsonNode rows = new ObjectMapper().readTree(folder.resolve("rows.json").toFile());
     assertThat(rows.size()).isGreaterThan(50);
+    String readme = Files.readString(Path.of("README.md"));
+    assertThat(readme).contains("All %d rows agree".formatted(rows.size()));
     for (JsonNode row : rows) {
       assertThat(row.fieldNames())
           .toIterable()
           .containsExactly("source", "quantity", "reference", "computed", "error", "verdict");
       assertThat(row.get("verdict").textValue()).isEqualTo("agrees");
+      assertThat(readme)
+          .contains(
+              "\n| %s | %s | "
+                  .formatted(row.get("quantity").textValue(), row.get("reference").asText()));
     }
   }
 }
