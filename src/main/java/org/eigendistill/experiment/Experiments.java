@@ -19,6 +19,7 @@ public final class Experiments {
         new ImitationMap(),
         new WhereItPays(),
         new WhereItHurts(),
+        new OneBiasTwoEffects(),
         new AdviceOnData());
   }
 }
