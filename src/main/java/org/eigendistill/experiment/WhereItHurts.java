@@ -24,7 +24,8 @@ import org.eigendistill.risk.SpectralProblem;
  * student is worse than its teacher, and whether switching to labels half-way helps it.
  */
 final class WhereItHurts implements Experiment {
-  private static final int CELLS = 48;
+  private static final int CELLS = 40;
+  private static final double EQUAL = 1e-6;
   private static final double ALIGNMENT = 0.5;
 
   /** A teacher that leaves less than this of its targets' mean square unfitted interpolates. */
@@ -44,12 +45,20 @@ final class WhereItHurts implements Experiment {
   public Table compute(Spectra spectra, Progress progress) {
     Table.Builder table =
         Table.of(
+            "spectrum",
             "teacher_time_scaled",
             "noise",
             "teacher_unfitted",
             "student_over_teacher",
             "switched_over_student");
-    double[] eigenvalues = WhereItPays.spectrum("power law");
+    for (String law : WhereItPays.LAWS) {
+      add(table, law);
+    }
+    return table.build();
+  }
+
+  private static void add(Table.Builder table, String law) {
+    double[] eigenvalues = WhereItPays.spectrum(law);
     GradientFlow flow = new GradientFlow();
     // As many rows as directions: a long-trained teacher interpolates.
     double rows = WhereItPays.DIRECTIONS;
@@ -67,6 +76,7 @@ final class WhereItHurts implements Experiment {
         SpectralProblem problem = SpectralProblem.aligned(eigenvalues, ALIGNMENT, noise, rows);
         RiskForm form = problem.inSample();
         table.row(
+            law,
             time,
             noise,
             problem.unfitted(teacher),
@@ -74,37 +84,44 @@ final class WhereItHurts implements Experiment {
             form.of(switched) / form.of(student));
       }
     }
-    return table.build();
   }
 
   @Override
   public Optional<Figure> figure(Table table) {
     List<Panel> panels = new ArrayList<>();
-    panels.add(
-        panel(table, "student_over_teacher", "student / teacher", "student and its teacher"));
-    panels.add(
-        panel(
-            table, "switched_over_student", "switched / student", "switching half-way to labels"));
+    for (String column : List.of("student_over_teacher", "switched_over_student")) {
+      boolean first = column.equals("student_over_teacher");
+      String label = first ? "student / teacher" : "switched / not";
+      double most = most(table.numbers(column));
+      for (String law : WhereItPays.LAWS) {
+        panels.add(panel(table.where("spectrum", law), column, label, law, most));
+      }
+    }
     return Optional.of(
-        Figure.wide(2, panels)
-            .withHeight(2.9)
+        Figure.wide(3, panels)
+            .withHeight(5)
             .withCaption(
-                "Ratios of in-sample risk (log2), gradient flow, power-law spectrum of 60 directions"
-                    + " and 60 rows, exact. Left: a student trained as long as its teacher; red is"
-                    + " where distillation hurts. Right: the same student switched to labels"
-                    + " half-way; blue is where switching helps. Contour: ratio 1."));
+                "Ratios of in-sample risk (log2), gradient flow, 60 directions and 60 rows, exact."
+                    + " Above: a student trained as long as its teacher; red is where distillation"
+                    + " hurts. Below: the same student switched to labels half-way; blue is where"
+                    + " switching helps. Contour: ratio 1."));
   }
 
-  private static Panel panel(Table table, String column, String label, String title) {
+  private static double most(double[] ratios) {
+    return Arrays.stream(ratios).map(r -> Math.abs(Math.log(r) / Math.log(2))).max().orElse(1);
+  }
+
+  private static Panel panel(Table table, String column, String label, String title, double most) {
     Table.Builder logs = Table.of("teacher_time_scaled", "noise", "log2");
     double[] time = table.numbers("teacher_time_scaled");
     double[] noise = table.numbers("noise");
     double[] ratio = table.numbers(column);
+    double side = column.equals("student_over_teacher") ? -EQUAL : EQUAL;
     for (int i = 0; i < ratio.length; i++) {
-      logs.row(time[i], noise[i], Math.log(ratio[i]) / Math.log(2));
+      double log = Math.log(ratio[i]) / Math.log(2);
+      // Once all are trained to the end they are equal to rounding, which is no boundary.
+      logs.row(time[i], noise[i], Math.abs(log) < EQUAL ? side : log);
     }
-    double most =
-        Arrays.stream(ratio).map(r -> Math.abs(Math.log(r) / Math.log(2))).max().orElse(1);
     HeatMap map =
         HeatMap.of(
                 WhereItPays.grid(logs.build(), "noise", "teacher_time_scaled", "log2"),
@@ -156,7 +173,7 @@ final class WhereItHurts implements Experiment {
             ? Claim.Verdict.SUPPORTED
             : difference < -0.1 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
     String setting =
-        ("linear model, gradient flow, power-law spectrum, noise 0.01 to 100, teacher time 1 to"
+        ("linear model, gradient flow, power-law, spiked and two-level spectra, noise 0.01 to 100, teacher time 1 to"
                 + " 10,000 / top eigenvalue; student as long as its teacher; %.0f %% of %d cells"
                 + " with a teacher that does not interpolate, %.0f %% of %d with one that does")
             .formatted(

@@ -16,6 +16,7 @@ import org.eigendistill.risk.PhaseMap;
 
 /** Noise by alignment of the signal: the best student's risk over the best teacher's. */
 final class WhereItPays implements Experiment {
+  static final List<String> LAWS = List.of("power law", "spiked", "two levels");
   static final int DIRECTIONS = 60;
   static final double ROWS = 120;
   private static final int CELLS = 48;
@@ -52,7 +53,7 @@ final class WhereItPays implements Experiment {
     double[] alignments = new double[CELLS];
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (CELLS - 1));
     double[] noises = Grids.log(1e-2, 1e2, CELLS);
-    for (String law : List.of("power law", "spiked", "two levels")) {
+    for (String law : LAWS) {
       PhaseMap map = PhaseMap.of(spectrum(law), alignments, noises, ROWS);
       for (int i = 0; i < CELLS; i++) {
         for (int j = 0; j < CELLS; j++) {
