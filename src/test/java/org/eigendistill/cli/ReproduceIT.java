@@ -73,7 +73,8 @@ class ReproduceIT {
     assertThat(again.exit()).as(again.err()).isZero();
     try (Stream<Path> files = Files.walk(folder.resolve("some"))) {
       List<Path> all = files.filter(Files::isRegularFile).toList();
-      assertThat(all).hasSize(7); // three forms, a table, claims, provenance, report
+      assertThat(all)
+          .hasSize(10); // three forms, a table, claims, provenance, report, three for LaTeX
       for (Path file : all) {
         Path twin = folder.resolve("other").resolve(folder.resolve("some").relativize(file));
         assertThat(twin).hasSameBinaryContentAs(file);
