@@ -1,5 +1,7 @@
 package org.eigendistill.risk.advice;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +45,15 @@ public record Advice(
     List<String> warnings) {
   /** Keeps its own copies. */
   public Advice {
-    riskErrors = Map.copyOf(riskErrors);
-    held = Map.copyOf(held);
-    estimates = Map.copyOf(estimates);
+    riskErrors = inOrder(riskErrors);
+    held = inOrder(held);
+    estimates = inOrder(estimates);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A copy that keeps its order, so that the same seed writes the same bytes. */
+  private static <K, V> Map<K, V> inOrder(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** What the held-out rows say of one kind of student; nothing where noise is not known. */
