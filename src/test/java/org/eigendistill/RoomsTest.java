@@ -29,7 +29,7 @@ class RoomsTest {
           Map.entry("theorem", Set.of("dynamics")),
           Map.entry("risk", Set.of("dynamics", "spectrum", "data")),
           Map.entry("diagnose", Set.of("data", "spectrum")),
-          Map.entry("neural", Set.of("data", "diagnose")),
+          Map.entry("neural", Set.of("data", "spectrum", "diagnose")),
           Map.entry(
               "experiment",
               Set.of(

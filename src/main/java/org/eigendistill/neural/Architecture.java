@@ -10,10 +10,12 @@ import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Randomness;
 
 /** A network: its weights at the start, and its logits. The first array touches the inputs. */
-sealed interface Architecture {
+sealed interface Architecture
+    permits Architecture.Dense, Architecture.Convolutions, TextConvolution {
   /** The weights at the start, drawn from a seed, the same on every machine. */
   List<NDArray> start(NDManager manager, DataType type, long seed);
 
@@ -21,13 +23,26 @@ sealed interface Architecture {
   NDArray logits(List<NDArray> weights, NDArray inputs);
 
   /**
+   * What {@link Trainer} keeps of the first array: weights of units x inputs.
+   *
+   * @param first its values, row by row
+   */
+  Matrix inputWeights(double... first);
+
+  /**
    * A network by name.
    *
-   * @param inputs the number of features
-   * @param classes the number of classes
+   * @throws IllegalArgumentException if it cannot take such data
    */
-  static Architecture of(String model, int inputs, int classes, List<Integer> hidden) {
+  static Architecture of(String model, NetworkData data, List<Integer> hidden) {
+    int inputs = data.train().inputs().columns();
+    int classes = data.classes();
+    if (model.equals("text") != data.vocabulary() > 0) {
+      throw new IllegalArgumentException(
+          "model %s needs %s".formatted(model, model.equals("text") ? "sequences" : "features"));
+    }
     return switch (model) {
+      case "text" -> new TextConvolution(data.vocabulary(), classes);
       case "softmax" -> new Dense(List.of(inputs, classes));
       case "mlp" -> {
         List<Integer> widths = new ArrayList<>(hidden);
@@ -41,7 +56,7 @@ sealed interface Architecture {
   }
 
   /** A random matrix or kernel of variance {@code variance}. */
-  private static NDArray gaussian(
+  static NDArray gaussian(
       NDManager manager, DataType type, Shape shape, double variance, Randomness random) {
     double[] values = new double[(int) shape.size()];
     for (int i = 0; i < values.length; i++) {
@@ -70,6 +85,11 @@ sealed interface Architecture {
         weights.add(manager.zeros(new Shape(widths.get(i)), type));
       }
       return weights;
+    }
+
+    @Override
+    public Matrix inputWeights(double... first) {
+      return Matrix.of(widths.get(1), widths.get(0), first);
     }
 
     @Override
@@ -116,6 +136,11 @@ sealed interface Architecture {
           manager.zeros(new Shape(32), type),
           gaussian(manager, type, new Shape(classes, flat), 2.0 / flat, random),
           manager.zeros(new Shape(classes), type));
+    }
+
+    @Override
+    public Matrix inputWeights(double... first) {
+      return Matrix.of(16, 9, first);
     }
 
     @Override

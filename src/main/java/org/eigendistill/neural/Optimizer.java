@@ -3,6 +3,7 @@ package org.eigendistill.neural;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One step of descent on a list of arrays, in place.
@@ -27,6 +28,20 @@ final class Optimizer {
     boolean adam = recipe.optimizer().equals("adam");
     this.first = adam || recipe.momentum() > 0 ? zeros(weights, manager) : List.of();
     this.second = adam ? zeros(weights, manager) : List.of();
+  }
+
+  /** The arrays that it remembers between steps. */
+  List<NDArray> memory() {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  /** Goes on after so many steps; the memory's arrays have been set already. */
+  void restore(int done) {
+    steps = done;
   }
 
   private static List<NDArray> zeros(List<NDArray> weights, NDManager manager) {

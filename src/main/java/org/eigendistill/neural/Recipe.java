@@ -8,7 +8,7 @@ import java.util.Set;
  * How a network is trained, as recipe files say it. Everything but the data, the seed and the
  * teacher.
  *
- * @param model softmax, mlp or cnn
+ * @param model softmax, mlp, cnn (images) or text (sequences of words)
  * @param hidden widths of hidden layers, for mlp
  * @param optimizer sgd (with momentum) or adam
  * @param learningRate above 0
@@ -21,6 +21,7 @@ import java.util.Set;
  * @param precision float32 or float64
  * @param temperature divides the logits of student and teacher, above 0
  * @param lossScale multiplies the loss, above 0; with temperature T, T^2 keeps gradients' size
+ * @param augmentation none, or flip-shift of square images
  * @param imitation the weight of the teacher's predictions in the target, the rest labels'
  * @param switchAt the share of training after which the target changes to {@code switchTo}; 1 for
  *     never
@@ -37,6 +38,7 @@ public record Recipe(
     @JsonProperty("batch") int batch,
     @JsonProperty("loss") String loss,
     @JsonProperty("precision") String precision,
+    @JsonProperty("augmentation") String augmentation,
     @JsonProperty("temperature") double temperature,
     @JsonProperty("loss-scale") double lossScale,
     @JsonProperty("imitation") double imitation,
@@ -45,11 +47,12 @@ public record Recipe(
 
   /** Checks every value's range. */
   public Recipe {
-    oneOf("model", model, "softmax", "mlp", "cnn");
+    oneOf("model", model, "softmax", "mlp", "cnn", "text");
     oneOf("optimizer", optimizer, "sgd", "adam");
     oneOf("schedule", schedule, "constant", "cosine", "step");
     oneOf("loss", loss, "cross-entropy", "squared");
     oneOf("precision", precision, "float32", "float64");
+    oneOf("augmentation", augmentation, "none", "flip-shift");
     oneOf("switch-to", switchTo, "labels", "teacher");
     hidden = List.copyOf(hidden);
     need(hidden.stream().allMatch(w -> w >= 1), "hidden", "widths of at least 1", hidden);
@@ -95,26 +98,30 @@ public record Recipe(
 
   /** The same trained on labels alone: a teacher, or the control of hard labels. */
   public Recipe onLabels() {
-    return new Recipe(
-        model,
-        hidden,
-        optimizer,
-        learningRate,
-        momentum,
-        schedule,
-        epochs,
-        batch,
-        loss,
-        precision,
-        temperature,
-        lossScale,
-        0,
-        1,
-        "labels");
+    return with(temperature, lossScale, 0, 1, "labels");
+  }
+
+  /** The same on a teacher's predictions alone. */
+  public Recipe onTeacher() {
+    return with(temperature, lossScale, 1, 1, "labels");
   }
 
   /** The same at another temperature and loss scale. */
   public Recipe at(double otherTemperature, double otherScale) {
+    return with(otherTemperature, otherScale, imitation, switchAt, switchTo);
+  }
+
+  /** The same, first on a teacher's predictions and after a share of training on labels. */
+  public Recipe thenLabels(double share) {
+    return with(temperature, lossScale, 1, share, "labels");
+  }
+
+  /** The same, first on labels and after a share of training on a teacher's predictions. */
+  public Recipe thenTeacher(double share) {
+    return with(temperature, lossScale, 0, share, "teacher");
+  }
+
+  private Recipe with(double t, double scale, double weight, double share, String to) {
     return new Recipe(
         model,
         hidden,
@@ -126,10 +133,11 @@ public record Recipe(
         batch,
         loss,
         precision,
-        otherTemperature,
-        otherScale,
-        imitation,
-        switchAt,
-        switchTo);
+        augmentation,
+        t,
+        scale,
+        weight,
+        share,
+        to);
   }
 }

@@ -27,6 +27,7 @@ public final class RecipeFile {
       batch: 0
       loss: cross-entropy
       precision: float32
+      augmentation: none
       temperature: 1
       loss-scale: 1
       imitation: 1

@@ -6,36 +6,65 @@ import org.eigendistill.base.Matrix;
 /**
  * What training left.
  *
+ * @param epochs what was measured at each epoch
  * @param checkpoints at log-spaced epochs, the start (epoch 0) and the end among them
  */
-public record Run(List<Checkpoint> checkpoints) {
-  /** Copies the list. */
+public record Run(List<Epoch> epochs, List<Checkpoint> checkpoints) {
+  /** Copies the lists. */
   public Run {
+    epochs = List.copyOf(epochs);
     checkpoints = List.copyOf(checkpoints);
   }
+
+  /**
+   * One epoch; of training longer than {@value Trainer#METRICS} epochs that many or so.
+   *
+   * @param epoch epochs done
+   * @param loss the mean training loss against the target of the moment; NaN at the start
+   * @param trainAccuracy on the labels trained on; NaN but at checkpoints
+   * @param validationAccuracy on the validation rows' labels
+   * @param testAccuracy on the true test labels
+   */
+  public record Epoch(
+      int epoch,
+      double loss,
+      double trainAccuracy,
+      double validationAccuracy,
+      double testAccuracy) {}
 
   /**
    * One moment of training.
    *
    * @param epoch epochs done
-   * @param loss the mean training loss against the target of the moment
-   * @param trainAccuracy on the labels trained on
-   * @param testAccuracy on the true test labels
    * @param inputWeights the weights that touch the inputs, units x inputs
    * @param trainLogits at the training rows
    * @param testLogits at the test rows
    */
-  public record Checkpoint(
-      int epoch,
-      double loss,
-      double trainAccuracy,
-      double testAccuracy,
-      Matrix inputWeights,
-      Matrix trainLogits,
-      Matrix testLogits) {}
+  public record Checkpoint(int epoch, Matrix inputWeights, Matrix trainLogits, Matrix testLogits) {}
 
   /** The end of training. */
   public Checkpoint last() {
     return checkpoints.get(checkpoints.size() - 1);
+  }
+
+  /** What was measured at the end of training. */
+  public Epoch end() {
+    return epochs.get(epochs.size() - 1);
+  }
+
+  /** What was measured at a checkpoint's epoch. */
+  public Epoch at(Checkpoint checkpoint) {
+    return epochs.stream().filter(e -> e.epoch() == checkpoint.epoch()).findFirst().orElseThrow();
+  }
+
+  /** The checkpoint of the best validation accuracy, the first of several. */
+  public Checkpoint stopped() {
+    Checkpoint best = checkpoints.get(0);
+    for (Checkpoint each : checkpoints) {
+      if (at(each).validationAccuracy() > at(best).validationAccuracy()) {
+        best = each;
+      }
+    }
+    return best;
   }
 }

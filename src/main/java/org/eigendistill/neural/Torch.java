@@ -2,12 +2,16 @@ package org.eigendistill.neural;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import org.eigendistill.base.BadInputException;
 
 /**
- * The door to PyTorch. It is set to one thread, on which results are bit-identical per seed, and
- * never uses the network: the native library comes with the program.
+ * The door to PyTorch. Each run computes on one thread, on which results are bit-identical per
+ * seed; several runs may go side by side. The network is never used: the native library comes with
+ * the program.
  */
 final class Torch {
   private Torch() {}
@@ -38,5 +42,19 @@ final class Torch {
       throw BadInputException.of("--gpu", "", "PyTorch finds no GPU here", "Leave --gpu out.");
     }
     return engine.newBaseManager(gpu ? Device.gpu() : Device.cpu());
+  }
+
+  /**
+   * Whether this thread's operations are recorded for {@link #backward}. DJL's own collector allows
+   * one recording in the whole process, PyTorch one in each thread.
+   */
+  static void record(boolean on) {
+    JniUtils.setGradMode(on);
+  }
+
+  /** Adds the derivatives of a number to the gradients of the weights that it was made of. */
+  static void backward(NDArray loss) {
+    NDArray one = loss.getManager().ones(loss.getShape(), loss.getDataType());
+    JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
   }
 }

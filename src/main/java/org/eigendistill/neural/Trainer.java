@@ -1,35 +1,53 @@
 package org.eigendistill.neural;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Randomness;
 
-/** Trains one network. Memory is freed at the end of every step. */
+/**
+ * Trains one network, on the thread that asks. What an epoch draws depends on the seed and the
+ * epoch alone, so that a run that goes on after a break ends in the same bits. Memory is freed at
+ * the end of every step.
+ */
 public final class Trainer {
+  /** Accuracies are measured about so often. */
+  static final int METRICS = 100;
+
   private static final int CHECKPOINTS = 25;
-  private static final int PREDICTED_AT_ONCE = 2000;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final Job job;
   private final Recipe recipe;
-  private final DataType type;
-  private final Architecture network;
+  private final NDManager manager;
+  private final Network network;
+  private final NDArray inputs;
+  private final NDArray validation;
+  private final NDArray test;
+  private final NDArray labels;
+  private final NDArray teacher;
+  private final Optimizer optimizer;
+  private final List<Run.Epoch> epochs = new ArrayList<>();
+  private final List<Run.Checkpoint> checkpoints = new ArrayList<>();
 
-  private Trainer(Job job) {
+  private Trainer(Job job, NDManager manager) {
     this.job = job;
     this.recipe = job.recipe();
-    this.type = recipe.precision().equals("float64") ? DataType.FLOAT64 : DataType.FLOAT32;
-    this.network =
-        Architecture.of(recipe.model(), job.train().columns(), job.classes(), recipe.hidden());
+    this.manager = manager;
+    this.network = Network.start(job, manager);
+    this.inputs = network.array(job.data().train().inputs());
+    this.validation = network.array(job.data().validation().inputs());
+    this.test = network.array(job.data().test().inputs());
+    this.labels = network.array(oneHot());
+    this.teacher = job.teacher().map(t -> Loss.target(recipe, network.array(t))).orElse(null);
+    this.optimizer = new Optimizer(recipe, network.weights(), manager);
   }
 
   /**
@@ -39,8 +57,13 @@ public final class Trainer {
    * @throws ArithmeticException if the loss stops being finite
    */
   public static Run train(Job job, boolean gpu, Progress progress) {
+    return train(job, gpu, Keeper.NONE, progress);
+  }
+
+  static Run train(Job job, boolean gpu, Keeper keeper, Progress progress) {
     try (NDManager manager = Torch.manager(gpu)) {
-      return new Trainer(job).run(manager, progress);
+      Torch.record(false);
+      return new Trainer(job, manager).run(keeper, progress);
     }
   }
 
@@ -53,128 +76,121 @@ public final class Trainer {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private Run run(NDManager manager, Progress progress) {
-    NDArray inputs = array(manager, job.train());
-    NDArray test = array(manager, job.test());
-    NDArray labels = array(manager, oneHot());
-    NDArray teacher = job.teacher().map(t -> Loss.target(recipe, array(manager, t))).orElse(null);
-    List<NDArray> weights = network.start(manager, type, job.seed());
-    weights.forEach(w -> w.setRequiresGradient(true));
-    Optimizer optimizer = new Optimizer(recipe, weights, manager);
-    Randomness order = Randomness.of(job.seed() ^ 0x5DEECE66DL);
-
-    int rows = job.train().rows();
-    int batch = recipe.batch() == 0 ? rows : Math.min(recipe.batch(), rows);
-    int perEpoch = (rows + batch - 1) / batch;
-    double steps = (double) perEpoch * recipe.epochs();
+  private Run run(Keeper keeper, Progress progress) {
     int[] kept = checkpointEpochs(recipe.epochs());
-    List<Run.Checkpoint> checkpoints = new ArrayList<>();
-    checkpoints.add(checkpoint(0, Double.NaN, weights, inputs, test, manager));
-    for (int epoch = 0; epoch < recipe.epochs(); epoch++) {
-      int[] permutation = batch == rows ? null : order.permutation(rows);
-      double loss = 0;
-      for (int b = 0; b < perEpoch; b++) {
-        double share = (epoch * (double) perEpoch + b) / steps;
-        int from = b * batch;
-        int to = Math.min(rows, from + batch);
-        int[] chosen = permutation == null ? null : Arrays.copyOfRange(permutation, from, to);
-        loss += step(manager, weights, optimizer, share, inputs, labels, teacher, chosen);
-      }
-      loss /= perEpoch;
-      if (!Double.isFinite(loss)) {
-        throw new ArithmeticException("the loss is not finite after epoch %d".formatted(epoch + 1));
-      }
-      if (Arrays.binarySearch(kept, epoch + 1) >= 0) {
-        checkpoints.add(checkpoint(epoch + 1, loss, weights, inputs, test, manager));
-      }
-      progress.update("training", epoch + 1, recipe.epochs());
+    int every = (recipe.epochs() + METRICS - 1) / METRICS;
+    int done = keeper.last().map(this::restore).orElse(0);
+    if (done == 0) {
+      measure(0, Double.NaN, true);
     }
-    return new Run(checkpoints);
+    for (int epoch = done + 1; epoch <= recipe.epochs(); epoch++) {
+      double loss = epoch(epoch - 1);
+      if (!Double.isFinite(loss)) {
+        throw new ArithmeticException("the loss is not finite after epoch %d".formatted(epoch));
+      }
+      boolean checkpoint = Arrays.binarySearch(kept, epoch) >= 0;
+      if (checkpoint || epoch % every == 0) {
+        measure(epoch, loss, checkpoint);
+      }
+      if (epoch < recipe.epochs() && keeper.isDue()) {
+        keeper.keep(state(epoch));
+      }
+      progress.update("training", epoch, recipe.epochs());
+    }
+    return new Run(epochs, checkpoints);
   }
 
-  private double step(
-      NDManager manager,
-      List<NDArray> weights,
-      Optimizer optimizer,
-      double share,
-      NDArray inputs,
-      NDArray labels,
-      NDArray teacher,
-      int[] chosen) {
+  /** Passes once over the rows; the mean loss of its steps. */
+  private double epoch(int epoch) {
+    int rows = job.data().train().rows();
+    int batch = recipe.batch() == 0 ? rows : Math.min(recipe.batch(), rows);
+    int steps = (rows + batch - 1) / batch;
     try (NDManager scope = manager.newSubManager()) {
-      inputs.tempAttach(scope);
-      labels.tempAttach(scope);
-      if (teacher != null) {
-        teacher.tempAttach(scope);
+      Randomness random = Randomness.of(job.seed() * GOLDEN + epoch);
+      NDArray order = batch == rows ? null : scope.create(random.permutation(rows));
+      NDArray x = ordered(scope, inputs, order);
+      if (recipe.augmentation().equals("flip-shift")) {
+        x = Augmentation.apply(x, random, scope);
       }
-      NDArray x = rows(scope, inputs, chosen);
-      NDArray target = target(scope, share, labels, teacher, chosen);
-      weights.forEach(w -> w.tempAttach(scope));
-      double value;
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDArray loss = Loss.of(recipe, network.logits(weights, x), target);
-        collector.backward(loss);
-        value = loss.toType(DataType.FLOAT64, true).getDouble();
+      NDArray own = ordered(scope, labels, order);
+      NDArray its = teacher == null ? null : ordered(scope, teacher, order);
+      double loss = 0;
+      for (int b = 0; b < steps; b++) {
+        double share = (epoch * (double) steps + b) / ((double) steps * recipe.epochs());
+        loss += step(share, x, own, its, b * batch, Math.min(rows, (b + 1) * batch));
       }
-      optimizer.step(weights, recipe.learningRateAt(share), scope);
+      return loss / steps;
+    }
+  }
+
+  private static NDArray ordered(NDManager scope, NDArray all, NDArray order) {
+    if (order == null) {
+      return all;
+    }
+    NDArray chosen = all.get(order);
+    chosen.attach(scope);
+    return chosen;
+  }
+
+  private double step(double share, NDArray x, NDArray own, NDArray its, int from, int to) {
+    try (NDManager scope = manager.newSubManager()) {
+      boolean all = from == 0 && to == x.getShape().get(0);
+      String range = all ? "" : from + ":" + to;
+      NDArray rows = part(x, range, scope);
+      NDArray target = target(share, own, its, range, scope);
+      network.weights().forEach(w -> w.tempAttach(scope));
+      Torch.record(true);
+      NDArray loss = Loss.of(recipe, network.logits(rows), target);
+      Torch.backward(loss);
+      Torch.record(false);
+      double value = loss.toType(DataType.FLOAT64, true).getDouble();
+      optimizer.step(network.weights(), recipe.learningRateAt(share), scope);
       return value;
     }
   }
 
-  private NDArray target(
-      NDManager scope, double share, NDArray labels, NDArray teacher, int[] chosen) {
+  private NDArray target(double share, NDArray own, NDArray its, String range, NDManager scope) {
     double weight = recipe.imitationAt(share);
-    NDArray mine = weight == 1 ? null : rows(scope, labels, chosen);
-    NDArray its = weight == 0 ? null : rows(scope, teacher, chosen);
-    if (mine == null) {
-      return its;
+    if (weight == 0) {
+      return part(own, range, scope);
     }
-    return its == null ? mine : its.mul(weight).add(mine.mul(1 - weight));
+    NDArray imitated = part(its, range, scope);
+    return weight == 1
+        ? imitated
+        : imitated.mul(weight).add(part(own, range, scope).mul(1 - weight));
   }
 
-  private static NDArray rows(NDManager scope, NDArray all, int[] chosen) {
-    return chosen == null ? all : all.get(scope.create(chosen));
-  }
-
-  private Run.Checkpoint checkpoint(
-      int epoch,
-      double loss,
-      List<NDArray> weights,
-      NDArray inputs,
-      NDArray test,
-      NDManager manager) {
-    Matrix train = predict(manager, weights, inputs);
-    Matrix tested = predict(manager, weights, test);
-    NDArray first = weights.get(0);
-    int units = (int) first.getShape().get(0);
-    Matrix input = matrix(first, units, (int) (first.getShape().size() / units));
-    return new Run.Checkpoint(
-        epoch,
-        loss,
-        accuracy(train, job.labels()),
-        accuracy(tested, job.testLabels()),
-        input,
-        train,
-        tested);
-  }
-
-  private Matrix predict(NDManager manager, List<NDArray> weights, NDArray inputs) {
-    int rows = (int) inputs.getShape().get(0);
-    double[] all = new double[rows * job.classes()];
-    for (int from = 0; from < rows; from += PREDICTED_AT_ONCE) {
-      int to = Math.min(rows, from + PREDICTED_AT_ONCE);
-      try (NDManager scope = manager.newSubManager()) {
-        inputs.tempAttach(scope);
-        NDArray part = inputs.get(from + ":" + to);
-        weights.forEach(w -> w.tempAttach(scope));
-        Matrix logits = matrix(network.logits(weights, part), to - from, job.classes());
-        System.arraycopy(logits.toArray(), 0, all, from * job.classes(), logits.toArray().length);
-      }
+  /** Some rows, in a scope that what is made of them goes with. */
+  private static NDArray part(NDArray all, String range, NDManager scope) {
+    if (range.isEmpty()) {
+      all.tempAttach(scope);
+      return all;
     }
-    return Matrix.of(rows, job.classes(), all);
+    NDArray some = all.get(range);
+    some.attach(scope);
+    return some;
   }
 
-  static double accuracy(Matrix logits, int[] labels) {
+  private void measure(int epoch, double loss, boolean checkpoint) {
+    NetworkData data = job.data();
+    Matrix tested = network.predict(test);
+    double train = Double.NaN;
+    if (checkpoint) {
+      Matrix logits = network.predict(inputs);
+      train = accuracy(logits, data.train().labels());
+      checkpoints.add(new Run.Checkpoint(epoch, network.inputWeights(), logits, tested));
+    }
+    epochs.add(
+        new Run.Epoch(
+            epoch,
+            loss,
+            train,
+            accuracy(network.predict(validation), data.validation().labels()),
+            accuracy(tested, data.test().truth())));
+  }
+
+  /** The share of rows whose largest logit is the label's; NaN of no rows. */
+  static double accuracy(Matrix logits, int... labels) {
     int right = 0;
     for (int i = 0; i < labels.length; i++) {
       int best = 0;
@@ -186,18 +202,32 @@ public final class Trainer {
     return (double) right / labels.length;
   }
 
+  private TrainingState state(int epoch) {
+    List<double[]> arrays = arrays().map(Network::doubles).toList();
+    return new TrainingState(epoch, optimizer.steps(), arrays, new Run(epochs, checkpoints));
+  }
+
+  /** Sets everything to a state; returns the epochs done. */
+  private int restore(TrainingState state) {
+    List<NDArray> places = arrays().toList();
+    for (int i = 0; i < places.size(); i++) {
+      NDArray place = places.get(i);
+      try (NDArray values = manager.create(state.arrays().get(i), place.getShape())) {
+        values.toType(place.getDataType(), false).copyTo(place);
+      }
+    }
+    optimizer.restore(state.steps());
+    epochs.addAll(state.soFar().epochs());
+    checkpoints.addAll(state.soFar().checkpoints());
+    return state.epoch();
+  }
+
+  private Stream<NDArray> arrays() {
+    return Stream.concat(network.weights().stream(), optimizer.memory().stream());
+  }
+
   private Matrix oneHot() {
-    int[] labels = job.labels();
-    return Matrix.fill(labels.length, job.classes(), (i, j) -> labels[i] == j ? 1 : 0);
-  }
-
-  private NDArray array(NDManager manager, Matrix values) {
-    return manager
-        .create(values.toArray(), new Shape(values.rows(), values.columns()))
-        .toType(type, false);
-  }
-
-  private static Matrix matrix(NDArray array, int rows, int columns) {
-    return Matrix.of(rows, columns, array.toType(DataType.FLOAT64, true).toDoubleArray());
+    int[] given = job.data().train().labels();
+    return Matrix.fill(given.length, job.data().classes(), (i, j) -> given[i] == j ? 1 : 0);
   }
 }

@@ -1,0 +1,89 @@
+package org.eigendistill.neural;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.base.Matrix;
+
+/**
+ * All that a broken run needs to go on as if it had not been broken.
+ *
+ * @param epoch epochs done
+ * @param steps steps done
+ * @param arrays weights, then the optimizer's memory
+ * @param soFar what was measured until now
+ */
+record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(epoch);
+    out.writeInt(steps);
+    out.writeInt(arrays.size());
+    for (double[] array : arrays) {
+      write(out, array);
+    }
+    out.writeInt(soFar.epochs().size());
+    for (Run.Epoch e : soFar.epochs()) {
+      out.writeInt(e.epoch());
+      out.writeDouble(e.loss());
+      out.writeDouble(e.trainAccuracy());
+      out.writeDouble(e.validationAccuracy());
+      out.writeDouble(e.testAccuracy());
+    }
+    out.writeInt(soFar.checkpoints().size());
+    for (Run.Checkpoint c : soFar.checkpoints()) {
+      out.writeInt(c.epoch());
+      write(out, c.inputWeights());
+      write(out, c.trainLogits());
+      write(out, c.testLogits());
+    }
+  }
+
+  static TrainingState read(DataInputStream in) throws IOException {
+    int epoch = in.readInt();
+    int steps = in.readInt();
+    List<double[]> arrays = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      arrays.add(readArray(in));
+    }
+    List<Run.Epoch> epochs = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      epochs.add(
+          new Run.Epoch(
+              in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+    }
+    List<Run.Checkpoint> checkpoints = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      checkpoints.add(
+          new Run.Checkpoint(in.readInt(), readMatrix(in), readMatrix(in), readMatrix(in)));
+    }
+    return new TrainingState(epoch, steps, arrays, new Run(epochs, checkpoints));
+  }
+
+  private static void write(DataOutputStream out, Matrix matrix) throws IOException {
+    out.writeInt(matrix.rows());
+    write(out, matrix.toArray());
+  }
+
+  private static Matrix readMatrix(DataInputStream in) throws IOException {
+    int rows = in.readInt();
+    double[] values = readArray(in);
+    return Matrix.of(rows, values.length / rows, values);
+  }
+
+  private static void write(DataOutputStream out, double[] values) throws IOException {
+    out.writeInt(values.length);
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  private static double[] readArray(DataInputStream in) throws IOException {
+    double[] values = new double[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readDouble();
+    }
+    return values;
+  }
+}
