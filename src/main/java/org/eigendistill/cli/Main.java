@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       TheoremsCommand.class,
       RiskCommand.class,
       LiteratureCommand.class,
+      NeuralCommand.class,
       DiagnoseCommand.class,
       NotebookCommand.class,
       CommandLine.HelpCommand.class

@@ -13,17 +13,19 @@ import java.util.stream.Collectors;
 import org.eigendistill.base.Matrix;
 
 /**
- * Writes arrays in NumPy's NPY format, version 1: float64, little-endian, C order. An array is
- * written matrix by matrix, so that it need not fit memory.
+ * Writes arrays in NumPy's NPY format, version 1: float64, or float32 where asked for,
+ * little-endian, C order. An array is written matrix by matrix, so that it need not fit memory.
  */
 public final class NpyWriter implements AutoCloseable {
   private static final int ALIGNMENT = 64;
 
   private final OutputStream out;
+  private final boolean single;
   private long left;
 
-  private NpyWriter(OutputStream out, long count) {
+  private NpyWriter(OutputStream out, boolean single, long count) {
     this.out = out;
+    this.single = single;
     this.left = count;
   }
 
@@ -36,9 +38,19 @@ public final class NpyWriter implements AutoCloseable {
 
   /** Opens a new file for an array of the given shape. */
   public static NpyWriter open(Path file, long... shape) throws IOException {
+    return open(file, false, shape);
+  }
+
+  /** The same in float32, to which numbers are rounded. */
+  public static NpyWriter openSingle(Path file, long... shape) throws IOException {
+    return open(file, true, shape);
+  }
+
+  private static NpyWriter open(Path file, boolean single, long... shape) throws IOException {
     long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    NpyWriter writer = new NpyWriter(new BufferedOutputStream(Files.newOutputStream(file)), count);
-    writer.out.write(header(shape));
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+    NpyWriter writer = new NpyWriter(out, single, count);
+    out.write(header(single ? "<f4" : "<f8", shape));
     return writer;
   }
 
@@ -48,11 +60,16 @@ public final class NpyWriter implements AutoCloseable {
     if (left < 0) {
       throw new IllegalStateException("more elements than the shape has room for");
     }
-    ByteBuffer buffer = ByteBuffer.allocate(8 * matrix.columns()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer =
+        ByteBuffer.allocate((single ? 4 : 8) * matrix.columns()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < matrix.rows(); i++) {
       buffer.clear();
       for (double value : matrix.row(i)) {
-        buffer.putDouble(value);
+        if (single) {
+          buffer.putFloat((float) value);
+        } else {
+          buffer.putDouble(value);
+        }
       }
       out.write(buffer.array());
     }
@@ -63,10 +80,11 @@ public final class NpyWriter implements AutoCloseable {
     out.close();
   }
 
-  private static byte[] header(long... shape) {
+  private static byte[] header(String type, long... shape) {
     String extents =
         Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
-    String dictionary = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + extents + "), }";
+    String dictionary =
+        "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + extents + "), }";
     int before = 10;
     int total = (before + dictionary.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
     String padded = dictionary + " ".repeat(total - before - dictionary.length() - 1) + "\n";

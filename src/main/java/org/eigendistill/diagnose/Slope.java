@@ -60,6 +60,13 @@ public record Slope(int n, Estimate slope, double intercept, double error, doubl
         fit.slope * Math.sqrt(fit.squares / yy));
   }
 
+  /** The slope alone; NaN where all x are the same. */
+  static double plain(double[] x, double[] y) {
+    int[] once = new int[x.length];
+    Arrays.fill(once, 1);
+    return Fit.of(centred(x), centred(y), once).slope;
+  }
+
   private static Estimate interval(double[] dx, double[] dy, Fit fit, long seed) {
     int n = dx.length;
     if (n < FEWEST || !Double.isFinite(fit.slope)) {

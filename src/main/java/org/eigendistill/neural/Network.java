@@ -34,6 +34,10 @@ final class Network {
     return new Network(job, manager);
   }
 
+  DataType type() {
+    return type;
+  }
+
   List<NDArray> weights() {
     return weights;
   }

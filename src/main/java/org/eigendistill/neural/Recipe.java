@@ -121,9 +121,23 @@ public record Recipe(
     return with(temperature, lossScale, 0, share, "teacher");
   }
 
+  /**
+   * The same for another model.
+   *
+   * @throws IllegalArgumentException if there is no such model
+   */
+  public Recipe of(String other) {
+    return with(other, temperature, lossScale, imitation, switchAt, switchTo);
+  }
+
   private Recipe with(double t, double scale, double weight, double share, String to) {
+    return with(model, t, scale, weight, share, to);
+  }
+
+  private Recipe with(
+      String network, double t, double scale, double weight, double share, String to) {
     return new Recipe(
-        model,
+        network,
         hidden,
         optimizer,
         learningRate,

@@ -43,6 +43,13 @@ public final class RecipeFile {
 
   private RecipeFile() {}
 
+  /** The keys with their defaults, as a recipe might be written. */
+  public static String keys() {
+    return "model: mlp             # needed: softmax, mlp, cnn or text\n"
+        + "learning-rate: 0.001   # needed\nepochs: 20             # needed\n"
+        + DEFAULTS;
+  }
+
   /**
    * Reads a recipe.
    *
@@ -59,10 +66,21 @@ public final class RecipeFile {
   /** Reads a recipe from text; {@code source} names it in errors. */
   static Recipe parse(String text, String source) {
     try {
-      if (!(MAPPER.readTree(text) instanceof ObjectNode given)) {
-        throw BadInputException.of(
-            source, "", "it holds no keys", "Write lines such as 'epochs: 20'.");
+      if (MAPPER.readTree(text) instanceof ObjectNode given) {
+        return of(given, source);
       }
+      throw BadInputException.of(
+          source, "", "it holds no keys", "Write lines such as 'epochs: 20'.");
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String line = at == null ? "" : "line " + at.getLineNr();
+      throw BadInputException.of(source, line, "this is not YAML", "Write 'key: value'.", e);
+    }
+  }
+
+  /** Reads a recipe from keys; {@code source} names them in errors. */
+  static Recipe of(ObjectNode given, String source) {
+    try {
       for (String key : new String[] {"model", "learning-rate", "epochs"}) {
         if (!given.has(key)) {
           throw BadInputException.of(
@@ -88,9 +106,7 @@ public final class RecipeFile {
           cause instanceof IllegalArgumentException ? cause.getMessage() : where + "no such value";
       throw BadInputException.of(source, "", why, "Correct the value.", e);
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String line = at == null ? "" : "line " + at.getLineNr();
-      throw BadInputException.of(source, line, "this is not YAML", "Write 'key: value'.", e);
+      throw BadInputException.of(source, "", e.getOriginalMessage(), "Correct it.", e);
     }
   }
 }

@@ -42,6 +42,25 @@ public record Run(List<Epoch> epochs, List<Checkpoint> checkpoints) {
    */
   public record Checkpoint(int epoch, Matrix inputWeights, Matrix trainLogits, Matrix testLogits) {}
 
+  /** The same with its logits divided by a temperature. */
+  Run atTemperature(double temperature) {
+    return new Run(
+        epochs,
+        checkpoints.stream()
+            .map(
+                c ->
+                    new Checkpoint(
+                        c.epoch(),
+                        c.inputWeights(),
+                        divided(c.trainLogits(), temperature),
+                        divided(c.testLogits(), temperature)))
+            .toList());
+  }
+
+  private static Matrix divided(Matrix logits, double temperature) {
+    return Matrix.fill(logits.rows(), logits.columns(), (i, j) -> logits.get(i, j) / temperature);
+  }
+
   /** The end of training. */
   public Checkpoint last() {
     return checkpoints.get(checkpoints.size() - 1);

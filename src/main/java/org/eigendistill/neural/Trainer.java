@@ -28,6 +28,7 @@ public final class Trainer {
   private final Recipe recipe;
   private final NDManager manager;
   private final Network network;
+  private final Loss loss;
   private final NDArray inputs;
   private final NDArray validation;
   private final NDArray test;
@@ -42,11 +43,12 @@ public final class Trainer {
     this.recipe = job.recipe();
     this.manager = manager;
     this.network = Network.start(job, manager);
+    this.loss = new Loss(recipe, manager, network.type());
     this.inputs = network.array(job.data().train().inputs());
     this.validation = network.array(job.data().validation().inputs());
     this.test = network.array(job.data().test().inputs());
     this.labels = network.array(oneHot());
-    this.teacher = job.teacher().map(t -> Loss.target(recipe, network.array(t))).orElse(null);
+    this.teacher = job.teacher().map(t -> loss.target(network.array(t))).orElse(null);
     this.optimizer = new Optimizer(recipe, network.weights(), manager);
   }
 
@@ -140,10 +142,10 @@ public final class Trainer {
       NDArray target = target(share, own, its, range, scope);
       network.weights().forEach(w -> w.tempAttach(scope));
       Torch.record(true);
-      NDArray loss = Loss.of(recipe, network.logits(rows), target);
-      Torch.backward(loss);
+      NDArray batchLoss = loss.of(network.logits(rows), target);
+      Torch.backward(batchLoss);
       Torch.record(false);
-      double value = loss.toType(DataType.FLOAT64, true).getDouble();
+      double value = batchLoss.toType(DataType.FLOAT64, true).getDouble();
       optimizer.step(network.weights(), recipe.learningRateAt(share), scope);
       return value;
     }

@@ -111,13 +111,13 @@ class TrainerTest {
     Architecture network = Architecture.of(model, data(random(7, features, 3)), List.of(5, 4));
     try (NDManager manager = Torch.manager(false)) {
       NDArray inputs = manager.create(random(7, features, 3).toArray(), new Shape(7, features));
+      Loss loss = new Loss(recipe, manager, DataType.FLOAT64);
       NDArray soft =
-          Loss.target(
-              recipe, manager.create(random(7, CLASSES, 4).toArray(), new Shape(7, CLASSES)));
+          loss.target(manager.create(random(7, CLASSES, 4).toArray(), new Shape(7, CLASSES)));
       List<NDArray> weights = network.start(manager, DataType.FLOAT64, 5);
       weights.forEach(w -> w.setRequiresGradient(true));
       Torch.record(true);
-      Torch.backward(Loss.of(recipe, network.logits(weights, inputs), soft));
+      Torch.backward(loss.of(network.logits(weights, inputs), soft));
       Torch.record(false);
       double h = 1e-5;
       for (int i = 0; i < weights.size(); i++) {
@@ -131,7 +131,7 @@ class TrainerTest {
             moved[k] += s == 0 ? h : -h;
             List<NDArray> others = new java.util.ArrayList<>(weights);
             others.set(i, manager.create(moved, shape));
-            sides[s] = Loss.of(recipe, network.logits(others, inputs), soft).getDouble();
+            sides[s] = loss.of(network.logits(others, inputs), soft).getDouble();
           }
           // Central differences err by h^2 times a third derivative, and by rounding / h.
           assertThat(gradient[k]).isCloseTo((sides[0] - sides[1]) / (2 * h), within(1e-8));

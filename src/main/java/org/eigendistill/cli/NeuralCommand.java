@@ -1,0 +1,173 @@
+package org.eigendistill.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.data.Table;
+import org.eigendistill.neural.Recipe;
+import org.eigendistill.neural.RecipeFile;
+import org.eigendistill.neural.Studies;
+import org.eigendistill.neural.Study;
+import org.eigendistill.neural.StudyFile;
+import org.eigendistill.neural.StudyTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Teachers and students as networks. */
+@Command(
+    name = "neural",
+    description =
+        "Trains teachers and distilled students as networks, with their controls, and measures the"
+            + " students against their teachers. Finished runs are kept and not made again.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class NeuralCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "fashion-mnist|spam|power-law|DIR",
+      description =
+          "Data; a folder holds the four files of Fashion-MNIST's form, or train_x.npy,"
+              + " train_y.npy, test_x.npy and test_y.npy.")
+  private String data;
+
+  @Option(
+      names = "--model",
+      paramLabel = "softmax|mlp|cnn|text",
+      description = "The network, where the recipe is to be used with another than its own.")
+  private String model;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = "How the student is trained, in YAML; --recipe-keys lists the keys.")
+  private Path recipe;
+
+  @Option(
+      names = "--teacher-recipe",
+      paramLabel = "FILE",
+      description = "How the teacher is (default: as the student, on labels, temperature 1).")
+  private Path teacherRecipe;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Seeds 1 to N (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--label-noise",
+      paramLabel = "R",
+      split = ",",
+      defaultValue = "0",
+      description = "Rates of symmetric label noise (default: none).")
+  private List<Double> noise;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Rows drawn for each seed, a tenth of them to stop by (default: all).")
+  private int rows;
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME|FILE",
+      split = ",",
+      description = "Whole studies in place of the options above; --list names the bundled ones.")
+  private List<String> studies = List.of();
+
+  @Option(names = "--list", description = "Name the bundled studies and do nothing.")
+  private boolean list;
+
+  @Option(names = "--show", paramLabel = "NAME", description = "Print a bundled study's file.")
+  private String show;
+
+  @Option(names = "--recipe-keys", description = "Print the keys of recipes with their defaults.")
+  private boolean keys;
+
+  @Option(names = "--gpu", description = "Train on the first GPU that PyTorch finds.")
+  private boolean gpu;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() {
+    if (list || keys || show != null) {
+      return print();
+    }
+    List<Study> chosen = chosen();
+    common.limitThreads();
+    Reporter reporter = Reporter.of(common.quiet);
+    Path folder = common.out("eigendistill-out");
+    Studies runner =
+        new Studies(
+            folder.resolve("runs"), common.solver(reporter), common.threads(), gpu, reporter);
+    StudyTables tables = runner.run(chosen);
+    try (OutputFolder out = OutputFolder.open(folder)) {
+      out.write("arms.csv", tables.arms()::write);
+      out.write("bins.csv", tables.bins()::write);
+      out.write("paths.csv", tables.paths()::write);
+      out.publish();
+    }
+    reporter.endLine();
+    Table summary = NeuralWords.summary(tables.arms());
+    NeuralWords.lines(summary).forEach(line -> spec.commandLine().getOut().println(line));
+    reporter.say("Written to " + folder + "; each run lies in " + folder.resolve("runs") + ".");
+    return Main.GOOD;
+  }
+
+  private int print() {
+    if (keys) {
+      spec.commandLine().getOut().print(RecipeFile.keys());
+    } else if (show != null) {
+      if (!StudyFile.bundled().contains(show) && !StudyFile.quick().contains(show)) {
+        throw new ParameterException(
+            spec.commandLine(), "--show: there is no study '%s'; see --list.".formatted(show));
+      }
+      spec.commandLine().getOut().print(StudyFile.bundledText(show));
+    } else {
+      StudyFile.quick().forEach(spec.commandLine().getOut()::println);
+      StudyFile.bundled().forEach(spec.commandLine().getOut()::println);
+    }
+    return Main.GOOD;
+  }
+
+  private List<Study> chosen() {
+    if (!studies.isEmpty()) {
+      if (data != null || recipe != null) {
+        throw new ParameterException(
+            spec.commandLine(), "--study says data and recipe itself; leave --data and --recipe.");
+      }
+      return studies.stream().map(StudyFile::read).toList();
+    }
+    if (data == null || recipe == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Give --data and --recipe, or --study; see --help.");
+    }
+    Recipe student = withModel(RecipeFile.read(recipe));
+    Recipe teacher =
+        teacherRecipe == null ? student.at(1, 1) : withModel(RecipeFile.read(teacherRecipe));
+    try {
+      return List.of(
+          new Study("neural", data, rows, noise, seeds, teacher.onLabels(), Study.single(student)));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
+    }
+  }
+
+  private Recipe withModel(Recipe read) {
+    try {
+      return model == null ? read : read.of(model);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
+    }
+  }
+}

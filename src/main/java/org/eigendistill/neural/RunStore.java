@@ -1,0 +1,203 @@
+package org.eigendistill.neural;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.data.Table;
+
+/**
+ * Finished runs, each in a folder of its own key: run.json (the description), metrics.csv,
+ * weights.npy (checkpoints x units x inputs), train_logits.npy and test_logits.npy (checkpoints x
+ * rows x classes), as {@code diagnose} takes them. Beside them KEY.part is the state of a run that
+ * has not finished.
+ */
+final class RunStore {
+  private static final long KEEP_NANOS = 15_000_000_000L;
+  private static final String DESCRIPTION = "run.json";
+
+  private final Path folder;
+
+  RunStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A finished run.
+   *
+   * @throws BadInputException if what lies under its key is another run, or damaged
+   */
+  Optional<Run> find(RunKey key) {
+    Path place = folder.resolve(key.name());
+    Path description = place.resolve(DESCRIPTION);
+    if (!Files.exists(description)) {
+      return Optional.empty();
+    }
+    try {
+      Map<?, ?> found = json().readValue(description.toFile(), Map.class);
+      Map<?, ?> wanted = json().readValue(key.description(), Map.class);
+      if (!found.equals(wanted)) {
+        throw BadInputException.of(
+            description, "", "it is the run of another recipe or of other data", mend(place));
+      }
+      return Optional.of(read(place));
+    } catch (IOException e) {
+      throw BadInputException.of(description, "", "it cannot be read", mend(place), e);
+    }
+  }
+
+  private static String mend(Path place) {
+    return "Move %s away; the run is then made again.".formatted(place);
+  }
+
+  private static Run read(Path place) {
+    Table metrics = Table.read(place.resolve("metrics.csv"));
+    List<Run.Epoch> epochs = new ArrayList<>();
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < metrics.rows().size(); i++) {
+      double train = metrics.numbers("train_accuracy")[i];
+      int epoch = (int) metrics.numbers("epoch")[i];
+      epochs.add(
+          new Run.Epoch(
+              epoch,
+              metrics.numbers("loss")[i],
+              train,
+              metrics.numbers("validation_accuracy")[i],
+              metrics.numbers("test_accuracy")[i]));
+      if (!Double.isNaN(train)) {
+        kept.add(epoch);
+      }
+    }
+    List<Matrix> weights = stack(place, "weights");
+    List<Matrix> train = stack(place, "train_logits");
+    List<Matrix> test = stack(place, "test_logits");
+    if (weights.size() != kept.size()
+        || train.size() != kept.size()
+        || test.size() != kept.size()) {
+      throw BadInputException.of(
+          place, "", "its arrays have other numbers of checkpoints than metrics.csv", mend(place));
+    }
+    List<Run.Checkpoint> checkpoints = new ArrayList<>();
+    for (int c = 0; c < kept.size(); c++) {
+      checkpoints.add(new Run.Checkpoint(kept.get(c), weights.get(c), train.get(c), test.get(c)));
+    }
+    return new Run(epochs, checkpoints);
+  }
+
+  private static List<Matrix> stack(Path place, String name) {
+    return new ArrayName(place.resolve(name + ".npy"), name).stack().matrices();
+  }
+
+  /** Stores a finished run, whole or not at all, and drops its state. */
+  void save(RunKey key, Run run, boolean single) {
+    try (OutputFolder out = OutputFolder.open(folder.resolve(key.name()))) {
+      Table.Builder metrics =
+          Table.of("epoch", "loss", "train_accuracy", "validation_accuracy", "test_accuracy");
+      for (Run.Epoch e : run.epochs()) {
+        metrics.row(
+            e.epoch(), e.loss(), e.trainAccuracy(), e.validationAccuracy(), e.testAccuracy());
+      }
+      List<Run.Checkpoint> all = run.checkpoints();
+      out.write("metrics.csv", metrics.build()::write);
+      write(out, "weights.npy", single, all.stream().map(Run.Checkpoint::inputWeights).toList());
+      write(
+          out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
+      write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
+      out.write(DESCRIPTION, file -> Files.writeString(file, key.description()));
+      out.publish();
+      Files.deleteIfExists(part(key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(OutputFolder out, String name, boolean single, List<Matrix> all) {
+    out.write(
+        name,
+        file -> {
+          Matrix first = all.get(0);
+          long[] shape = {all.size(), first.rows(), first.columns()};
+          try (NpyWriter writer =
+              single ? NpyWriter.openSingle(file, shape) : NpyWriter.open(file, shape)) {
+            for (Matrix each : all) {
+              writer.append(each);
+            }
+          }
+        });
+  }
+
+  private Path part(RunKey key) {
+    return folder.resolve(key.name() + ".part");
+  }
+
+  /** Keeps the state of a run under its key, every quarter of a minute. */
+  Keeper keeper(RunKey key) {
+    return new Keeper() {
+      private long kept = System.nanoTime();
+
+      @Override
+      public Optional<TrainingState> last() {
+        return state(key);
+      }
+
+      @Override
+      public boolean isDue() {
+        return System.nanoTime() - kept > KEEP_NANOS;
+      }
+
+      @Override
+      public void keep(TrainingState state) {
+        OutputFolder.writeFile(
+            part(key),
+            file -> {
+              try (DataOutputStream out =
+                  new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+                out.writeUTF(key.description());
+                state.write(out);
+              }
+            });
+        kept = System.nanoTime();
+      }
+    };
+  }
+
+  private Optional<TrainingState> state(RunKey key) {
+    Path file = part(key);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    String mend = "Delete it; the run then starts anew.";
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (!in.readUTF().equals(key.description())) {
+        throw BadInputException.of(
+            file, "", "it is the checkpoint of another recipe or of other data", mend);
+      }
+      return Optional.of(TrainingState.read(in));
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof BadInputException) {
+        throw (BadInputException) e;
+      }
+      throw BadInputException.of(file, "", "this checkpoint is damaged", mend, e);
+    }
+  }
+
+  static ObjectMapper json() {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  }
+}

@@ -1,0 +1,232 @@
+package org.eigendistill.neural;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * Runs studies: seeds and rates of noise side by side, each run on one thread. What the store holds
+ * already is not trained again.
+ */
+public final class Studies {
+  private final RunStore store;
+  private final EigenSolver solver;
+  private final int threads;
+  private final boolean gpu;
+  private final Progress progress;
+  private final Map<String, Pool> pools = new LinkedHashMap<>();
+  private final Map<String, Matrix> directions = new LinkedHashMap<>();
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
+  private final AtomicLong done = new AtomicLong();
+  private long total;
+
+  /**
+   * Runs into a folder.
+   *
+   * @param folder of finished and broken runs
+   * @param solver decomposes the data
+   * @param threads how many runs go side by side
+   * @param gpu whether on the first GPU
+   */
+  public Studies(Path folder, EigenSolver solver, int threads, boolean gpu, Progress progress) {
+    this.store = new RunStore(folder);
+    this.solver = solver;
+    this.threads = threads;
+    this.gpu = gpu;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs studies to their end.
+   *
+   * @throws BadInputException if one does not fit its data, or its loss stops being finite
+   */
+  public StudyTables run(List<Study> studies) {
+    for (Study study : studies) {
+      prepare(study);
+      total += cost(study);
+    }
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Cell>> cells = new ArrayList<>();
+      for (Study study : studies) {
+        for (int seed = 1; seed <= study.seeds(); seed++) {
+          for (double noise : study.labelNoise()) {
+            int own = seed;
+            cells.add(workers.submit(() -> cell(study, noise, own)));
+          }
+        }
+      }
+      return gather(cells);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static StudyTables gather(List<Future<Cell>> cells) {
+    Table.Builder arms = Table.of(StudyTables.ARMS);
+    Table.Builder bins = Table.of(StudyTables.BINS);
+    Table.Builder paths = Table.of(StudyTables.PATHS);
+    for (Future<Cell> each : cells) {
+      Cell cell = finished(each);
+      cell.arms().forEach(arms::row);
+      cell.bins().forEach(bins::row);
+      cell.paths().forEach(paths::row);
+    }
+    return new StudyTables(arms.build(), bins.build(), paths.build());
+  }
+
+  private static Cell finished(Future<Cell> cell) {
+    try {
+      return cell.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Loads what a study needs, before runs start side by side. */
+  private void prepare(Study study) {
+    for (String model : List.of(study.teacher().model(), study.studentModel())) {
+      Pool pool = pool(study, model);
+      if (study.rows() > pool.rows()) {
+        throw BadInputException.of(
+            study.id(),
+            "",
+            "rows: %d of %d that there are".formatted(study.rows(), pool.rows()),
+            "Ask for fewer, or 0 for all.");
+      }
+      try {
+        Architecture.of(model, pool.draw(40, 0, 1), study.teacher().hidden());
+      } catch (IllegalArgumentException e) {
+        throw BadInputException.of(
+            study.id(), "", e.getMessage(), "Choose another model or other data.", e);
+      }
+      String kind = model.equals("cnn") || model.equals("text") ? model : "features";
+      String name = study.data() + " " + kind;
+      if (!directions.containsKey(name)) {
+        progress.update("decomposing " + study.data(), 0, 0);
+        Matrix found = pool.directions(model, solver);
+        directions.put(name, found);
+      }
+      directions.putIfAbsent(study.data() + " " + model, directions.get(name));
+    }
+  }
+
+  private Pool pool(Study study, String model) {
+    boolean sequences = model.equals("text");
+    return pools.computeIfAbsent(
+        study.data() + " " + sequences, key -> Pool.load(study.data(), sequences));
+  }
+
+  private Cell cell(Study study, double noise, int seed) {
+    String model = study.studentModel();
+    Pool pool = pool(study, study.teacher().model());
+    NetworkData data = pool.draw(study.rows(), noise, seed);
+    RunKey teacherKey =
+        RunKey.of(study.teacher(), pool, study.rows(), noise, seed, seed, Optional.empty(), gpu);
+    Run teacher = run(teacherKey, new Job(study.teacher(), data, Optional.empty(), seed));
+    boolean oneInput = model.equals(study.teacher().model()) || isDense(model, study);
+    Cell cell =
+        new Cell(
+            study,
+            noise,
+            seed,
+            data,
+            oneInput ? directions.get(study.data() + " " + model) : null,
+            teacher);
+    Matrix logits = teacher.last().trainLogits();
+    Pool own = pool(study, model);
+    NetworkData ownData = own == pool ? data : own.draw(study.rows(), noise, seed);
+    for (Study.Arm arm : study.arms()) {
+      boolean taught = arm.recipe().needsTeacher();
+      long other = 1000L + seed;
+      RunKey key =
+          RunKey.of(
+              arm.recipe(),
+              own,
+              study.rows(),
+              noise,
+              seed,
+              other,
+              taught ? Optional.of(teacherKey) : Optional.empty(),
+              gpu);
+      Optional<Matrix> target = taught ? Optional.of(logits) : Optional.empty();
+      cell.add(
+          arm.name(),
+          run(key, new Job(arm.recipe(), ownData, target, other)),
+          taught ? 1 : arm.recipe().temperature());
+    }
+    return cell;
+  }
+
+  private static boolean isDense(String model, Study study) {
+    List<String> dense = List.of("softmax", "mlp");
+    return dense.contains(model) && dense.contains(study.teacher().model());
+  }
+
+  /** The stored run, or the same trained now; two that ask for one key wait for one training. */
+  private Run run(RunKey key, Job job) {
+    synchronized (locks.computeIfAbsent(key.name(), name -> new Object())) {
+      Optional<Run> found = store.find(key);
+      Run run = found.orElseGet(() -> train(key, job));
+      progress.update("networks", done.addAndGet(cost(job)), total);
+      return run;
+    }
+  }
+
+  private Run train(RunKey key, Job job) {
+    try {
+      Run run = Trainer.train(job, gpu, store.keeper(key), Progress.NONE);
+      store.save(key, run, job.recipe().precision().equals("float32"));
+      return run;
+    } catch (ArithmeticException e) {
+      throw BadInputException.of(
+          "run " + key.name(), "", e.getMessage(), "Lower the recipe's learning-rate.", e);
+    }
+  }
+
+  /** About how long a study takes, in some unit. */
+  private long cost(Study study) {
+    int rows = study.rows() == 0 ? pool(study, study.teacher().model()).rows() : study.rows();
+    long one = cost(study.teacher(), rows);
+    for (Study.Arm arm : study.arms()) {
+      one += cost(arm.recipe(), rows);
+    }
+    return one * study.seeds() * study.labelNoise().size();
+  }
+
+  private static long cost(Job job) {
+    return cost(job.recipe(), job.data().train().rows() * 10 / 9);
+  }
+
+  private static long cost(Recipe recipe, int rows) {
+    long one =
+        switch (recipe.model()) {
+          case "cnn" -> 90;
+          case "text" -> 70;
+          case "mlp" -> 8;
+          default -> 1;
+        };
+    return one * rows * recipe.epochs();
+  }
+}
