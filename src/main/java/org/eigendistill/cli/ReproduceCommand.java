@@ -45,7 +45,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--full",
-      description = "Also what takes long: the full Fashion-MNIST where it is installed.")
+      description =
+          "Also what takes long: all studies of networks (resumed where they broke off), and the"
+              + " full Fashion-MNIST where it is installed.")
   private boolean full;
 
   @Option(
@@ -68,7 +70,14 @@ final class ReproduceCommand implements Callable<Integer> {
     Reporter reporter = Reporter.of(common.quiet);
     Path out = common.out("figures");
     Reproduction reproduction =
-        new Reproduction(chosen, solver(reporter), fashion(), common.seed, reporter);
+        new Reproduction(
+            chosen,
+            solver(reporter),
+            fashion(),
+            full || !only.isEmpty(),
+            common.threads(),
+            common.seed,
+            reporter);
     List<Claim> claims = redraw ? reproduction.redraw(out) : reproduction.run(out);
     reporter.endLine();
     for (Claim claim : claims) {

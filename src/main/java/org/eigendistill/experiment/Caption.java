@@ -21,7 +21,11 @@ final class Caption {
     String words = shown.isEmpty() ? experiment.title() + "." : shown;
     return "%s Table: data/%s.csv, n = %d rows; seeds: %s; intervals: %s."
         .formatted(
-            words, experiment.id(), table.rows().size(), seeds(table), intervals(table.columns()));
+            words,
+            experiment.table(),
+            table.rows().size(),
+            seeds(table),
+            intervals(table.columns()));
   }
 
   private static String seeds(Table table) {

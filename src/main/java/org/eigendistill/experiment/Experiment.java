@@ -14,6 +14,16 @@ public interface Experiment {
   /** The name of its table and figure files. */
   String id();
 
+  /** The name of the table it is drawn from: its own, or that of one before it in the report. */
+  default String table() {
+    return id();
+  }
+
+  /** Whether its table takes so long that it is only computed when all is asked for. */
+  default boolean isLong() {
+    return false;
+  }
+
   /** What it shows, in a line. */
   String title();
 

@@ -20,6 +20,13 @@ public final class Experiments {
         new WhereItPays(),
         new WhereItHurts(),
         new OneBiasTwoEffects(),
-        new AdviceOnData());
+        new AdviceOnData(),
+        new NetworkEffects(true),
+        new NetworkEffects(false),
+        new NetworkConfidence(),
+        new NetworkPaths(),
+        new NetworkBias(),
+        new NetworkGains(),
+        new NetworkSwitching());
   }
 }

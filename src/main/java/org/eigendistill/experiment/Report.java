@@ -41,7 +41,7 @@ public final class Report {
                 HtmlWords.escape(part.title()),
                 body,
                 HtmlWords.prose(part.caption()),
-                links(part.id(), svg.isPresent()),
+                links(part, svg.isPresent()),
                 part.id()));
   }
 
@@ -65,8 +65,9 @@ public final class Report {
     return part.isPrinted() ? HtmlWords.table(part.table(), part.title()) : "";
   }
 
-  private static String links(String id, boolean drawn) {
-    String table = "<a href=\"data/%s.csv\">CSV</a>".formatted(id);
+  private static String links(Shown part, boolean drawn) {
+    String id = part.id();
+    String table = "<a href=\"data/%s.csv\">CSV</a>".formatted(part.experiment().table());
     return drawn
         ? "<a href=\"%1$s.pdf\">PDF</a>, <a href=\"%1$s.svg\">SVG</a>, <a href=\"%1$s.png\">PNG</a>, %2$s."
             .formatted(id, table)

@@ -26,6 +26,7 @@ public final class Spectra {
   private final EigenSolver solver;
   private final Optional<Path> fashion;
   private final Progress progress;
+  private final Networks networks;
   private final Map<String, DataSpectrum> found = new LinkedHashMap<>();
 
   /**
@@ -33,11 +34,18 @@ public final class Spectra {
    *
    * @param fashion a folder with the full Fashion-MNIST, to be used in the place of the bundled
    *     slice
+   * @param networks trained on the same data
    */
-  public Spectra(EigenSolver solver, Optional<Path> fashion, Progress progress) {
+  Spectra(EigenSolver solver, Optional<Path> fashion, Networks networks, Progress progress) {
+    this.networks = networks;
     this.solver = solver;
     this.fashion = fashion;
     this.progress = progress;
+  }
+
+  /** The networks that were trained, or are when first asked for. */
+  Networks networks() {
+    return networks;
   }
 
   /** Synthetic, images, language. */

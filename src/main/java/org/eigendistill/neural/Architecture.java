@@ -106,8 +106,9 @@ sealed interface Architecture
   }
 
   /**
-   * Two 3 x 3 convolutions of 16 and 32 channels, each with ReLU and 2 x 2 max pooling, and a dense
-   * layer, on square gray images.
+   * Two 3 x 3 convolutions of 16 and 32 channels, each with 2 x 2 max pooling and ReLU, and a dense
+   * layer, on square gray images. ReLU and pooling may change places, and after pooling there is a
+   * quarter to do.
    *
    * @param side pixels along a side
    * @param classes the number of classes
@@ -157,8 +158,8 @@ sealed interface Architecture
                     new Shape(1, 1))
                 .singletonOrThrow();
         at =
-            Pool.maxPool2d(
-                Activation.relu(at), new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
+            Activation.relu(
+                Pool.maxPool2d(at, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false));
       }
       at = at.reshape(inputs.getShape().get(0), -1);
       return at.matMul(weights.get(4).transpose()).add(weights.get(5));

@@ -241,4 +241,17 @@ class BiasTest {
     }
     return misses;
   }
+
+  /** The numbers without intervals are the same numbers. */
+  @Test
+  void aProjectionKeptGivesTheSameNumbers() {
+    WeightPath teacher = run(new Random(3), 20, TEACHER_PACE);
+    WeightPath student = run(new Random(4), 20, STUDENT_PACE);
+    Bias whole = Bias.of(teacher, student, PLANE, TWO, false);
+    Projection.Numbers kept =
+        Projection.compare(Projection.of(teacher, PLANE), Projection.of(student, PLANE), TWO);
+    assertThat(kept.meanLag()).isEqualTo(whole.meanLag().value());
+    assertThat(kept.meanRatio()).isCloseTo(whole.meanRatio().value(), within(1e-15));
+    assertThat(kept.student().progress()).isDeepEqualTo(whole.student().progress());
+  }
 }

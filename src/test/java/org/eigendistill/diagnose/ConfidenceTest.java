@@ -187,4 +187,24 @@ class ConfidenceTest {
     }
     return misses;
   }
+
+  /** The numbers without intervals are the same numbers. */
+  @Test
+  void numbersAreThoseOfTheWholeMeasurement() {
+    Random random = new Random(5);
+    double[] teacher = teacher(random, 500);
+    ConfidencePairs pairs = ConfidencePairs.of(model(teacher), model(student(random, teacher)));
+    Confidence whole = Confidence.of(pairs, 1);
+    ConfidenceNumbers plain = ConfidenceNumbers.of(pairs);
+    assertThat(plain.slope()).isEqualTo(whole.line().slope().value());
+    assertThat(plain.lowSlope()).isEqualTo(whole.lowHalf().slope().value());
+    assertThat(plain.highSlope()).isEqualTo(whole.highHalf().slope().value());
+    assertThat(plain.offset()).isCloseTo(whole.offset().value(), within(1e-13));
+    assertThat(plain.lowOffset())
+        .isCloseTo(whole.quintiles().get(0).offset().value(), within(1e-13));
+    assertThat(plain.highOffset())
+        .isCloseTo(whole.quintiles().get(4).offset().value(), within(1e-13));
+    ConfidencePairs few = ConfidencePairs.of(model(1, 2), model(2, 3));
+    assertThat(ConfidenceNumbers.of(few).slope()).isNaN();
+  }
 }

@@ -1,0 +1,103 @@
+package org.eigendistill.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Intervals;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Mark;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.Style;
+import org.eigendistill.neural.StudyFile;
+
+/** Confidence plots of networks in tenths of the teacher's confidence, train and test. */
+final class NetworkConfidence implements Experiment {
+  private static final String NOISE = "0.2";
+  private static final List<String> ARMS = List.of(NetworkClaims.STUDENT, NetworkClaims.HARD);
+  private static final List<String> NAMES =
+      List.of("student, T = 4", "control: hard labels, T = 4");
+
+  @Override
+  public String id() {
+    return "network-confidence";
+  }
+
+  @Override
+  public boolean isLong() {
+    return true;
+  }
+
+  @Override
+  public String title() {
+    return "Confidence of students and teachers, train and test";
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    Table all = spectra.networks().tables(StudyFile.bundled()).bins();
+    Table.Builder kept = Table.of(all.columns().toArray(String[]::new));
+    int arm = all.columns().indexOf("arm");
+    int noise = all.columns().indexOf("label_noise");
+    for (List<String> row : all.rows()) {
+      if (ARMS.contains(row.get(arm)) && row.get(noise).equals(NOISE)) {
+        kept.row(row.toArray());
+      }
+    }
+    return kept.build();
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels = new ArrayList<>();
+    for (String study : table.values("study")) {
+      for (String split : List.of("train", "test")) {
+        panels.add(
+            panel(
+                table.where("study", study).where("split", split),
+                NetworkRows.title(study) + ", " + split));
+      }
+    }
+    int columns = 4;
+    int rows = (panels.size() + columns - 1) / columns;
+    return Optional.of(
+        Figure.wide(columns, panels)
+            .withHeight(1.75 * rows + 0.3)
+            .withCaption(
+                "Log-odds of the class that the teacher ranks first, students' over the teacher's,"
+                    + " means of tenths of rows by the teacher's confidence, label noise 0.2, mean"
+                    + " and 95 % t interval over seeds. Below the diagonal at the low end, what"
+                    + " the teacher is unsure of is underfitted."));
+  }
+
+  private static Panel panel(Table rows, String title) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Reference.diagonal(""));
+    for (int a = 0; a < ARMS.size(); a++) {
+      Table ofArm = rows.where("arm", ARMS.get(a));
+      List<String> bins = ofArm.values("bin");
+      Estimate[] y = new Estimate[bins.size()];
+      double[] x = new double[bins.size()];
+      for (int b = 0; b < bins.size(); b++) {
+        Table bin = ofArm.where("bin", bins.get(b));
+        x[b] = Arrays.stream(bin.numbers("teacher")).average().orElse(Double.NaN);
+        y[b] = Estimate.mean(bin.numbers("student"));
+      }
+      layers.add(
+          Intervals.of(
+              NAMES.get(a),
+              x,
+              Arrays.stream(y).mapToDouble(Estimate::value).toArray(),
+              Arrays.stream(y).mapToDouble(Estimate::low).toArray(),
+              Arrays.stream(y).mapToDouble(Estimate::high).toArray(),
+              Style.of(a).withMark(a == 0 ? Mark.CIRCLE : Mark.SQUARE)));
+    }
+    return Panel.of(Axis.linear("teacher"), Axis.linear("student"), layers).titled(title);
+  }
+}

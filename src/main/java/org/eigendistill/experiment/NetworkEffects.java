@@ -1,0 +1,122 @@
+package org.eigendistill.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Intervals;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Mark;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.Style;
+import org.eigendistill.neural.StudyFile;
+
+/**
+ * Effect sizes in networks, rung by rung: students and their controls against the teacher, as a
+ * forest plot. The quick form is a small study of its own.
+ */
+final class NetworkEffects implements Experiment {
+  private static final List<String> ARMS =
+      List.of("student-t1", NetworkClaims.STUDENT, NetworkClaims.HARD, NetworkClaims.PLAIN);
+  private static final List<String> NAMES =
+      List.of(
+          "student, T = 1",
+          "student, T = 4",
+          "control: hard labels, T = 4",
+          "control: plain training");
+  private static final Mark[] MARKS = {Mark.TRIANGLE, Mark.CIRCLE, Mark.SQUARE, Mark.DIAMOND};
+  private static final double APART = 0.18;
+
+  private final boolean quick;
+
+  NetworkEffects(boolean quick) {
+    this.quick = quick;
+  }
+
+  @Override
+  public String id() {
+    return quick ? "networks-small" : "networks";
+  }
+
+  @Override
+  public boolean isLong() {
+    return !quick;
+  }
+
+  @Override
+  public String title() {
+    return quick ? "Networks: a small study" : "Networks with cross-entropy: effects and controls";
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    return spectra.networks().tables(quick ? StudyFile.quick() : StudyFile.bundled()).arms();
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<String> studies = table.values("study");
+    List<Panel> panels =
+        List.of(
+            panel(table, "slope_test", "slope on test rows", 1, true),
+            panel(table, "low_offset_test", "offset, lowest fifth", 0, false),
+            panel(table, "lag", "mean lag", 0, false),
+            panel(table, "test_gain", "test accuracy less teacher's", 0, false));
+    return Optional.of(
+        Figure.wide(4, panels)
+            .withHeight(1.2 + 0.28 * studies.size())
+            .withCaption(
+                "Networks against their teachers at the end of training, means over label noise 0,"
+                    + " 0.2 and 0.4 and over seeds, with 95 % t intervals over seeds. (a) Slope of"
+                    + " the confidence plot on test rows; above 1 confidence is exaggerated. (b)"
+                    + " Mean log-odds less the teacher's in the fifth of test rows of which the"
+                    + " teacher is least sure; below 0 the student underfits them. (c) Lag of"
+                    + " progress along lower directions of the data where both have come equally"
+                    + " far along the top one; no mark where the input layers cannot be compared."
+                    + " (d) Gain in test accuracy over the teacher."));
+  }
+
+  private static Panel panel(
+      Table table, String measure, String label, double none, boolean named) {
+    List<String> studies = table.values("study");
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Reference.vertical(none, ""));
+    for (int a = 0; a < ARMS.size(); a++) {
+      double[] value = new double[studies.size()];
+      double[] low = new double[studies.size()];
+      double[] high = new double[studies.size()];
+      boolean some = false;
+      for (int s = 0; s < studies.size(); s++) {
+        Estimate e = NetworkRows.study(table, studies.get(s)).of(ARMS.get(a), measure);
+        value[s] = e.value();
+        low[s] = e.low();
+        high[s] = e.high();
+        some |= Double.isFinite(e.value());
+      }
+      if (some) {
+        layers.add(
+            Intervals.forest(NAMES.get(a), value, low, high, Style.of(a).withMark(MARKS[a]))
+                .shifted((a - 1.5) * APART));
+      }
+    }
+    List<String> names = studies.stream().map(s -> named ? NetworkRows.title(s) : " ").toList();
+    return Panel.of(Axis.linear(label), Axis.categories("", names), layers);
+  }
+
+  @Override
+  public List<Claim> claims(Table table) {
+    NetworkClaims claims = new NetworkClaims(table, id());
+    List<Claim> all = new ArrayList<>(claims.effects());
+    if (!quick) {
+      all.addAll(claims.relation());
+      all.addAll(claims.interpolation());
+      all.addAll(claims.switching());
+    }
+    return all;
+  }
+}

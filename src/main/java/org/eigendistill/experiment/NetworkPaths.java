@@ -1,0 +1,102 @@
+package org.eigendistill.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.Style;
+import org.eigendistill.neural.StudyFile;
+
+/** Networks' ways through the eigenspace of the data: teacher, student and controls. */
+final class NetworkPaths implements Experiment {
+  private static final String NOISE = "0.2";
+  private static final List<String> ARMS =
+      List.of(
+          "teacher", NetworkClaims.STUDENT, NetworkClaims.HARD, NetworkClaims.PLAIN, "student-t1");
+  private static final List<String> NAMES =
+      List.of(
+          "teacher",
+          "student, T = 4",
+          "control: hard labels, T = 4",
+          "control: plain training",
+          "student, T = 1");
+
+  @Override
+  public String id() {
+    return "network-paths";
+  }
+
+  @Override
+  public boolean isLong() {
+    return true;
+  }
+
+  @Override
+  public String title() {
+    return "Networks' ways through the eigenspace of the data";
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    Table all = spectra.networks().tables(StudyFile.bundled()).paths();
+    Table.Builder kept = Table.of(all.columns().toArray(String[]::new));
+    int arm = all.columns().indexOf("arm");
+    int noise = all.columns().indexOf("label_noise");
+    for (List<String> row : all.rows()) {
+      if (ARMS.contains(row.get(arm)) && row.get(noise).equals(NOISE)) {
+        kept.row(row.toArray());
+      }
+    }
+    return kept.build();
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels = new ArrayList<>();
+    for (String study : table.values("study")) {
+      panels.add(panel(table.where("study", study), NetworkRows.title(study)));
+    }
+    int columns = 3;
+    int rows = (panels.size() + columns - 1) / columns;
+    return Optional.of(
+        Figure.wide(columns, panels)
+            .withHeight(2.0 * rows + 0.4)
+            .withCaption(
+                "Progress of the input layer toward each run's own end, along a band of lower"
+                    + " directions of the data (directions 22 to 85; of patches 6 to 9) over that"
+                    + " along the top direction, means over seeds, label noise 0.2. A student"
+                    + " below its teacher's curve has the exaggerated bias; so may its controls."));
+  }
+
+  private static Panel panel(Table rows, String title) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Reference.diagonal(""));
+    for (int a = 0; a < ARMS.size(); a++) {
+      Table ofArm = rows.where("arm", ARMS.get(a));
+      if (!ofArm.rows().isEmpty()) {
+        layers.add(Line.of(NAMES.get(a), means(ofArm, "top"), means(ofArm, "low"), Style.of(a)));
+      }
+    }
+    return Panel.of(
+            Axis.linear("progress, top direction"), Axis.linear("progress, lower band"), layers)
+        .titled(title);
+  }
+
+  private static double[] means(Table rows, String measure) {
+    return rows.values("epoch").stream()
+        .mapToDouble(
+            epoch ->
+                Arrays.stream(rows.where("epoch", epoch).numbers(measure))
+                    .average()
+                    .orElse(Double.NaN))
+        .toArray();
+  }
+}

@@ -1,0 +1,129 @@
+package org.eigendistill.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Split;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs are stored under their own keys, go on after a break, and are not taken for others. */
+class RunStoreTest {
+  private static final NetworkData DATA = Small.data(60, 16, 3);
+
+  @TempDir private Path folder;
+
+  private final Pool pool = pool();
+
+  private static Pool pool() {
+    Dataset rows =
+        Dataset.labelled(
+            "random",
+            DATA.train().inputs(),
+            Dataset.numbered("x", 16),
+            DATA.train().labels(),
+            Dataset.numbered("class", 3));
+    return Pool.of(new Split(rows, rows));
+  }
+
+  private RunKey key(Recipe recipe, long seed) {
+    return RunKey.of(recipe, pool, 60, 0, 1, seed, Optional.empty(), false);
+  }
+
+  /** A keeper that keeps the state of one epoch and then breaks the run. */
+  private Keeper breaking(RunStore store, RunKey key, int epoch) {
+    Keeper kept = store.keeper(key);
+    return new Keeper() {
+      private int epochs;
+
+      @Override
+      public Optional<TrainingState> last() {
+        return kept.last();
+      }
+
+      @Override
+      public boolean isDue() {
+        return ++epochs == epoch;
+      }
+
+      @Override
+      public void keep(TrainingState state) {
+        kept.keep(state);
+        throw new IllegalStateException("broken");
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "optimizer: adam\nbatch: 13",
+        "optimizer: sgd\nmomentum: 0.9\nbatch: 20",
+        "optimizer: sgd",
+        "model: cnn\nbatch: 16\naugmentation: flip-shift",
+        "optimizer: adam\nbatch: 13\nprecision: float64"
+      })
+  void aBrokenRunEndsInTheSameBits(String lines) {
+    String model = lines.startsWith("model") ? "" : "model: mlp\nhidden: [8]\n";
+    Recipe recipe =
+        Small.recipe(model + lines, "schedule: cosine", "learning-rate: 0.01", "epochs: 7")
+            .onLabels();
+    Job job = new Job(recipe, DATA, Optional.empty(), 5);
+    Run whole = Trainer.train(job, false, Progress.NONE);
+    RunStore store = new RunStore(folder);
+    RunKey key = key(recipe, 5);
+    assertThatThrownBy(() -> Trainer.train(job, false, breaking(store, key, 3), Progress.NONE))
+        .hasMessage("broken");
+    assertThat(folder.resolve(key.name() + ".part")).isNotEmptyFile();
+    Run resumed = Trainer.train(job, false, store.keeper(key), Progress.NONE);
+    assertThat(resumed).isEqualTo(whole);
+    store.save(key, resumed, recipe.precision().equals("float32"));
+    assertThat(folder.resolve(key.name() + ".part")).doesNotExist();
+    assertThat(store.find(key)).contains(whole);
+  }
+
+  @Test
+  void anotherRecipeOrSeedIsAnotherKey() {
+    Recipe recipe = Small.recipe("model: softmax", "learning-rate: 0.1", "epochs: 2").onLabels();
+    assertThat(key(recipe, 5).name()).isEqualTo(key(recipe, 5).name()).hasSize(16);
+    assertThat(key(recipe, 6).name()).isNotEqualTo(key(recipe, 5).name());
+    assertThat(key(recipe.at(4, 16), 5).name()).isNotEqualTo(key(recipe, 5).name());
+  }
+
+  @Test
+  void whatIsNotThisRunIsRefused() throws Exception {
+    Recipe recipe = Small.recipe("model: softmax", "learning-rate: 0.1", "epochs: 4").onLabels();
+    RunStore store = new RunStore(folder);
+    RunKey mine = key(recipe, 5);
+    RunKey other = key(recipe, 6);
+    Run run = Trainer.train(new Job(recipe, DATA, Optional.empty(), 6), false, Progress.NONE);
+    store.save(other, run, true);
+    Files.move(folder.resolve(other.name()), folder.resolve(mine.name()));
+    assertThatThrownBy(() -> store.find(mine))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("another recipe or of other data");
+
+    Job job = new Job(recipe, DATA, Optional.empty(), 6);
+    assertThatThrownBy(() -> Trainer.train(job, false, breaking(store, other, 2), Progress.NONE))
+        .hasMessage("broken");
+    Path part = folder.resolve(mine.name() + ".part");
+    Files.move(folder.resolve(other.name() + ".part"), part);
+    assertThatThrownBy(() -> store.keeper(mine).last())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("checkpoint of another recipe");
+    byte[] bytes = Files.readAllBytes(part);
+    Files.write(part, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+    Files.move(part, folder.resolve(other.name() + ".part"));
+    assertThatThrownBy(() -> store.keeper(other).last())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("damaged");
+  }
+}

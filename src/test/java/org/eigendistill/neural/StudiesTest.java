@@ -1,0 +1,139 @@
+package org.eigendistill.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
+import org.eigendistill.spectrum.EjmlSolver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole studies: the same side by side as one by one, and not made twice. */
+class StudiesTest {
+  private static final String TEXT =
+      """
+      data: power-law
+      rows: 80
+      label-noise: [0, 0.2]
+      seeds: 2
+      switch-at: [0.5]
+      teacher: {model: mlp, hidden: [8], optimizer: adam, learning-rate: 0.01, epochs: 6, batch: 16}
+      """;
+
+  @TempDir private Path folder;
+
+  private StudyTables run(Study study, String to, int threads, Progress progress) {
+    return new Studies(folder.resolve(to), new EjmlSolver(), threads, false, progress)
+        .run(List.of(study));
+  }
+
+  @Test
+  void threadsAndBreaksChangeNothing() throws Exception {
+    Study study = StudyFile.parse(TEXT, "small", "small.yaml");
+    StudyTables one = run(study, "one", 1, Progress.NONE);
+    StudyTables four = run(study, "four", 4, Progress.NONE);
+    assertThat(four).isEqualTo(one);
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    study,
+                    "broken",
+                    1,
+                    (task, done, total) -> {
+                      if (task.equals("networks") && 2 * done > total) {
+                        throw new IllegalStateException("broken");
+                      }
+                    }))
+        .hasMessage("broken");
+    TreeMap<Path, FileTime> before = times("broken");
+    assertThat(before).isNotEmpty();
+    assertThat(run(study, "broken", 1, Progress.NONE)).isEqualTo(one);
+    TreeMap<Path, FileTime> after = times("broken");
+    assertThat(after).containsAllEntriesOf(before).hasSizeGreaterThan(before.size());
+    assertThat(after.keySet()).hasSize(4 * 7); // a teacher and six arms, each once
+  }
+
+  private TreeMap<Path, FileTime> times(String name) throws Exception {
+    TreeMap<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> runs = Files.list(folder.resolve(name))) {
+      for (Path run : runs.toList()) {
+        times.put(run, Files.getLastModifiedTime(run.resolve("run.json")));
+      }
+    }
+    return times;
+  }
+
+  /** The teacher against itself deviates in nothing; a seed's noise is in its labels. */
+  @Test
+  void theTeacherIsItsOwnMeasure() {
+    Table arms = run(StudyFile.parse(TEXT, "small", "small.yaml"), "x", 2, Progress.NONE).arms();
+    Table teacher = arms.where("arm", "teacher");
+    assertThat(teacher.rows()).hasSize(4);
+    assertThat(teacher.numbers("slope_test")).containsOnly(1);
+    assertThat(teacher.numbers("low_offset_test")).containsOnly(0);
+    assertThat(teacher.numbers("test_gain")).containsOnly(0);
+    Table noisy = teacher.where("label_noise", "0.2");
+    assertThat(noisy.numbers("train_accuracy")).isNotEqualTo(noisy.numbers("true_train_accuracy"));
+    Table clean = teacher.where("label_noise", "0.0");
+    assertThat(clean.numbers("train_accuracy")).isEqualTo(clean.numbers("true_train_accuracy"));
+    for (String arm : List.of("student-t4", "hard-t4", "plain", "to-labels-0.5")) {
+      assertThat(arms.where("arm", arm).numbers("lag")).doesNotContain(Double.NaN).hasSize(4);
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsNamed() {
+    assertThatThrownBy(() -> run(study("data: longley"), "x", 1, Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no classes");
+    assertThatThrownBy(() -> run(study("data: nowhere"), "x", 1, Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> run(study("rows: 5000"), "x", 1, Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("rows: 5000 of 3000");
+    assertThatThrownBy(
+            () ->
+                run(
+                    study("teacher: {model: cnn, learning-rate: 1, epochs: 1}"),
+                    "x",
+                    1,
+                    Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("square images");
+    assertThatThrownBy(
+            () ->
+                run(
+                    study("teacher: {model: text, learning-rate: 1, epochs: 1}"),
+                    "x",
+                    1,
+                    Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("sequences");
+    assertThatThrownBy(
+            () ->
+                run(
+                    study("teacher: {model: mlp, learning-rate: 90000, epochs: 9}"),
+                    "x",
+                    1,
+                    Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Lower the recipe's learning-rate");
+  }
+
+  /** The study with one key changed. */
+  private static Study study(String line) {
+    String key = line.substring(0, line.indexOf(':'));
+    String text = TEXT.replaceAll("(?m)^" + key + ":.*$", line);
+    return StudyFile.parse(text, "small", "small.yaml");
+  }
+}
