@@ -126,13 +126,13 @@ final class NeuralCommand implements Callable<Integer> {
 
   private int print() {
     if (keys) {
-      spec.commandLine().getOut().print(RecipeFile.keys());
+      spec.commandLine().getOut().println(RecipeFile.keys().stripTrailing());
     } else if (show != null) {
       if (!StudyFile.bundled().contains(show) && !StudyFile.quick().contains(show)) {
         throw new ParameterException(
             spec.commandLine(), "--show: there is no study '%s'; see --list.".formatted(show));
       }
-      spec.commandLine().getOut().print(StudyFile.bundledText(show));
+      spec.commandLine().getOut().println(StudyFile.bundledText(show).stripTrailing());
     } else {
       StudyFile.quick().forEach(spec.commandLine().getOut()::println);
       StudyFile.bundled().forEach(spec.commandLine().getOut()::println);

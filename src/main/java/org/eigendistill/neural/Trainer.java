@@ -215,7 +215,7 @@ public final class Trainer {
     for (int i = 0; i < places.size(); i++) {
       NDArray place = places.get(i);
       try (NDArray values = manager.create(state.arrays().get(i), place.getShape())) {
-        values.toType(place.getDataType(), false).copyTo(place);
+        place.muli(0).addi(values.toType(place.getDataType(), false));
       }
     }
     optimizer.restore(state.steps());

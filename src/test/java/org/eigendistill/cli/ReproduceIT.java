@@ -1,12 +1,14 @@
 package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
@@ -17,7 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, through the real jar. */
 class ReproduceIT {
-  private static final List<String> IDS = Experiments.all().stream().map(Experiment::id).toList();
+  /** What takes long is not computed without being asked for. */
+  private static final List<Experiment> USUAL =
+      Experiments.all().stream().filter(e -> !e.isLong()).toList();
+
+  /** Trained networks agree on one processor to the bit, between processors in what they show. */
+  private static final String NETWORKS = "networks-small";
 
   /** Eigenvalues by one algorithm differ by rounding only; small ones carry most of it. */
   private static final double RELATIVE_TOLERANCE_PERCENT = 1e-7;
@@ -29,7 +36,8 @@ class ReproduceIT {
     Jar.Run run = Jar.run(folder, "reproduce");
     assertThat(run.exit()).as(run.err()).isZero();
     Path figures = folder.resolve("figures");
-    for (String id : IDS) {
+    for (Experiment experiment : USUAL) {
+      String id = experiment.id();
       Path table = figures.resolve("data/" + id + ".csv");
       assertThat(table).isNotEmptyFile();
       for (String form : List.of("png", "svg", "pdf")) {
@@ -38,7 +46,12 @@ class ReproduceIT {
             .as(name)
             .isEqualTo(Files.exists(Path.of("figures", name)));
       }
-      agree(Table.read(Path.of("figures", "data", id + ".csv")), Table.read(table));
+      Table committed = Table.read(Path.of("figures", "data", id + ".csv"));
+      if (id.equals(NETWORKS)) {
+        showTheSame(committed, Table.read(table));
+      } else {
+        agree(committed, Table.read(table));
+      }
     }
     JsonNode claims = new ObjectMapper().readTree(figures.resolve("claims.json").toFile());
     assertThat(claims).isNotEmpty();
@@ -83,6 +96,28 @@ class ReproduceIT {
     Jar.Run unknown = Jar.run(folder, "reproduce", "--only=nothing");
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.err()).contains("nothing").contains("bias-curves");
+  }
+
+  /** Means over seeds: accuracies to a hundredth, slopes and lags to a twentieth. */
+  private static void showTheSame(Table committed, Table computed) {
+    for (String name : List.of("study", "label_noise", "seed", "arm")) {
+      assertThat(computed.column(name)).isEqualTo(committed.column(name));
+    }
+    for (String arm : List.of("teacher", "student-t1", "student-t4", "hard-t4", "plain")) {
+      for (String name : List.of("test_accuracy", "train_accuracy", "slope_test", "lag")) {
+        double wanted = mean(committed.where("arm", arm).numbers(name));
+        double found = mean(computed.where("arm", arm).numbers(name));
+        if (!Double.isNaN(wanted)) {
+          assertThat(found)
+              .as(arm + " " + name)
+              .isCloseTo(wanted, within(name.endsWith("accuracy") ? 0.01 : 0.05));
+        }
+      }
+    }
+  }
+
+  private static double mean(double... values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   /** The tables that are committed are what the program computes, to 1e-9 on another processor. */

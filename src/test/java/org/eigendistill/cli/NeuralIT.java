@@ -1,0 +1,127 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.Randomness;
+import org.eigendistill.data.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The neural command, through the real jar. */
+class NeuralIT {
+  private static final String RECIPE =
+      "model: mlp\nhidden: [8]\noptimizer: adam\nlearning-rate: 0.01\nepochs: 5\nbatch: 32\n"
+          + "temperature: 4\nloss-scale: 16\n";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void files() throws Exception {
+    Files.writeString(folder.resolve("r.yaml"), RECIPE);
+    Files.writeString(folder.resolve("typo.yaml"), RECIPE + "temprature: 4\n");
+    Files.writeString(
+        folder.resolve("diverges.yaml"),
+        RECIPE.replace("adam", "sgd").replace("learning-rate: 0.01", "learning-rate: 90000"));
+    Files.writeString(folder.resolve("cnn.yaml"), RECIPE.replace("mlp", "cnn"));
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Randomness random = Randomness.of(1);
+    for (String part : List.of("train", "test")) {
+      Matrix x = Matrix.fill(200, 6, (i, j) -> random.gaussian());
+      NpyWriter.write(own.resolve(part + "_x.npy"), x);
+      NpyWriter.write(
+          own.resolve(part + "_y.npy"), Matrix.fill(200, 1, (i, j) -> x.get(i, 0) > 0 ? 1 : 0));
+    }
+  }
+
+  private Jar.Run neural(String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of("neural", "--quiet", "--out=out"));
+    words.addAll(List.of(more));
+    return Jar.run(folder, words.toArray(String[]::new));
+  }
+
+  @Test
+  void trainsMeasuresAndDoesNotRepeat() throws Exception {
+    String[] words = {
+      "--data=own", "--recipe=r.yaml", "--seeds=2", "--label-noise=0,0.2", "--rows=100"
+    };
+    Jar.Run run = neural(words);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("student").contains("hard").contains("teacher-stopped");
+    Table arms = Table.read(folder.resolve("out/arms.csv"));
+    assertThat(arms.values("arm")).contains("teacher", "plain", "student", "hard");
+    assertThat(arms.where("arm", "student").rows()).hasSize(4);
+    byte[] before = Files.readAllBytes(folder.resolve("out/arms.csv"));
+    List<Path> runs;
+    try (Stream<Path> list = Files.list(folder.resolve("out/runs"))) {
+      runs = list.toList();
+    }
+    assertThat(runs).hasSize(16);
+    for (String name : List.of("run.json", "metrics.csv", "weights.npy", "test_logits.npy")) {
+      assertThat(runs.get(0).resolve(name)).isNotEmptyFile();
+    }
+    assertThat(neural(words).exit()).isZero();
+    assertThat(folder.resolve("out/arms.csv")).hasBinaryContent(before);
+
+    // What a run leaves is what diagnose takes.
+    Jar.Run diagnosed =
+        Jar.run(
+            folder,
+            "diagnose",
+            "confidence",
+            "--teacher=" + runs.get(0).resolve("test_logits.npy"),
+            "--student=" + runs.get(1).resolve("test_logits.npy"),
+            "--no-figures",
+            "--quiet",
+            "--out=confidence");
+    assertThat(diagnosed.exit()).as(diagnosed.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3|--data=own --recipe=typo.yaml|unknown key 'temprature'",
+        "3|--data=own --recipe=none.yaml|none.yaml",
+        "3|--data=own --recipe=diverges.yaml|learning-rate",
+        "3|--data=own --recipe=cnn.yaml|square images",
+        "3|--data=nowhere --recipe=r.yaml|nowhere",
+        "3|--data=longley --recipe=r.yaml|no classes",
+        "3|--data=own --recipe=r.yaml --rows=900|rows: 900",
+        "3|--study=none|none",
+        "3|--data=own --recipe=r.yaml --gpu|GPU",
+        "2|--data=own|--recipe",
+        "2|--data=own --recipe=r.yaml --seeds=0|seeds",
+        "2|--data=own --recipe=r.yaml --label-noise=2|label-noise",
+        "2|--data=own --recipe=r.yaml --model=lstm|lstm",
+        "2|--study=mlp-spam --data=own|--study",
+        "2|--show=none|none"
+      })
+  void badInputIsNamed(int exit, String words, String said) throws Exception {
+    Jar.Run run = neural(words.split(" "));
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.err()).contains(said);
+    if (exit == 3) {
+      assertThat(run.err()).hasLineCount(1);
+    }
+    assertThat(folder.resolve("out/arms.csv")).doesNotExist();
+  }
+
+  @Test
+  void studiesAndKeysArePrinted() throws Exception {
+    assertThat(neural("--list").out()).contains("mlp-fashion").contains("text-spam");
+    Jar.Run shown = neural("--show=mlp-spam");
+    assertThat(shown.out()).contains("switch-at");
+    assertThat(neural("--recipe-keys").out()).contains("imitation").contains("switch-to");
+  }
+}
