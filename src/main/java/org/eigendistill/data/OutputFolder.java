@@ -177,6 +177,11 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /** Deletes a folder and all in it, as far as that is allowed. */
+  public static void delete(Path folder) {
+    deleteTree(folder);
+  }
+
   private static void deleteTree(Path root) {
     if (!Files.exists(root)) {
       return;

@@ -66,7 +66,7 @@ final class NetworkEffects implements Experiment {
             panel(table, "slope_test", "slope on test rows", 1, true),
             panel(table, "low_offset_test", "offset, lowest fifth", 0, false),
             panel(table, "lag", "mean lag", 0, false),
-            panel(table, "test_gain", "test accuracy less teacher's", 0, false));
+            panel(table, "test_gain", "gain in test accuracy", 0, false));
     return Optional.of(
         Figure.wide(4, panels)
             .withHeight(1.2 + 0.28 * studies.size())

@@ -79,6 +79,7 @@ public record Reproduction(
       List<Claim> claims = draw(out, out.staging(), shown, provenance);
       out.write(PROVENANCE, file -> json().writeValue(file.toFile(), provenance));
       out.publish();
+      networks.forgetSmall();
       return claims;
     }
   }
