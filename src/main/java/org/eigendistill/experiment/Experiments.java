@@ -16,6 +16,7 @@ public final class Experiments {
         new LossSwitching(),
         new BiasEverywhere(),
         new AtlasOfPairs(),
+        new LemmaCurve(),
         new ImitationMap(),
         new WhereItPays(),
         new WhereItHurts(),
@@ -27,6 +28,7 @@ public final class Experiments {
         new NetworkPaths(),
         new NetworkBias(),
         new NetworkGains(),
-        new NetworkSwitching());
+        new NetworkSwitching(),
+        new PublishedNumbers());
   }
 }
