@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -34,7 +33,6 @@ public final class BundledData {
           "bag",
           "boot");
   private static final int PIXELS = 784;
-  private static final Path DEBIAN_FASHION = Path.of("/usr/share/datasets/fashion-mnist");
 
   /** Of the small sets a fifth, drawn by this seed, is the test part. */
   private static final long HOLDOUT_SEED = 1967;
@@ -112,13 +110,6 @@ public final class BundledData {
    */
   public static Split fashionMnist(Path folder) {
     return new Split(fashion(folder, "train"), fashion(folder, "t10k"));
-  }
-
-  /**
-   * Where the full Fashion-MNIST is installed by Debian's package dataset-fashion-mnist, if it is.
-   */
-  public static Optional<Path> installedFashionMnist() {
-    return Optional.of(DEBIAN_FASHION).filter(Files::isDirectory);
   }
 
   private static Dataset fashion(Path folder, String part) {

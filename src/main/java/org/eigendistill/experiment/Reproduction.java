@@ -23,8 +23,9 @@ import org.eigendistill.figure.FigureWriter;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
- * Runs experiments into a folder: data/ID.csv, ID.png, ID.svg and ID.pdf, claims.json,
- * provenance.json, report.html and latex/. Figures are drawn from the tables as they were written.
+ * Runs experiments into a folder: data/ID.csv, ID.png, ID.svg and ID.pdf, claims.json and
+ * claims.md, provenance.json, report.html and latex/. Figures are drawn from the tables as they
+ * were written.
  *
  * @param experiments what to run
  * @param solver decomposes the data
@@ -121,6 +122,7 @@ public record Reproduction(
       latex.add(part);
     }
     out.write("claims.json", file -> json().writeValue(file.toFile(), claims));
+    out.write("claims.md", file -> Files.writeString(file, ClaimsPage.of(claims)));
     out.write("report.html", file -> Files.writeString(file, report.html(claims, provenance)));
     latex
         .files(claims)

@@ -64,4 +64,12 @@ class ReadmeIT {
       assertThat(readme).contains(line);
     }
   }
+
+  /** The summary of claims is the one that reproduce writes. */
+  @Test
+  void claims() throws Exception {
+    String page = Files.readString(Path.of("figures", "claims.md"));
+    String summary = page.substring(page.indexOf("| claim |"), page.indexOf("\n\n##"));
+    assertThat(Files.readString(Path.of("README.md"))).contains(summary);
+  }
 }

@@ -87,7 +87,7 @@ class ReproduceIT {
     try (Stream<Path> files = Files.walk(folder.resolve("some"))) {
       List<Path> all = files.filter(Files::isRegularFile).toList();
       assertThat(all)
-          .hasSize(10); // three forms, a table, claims, provenance, report, three for LaTeX
+          .hasSize(11); // three forms, a table, claims twice, provenance, report, three for LaTeX
       for (Path file : all) {
         Path twin = folder.resolve("other").resolve(folder.resolve("some").relativize(file));
         assertThat(twin).hasSameBinaryContentAs(file);
