@@ -11,9 +11,9 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.neural.Study;
 
 /**
- * What studies of networks say of the paper's claims, by rules that were fixed before the studies
- * were run. Effects are those of the student at temperature 4 at the end of training, averaged over
- * rates of label noise, paired by seed, with 95 % t intervals over seeds.
+ * What studies of networks say of the paper's claims, by rules that were fixed before their results
+ * were looked at. Effects are those of the student at temperature 4 at the end of training,
+ * averaged over rates of label noise, paired by seed, with 95 % t intervals over seeds.
  *
  * <ul>
  *   <li>Supported: the interval of the effect lies on the claimed side, and so do the intervals of
@@ -288,14 +288,22 @@ final class NetworkClaims {
               recovered.value(),
               NetworkRows.ends(recovered),
               rows.seeds(),
-              !some
-                  ? Claim.Verdict.NOT_SUPPORTED
-                  : NetworkRows.side(recovered, 0) > 0 && recovered.value() > gain.value() / 2
-                      ? Claim.Verdict.SUPPORTED
-                      : Claim.Verdict.MIXED,
+              recovery(some, recovered, gain),
               source + ".csv"));
     }
     return claims;
+  }
+
+  /** Of a gain there is, more than half is much; of no gain nothing can be recovered. */
+  private static Claim.Verdict recovery(boolean some, Estimate recovered, Estimate gain) {
+    int side = NetworkRows.side(recovered, 0);
+    if (!some || side == 0) {
+      return Claim.Verdict.NOT_SUPPORTED;
+    }
+    if (side < 0) {
+      return Claim.Verdict.OPPOSITE;
+    }
+    return recovered.value() > gain.value() / 2 ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
   }
 
   private static String brief(Estimate e) {

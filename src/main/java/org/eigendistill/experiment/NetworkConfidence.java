@@ -17,15 +17,27 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.eigendistill.neural.StudyFile;
 
-/** Confidence plots of networks in tenths of the teacher's confidence, train and test. */
+/** Confidence plots of networks in tenths of the teacher's confidence, on test or training rows. */
 final class NetworkConfidence implements Experiment {
   private static final String NOISE = "0.2";
   private static final List<String> ARMS = List.of(NetworkClaims.STUDENT, NetworkClaims.HARD);
   private static final List<String> NAMES =
       List.of("student, T = 4", "control: hard labels, T = 4");
 
+  private final String split;
+
+  /** On rows of a split, train or test. */
+  NetworkConfidence(String split) {
+    this.split = split;
+  }
+
   @Override
   public String id() {
+    return "network-confidence-" + split;
+  }
+
+  @Override
+  public String table() {
     return "network-confidence";
   }
 
@@ -36,7 +48,8 @@ final class NetworkConfidence implements Experiment {
 
   @Override
   public String title() {
-    return "Confidence of students and teachers, train and test";
+    return "Confidence of students and teachers, %s rows"
+        .formatted(split.equals("train") ? "training" : split);
   }
 
   @Override
@@ -57,12 +70,8 @@ final class NetworkConfidence implements Experiment {
   public Optional<Figure> figure(Table table) {
     List<Panel> panels = new ArrayList<>();
     for (String study : table.values("study")) {
-      for (String split : List.of("train", "test")) {
-        panels.add(
-            panel(
-                table.where("study", study).where("split", split),
-                NetworkRows.title(study) + ", " + split));
-      }
+      panels.add(
+          panel(table.where("study", study).where("split", split), NetworkRows.title(study)));
     }
     int columns = 4;
     int rows = (panels.size() + columns - 1) / columns;
@@ -72,7 +81,9 @@ final class NetworkConfidence implements Experiment {
             .withCaption(
                 "Log-odds of the class that the teacher ranks first, students' over the teacher's,"
                     + " means of tenths of rows by the teacher's confidence, label noise 0.2, mean"
-                    + " and 95 % t interval over seeds. Below the diagonal at the low end, what"
+                    + " and 95 % t interval over seeds, "
+                    + (split.equals("train") ? "training" : split)
+                    + " rows. Below the diagonal at the low end, what"
                     + " the teacher is unsure of is underfitted."));
   }
 
