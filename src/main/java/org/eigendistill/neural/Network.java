@@ -11,7 +11,7 @@ import org.eigendistill.base.Matrix;
 
 /** An architecture with weights, on a device. */
 final class Network {
-  private static final int PREDICTED_AT_ONCE = 2000;
+  private static final int PREDICTED_AT_ONCE = 128;
 
   private final Architecture architecture;
   private final NDManager manager;
