@@ -1,11 +1,7 @@
 package org.eigendistill.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
-import org.eigendistill.data.Randomness;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.neural.Study;
@@ -32,16 +28,11 @@ final class NetworkClaims {
       "Student-teacher deviations are systematic: the student exaggerates the teacher's confidence.";
   private static final String C3 =
       "The same exaggeration of the bias in networks trained with cross-entropy.";
-  private static final String C4 =
-      "One exaggerated bias yields both the confidence exaggeration and better generalization.";
   private static final String C5 =
       "Distillation can hurt; whether the teacher interpolates its training labels matters.";
-  private static final String C6 =
-      "Loss switching helps or hurts by that same condition; switching to distillation half-way"
-          + " recovers much of the gain.";
 
-  private static final int DRAWS = 1999;
-  private static final double INTERPOLATES = 0.99;
+  /** A teacher that fits this share of its labels counts as interpolating. */
+  static final double INTERPOLATES = 0.99;
 
   private final Table table;
   private final String source;
@@ -114,99 +105,6 @@ final class NetworkClaims {
         source + ".csv");
   }
 
-  /** C4: over all runs of students, lag against the low end and against the gain. */
-  List<Claim> relation() {
-    Estimate ends = correlation("low_offset_test");
-    Estimate gains = correlation("test_gain");
-    boolean low = NetworkRows.side(ends, 0) < 0;
-    boolean gain = NetworkRows.side(gains, 0) > 0;
-    Claim.Verdict verdict =
-        low && gain
-            ? Claim.Verdict.SUPPORTED
-            : low || gain
-                ? Claim.Verdict.MIXED
-                : NetworkRows.side(ends, 0) > 0 && NetworkRows.side(gains, 0) < 0
-                    ? Claim.Verdict.OPPOSITE
-                    : Claim.Verdict.NOT_SUPPORTED;
-    int runs = students().rows().size();
-    String setting = "all students at temperatures 1 and 4 of all studies of networks";
-    return List.of(
-        new Claim(
-            "C4",
-            C4,
-            setting,
-            "rank correlation of lag and offset at the low end",
-            ends.value(),
-            NetworkRows.ends(ends),
-            runs,
-            verdict,
-            source + ".csv"),
-        new Claim(
-            "C4",
-            C4,
-            setting,
-            "rank correlation of lag and test gain",
-            gains.value(),
-            NetworkRows.ends(gains),
-            runs,
-            verdict,
-            source + ".csv"));
-  }
-
-  /** Students at the end of training whose lag is known. */
-  private Table students() {
-    Table.Builder kept = Table.of(table.columns().toArray(String[]::new));
-    int arm = table.columns().indexOf("arm");
-    int lag = table.columns().indexOf("lag");
-    for (List<String> row : table.rows()) {
-      boolean student = row.get(arm).equals(STUDENT) || row.get(arm).equals("student-t1");
-      if (student && !row.get(lag).equals("NaN")) {
-        kept.row(row.toArray());
-      }
-    }
-    return kept.build();
-  }
-
-  /** Spearman's, with a percentile interval by drawing pairs of study and seed. */
-  private Estimate correlation(String measure) {
-    Table rows = students();
-    double[] x = rows.numbers("lag");
-    double[] y = rows.numbers(measure);
-    List<String> clusters =
-        IntStream.range(0, x.length)
-            .mapToObj(i -> rows.column("study").get(i) + " " + rows.column("seed").get(i))
-            .toList();
-    List<String> distinct = clusters.stream().distinct().toList();
-    List<List<Integer>> members =
-        distinct.stream()
-            .map(
-                c ->
-                    IntStream.range(0, x.length)
-                        .filter(i -> clusters.get(i).equals(c))
-                        .boxed()
-                        .toList())
-            .toList();
-    Randomness random = Randomness.of(4);
-    double[] draws = new double[DRAWS];
-    for (int d = 0; d < DRAWS; d++) {
-      List<Integer> drawn = new ArrayList<>();
-      for (int c = 0; c < distinct.size(); c++) {
-        drawn.addAll(members.get(random.below(distinct.size())));
-      }
-      draws[d] = spearman(x, y, drawn);
-    }
-    Arrays.sort(draws);
-    List<Integer> all = IntStream.range(0, x.length).boxed().toList();
-    return new Estimate(
-        spearman(x, y, all), draws[(DRAWS + 1) / 40 - 1], draws[DRAWS - (DRAWS + 1) / 40]);
-  }
-
-  private static double spearman(double[] x, double[] y, List<Integer> chosen) {
-    double[] a = chosen.stream().mapToDouble(i -> x[i]).toArray();
-    double[] b = chosen.stream().mapToDouble(i -> y[i]).toArray();
-    return new SpearmansCorrelation().correlation(a, b);
-  }
-
   /** C5: the gain of students, of teachers that fit their labels and of those that do not. */
   List<Claim> interpolation() {
     List<Claim> claims = new ArrayList<>();
@@ -248,65 +146,7 @@ final class NetworkClaims {
     return claims;
   }
 
-  /** C6: half-way switches, in studies that have them. */
-  List<Claim> switching() {
-    List<Claim> claims = new ArrayList<>();
-    for (String study : table.values("study")) {
-      NetworkRows rows = NetworkRows.study(table, study);
-      if (!rows.has("to-labels-0.5")) {
-        continue;
-      }
-      String title = NetworkRows.title(study);
-      boolean interpolates = rows.of(Study.TEACHER, "train_accuracy").value() >= INTERPOLATES;
-      Estimate toLabels = rows.less("to-labels-0.5", STUDENT, "test_accuracy");
-      int side = NetworkRows.side(toLabels, 0) * (interpolates ? -1 : 1);
-      claims.add(
-          new Claim(
-              "C6",
-              C6,
-              title
-                  + (interpolates
-                      ? "; teacher interpolates: labels at half-time are claimed to hurt"
-                      : "; teacher does not interpolate: labels at half-time are claimed to help"),
-              "test accuracy, distillation then labels less distillation",
-              toLabels.value(),
-              NetworkRows.ends(toLabels),
-              rows.seeds(),
-              side > 0
-                  ? Claim.Verdict.SUPPORTED
-                  : side < 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED,
-              source + ".csv"));
-      Estimate gain = rows.less(STUDENT, HARD, "test_accuracy");
-      Estimate recovered = rows.less("to-teacher-0.5", HARD, "test_accuracy");
-      boolean some = NetworkRows.side(gain, 0) > 0;
-      claims.add(
-          new Claim(
-              "C6",
-              C6,
-              "%s; distillation from the start gains %s over labels".formatted(title, brief(gain)),
-              "test accuracy, labels then distillation less labels",
-              recovered.value(),
-              NetworkRows.ends(recovered),
-              rows.seeds(),
-              recovery(some, recovered, gain),
-              source + ".csv"));
-    }
-    return claims;
-  }
-
-  /** Of a gain there is, more than half is much; of no gain nothing can be recovered. */
-  private static Claim.Verdict recovery(boolean some, Estimate recovered, Estimate gain) {
-    int side = NetworkRows.side(recovered, 0);
-    if (!some || side == 0) {
-      return Claim.Verdict.NOT_SUPPORTED;
-    }
-    if (side < 0) {
-      return Claim.Verdict.OPPOSITE;
-    }
-    return recovered.value() > gain.value() / 2 ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
-  }
-
-  private static String brief(Estimate e) {
+  static String brief(Estimate e) {
     return String.format(
         java.util.Locale.ROOT, "%+.3g (%+.3g to %+.3g)", e.value(), e.low(), e.high());
   }

@@ -113,9 +113,9 @@ final class NetworkEffects implements Experiment {
     NetworkClaims claims = new NetworkClaims(table, id());
     List<Claim> all = new ArrayList<>(claims.effects());
     if (!quick) {
-      all.addAll(claims.relation());
+      all.addAll(new NetworkRelation(table, id()).claims());
       all.addAll(claims.interpolation());
-      all.addAll(claims.switching());
+      all.addAll(new NetworkSwitchingClaims(table, id()).claims());
     }
     return all;
   }

@@ -135,7 +135,7 @@ public final class Studies {
   private Pool pool(Study study, String model) {
     boolean sequences = model.equals("text");
     return pools.computeIfAbsent(
-        study.data() + " " + sequences, key -> Pool.load(study.data(), sequences));
+        study.data() + " " + sequences, key -> PoolSources.load(study.data(), sequences));
   }
 
   private Cell cell(Study study, double noise, int seed) {

@@ -9,7 +9,7 @@ import java.util.Locale;
  * each rate of label noise and each seed.
  *
  * @param id its name
- * @param data what {@link Pool} loads
+ * @param data what {@link PoolSources} loads
  * @param rows drawn for each seed, a tenth of them to stop by; 0 for all
  * @param labelNoise rates of symmetric label noise
  * @param seeds how many, from 1

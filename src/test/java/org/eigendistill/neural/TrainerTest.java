@@ -103,14 +103,15 @@ class TrainerTest {
     }
   }
 
-  /** Gradients of MLP and CNN against central differences in doubles. */
+  /** Gradients of MLP, CNN and text model against central differences in doubles. */
   @ParameterizedTest
-  @CsvSource({"mlp, 6", "cnn, 16"})
+  @CsvSource({"mlp, 6", "cnn, 16", "text, 12"})
   void gradientsAreDerivatives(String model, int features) {
     Recipe recipe = recipe(model, 0.1, 1, "cross-entropy", 3, 2);
-    Architecture network = Architecture.of(model, data(random(7, features, 3)), List.of(5, 4));
+    Architecture network = Architecture.of(model, of(model, features), List.of(5, 4));
     try (NDManager manager = Torch.manager(false)) {
-      NDArray inputs = manager.create(random(7, features, 3).toArray(), new Shape(7, features));
+      NDArray inputs =
+          manager.create(of(model, features).train().inputs().toArray(), new Shape(7, features));
       Loss loss = new Loss(recipe, manager, DataType.FLOAT64);
       NDArray soft =
           loss.target(manager.create(random(7, CLASSES, 4).toArray(), new Shape(7, CLASSES)));
@@ -138,6 +139,61 @@ class TrainerTest {
         }
       }
     }
+  }
+
+  /** Seven rows: Gaussian features, or word numbers of which 0 is none. */
+  private NetworkData of(String model, int features) {
+    if (!model.equals("text")) {
+      return data(random(7, features, 3));
+    }
+    Randomness words = Randomness.of(3);
+    Part part =
+        Part.clean(
+            Matrix.fill(7, features, (i, j) -> words.below(6)), java.util.Arrays.copyOf(labels, 7));
+    return new NetworkData("words", part, part, part, CLASSES, 5);
+  }
+
+  /** Every augmented image is the image, mirrored or not, moved by at most two pixels. */
+  @Test
+  void augmentationMirrorsAndMoves() {
+    int side = 8;
+    Matrix images = random(20, side * side, 6);
+    boolean[] seen = new boolean[2];
+    try (NDManager manager = Torch.manager(false)) {
+      NDArray before = manager.create(images.toArray(), new Shape(20, side * side));
+      double[] after = Augmentation.apply(before, Randomness.of(4), manager).toDoubleArray();
+      for (int i = 0; i < 20; i++) {
+        int matches = 0;
+        for (int flip = 0; flip < 2; flip++) {
+          for (int down = -2; down <= 2; down++) {
+            for (int right = -2; right <= 2; right++) {
+              if (matches(images.row(i), after, i, side, flip == 1, down, right)) {
+                matches++;
+                seen[flip] = true;
+              }
+            }
+          }
+        }
+        assertThat(matches).isEqualTo(1);
+      }
+    }
+    assertThat(seen).containsOnly(true);
+  }
+
+  private static boolean matches(
+      double[] image, double[] after, int row, int side, boolean flip, int down, int right) {
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int fromY = y - down;
+        int fromX = (flip ? side - 1 - x : x) - right;
+        boolean inside = fromY >= 0 && fromY < side && fromX >= 0 && fromX < side;
+        double wanted = inside ? image[fromY * side + fromX] : 0;
+        if (after[row * side * side + y * side + x] != wanted) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Test
