@@ -2,10 +2,13 @@ package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.NpyWriter;
@@ -123,5 +126,71 @@ class NeuralIT {
     Jar.Run shown = neural("--show=mlp-spam");
     assertThat(shown.out()).contains("switch-at");
     assertThat(neural("--recipe-keys").out()).contains("imitation").contains("switch-to");
+  }
+
+  /** Killed in the midst of a run, it ends in the same bytes as one left alone. */
+  @Test
+  void goesOnAfterAKill() throws Exception {
+    Files.writeString(folder.resolve("long.yaml"), RECIPE.replace("epochs: 5", "epochs: 600"));
+    String[] words = {"--data=own", "--recipe=long.yaml", "--seeds=3", "--threads=1"};
+    assertThat(neural(words).exit()).isZero();
+    byte[] whole = Files.readAllBytes(folder.resolve("out/arms.csv"));
+
+    List<String> again = new ArrayList<>(List.of("neural", "--quiet", "--out=killed"));
+    again.addAll(List.of(words));
+    Process process = Jar.start(folder, again.toArray(String[]::new));
+    Path runs = folder.resolve("killed/runs");
+    while (process.isAlive() && count(runs) < 3) {
+      Thread.sleep(20);
+    }
+    process.destroyForcibly().waitFor();
+    int done = count(runs);
+    assertThat(done).isBetween(3, 11);
+    assertThat(folder.resolve("killed/arms.csv")).doesNotExist();
+    Jar.Run resumed = Jar.run(folder, again.toArray(String[]::new));
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(folder.resolve("killed/arms.csv")).hasBinaryContent(whole);
+    assertThat(count(runs)).isEqualTo(12);
+  }
+
+  /** Finished runs in a store. */
+  private static int count(Path runs) throws Exception {
+    if (!Files.exists(runs)) {
+      return 0;
+    }
+    try (Stream<Path> list = Files.list(runs)) {
+      return (int) list.filter(run -> Files.exists(run.resolve("run.json"))).count();
+    }
+  }
+
+  /** The program without its native library says so, in one line. */
+  @Test
+  void withoutTheNativeLibrary() throws Exception {
+    Path built = Path.of("target").toAbsolutePath();
+    String others;
+    try (Stream<Path> list = Files.list(built.resolve("lib"))) {
+      others =
+          list.filter(jar -> !jar.getFileName().toString().startsWith("pytorch-native"))
+              .map(Path::toString)
+              .collect(Collectors.joining(File.pathSeparator));
+    }
+    Process process =
+        new ProcessBuilder(
+                "java",
+                "-Duser.home=" + folder,
+                "-cp",
+                built.resolve("classes") + File.pathSeparator + others,
+                "org.eigendistill.cli.Main",
+                "neural",
+                "--quiet",
+                "--data=own",
+                "--recipe=r.yaml",
+                "--out=out")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(3);
+    assertThat(said).contains("native library does not load").hasLineCount(1);
   }
 }

@@ -28,7 +28,7 @@ class CommittedFiguresTest {
   }
 
   private static Table table(Experiment experiment) {
-    return Table.read(Path.of("figures", "data", experiment.id() + ".csv"));
+    return Table.read(Path.of("figures", "data", experiment.table() + ".csv"));
   }
 
   private static Figure figure(String id) {
