@@ -20,6 +20,7 @@ public final class Experiments {
         new WhereItPays(),
         new WhereItHurts(),
         new OneBiasTwoEffects(),
-        new AdviceOnData());
+        new AdviceOnData(),
+        new PublishedNumbers());
   }
 }

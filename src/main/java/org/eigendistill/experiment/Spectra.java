@@ -40,6 +40,11 @@ public final class Spectra {
     this.progress = progress;
   }
 
+  /** What decomposes them. */
+  public EigenSolver solver() {
+    return solver;
+  }
+
   /** Synthetic, images, language. */
   public List<DataSpectrum> all() {
     return List.of(powerLaw(), fashionMnist(), spam());
