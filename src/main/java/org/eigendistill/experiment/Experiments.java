@@ -16,6 +16,7 @@ public final class Experiments {
         new LossSwitching(),
         new BiasEverywhere(),
         new AtlasOfPairs(),
+        new LemmaCurve(),
         new ImitationMap(),
         new WhereItPays(),
         new WhereItHurts(),
