@@ -71,7 +71,7 @@ final class LiteratureCommand implements Callable<Integer> {
     object.put("reference", row.reference());
     object.put("computed", row.computed());
     object.put("error", row.error());
-    object.put("verdict", row.ok() ? "agrees" : "differs");
+    object.put("verdict", row.verdict());
     return object;
   }
 }

@@ -37,6 +37,11 @@ public interface Experiment {
   /** Draws the table, where it is to be drawn. */
   Optional<Figure> figure(Table table);
 
+  /** Whether the report prints the table, however long, beneath the figure too. */
+  default boolean isListed() {
+    return false;
+  }
+
   /** What the table says of the paper's claims. */
   default List<Claim> claims(Table table) {
     return List.of();

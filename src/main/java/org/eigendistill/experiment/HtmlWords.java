@@ -66,9 +66,9 @@ public final class HtmlWords {
   private static String cell(String column, String text) {
     String kind =
         switch (text) {
-          case "supported", "holds" -> " class=\"verdict good\"";
+          case "supported", "holds", "agrees" -> " class=\"verdict good\"";
           case "mixed", "undecided" -> " class=\"verdict mixed\"";
-          case "not supported", "opposite", "refuted" -> " class=\"verdict bad\"";
+          case "not supported", "opposite", "refuted", "differs" -> " class=\"verdict bad\"";
           default -> Numbers.is(text) ? " class=\"number\"" : "";
         };
     return "<td%s data-label=\"%s\">%s</td>"

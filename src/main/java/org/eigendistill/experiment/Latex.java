@@ -26,8 +26,8 @@ final class Latex {
     StringBuilder figures = new StringBuilder("\\providecommand{\\eigendistillfigures}{..}\n");
     for (Shown part : parts) {
       part.figure().ifPresent(figure -> figures.append(figure(part, figure)));
-      if (part.figure().isEmpty() && part.isPrinted()) {
-        files.put(part.id() + ".tex", LatexTable.of(part.table(), part.caption(), part.id()));
+      if (part.isPrinted()) {
+        files.put(part.id() + ".tex", LatexTable.of(part.table(), heading(part), part.id()));
       }
     }
     if (!claims.isEmpty()) {
@@ -57,6 +57,13 @@ final class Latex {
             LatexWords.prose(part.title() + ". " + part.caption()),
             part.id(),
             kind);
+  }
+
+  /** Beneath its figure a table needs no second caption of the same words. */
+  private static String heading(Shown part) {
+    return part.figure().isEmpty()
+        ? part.caption()
+        : "%s: all %d rows.".formatted(part.title(), part.table().rows().size());
   }
 
   private static Table claims(List<Claim> claims) {

@@ -5,42 +5,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.AveragedFlow;
-import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.DecayedFlow;
-import org.eigendistill.dynamics.GradientDescent;
+import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
-import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
+import org.eigendistill.theorem.Atlas;
+import org.eigendistill.theorem.GainCurve;
 
 /**
- * The view that settles most rows of the atlas. Along a procedure's training the gain along a lower
- * direction is a function g of the gain u along the top one. A student trained to gain u by a
- * teacher trained to gain v has gains u v and g(u) g(v); plain training matched on the top has g(u
- * v). So distillation exaggerates the bias exactly where g(u v) > g(u) g(v).
+ * Why the atlas has the verdicts it has: the lemma's curve, gain along l_1 to gain along l_2, for
+ * procedures that teach themselves. In logarithms a student's curve is plain training's, moved by
+ * its teacher's point.
  */
 final class LemmaCurve implements Experiment {
   private static final double RATIO = 0.1;
+  private static final double PENALTY = 0.05;
+  private static final double[] TEACHERS = {1, 4, 16};
+  private static final double[] TIMES = Grids.log(1e-2, 600, 241);
 
-  /** One over what is left on top: gains from 0.001 to 0.9999. */
-  private static final double[] INVERSE_RESIDUAL =
-      DoubleStream.concat(
-              DoubleStream.of(1.001, 1.003, 1.01, 1.02, 1.04),
-              DoubleStream.of(Grids.log(1.06, 1e4, 200)))
-          .toArray();
+  /** Statements of procedures that teach themselves; the first three are drawn with students. */
+  private static final Map<String, Procedure> PROCEDURES = procedures();
 
-  private static final double PENALTY = 0.002;
-  private static final double STEP = 0.5;
+  private static final int WITH_STUDENTS = 3;
+  private static final double LEAST_TOP = 0.3;
+  private static final double LEAST_BELOW = 8e-3;
+
+  private static Map<String, Procedure> procedures() {
+    Map<String, Procedure> map = new LinkedHashMap<>();
+    map.put("T1", new GradientFlow());
+    map.put("T4", new Ridge());
+    map.put("T6", new DecayedFlow(PENALTY));
+    map.put("T7", new AveragedFlow());
+    return map;
+  }
 
   @Override
   public String id() {
@@ -49,142 +59,163 @@ final class LemmaCurve implements Experiment {
 
   @Override
   public String title() {
-    return "The curve that decides: gain below over gain on top";
-  }
-
-  private static Map<String, Procedure> procedures() {
-    Map<String, Procedure> all = new LinkedHashMap<>();
-    all.put("flow", new GradientFlow());
-    all.put("descent", new GradientDescent(STEP));
-    all.put("ridge", new Ridge());
-    all.put("decayed-flow", new DecayedFlow(PENALTY));
-    all.put("averaged-flow", new AveragedFlow());
-    return all;
+    return "Why: a student's curve is plain training's, moved by its teacher";
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
     Table.Builder table =
         Table.of(
+            "statement",
             "procedure",
-            "eigenvalue_ratio",
+            "verdict",
+            "role",
+            "teacher_time_scaled",
+            "time_scaled",
             "top_gain",
-            "inverse_residual",
+            "top_odds",
             "low_gain",
-            "elasticity",
-            "log2_margin");
-    procedures()
-        .forEach(
-            (name, procedure) -> {
-              for (double inverse : INVERSE_RESIDUAL) {
-                add(table, name, procedure, 1 - 1 / inverse);
-              }
-              if (procedure instanceof DecayedFlow) {
-                addEnd(table, name, procedure);
-              }
-            });
+            "plain_low_gain",
+            "elasticity");
+    int drawn = 0;
+    for (Map.Entry<String, Procedure> entry : PROCEDURES.entrySet()) {
+      GainCurve curve = new GainCurve(entry.getValue(), 1, RATIO);
+      add(table, entry.getKey(), "plain", curve, Double.POSITIVE_INFINITY, TIMES);
+      if (drawn++ < WITH_STUDENTS) {
+        add(table, entry.getKey(), "teacher", curve, Double.POSITIVE_INFINITY, TEACHERS);
+        for (double teacher : TEACHERS) {
+          add(table, entry.getKey(), "student", curve, teacher, TIMES);
+        }
+      }
+    }
     return table.build();
   }
 
-  /** Students whose own gain comes ever nearer to the end that weight decay sets. */
-  private static void addEnd(Table.Builder table, String name, Procedure procedure) {
-    double end = 1 / (1 + PENALTY);
-    for (double left = 1e-3; left > 1e-13; left /= 2) {
-      double gain = end * (1 - left);
-      double low = below(procedure, gain);
-      double top = gain * gain;
-      double margin = Math.log(below(procedure, top) / (low * low)) / Math.log(2);
-      table.row(name, RATIO, top, 1 / (1 - top), Double.NaN, Double.NaN, margin);
+  private static void add(
+      Table.Builder table,
+      String id,
+      String role,
+      GainCurve curve,
+      double teacher,
+      double... times) {
+    boolean plain = Double.isInfinite(teacher);
+    for (double time : times) {
+      Gain top = plain ? curve.top(time) : curve.studentTop(teacher, time);
+      Gain below = plain ? curve.below(time) : curve.studentBelow(teacher, time);
+      table.row(
+          id,
+          curve.procedure().name(),
+          Atlas.full().find(id).orElseThrow().recorded().word(),
+          role,
+          teacher,
+          time,
+          top.gain(),
+          top.gain() / top.residual(),
+          below.gain(),
+          plain ? below.gain() : curve.matchedBelow(teacher, time).gain(),
+          curve.elasticity(time));
     }
-  }
-
-  /** Elasticities by central differences of logarithms over one part in a thousand. */
-  private static void add(Table.Builder table, String name, Procedure procedure, double top) {
-    double most = name.equals("decayed-flow") ? 1 / (1 + PENALTY) : 1;
-    double near = 1e-3 * Math.min(top, most - top);
-    if (!(top < most * (1 - 1e-5))) {
-      return;
-    }
-    double low = below(procedure, top);
-    double elasticity =
-        Math.log(below(procedure, top + near) / below(procedure, top - near))
-            / Math.log((top + near) / (top - near));
-    // Teacher and student of equal times, their common gain on top such that the student's is top.
-    double half = Math.sqrt(top);
-    double margin =
-        half < most * (1 - (procedure instanceof DecayedFlow ? 1e-3 : 1e-5))
-            ? Math.log(low / Math.pow(below(procedure, half), 2)) / Math.log(2)
-            : Double.NaN;
-    table.row(name, RATIO, top, 1 / (1 - top), low, elasticity, margin);
-  }
-
-  /** The gain along the lower direction where it is {@code top} along the top one. */
-  private static double below(Procedure procedure, double top) {
-    Course course = Course.onLabels(procedure);
-    double low = 0;
-    double high = 1;
-    boolean falling = procedure instanceof Ridge;
-    // Stepwise procedures are taken at fractional numbers of steps by their own formula.
-    if (procedure instanceof GradientDescent) {
-      return -Math.expm1(Math.log1p(-top) * Math.log1p(-STEP * RATIO) / Math.log1p(-STEP));
-    }
-    while (falling
-        ? course.at(high).along(1).gain() > top
-        : course.at(high).along(1).gain() < top) {
-      high *= 2;
-    }
-    for (int i = 0; i < 200; i++) {
-      double middle = (low + high) / 2;
-      boolean before = course.at(middle).along(1).gain() < top;
-      if (before != falling) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return course.at((low + high) / 2).along(RATIO).gain();
   }
 
   @Override
   public Optional<Figure> figure(Table table) {
-    Axis left = Axis.log("$1/(1-u)$, $u$ the gain along $\\lambda_1$");
-    return Optional.of(
-        Figure.wide(
-                3,
-                panel(
-                    table,
-                    "top_gain",
-                    Axis.log("gain $u$ along $\\lambda_1$").between(0.01, 1),
-                    "low_gain",
-                    Axis.log("gain along $\\lambda_2$").between(1e-3, 1)),
-                panel(table, "inverse_residual", left, "elasticity", Axis.log("elasticity")),
-                panel(
-                    table,
-                    "inverse_residual",
-                    left,
-                    "log2_margin",
-                    Axis.linear("$\\log_2$ gain, reference / student"),
-                    Reference.horizontal(0, "")))
-            .withHeight(2.7)
-            .withCaption(
-                "Why a procedure exaggerates the bias or not, lambda_2 = 0.1 lambda_1. (a) The gain"
-                    + " g(u) along the lower direction where it is u along the top one. (b) Its"
-                    + " elasticity, the slope in (a): a curve that reaches (1, 1) and whose"
-                    + " elasticity rises is super-multiplicative, so the student is behind (flow,"
-                    + " descent, ridge). (c) log2 of g(uv)/(g(u)g(v)), teacher and student of equal"
-                    + " gains u = v, over the student's gain on top: weight decay (penalty 0.002"
-                    + " lambda_1) ends before (1, 1) and turns negative, averaging's elasticity"
-                    + " falls at the end."));
+    String caption =
+        ("Gain along lambda_2 against gain along lambda_1, lambda_2/lambda_1 = %s, on logarithmic"
+                + " axes, for procedures that teach themselves. There a student's curve is plain"
+                + " training's (black), moved by its teacher's point (open circle), so it is"
+                + " behind wherever the copy lies below. It does everywhere if the curve ends at"
+                + " (1, 1) and gets ever steeper: flow (a, T1) and ridge (b, T4). With weight decay"
+                + " (c, T6; penalty %s lambda_1) it gets steeper too, but ends before, and a"
+                + " student can come out ahead (thick). (d) The steepness, which is the elasticity,"
+                + " against the odds of the gain along lambda_1; of averaged iterates (T7, refuted)"
+                + " it falls in the end. Ridge has time 1 / penalty.")
+            .formatted(Grids.text(RATIO), Grids.text(PENALTY));
+    List<Panel> panels = new ArrayList<>();
+    List<String> statements = table.values("statement");
+    for (String id : statements.subList(0, WITH_STUDENTS)) {
+      panels.add(curves(table.where("statement", id)));
+    }
+    panels.add(elasticities(table.where("role", "plain")));
+    return Optional.of(Figure.wide(2, panels).withHeight(5.6).withCaption(caption));
   }
 
-  private static Panel panel(
-      Table table, String across, Axis x, String measure, Axis y, Layer... references) {
-    List<Layer> layers = new ArrayList<>(List.of(references));
-    List<String> names = table.values("procedure");
-    for (int i = 0; i < names.size(); i++) {
-      Table rows = table.where("procedure", names.get(i));
-      layers.add(Line.of(names.get(i), rows.numbers(across), rows.numbers(measure), Style.of(i)));
+  private static Panel curves(Table rows) {
+    Table plain = rows.where("role", "plain");
+    Table students = rows.where("role", "student");
+    List<Layer> layers = new ArrayList<>();
+    List<String> teachers = students.values("teacher_time_scaled");
+    for (int i = 0; i < teachers.size(); i++) {
+      Table student = students.where("teacher_time_scaled", teachers.get(i));
+      layers.add(line(student, name(teachers.get(i)), Style.ramp(i, teachers.size())));
+      ahead(student).ifPresent(layers::add);
     }
-    return Panel.of(x, y, layers);
+    layers.add(line(plain, "plain training", Style.of(Colour.BLACK)));
+    for (int i = 0; i < teachers.size(); i++) {
+      Table teacher = rows.where("role", "teacher").where("time_scaled", teachers.get(i));
+      layers.add(
+          Scatter.of(
+                  "",
+                  teacher.numbers("top_gain"),
+                  teacher.numbers("low_gain"),
+                  Style.ramp(i, teachers.size()).withOpenMark(Mark.CIRCLE))
+              .withSize(5));
+    }
+    return Panel.of(
+            Axis.log("gain along $\\lambda_1$")
+                .between(LEAST_TOP, 1.05)
+                .withTicks(0.3, 0.4, 0.5, 0.7, 1),
+            Axis.log("gain along $\\lambda_2$").between(LEAST_BELOW, 1.2),
+            layers)
+        .titled(title(rows));
+  }
+
+  private static String title(Table rows) {
+    return "%s, %s: %s"
+        .formatted(
+            rows.column("procedure").get(0).replace('-', ' '),
+            rows.column("statement").get(0),
+            rows.column("verdict").get(0));
+  }
+
+  private static String name(String teacher) {
+    return "student, teacher's $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teacher));
+  }
+
+  private static Line line(Table rows, String name, Style style) {
+    return Line.of(name, rows.numbers("top_gain"), rows.numbers("low_gain"), style);
+  }
+
+  /** The part of a student's curve that lies above plain training's. */
+  private static Optional<Layer> ahead(Table student) {
+    double[] plain = student.numbers("plain_low_gain");
+    double[] own = student.numbers("low_gain");
+    boolean any = false;
+    for (int i = 0; i < own.length; i++) {
+      any |= own[i] > plain[i];
+      own[i] = own[i] > plain[i] ? own[i] : Double.NaN;
+    }
+    return any
+        ? Optional.of(
+            Line.of(
+                "student ahead of plain training",
+                student.numbers("top_gain"),
+                own,
+                Style.of(Colour.of(1)).withWidth(3)))
+        : Optional.empty();
+  }
+
+  private static Panel elasticities(Table plain) {
+    List<Layer> layers = new ArrayList<>();
+    List<String> statements = plain.values("statement");
+    for (int i = 0; i < statements.size(); i++) {
+      Table rows = plain.where("statement", statements.get(i));
+      layers.add(
+          Line.of(title(rows), rows.numbers("top_odds"), rows.numbers("elasticity"), Style.of(i)));
+    }
+    return Panel.of(
+            Axis.log("odds of the gain along $\\lambda_1$").between(3e-2, 600),
+            Axis.log("elasticity").between(0.9, 80),
+            layers)
+        .titled("steepness of plain training's curve");
   }
 }

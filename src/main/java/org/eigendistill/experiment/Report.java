@@ -28,7 +28,7 @@ public final class Report {
 
   /** Adds a figure as its SVG, or a table that is not drawn. */
   void add(Shown part, Optional<String> svg) {
-    String body = svg.map(drawing -> card(part, drawing)).orElseGet(() -> table(part));
+    String body = svg.map(drawing -> card(part, drawing)).orElse("") + table(part, svg.isPresent());
     shown.append(
         """
         <figure id="%s">
@@ -61,8 +61,16 @@ public final class Report {
         .replace("\r\n", "\n");
   }
 
-  private static String table(Shown part) {
-    return part.isPrinted() ? HtmlWords.table(part.table(), part.title()) : "";
+  /** Where there is a figure, the table opens beneath it. */
+  private static String table(Shown part, boolean drawn) {
+    if (!part.isPrinted()) {
+      return "";
+    }
+    String rows = HtmlWords.table(part.table(), part.title());
+    return drawn
+        ? "<details><summary>All %d rows</summary>\n%s</details>\n"
+            .formatted(part.table().rows().size(), rows)
+        : rows;
   }
 
   private static String links(Shown part, boolean drawn) {

@@ -33,8 +33,12 @@ record Shown(Experiment experiment, Table table, String caption, Optional<Figure
     return experiment.title();
   }
 
-  /** Whether the table is short enough to be read as a whole. */
+  /**
+   * Whether the table is printed as a whole: where it is asked for, or stands alone and is short.
+   */
   boolean isPrinted() {
-    return table.rows().size() <= ROWS_IN_PRINT && table.columns().size() <= COLUMNS_IN_PRINT;
+    boolean isShort =
+        table.rows().size() <= ROWS_IN_PRINT && table.columns().size() <= COLUMNS_IN_PRINT;
+    return experiment.isListed() || (figure.isEmpty() && isShort);
   }
 }

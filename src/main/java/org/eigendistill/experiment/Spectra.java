@@ -48,6 +48,11 @@ public final class Spectra {
     return networks;
   }
 
+  /** What decomposes them. */
+  public EigenSolver solver() {
+    return solver;
+  }
+
   /** Synthetic, images, language. */
   public List<DataSpectrum> all() {
     return List.of(powerLaw(), fashionMnist(), spam());
