@@ -5,16 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
-import org.eigendistill.data.ArrayName;
-import org.eigendistill.data.OutputFolder;
-import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.ConfidenceReport;
-import org.eigendistill.diagnose.Labels;
 import org.eigendistill.diagnose.PredictionFile;
-import org.eigendistill.experiment.ConfidenceFigure;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,85 +106,29 @@ final class ConfidenceCommand implements Callable<Integer> {
     Map<String, Object> accuracies = new LinkedHashMap<>();
     List<ConfidenceGroup> groups =
         new ArrayList<>(
-            split(
-                test == null ? "all" : "train",
-                new Names(teacher, student, labels, cleanLabels),
-                "",
-                accuracies,
-                reporter));
+            new ConfidenceSplit(teacher, student, labels, cleanLabels)
+                .measure(
+                    test == null ? "all" : "train", kind, common.seed, "", accuracies, reporter));
     if (test != null) {
       groups.addAll(
-          split(
-              "test",
-              new Names(test.teacher, test.student, test.labels, null),
-              "test_",
-              accuracies,
-              reporter));
+          new ConfidenceSplit(test.teacher, test.student, test.labels, null)
+              .measure("test", kind, common.seed, "test_", accuracies, reporter));
     }
-    write(new ConfidenceReport(groups), accuracies, reporter);
+    ConfidenceReport report = new ConfidenceReport(groups);
+    new ConfidenceOutput(report, common.out("eigendistill-out"), !noFigures)
+        .write(summary(report, accuracies), reporter);
     return Main.GOOD;
   }
 
-  /** What the user has named for one split; labels may be null. */
-  private record Names(String teacher, String student, String labels, String clean) {}
-
-  private List<ConfidenceGroup> split(
-      String name, Names files, String prefix, Map<String, Object> accuracies, Reporter reporter) {
-    PredictionFile t = PredictionFile.read(ArrayName.parse(files.teacher, "teacher"), kind);
-    PredictionFile s = PredictionFile.read(ArrayName.parse(files.student, "student"), kind);
-    s.requireLike(t);
-    Labels known = null;
-    if (files.labels != null) {
-      ArrayName clean = files.clean == null ? null : ArrayName.parse(files.clean, "clean_labels");
-      known = Labels.read(ArrayName.parse(files.labels, "labels"), clean, t);
-      accuracies.put(prefix + "teacher_accuracy", t.predictions().accuracy(known.best()));
-      accuracies.put(prefix + "student_accuracy", s.predictions().accuracy(known.best()));
-    }
-    reporter.update("resampling", 0, 0);
-    try {
-      return ConfidenceGroup.of(name, t.predictions(), s.predictions(), known, common.seed);
-    } catch (IllegalArgumentException e) {
-      throw BadInputException.of(
-          t.source() + " and " + s.source(),
-          "",
-          e.getMessage(),
-          "Give more rows, or logits, which are never saturated.",
-          e);
-    }
-  }
-
-  private void write(ConfidenceReport report, Map<String, Object> accuracies, Reporter reporter) {
-    List<String> warnings = ConfidenceWords.warnings(report);
+  private Map<String, Object> summary(ConfidenceReport report, Map<String, Object> accuracies) {
     Map<String, Object> summary = report.summary();
     summary.putAll(accuracies);
     summary.put("kind", kind.name());
     summary.put("teacher", teacher);
     summary.put("student", student);
-    summary.put("warnings", warnings);
+    summary.put("warnings", ConfidenceWords.warnings(report));
     summary.put("seed", common.seed);
     summary.put("version", Version.current());
-    try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
-      out.write("confidence.json", file -> Json.write(file, summary));
-      out.write("bins.csv", report.bins()::write);
-      out.write(
-          "points.csv",
-          file -> {
-            try (Table.Writer writer = Table.Writer.open(file, ConfidenceReport.POINTS)) {
-              report.writePoints(writer);
-            }
-          });
-      if (!report.saturated().rows().isEmpty()) {
-        out.write("saturated.csv", report.saturated()::write);
-      }
-      if (!noFigures) {
-        reporter.update("drawing", 0, 0);
-        out.write("", folder -> ConfidenceFigure.write(report, folder));
-      }
-      out.publish();
-    }
-    reporter.endLine();
-    report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
-    warnings.forEach(warning -> reporter.say("Note: " + warning));
-    reporter.say("Written to " + common.out("eigendistill-out") + ".");
+    return summary;
   }
 }

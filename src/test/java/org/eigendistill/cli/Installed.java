@@ -12,6 +12,6 @@ final class Installed {
 
   static boolean onPath(String program) {
     return Stream.of(System.getenv("PATH").split(Pattern.quote(File.pathSeparator)))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The notebooks, through the real jar and, where it is installed, in Jupyter. */
 class NotebookIT {
   private static final Path COMMITTED = Path.of("notebooks-export").toAbsolutePath();
+
+  private static final String VALIDATE =
+      "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))";
 
   @TempDir private Path folder;
 
@@ -45,6 +49,22 @@ class NotebookIT {
   }
 
   @Test
+  @EnabledIf("nbformatIsInstalled")
+  void everyNotebookHasTheStandardsForm() throws Exception {
+    for (String name : names(COMMITTED)) {
+      if (name.endsWith(".ipynb")) {
+        assertThat(validate(COMMITTED.resolve(name))).as(name).isZero();
+      }
+    }
+    Path wrong = folder.resolve("wrong.ipynb");
+    Files.writeString(
+        wrong,
+        Files.readString(COMMITTED.resolve("atlas.ipynb"))
+            .replace("\"cell_type\" : \"code\"", "\"cell_type\" : \"codes\""));
+    assertThat(validate(wrong)).isNotZero();
+  }
+
+  @Test
   void aFolderWithoutNotebooks() throws Exception {
     Jar.Run run = Jar.run(folder, "notebook", "run", "--in=nowhere");
     assertThat(run.exit()).isEqualTo(3);
@@ -64,6 +84,32 @@ class NotebookIT {
     try (Stream<Path> list = Files.list(root)) {
       return list.map(p -> p.getFileName().toString()).sorted().toList();
     }
+  }
+
+  static boolean nbformatIsInstalled() throws Exception {
+    return interpreter().isPresent();
+  }
+
+  /** The first Python with nbformat: the path's own, or the system's, which Jupyter may run on. */
+  private static Optional<String> interpreter() throws Exception {
+    for (String candidate : List.of("python3", "/usr/bin/python3")) {
+      if (Installed.onPath(candidate) && exit(candidate, "-c", "import nbformat") == 0) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int validate(Path notebook) throws Exception {
+    return exit(interpreter().orElseThrow(), "-c", VALIDATE, notebook.toString());
+  }
+
+  private static int exit(String... command) throws Exception {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   static boolean jupyterIsInstalled() {

@@ -34,12 +34,28 @@ class ReportTest {
   @ValueSource(strings = {"light", "dark"})
   void everyColourOfTextStandsOut(String scheme) {
     Map<String, String> colours = colours(scheme);
-    for (String name : List.of("ink", "quiet", "link", "good", "mixed", "bad")) {
+    List<String> inks =
+        found("[ ;{]color: var\\(--(\\w+)\\)", Report.style()).stream()
+            .map(m -> m.group(1))
+            .distinct()
+            .toList();
+    assertThat(inks).contains("ink", "quiet", "link", "good", "mixed", "bad");
+    for (String name : inks) {
       assertThat(colours).containsKey(name);
       assertThat(contrast(colours.get(name), colours.get("page")))
           .as("%s, %s on %s", scheme, name, colours.get("page"))
           .isGreaterThanOrEqualTo(CONTRAST);
     }
+  }
+
+  @Test
+  void onlyTheDrawingsPaperIsNotThePages() {
+    List<String> grounds =
+        found("background(?:-color)?: ([^;}]*)", Report.style()).stream()
+            .map(m -> m.group(1).trim())
+            .distinct()
+            .toList();
+    assertThat(grounds).containsExactlyInAnyOrder("var(--page)", "#ffffff");
   }
 
   @Test

@@ -1,0 +1,44 @@
+package org.eigendistill.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.ConfidenceReport;
+import org.eigendistill.experiment.ConfidenceFigure;
+
+/**
+ * What diagnose confidence leaves: files in a folder and words on the terminal.
+ *
+ * @param report what was measured
+ * @param folder where the files go
+ * @param figures whether to draw
+ */
+record ConfidenceOutput(ConfidenceReport report, Path folder, boolean figures) {
+
+  void write(Map<String, Object> summary, Reporter reporter) {
+    try (OutputFolder out = OutputFolder.open(folder)) {
+      out.write("confidence.json", file -> Json.write(file, summary));
+      out.write("bins.csv", report.bins()::write);
+      out.write(
+          "points.csv",
+          file -> {
+            try (Table.Writer writer = Table.Writer.open(file, ConfidenceReport.POINTS)) {
+              report.writePoints(writer);
+            }
+          });
+      if (!report.saturated().rows().isEmpty()) {
+        out.write("saturated.csv", report.saturated()::write);
+      }
+      if (figures) {
+        reporter.update("drawing", 0, 0);
+        out.write("", staging -> ConfidenceFigure.write(report, staging));
+      }
+      out.publish();
+    }
+    reporter.endLine();
+    report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
+    ConfidenceWords.warnings(report).forEach(warning -> reporter.say("Note: " + warning));
+    reporter.say("Written to " + folder + ".");
+  }
+}

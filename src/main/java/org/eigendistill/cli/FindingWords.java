@@ -1,0 +1,55 @@
+package org.eigendistill.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import org.eigendistill.theorem.Finding;
+
+/** What theorems says of a finding, on the terminal and in a file. */
+final class FindingWords {
+  private FindingWords() {}
+
+  static void print(PrintWriter out, Finding finding) {
+    out.printf(
+        "%-36s %-9s %s%,11d cases%s%n",
+        finding.statement().id(),
+        finding.verdict().word(),
+        finding.confirms() ? "" : "(recorded: " + finding.statement().recorded().word() + ") ",
+        finding.cases(),
+        finding.violations() == 0 ? "" : ", %,d violations".formatted(finding.violations()));
+    if (!finding.counterexample().isEmpty()) {
+      out.printf("  %s: %s%n", finding.certificate(), finding.counterexample());
+      out.printf("  %s%n", finding.gains());
+    }
+    if (!finding.boxes().isEmpty()) {
+      out.printf("  by enclosure: %s%n", finding.boxes());
+    }
+  }
+
+  static ArrayNode rows(List<Finding> findings) {
+    ArrayNode rows = new ObjectMapper().createArrayNode();
+    for (Finding finding : findings) {
+      ObjectNode row = rows.addObject();
+      row.put("id", finding.statement().id());
+      row.put("statement", finding.statement().text());
+      row.put("recorded", finding.statement().recorded().word());
+      row.put("verdict", finding.verdict().word());
+      row.put("cases", finding.cases());
+      row.put("violations", finding.violations());
+      row.put("counterexample", finding.counterexample());
+      row.put("certificate", finding.certificate());
+      row.put("gains", finding.gains());
+      row.put("undecided", finding.undecided());
+      if (Double.isFinite(finding.smallestMargin())) {
+        row.put("smallest_margin", finding.smallestMargin());
+      }
+      row.put("where", finding.where());
+      row.put("boxes", finding.boxes());
+      row.put("settled_by", finding.statement().settledBy().label());
+      row.put("reason", finding.statement().reason());
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,93 @@
+package org.eigendistill.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.theorem.Checker;
+import org.eigendistill.theorem.Finding;
+import org.eigendistill.theorem.Statement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Every statement checked anew. */
+@Command(
+    name = "check",
+    description = {
+      "Every statement checked anew: those on record as holding by cases and a directed search,",
+      "those on record as refuted by their certificates. Exit code 1 if any verdict differs."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TheoremsCheckCommand implements Callable<Integer> {
+  @ParentCommand private TheoremsCommand theorems;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--id", paramLabel = "ID", split = ",", description = "These only.")
+  private List<String> ids;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      description = "Cases per holding statement (default: ${DEFAULT-VALUE}).",
+      defaultValue = "100000")
+  private long cases;
+
+  @Option(names = "--json", paramLabel = "F", description = "Also write the rows to a file.")
+  private Path json;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() {
+    if (cases < 1) {
+      throw theorems.refused("--cases must be at least 1, not " + cases + ".");
+    }
+    common.limitThreads();
+    Reporter reporter = Reporter.of(common.quiet);
+    List<Statement> statements = theorems.chosen(ids);
+    Checker checker = new Checker(common.seed);
+    AtomicInteger done = new AtomicInteger();
+    List<Finding> findings =
+        statements.parallelStream()
+            .map(
+                statement -> {
+                  Finding finding = checker.check(statement, cases);
+                  reporter.update("checking", done.incrementAndGet(), statements.size());
+                  return finding;
+                })
+            .toList();
+    reporter.endLine();
+    long differing = 0;
+    PrintWriter out = spec.commandLine().getOut();
+    for (Finding finding : findings) {
+      differing += finding.confirms() ? 0 : 1;
+      if (!common.quiet || !finding.confirms()) {
+        FindingWords.print(out, finding);
+      }
+    }
+    out.printf(
+        "%d statements, %d as recorded, %d not; %,d cases.%n",
+        findings.size(),
+        findings.size() - differing,
+        differing,
+        findings.stream().mapToLong(Finding::cases).sum());
+    out.flush();
+    if (json != null) {
+      OutputFolder.writeFile(
+          json,
+          path ->
+              new ObjectMapper()
+                  .writerWithDefaultPrettyPrinter()
+                  .writeValue(path.toFile(), FindingWords.rows(findings)));
+    }
+    return differing == 0 ? Main.GOOD : Main.FAILED;
+  }
+}

@@ -1,0 +1,43 @@
+package org.eigendistill.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.eigendistill.theorem.Statement;
+import org.eigendistill.theorem.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** All statements, or some in full. */
+@Command(
+    name = "list",
+    description = "All statements with their recorded verdicts; with --id also their reasons.",
+    mixinStandardHelpOptions = true)
+final class TheoremsListCommand implements Callable<Integer> {
+  @ParentCommand private TheoremsCommand theorems;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--id", paramLabel = "ID", split = ",", description = "These only, in full.")
+  private List<String> ids;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Statement statement : theorems.chosen(ids)) {
+      out.printf("%-36s %-9s %s%n", statement.id(), statement.recorded().word(), statement.title());
+      if (ids != null) {
+        out.printf("  %s%n", statement.text());
+        out.printf(
+            "  %s %s%n",
+            statement.recorded() == Verdict.HOLDS ? "Proof." : "Why.", statement.reason());
+        out.printf(
+            "  Settled by: %s. Source: %s.%n", statement.settledBy().label(), statement.source());
+      }
+    }
+    out.flush();
+    return Main.GOOD;
+  }
+}
