@@ -222,7 +222,7 @@ public final class Studies {
   private static long cost(Recipe recipe, int rows) {
     long one =
         switch (recipe.model()) {
-          case "cnn" -> 90;
+          case "cnn" -> 40;
           case "text" -> 70;
           case "mlp" -> 8;
           default -> 1;
