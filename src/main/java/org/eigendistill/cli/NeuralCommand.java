@@ -146,7 +146,12 @@ final class NeuralCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(), "--study says data and recipe itself; leave --data and --recipe.");
       }
-      return studies.stream().map(StudyFile::read).toList();
+      List<Study> read = studies.stream().map(StudyFile::read).toList();
+      if (read.stream().map(Study::id).distinct().count() < read.size()) {
+        throw new ParameterException(
+            spec.commandLine(), "--study: two studies have one name; give each file its own.");
+      }
+      return read;
     }
     if (data == null || recipe == null) {
       throw new ParameterException(

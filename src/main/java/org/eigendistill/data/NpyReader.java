@@ -107,7 +107,7 @@ final class NpyReader {
           file,
           "",
           "it holds no array '%s', but %s".formatted(key, keys(zip)),
-          "Name one of them by --key.");
+          "Name one of them, by --key or as %s:KEY.".formatted(file));
     }
     return entry;
   }

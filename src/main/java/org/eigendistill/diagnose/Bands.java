@@ -62,7 +62,10 @@ public record Bands(List<Band> list) {
       int last = one.group(2) == null ? first : Integer.parseInt(one.group(2));
       if (last > directions) {
         throw new IllegalArgumentException(
-            "band %s ends below the last of %d directions".formatted(name, directions));
+            "band %s ends beyond the last of %d directions".formatted(name, directions));
+      }
+      if (last < first) {
+        throw new IllegalArgumentException("band %s runs backwards".formatted(name));
       }
       bands.add(new Band(first - 1, last - 1));
     }

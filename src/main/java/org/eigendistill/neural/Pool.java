@@ -44,8 +44,12 @@ public record Pool(
 
   private static final int PATCHED_IMAGES = 300;
 
-  /** A pool of labelled features. */
-  static Pool of(Split split) {
+  /**
+   * A pool of labelled features.
+   *
+   * @param digest of all that can change
+   */
+  static Pool of(Split split, String digest) {
     Dataset train = split.train();
     int[] labels =
         train
@@ -65,7 +69,7 @@ public record Pool(
         train.targets().columns(),
         0,
         features,
-        train.digest());
+        digest);
   }
 
   /** The most rows that can be drawn. */

@@ -9,7 +9,6 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.MailSequences;
-import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.Randomness;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Split;
@@ -37,11 +36,13 @@ final class PoolSources {
       return mails(name);
     }
     if (name.equals(POWER_LAW)) {
-      return Pool.of(powerLaw(200, 3000, 2000));
+      return bundled(powerLaw(200, 3000, 2000));
     }
     Path folder = Path.of(name);
     if (!BundledData.names().contains(name) && Files.isDirectory(folder)) {
-      return Pool.of(folder(folder));
+      Split own = folder(folder);
+      // Unlike bundled data, a user's test rows can change from one day to the next.
+      return Pool.of(own, own.train().digest() + own.test().digest());
     }
     if (!BundledData.names().contains(name)) {
       throw BadInputException.of(
@@ -50,7 +51,11 @@ final class PoolSources {
           "there is no such data set and no such folder",
           "Name fashion-mnist, spam, power-law or a folder of data.");
     }
-    return Pool.of(BundledData.load(name));
+    return bundled(BundledData.load(name));
+  }
+
+  private static Pool bundled(Split split) {
+    return Pool.of(split, split.train().digest());
   }
 
   private static Pool mails(String name) {
@@ -113,27 +118,6 @@ final class PoolSources {
     if (!Files.exists(folder.resolve("train_x.npy"))) {
       return BundledData.fashionMnist(folder);
     }
-    return new Split(arrays(folder, "train"), arrays(folder, "test"));
-  }
-
-  private static Dataset arrays(Path folder, String part) {
-    Matrix x = MatrixReader.read(folder.resolve(part + "_x.npy")).values();
-    Path labelled = folder.resolve(part + "_y.npy");
-    Matrix y = MatrixReader.read(labelled).values();
-    if (y.columns() != 1 || y.rows() != x.rows()) {
-      throw BadInputException.of(
-          labelled,
-          "",
-          "it is %d x %d where %d class numbers are needed"
-              .formatted(y.rows(), y.columns(), x.rows()),
-          "Give one class number a row.");
-    }
-    Dataset plain =
-        Dataset.of(folder.toString(), x, Dataset.numbered("x", x.columns()), y, List.of("class"));
-    try {
-      return plain.oneHot();
-    } catch (IllegalArgumentException e) {
-      throw BadInputException.of(labelled, "", e.getMessage(), "Give class numbers from 0.", e);
-    }
+    return ClassArrays.read(folder);
   }
 }

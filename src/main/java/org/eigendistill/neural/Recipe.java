@@ -44,6 +44,7 @@ public record Recipe(
     @JsonProperty("imitation") double imitation,
     @JsonProperty("switch-at") double switchAt,
     @JsonProperty("switch-to") String switchTo) {
+  private static final String BELOW_MILLION = "above 0 and below 1e6";
 
   /** Checks every value's range. */
   public Recipe {
@@ -56,14 +57,19 @@ public record Recipe(
     oneOf("switch-to", switchTo, "labels", "teacher");
     hidden = List.copyOf(hidden);
     need(hidden.stream().allMatch(w -> w >= 1), "hidden", "widths of at least 1", hidden);
-    need(learningRate > 0 && learningRate < 1e6, "learning-rate", "above 0", learningRate);
+    need(learningRate > 0 && learningRate < 1e6, "learning-rate", BELOW_MILLION, learningRate);
     need(momentum >= 0 && momentum < 1, "momentum", "in [0, 1)", momentum);
     need(epochs >= 1, "epochs", "at least 1", epochs);
     need(batch >= 0, "batch", "at least 0", batch);
-    need(temperature > 0 && temperature < 1e6, "temperature", "above 0", temperature);
-    need(lossScale > 0 && lossScale < 1e6, "loss-scale", "above 0", lossScale);
+    need(temperature > 0 && temperature < 1e6, "temperature", BELOW_MILLION, temperature);
+    need(lossScale > 0 && lossScale < 1e6, "loss-scale", BELOW_MILLION, lossScale);
     need(imitation >= 0 && imitation <= 1, "imitation", "in [0, 1]", imitation);
     need(switchAt >= 0 && switchAt <= 1, "switch-at", "in [0, 1]", switchAt);
+    need(
+        switchAt == 1 || imitation != (switchTo.equals("teacher") ? 1 : 0),
+        "switch-to",
+        "another target than that of imitation %s before the switch".formatted(imitation),
+        switchTo);
   }
 
   private static void oneOf(String key, String value, String... known) {

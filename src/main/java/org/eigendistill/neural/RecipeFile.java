@@ -20,19 +20,19 @@ import org.eigendistill.base.BadInputException;
 public final class RecipeFile {
   private static final String DEFAULTS =
       """
-      hidden: [256, 128]
-      optimizer: sgd
-      momentum: 0
-      schedule: constant
-      batch: 0
-      loss: cross-entropy
-      precision: float32
-      augmentation: none
-      temperature: 1
-      loss-scale: 1
-      imitation: 1
-      switch-at: 1
-      switch-to: labels
+      hidden: [256, 128]      # widths of hidden layers, for mlp
+      optimizer: sgd          # sgd or adam
+      momentum: 0             # in [0, 1), for sgd
+      schedule: constant      # constant, cosine (to 0) or step (a tenth at half and three quarters)
+      batch: 0                # rows a step; 0 for all of them
+      loss: cross-entropy     # cross-entropy or squared, means over rows
+      precision: float32      # float32 or float64
+      augmentation: none      # none or flip-shift (square images)
+      temperature: 1          # divides the logits of student and teacher
+      loss-scale: 1           # multiplies the loss; T^2 keeps gradients' size at temperature T
+      imitation: 1            # weight of the teacher's predictions in the target, the rest labels'
+      switch-at: 1            # share of training after which the target changes; 1 for never
+      switch-to: labels       # labels or distillation
       """;
 
   private static final YAMLMapper MAPPER =
@@ -46,8 +46,9 @@ public final class RecipeFile {
 
   /** The keys with their defaults, as a recipe might be written. */
   public static String keys() {
-    return "model: mlp             # needed: softmax, mlp, cnn or text\n"
-        + "learning-rate: 0.001   # needed\nepochs: 20             # needed\n"
+    return "model: mlp              # needed: softmax, mlp, cnn (square images) or text (mails)\n"
+        + "learning-rate: 0.001    # needed\n"
+        + "epochs: 20              # needed; passes over the rows\n"
         + DEFAULTS;
   }
 
@@ -90,10 +91,13 @@ public final class RecipeFile {
       }
       ObjectNode all = (ObjectNode) MAPPER.readTree(DEFAULTS);
       all.setAll(given);
+      if (all.path("switch-to").asText().equals("distillation")) {
+        all.put("switch-to", "teacher");
+      }
       return MAPPER.treeToValue(all, Recipe.class);
     } catch (UnrecognizedPropertyException e) {
       String known =
-          e.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
+          keys().lines().map(line -> line.split(":")[0]).collect(Collectors.joining(", "));
       throw BadInputException.of(
           source,
           "",
@@ -101,13 +105,23 @@ public final class RecipeFile {
           "Keys are %s.".formatted(known),
           e);
     } catch (JsonMappingException e) {
-      String where = e.getPath().isEmpty() ? "" : e.getPath().get(0).getFieldName() + ": ";
-      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String key = e.getPath().isEmpty() ? "" : e.getPath().get(0).getFieldName();
       String why =
-          cause instanceof IllegalArgumentException ? cause.getMessage() : where + "no such value";
+          e.getCause() instanceof IllegalArgumentException cause
+              ? cause.getMessage()
+              : "%s: %s, not %s".formatted(key, form(key), given.path(key));
       throw BadInputException.of(source, "", why, "Correct the value.", e);
     } catch (JsonProcessingException e) {
       throw BadInputException.of(source, "", e.getOriginalMessage(), "Correct it.", e);
     }
+  }
+
+  /** What a key wants, in words. */
+  private static String form(String key) {
+    return switch (key) {
+      case "hidden" -> "a list of whole numbers such as [256, 128]";
+      case "epochs", "batch" -> "a whole number";
+      default -> "a number";
+    };
   }
 }

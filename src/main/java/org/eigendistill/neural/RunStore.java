@@ -55,7 +55,7 @@ final class RunStore {
         throw BadInputException.of(
             description, "", "it is the run of another recipe or of other data", mend(place));
       }
-      return Optional.of(read(place));
+      return Optional.of(whole(place));
     } catch (IOException e) {
       throw BadInputException.of(description, "", "it cannot be read", mend(place), e);
     }
@@ -63,6 +63,15 @@ final class RunStore {
 
   private static String mend(Path place) {
     return "Move %s away; the run is then made again.".formatted(place);
+  }
+
+  private static Run whole(Path place) {
+    try {
+      return read(place);
+    } catch (BadInputException e) {
+      throw BadInputException.of(
+          place, "", "a file of this run is missing or damaged", mend(place), e);
+    }
   }
 
   private static Run read(Path place) {

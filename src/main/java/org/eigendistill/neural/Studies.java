@@ -23,6 +23,9 @@ import org.eigendistill.spectrum.EigenSolver;
  * already is not trained again.
  */
 public final class Studies {
+  /** A line is fitted to no fewer points. */
+  private static final int LEAST_TESTED = 10;
+
   private final RunStore store;
   private final EigenSolver solver;
   private final int threads;
@@ -115,8 +118,16 @@ public final class Studies {
             "rows: %d of %d that there are".formatted(study.rows(), pool.rows()),
             "Ask for fewer, or 0 for all.");
       }
+      if (pool.rows() < Study.LEAST_ROWS || pool.testLabels().length < LEAST_TESTED) {
+        throw BadInputException.of(
+            study.data(),
+            "",
+            "it has %d rows to train on and %d to test on"
+                .formatted(pool.rows(), pool.testLabels().length),
+            "Give at least %d and %d.".formatted(Study.LEAST_ROWS, LEAST_TESTED));
+      }
       try {
-        Architecture.of(model, pool.draw(40, 0, 1), study.teacher().hidden());
+        Architecture.of(model, pool.draw(Study.LEAST_ROWS, 0, 1), study.teacher().hidden());
       } catch (IllegalArgumentException e) {
         throw BadInputException.of(
             study.id(), "", e.getMessage(), "Choose another model or other data.", e);
@@ -125,8 +136,12 @@ public final class Studies {
       String name = study.data() + " " + kind;
       if (!directions.containsKey(name)) {
         progress.update("decomposing " + study.data(), 0, 0);
-        Matrix found = pool.directions(model, solver);
-        directions.put(name, found);
+        try {
+          directions.put(name, pool.directions(model, solver));
+        } catch (IllegalArgumentException e) {
+          throw BadInputException.of(
+              study.data(), "", e.getMessage(), "Give features that vary.", e);
+        }
       }
       directions.putIfAbsent(study.data() + " " + model, directions.get(name));
     }

@@ -30,6 +30,9 @@ public record Study(
   /** The control of another seed: the student's recipe on labels. */
   public static final String PLAIN = "plain";
 
+  /** Fewer rows leave next to nothing to stop by. */
+  static final int LEAST_ROWS = 40;
+
   /** Copies the lists and checks the numbers. */
   public Study {
     labelNoise = List.copyOf(labelNoise);
@@ -37,8 +40,9 @@ public record Study(
     if (seeds < 1) {
       throw new IllegalArgumentException("seeds: at least 1, not " + seeds);
     }
-    if (rows < 0 || rows > 0 && rows < 40) {
-      throw new IllegalArgumentException("rows: 0 for all, or at least 40, not " + rows);
+    if (rows < 0 || rows > 0 && rows < LEAST_ROWS) {
+      throw new IllegalArgumentException(
+          "rows: 0 for all, or at least %d, not %d".formatted(LEAST_ROWS, rows));
     }
     if (labelNoise.isEmpty() || !labelNoise.stream().allMatch(r -> r >= 0 && r < 1)) {
       throw new IllegalArgumentException("label-noise: rates in [0, 1), not " + labelNoise);

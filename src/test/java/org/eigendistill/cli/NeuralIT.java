@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NpyWriter;
 import org.eigendistill.data.Randomness;
 import org.eigendistill.data.Table;
@@ -36,14 +37,48 @@ class NeuralIT {
         folder.resolve("diverges.yaml"),
         RECIPE.replace("adam", "sgd").replace("learning-rate: 0.01", "learning-rate: 90000"));
     Files.writeString(folder.resolve("cnn.yaml"), RECIPE.replace("mlp", "cnn"));
-    Path own = Files.createDirectory(folder.resolve("own"));
+    data("own", 200, 6, 6, 1, 1);
+    data("stranger", 200, 6, 6, 1, 7);
+    data("narrow", 200, 6, 5, 1, 1);
+    data("few", 12, 6, 6, 1, 1);
+    data("constant", 200, 6, 6, 0, 1);
+  }
+
+  /** Two classes by the first feature, the second of them named {@code second} among test rows. */
+  private void data(String name, int rows, int features, int tested, double scale, int second)
+      throws Exception {
+    Path own = Files.createDirectory(folder.resolve(name));
     Randomness random = Randomness.of(1);
     for (String part : List.of("train", "test")) {
-      Matrix x = Matrix.fill(200, 6, (i, j) -> random.gaussian());
-      NpyWriter.write(own.resolve(part + "_x.npy"), x);
+      boolean test = part.equals("test");
+      Matrix x = Matrix.fill(rows, test ? tested : features, (i, j) -> random.gaussian());
       NpyWriter.write(
-          own.resolve(part + "_y.npy"), Matrix.fill(200, 1, (i, j) -> x.get(i, 0) > 0 ? 1 : 0));
+          own.resolve(part + "_x.npy"),
+          Matrix.fill(rows, x.columns(), (i, j) -> scale * x.get(i, j)));
+      NpyWriter.write(
+          own.resolve(part + "_y.npy"),
+          Matrix.fill(rows, 1, (i, j) -> x.get(i, 0) <= 0 ? 0 : test ? second : 1));
     }
+  }
+
+  /** A class that test rows lack, and test rows of another day. */
+  @Test
+  void testRowsAreCodedAsTrainingRowsAndMadeAgainWhenTheyChange() throws Exception {
+    String[] words = {"--data=own", "--recipe=r.yaml", "--seeds=1"};
+    Path y = folder.resolve("own/train_y.npy");
+    Matrix two = MatrixReader.read(y).values();
+    NpyWriter.write(y, Matrix.fill(200, 1, (i, j) -> i % 7 == 0 ? -1 : two.get(i, 0)));
+    assertThat(neural(words).exit()).isZero();
+    assertThat(accuracy()).isGreaterThan(0.5);
+    NpyWriter.write(folder.resolve("own/test_y.npy"), Matrix.fill(200, 1, (i, j) -> -1));
+    assertThat(neural(words).exit()).isZero();
+    assertThat(accuracy()).isLessThan(0.4);
+  }
+
+  private double accuracy() {
+    return Table.read(folder.resolve("out/arms.csv"))
+        .where("arm", "teacher")
+        .numbers("test_accuracy")[0];
   }
 
   private Jar.Run neural(String... more) throws Exception {
@@ -101,6 +136,10 @@ class NeuralIT {
         "3|--data=nowhere --recipe=r.yaml|nowhere",
         "3|--data=longley --recipe=r.yaml|no classes",
         "3|--data=own --recipe=r.yaml --rows=900|rows: 900",
+        "3|--data=stranger --recipe=r.yaml|stranger/test_y.npy, row 6: train_y.npy has no class 7",
+        "3|--data=narrow --recipe=r.yaml|narrow/test_x.npy: it has 5 features",
+        "3|--data=few --recipe=r.yaml|few: it has 12 rows to train on",
+        "3|--data=constant --recipe=r.yaml|constant: the design is zero everywhere",
         "3|--study=none|none",
         "3|--data=own --recipe=r.yaml --gpu|GPU",
         "2|--data=own|--recipe",

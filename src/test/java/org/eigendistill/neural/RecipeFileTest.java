@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recipes and studies as files: what is right is read, what is wrong is named. */
 class RecipeFileTest {
-  private static final String GOOD = "model: mlp\nlearning-rate: 0.1\nepochs: 3\n";
+  private static final String GOOD = "model: mlp\nlearning-rate: 0.1\nepochs: 3\nswitch-at: 0.5\n";
 
   @Test
   void whatIsLeftOutHasADefault() {
@@ -29,16 +29,18 @@ class RecipeFileTest {
       delimiter = '|',
       value = {
         "temprature: 2|unknown key 'temprature'",
-        "temperature: 0|temperature: above 0, not 0",
-        "temperature: warm|temperature: no such value",
+        "temperature: 0|temperature: above 0 and below 1e6, not 0",
+        "temperature: warm|temperature: a number, not \"warm\"",
         "model: resnet|model: softmax, mlp, cnn, text, not resnet",
         "optimizer: lion|optimizer: sgd, adam, not lion",
         "momentum: 1|momentum: in [0, 1), not 1",
         "imitation: 2|imitation: in [0, 1], not 2",
         "epochs: 0|epochs: at least 1, not 0",
-        "epochs: 1.5|epochs: no such value",
+        "epochs: 1.5|epochs: a whole number, not 1.5",
+        "hidden: 16|hidden: a list of whole numbers",
         "hidden: [0]|hidden: widths of at least 1",
         "augmentation: mixup|augmentation: none, flip-shift, not mixup",
+        "switch-to: distillation|switch-to: another target",
         "schedule:|schedule: constant, cosine, step, not null",
         "- 3|this is not YAML"
       })

@@ -31,7 +31,7 @@ class RunStoreTest {
             Dataset.numbered("x", 16),
             DATA.train().labels(),
             Dataset.numbered("class", 3));
-    return Pool.of(new Split(rows, rows));
+    return Pool.of(new Split(rows, rows), rows.digest());
   }
 
   private RunKey key(Recipe recipe, long seed) {
