@@ -7,7 +7,7 @@ package org.eigendistill.dynamics;
  *
  * <p>Exaggeration of the bias on every pair of directions is exactly: t_eff increases with l. For a
  * flow student (time t') of a flow teacher (time T) it tends to min(t', T) for large l and to l t'
- * T for small: distillation runs a slower clock where the data vary little (theory, section 3).
+ * T for small: distillation runs a slower clock where the data vary little.
  */
 public final class EffectiveTime {
   private EffectiveTime() {}

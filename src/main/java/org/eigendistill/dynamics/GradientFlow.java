@@ -5,8 +5,8 @@ package org.eigendistill.dynamics;
  *
  * <pre>    a(l) = 1 - exp(-l t),    log r(l) = -l t. </pre>
  *
- * <p>Source: the paper's setting (arXiv 2301.12923); theory, section 1. For l t beyond the range of
- * doubles the limits 0 and 1 are returned.
+ * <p>Source: the paper's setting (arXiv 2301.12923). For l t beyond the range of doubles the limits
+ * 0 and 1 are returned.
  */
 public record GradientFlow() implements Procedure {
   @Override

@@ -2,7 +2,7 @@ package org.eigendistill.dynamics;
 
 /**
  * A way of training a linear model on squared loss, as a spectral filter: it acts on each
- * eigendirection alone, through the eigenvalue only (theory, section 1).
+ * eigendirection alone, through the eigenvalue only.
  *
  * <p>A procedure's <em>time</em> is what its trajectory runs over: continuous time t &gt; 0 for the
  * flows; a whole number of steps for {@link GradientDescent}, {@link HeavyBall} and {@link

@@ -8,9 +8,9 @@ import java.util.Objects;
  *
  * <pre>    gain  ->  pull * target + keep * gain; </pre>
  *
- * for gradient flow and descent this is target + r_t (gain - target) (theory, section 1). Warm
- * start and loss switching in both ways are schedules. A schedule is itself a model, so the next
- * generation can be trained on it. Momentum starts at rest in each phase.
+ * for gradient flow and descent this is target + r_t (gain - target). Warm start and loss switching
+ * in both ways are schedules. A schedule is itself a model, so the next generation can be trained
+ * on it. Momentum starts at rest in each phase.
  *
  * @param start the model that the first phase starts from; {@link Model#ZERO} for a fresh one
  * @param phases the phases in their order; at least one

@@ -44,7 +44,7 @@ public interface Summand {
 
   /**
    * {@code bias_k r_k^2 + variance_k a_k^2}: the expected squared error, for bias_k = b*_k^2 and
-   * variance_k = v c / l_k each in the weighting of the risk asked for (theory, section 4).
+   * variance_k = v c / l_k each in the weighting of the risk asked for.
    */
   static Summand risk(double[] bias, double[] variance) {
     if (bias.length != variance.length) {

@@ -22,7 +22,8 @@ final class AtlasTable {
 
   /** How many of the other statements hold, fail or are open. */
   static String others() {
-    StringBuilder words = new StringBuilder("The other pairs of ways of training:");
+    StringBuilder words =
+        new StringBuilder("The pairs of ways of training that have no name of their own:");
     for (Verdict verdict : Verdict.values()) {
       long count =
           Atlas.full().statements().stream()

@@ -6,8 +6,8 @@ import org.eigendistill.data.Table;
 
 /**
  * What a figure or table is captioned with: what is shown, from which table, how many rows and
- * seeds stand behind it, and whether it has intervals. The last three are read from the table, so
- * they cannot differ from it.
+ * seeds stand behind it, and whether it has intervals, unless the words say which. The last three
+ * are read from the table, so they cannot differ from it.
  */
 final class Caption {
   /** Columns that hold the end of an interval. */
@@ -19,13 +19,13 @@ final class Caption {
   /** The whole caption of what an experiment shows. */
   static String of(Experiment experiment, String shown, Table table) {
     String words = shown.isEmpty() ? experiment.title() + "." : shown;
-    return "%s Table: data/%s.csv, n = %d rows; seeds: %s; intervals: %s."
+    return "%s Table: data/%s.csv, n = %d rows; seeds: %s%s."
         .formatted(
             words,
             experiment.table(),
             table.rows().size(),
             seeds(table),
-            intervals(table.columns()));
+            words.contains("interval") ? "" : "; intervals: " + intervals(table.columns()));
   }
 
   private static String seeds(Table table) {

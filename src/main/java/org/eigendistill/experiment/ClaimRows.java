@@ -1,5 +1,6 @@
 package org.eigendistill.experiment;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.eigendistill.data.Table;
 
 /** Claims by number: the sentence once, then what was measured where. */
 record ClaimRows(String id, String sentence, List<Claim> rows) {
-  /** Groups claims by their number and sentence, in the order in which they first come. */
+  /** Groups claims by their number and sentence, in the order of numbers. */
   static List<ClaimRows> of(List<Claim> claims) {
     Map<List<String>, List<Claim>> groups =
         claims.stream()
@@ -17,6 +18,7 @@ record ClaimRows(String id, String sentence, List<Claim> rows) {
                     c -> List.of(c.id(), c.claim()), LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .map(e -> new ClaimRows(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+        .sorted(Comparator.comparing(ClaimRows::id))
         .toList();
   }
 

@@ -1,7 +1,9 @@
 package org.eigendistill.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eigendistill.data.Table;
 
 /** The claims as Markdown: a summary, which README holds word for word, and every row. */
 final class ClaimsPage {
@@ -31,26 +33,35 @@ final class ClaimsPage {
   }
 
   /** For each claim how many rows came out which way, networks apart. */
-  static String summary(List<Claim> claims) {
-    StringBuilder table =
-        new StringBuilder(
-            "| claim | where | supported | mixed | not supported | opposite |\n"
-                + "| --- | --- | --- | --- | --- | --- |\n");
+  static Table counts(List<Claim> claims) {
+    Table.Builder table =
+        Table.of("claim", "where", "supported", "mixed", "not supported", "opposite");
     for (String id : claims.stream().map(Claim::id).distinct().sorted().toList()) {
       for (String where : List.of("linear model, exact", "networks", "networks, small study")) {
         List<Claim> rows =
             claims.stream().filter(c -> c.id().equals(id) && where(c).equals(where)).toList();
         if (!rows.isEmpty()) {
-          table.append("| %s | %s |".formatted(id, where));
+          List<Object> cells = new ArrayList<>(List.of(id, where));
           for (Claim.Verdict verdict : Claim.Verdict.values()) {
-            table.append(
-                " %d |".formatted(rows.stream().filter(c -> c.verdict() == verdict).count()));
+            cells.add(rows.stream().filter(c -> c.verdict() == verdict).count());
           }
-          table.append("\n");
+          table.row(cells.toArray());
         }
       }
     }
-    return table.toString();
+    return table.build();
+  }
+
+  private static String summary(List<Claim> claims) {
+    Table counts = counts(claims);
+    StringBuilder page = new StringBuilder(line(counts.columns()));
+    page.append("| --- ".repeat(counts.columns().size())).append("|\n");
+    counts.rows().forEach(row -> page.append(line(row)));
+    return page.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 
   private static String where(Claim claim) {

@@ -34,7 +34,12 @@ final class Latex {
       files.put("claims.tex", LatexTable.of(claims(claims), "Claims and verdicts.", "claims"));
     }
     files.put(
-        "statements.tex", LatexTable.of(AtlasTable.named(), AtlasTable.others(), "statements"));
+        "statements.tex",
+        LatexTable.of(
+            AtlasTable.named(),
+            "Which ways of training exaggerate the bias: statements that have names. "
+                + AtlasTable.others(),
+            "statements"));
     files.put("figures.tex", figures.toString());
     files.put("paper.tex", paper(List.copyOf(files.keySet())));
     return files;

@@ -13,7 +13,7 @@ final class LatexTable {
   /** What long columns share of the line, and what each short one takes of it. */
   private static final double LINE = 0.94;
 
-  private static final double SHORT = 0.09;
+  private static final double SHORT = 0.11;
 
   private LatexTable() {}
 

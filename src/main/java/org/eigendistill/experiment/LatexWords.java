@@ -42,7 +42,7 @@ final class LatexWords {
 
   /** Plain words, with math between dollar signs where there is any. */
   static String prose(String text) {
-    String[] parts = LETTER.matcher(text).replaceAll("\\$\\\\\\\\$1_{$2}\\$").split("\\$", -1);
+    String[] parts = LETTER.matcher(text).replaceAll("\\$\\\\$1_{$2}\\$").split("\\$", -1);
     StringBuilder latex = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
       boolean math = i % 2 == 1 && i < parts.length - 1;

@@ -1,7 +1,11 @@
 package org.eigendistill.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.neural.Study;
@@ -15,7 +19,8 @@ import org.eigendistill.neural.Study;
  *   <li>Supported: the interval of the effect lies on the claimed side, and so do the intervals of
  *       its differences from every control.
  *   <li>Mixed: the effect does, a difference from a control does not.
- *   <li>Opposite: the effect's interval lies on the other side.
+ *   <li>Opposite: the effect's interval lies on the other side; a row says so where the controls do
+ *       as well.
  *   <li>Not supported: anything else.
  * </ul>
  */
@@ -29,7 +34,7 @@ final class NetworkClaims {
   private static final String C3 =
       "The same exaggeration of the bias in networks trained with cross-entropy.";
   private static final String C5 =
-      "Distillation can hurt; whether the teacher interpolates its training labels matters.";
+      "Distillation can hurt; whether the teacher interpolates its labels matters.";
 
   /** A teacher that fits this share of its labels counts as interpolating. */
   static final double INTERPOLATES = 0.99;
@@ -47,25 +52,14 @@ final class NetworkClaims {
     List<Claim> claims = new ArrayList<>();
     for (String study : table.values("study")) {
       NetworkRows rows = NetworkRows.study(table, study);
-      String setting = NetworkRows.title(study);
-      claims.add(effect(C1, "C1", rows, setting, "test slope", "slope_test", 1, 1));
+      claims.add(effect(C1, "C1", rows, "test slope", "slope_test", 1, 1));
       claims.add(
-          effect(
-              C1,
-              "C1",
-              rows,
-              setting,
-              "test offset, least confident fifth",
-              "low_offset_test",
-              0,
-              -1));
+          effect(C1, "C1", rows, "test offset, least confident fifth", "low_offset_test", 0, -1));
     }
     for (String study : table.values("study")) {
       NetworkRows rows = NetworkRows.study(table, study);
       if (Double.isFinite(rows.of(STUDENT, "lag").value())) {
-        claims.add(
-            effect(
-                C3, "C3", rows, NetworkRows.title(study), "mean lag of lower bands", "lag", 0, 1));
+        claims.add(effect(C3, "C3", rows, "mean lag of lower bands", "lag", 0, 1));
       }
     }
     return claims;
@@ -75,7 +69,6 @@ final class NetworkClaims {
       String words,
       String id,
       NetworkRows rows,
-      String setting,
       String what,
       String measure,
       double null0,
@@ -92,17 +85,52 @@ final class NetworkClaims {
             : side == 0
                 ? Claim.Verdict.NOT_SUPPORTED
                 : beyond ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
+    List<String> setting = new ArrayList<>();
+    setting.add(rows.title());
+    setting.add(
+        same(rows, measure, null0)
+            ? "hard labels at the same temperature and plain training equal the teacher, beyond them "
+                + brief(overPlain)
+            : "beyond hard labels at the same temperature %s, beyond plain training %s"
+                .formatted(brief(overHard), brief(overPlain)));
+    if (side < 0
+        && (sign * NetworkRows.side(overHard, 0) >= 0
+            || sign * NetworkRows.side(overPlain, 0) >= 0)) {
+      setting.add("its controls lie on that side as well");
+    }
+    setting.add(byNoise(rows, measure));
     return new Claim(
         id,
         words,
-        "%s; beyond hard labels at the same temperature %s, beyond plain training %s"
-            .formatted(setting, brief(overHard), brief(overPlain)),
+        String.join("; ", setting),
         what,
         own.value(),
         NetworkRows.ends(own),
         rows.seeds(),
         verdict,
         source + ".csv");
+  }
+
+  /**
+   * Whether both controls come out as the teacher itself: linear softmax from zero on all rows at
+   * once has no noise of training, and a temperature with its loss scale changes nothing there.
+   */
+  private static boolean same(NetworkRows rows, String measure, double null0) {
+    return Stream.of(HARD, PLAIN)
+        .flatMapToDouble(arm -> Arrays.stream(rows.bySeed(arm, measure)))
+        .allMatch(value -> Math.abs(value - null0) < 1e-6);
+  }
+
+  /** The student's measure at each rate of label noise. */
+  private static String byNoise(NetworkRows rows, String measure) {
+    List<String> rates = rows.rows().values("label_noise");
+    return "at label noise %s: %s"
+        .formatted(
+            String.join(", ", rates),
+            rates.stream()
+                .map(rate -> rows.noise(rate).of(STUDENT, measure).value())
+                .map(value -> String.format(Locale.ROOT, "%.3g", value))
+                .collect(Collectors.joining(", ")));
   }
 
   /** C5: the gain of students, of teachers that fit their labels and of those that do not. */
@@ -129,13 +157,14 @@ final class NetworkClaims {
           new Claim(
               "C5",
               C5,
-              "%s; teacher fits %.1f %% of its labels, %s; over the teacher stopped by validation %s, over plain training of the student %s"
+              "%s; teacher fits %.1f %% of its labels, %s; over the teacher stopped by validation %s, over plain training of the student %s; %s"
                   .formatted(
-                      NetworkRows.title(study),
+                      rows.title(),
                       100 * fitted,
                       interpolates ? "interpolates: a gain is claimed" : "does not: a loss is",
                       brief(stopped),
-                      brief(plain)),
+                      brief(plain),
+                      byNoise(rows, "test_gain")),
               "test accuracy, student less teacher",
               gain.value(),
               NetworkRows.ends(gain),
@@ -147,7 +176,6 @@ final class NetworkClaims {
   }
 
   static String brief(Estimate e) {
-    return String.format(
-        java.util.Locale.ROOT, "%+.3g (%+.3g to %+.3g)", e.value(), e.low(), e.high());
+    return String.format(Locale.ROOT, "%+.3g (%+.3g to %+.3g)", e.value(), e.low(), e.high());
   }
 }

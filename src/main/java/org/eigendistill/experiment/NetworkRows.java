@@ -50,6 +50,12 @@ record NetworkRows(Table rows) {
     return new NetworkRows(rows.where("label_noise", rate));
   }
 
+  /** What the rows are of, as claims say it; the small study's apart from the full ones'. */
+  String title() {
+    String study = rows.values("study").get(0);
+    return title(study) + (study.startsWith("quick-") ? " (small study)" : "");
+  }
+
   boolean has(String arm) {
     return rows.values("arm").contains(arm);
   }

@@ -6,7 +6,11 @@ import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.neural.Study;
 
-/** Claim C6 in networks: what switching the loss half-way does. */
+/**
+ * Claim C6 in networks: what switching the loss half-way does. Of a gain there is, recovering more
+ * than half is much; of no gain nothing can be recovered. Labels are learned at the student's own
+ * temperature.
+ */
 record NetworkSwitchingClaims(Table table, String source) {
   private static final String CLAIM =
       "Loss switching helps or hurts by that same condition; switching to distillation half-way"
@@ -20,7 +24,7 @@ record NetworkSwitchingClaims(Table table, String source) {
       if (!rows.has("to-labels-0.5")) {
         continue;
       }
-      String title = NetworkRows.title(study);
+      String title = rows.title();
       boolean interpolates =
           rows.of(Study.TEACHER, "train_accuracy").value() >= NetworkClaims.INTERPOLATES;
       Estimate toLabels = rows.less("to-labels-0.5", NetworkClaims.STUDENT, "test_accuracy");
@@ -54,21 +58,13 @@ record NetworkSwitchingClaims(Table table, String source) {
               recovered.value(),
               NetworkRows.ends(recovered),
               rows.seeds(),
-              recovery(some, recovered, gain),
+              !some
+                  ? Claim.Verdict.NOT_SUPPORTED
+                  : NetworkRows.side(recovered, 0) > 0 && recovered.value() > gain.value() / 2
+                      ? Claim.Verdict.SUPPORTED
+                      : Claim.Verdict.MIXED,
               source + ".csv"));
     }
     return claims;
-  }
-
-  /** Of a gain there is, more than half is much; of no gain nothing can be recovered. */
-  private static Claim.Verdict recovery(boolean some, Estimate recovered, Estimate gain) {
-    int side = NetworkRows.side(recovered, 0);
-    if (!some || side == 0) {
-      return Claim.Verdict.NOT_SUPPORTED;
-    }
-    if (side < 0) {
-      return Claim.Verdict.OPPOSITE;
-    }
-    return recovered.value() > gain.value() / 2 ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
   }
 }

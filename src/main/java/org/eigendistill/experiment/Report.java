@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.Version;
+import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
 
 /**
@@ -15,6 +16,9 @@ import org.eigendistill.figure.Figure;
  * verdicts, figures, short tables, the atlas, provenance, and how each is made again.
  */
 public final class Report {
+  /** More rows of a table are folded. */
+  private static final int SHORT = 8;
+
   private final StringBuilder shown = new StringBuilder();
 
   /** The page's style, which the notebooks' pages have too. */
@@ -66,11 +70,17 @@ public final class Report {
     if (!part.isPrinted()) {
       return "";
     }
-    String rows = HtmlWords.table(part.table(), part.title());
-    return drawn
-        ? "<details><summary>All %d rows</summary>\n%s</details>\n"
-            .formatted(part.table().rows().size(), rows)
-        : rows;
+    return drawn ? details(part.table(), part.title()) : folded(part.table(), part.title());
+  }
+
+  /** A table that opens where it is asked for if it is long. */
+  private static String folded(Table table, String title) {
+    return table.rows().size() > SHORT ? details(table, title) : HtmlWords.table(table, title);
+  }
+
+  private static String details(Table table, String title) {
+    return "<details><summary>All %d rows</summary>\n%s</details>\n"
+        .formatted(table.rows().size(), HtmlWords.table(table, title));
   }
 
   private static String links(Shown part, boolean drawn) {
@@ -102,11 +112,24 @@ public final class Report {
         <nav><a href="#claims">Claims</a><a href="#figures">Figures</a><a href="#statements">Atlas</a><a href="#provenance">Provenance</a></nav>
         </header>
         <main>
+        <p>A student trained on a teacher's predictions deviates from its teacher, and may beat it. The paper
+        <em>On student-teacher deviations in distillation: does it pay to disobey?</em> (NeurIPS 2023, arXiv
+        2301.12923) explains this: distillation exaggerates gradient descent's bias toward the data's top
+        eigendirections. This page decides its claims, exactly in linear models and by measurement in networks.</p>
+        <p>In linear models the <em>gain</em> along an eigendirection is the share of the least-squares solution that
+        training has reached; a student that has reached as much as its teacher along the top direction, and less along
+        the lower ones, exaggerates the bias, and its <em>lag</em> says by how much. In networks the same is measured
+        on the weights that touch the inputs, and confidence by the log-odds of the teacher's top class: a
+        <em>slope</em> above 1, or an <em>offset</em> below 0 where the teacher is least sure, exaggerates it.</p>
         <h2 id="claims">Claims</h2>
-        %s<h2 id="figures">Figures and tables</h2>
+        <p>How many settings came out which way. C1 has two measures in each study: the slope, and the offset at the low
+        end. What the verdicts mean stands with the rules in each claim's rows.</p>
+        %s%s<h2 id="figures">Figures and tables</h2>
         %s<h2 id="statements">Atlas: which ways of training exaggerate the bias</h2>
-        <p>%s Check all of them anew: <code>theorems check</code>.</p>
-        %s<h2 id="provenance">Provenance</h2>
+        <p>The statements that have names; for pairs of ways of training see <a href="#atlas">the figure</a>.
+        Check all of them anew: <code>theorems check</code>.</p>
+        %s<p>%s</p>
+        <h2 id="provenance">Provenance</h2>
         %s<p>Compute everything again: <code>java -jar target/eigendistill.jar reproduce</code>. Only draw again,
         from the tables: <code>reproduce --redraw</code>.</p>
         </main>
@@ -116,10 +139,11 @@ public final class Report {
         .formatted(
             style(),
             HtmlWords.escape(Version.current()),
+            claims.isEmpty() ? "" : HtmlWords.table(ClaimsPage.counts(claims), "Claims, counted"),
             claims(claims),
             shown,
-            HtmlWords.escape(AtlasTable.others()),
             HtmlWords.table(AtlasTable.named(), "Atlas"),
+            HtmlWords.escape(AtlasTable.others()),
             record(provenance));
   }
 
@@ -131,7 +155,7 @@ public final class Report {
           .append("</h3>\n<p>Verdict: <strong>")
           .append(HtmlWords.escape(group.verdict()))
           .append("</strong>.</p>\n")
-          .append(HtmlWords.table(group.table(), "Claim " + group.id()))
+          .append(folded(group.table(), "Claim " + group.id()))
           .append(source(group.tables()))
           .append("</section>\n");
     }

@@ -87,7 +87,7 @@ final class WhereItPays implements Experiment {
             .withCaption(
                 "In-sample risk of the best distilled student over the best early-stopped teacher,"
                     + " gradient flow, exact. The signal's squared coefficients go as eigenvalue to"
-                    + " the alignment. Contours: 0.90, and 0.99, the boundary of where it pays."));
+                    + " the alignment. Contours: 0.90, and 0.99, beyond which a student is at least 1 % better."));
   }
 
   static Grid grid(Table rows, String across, String up, String value) {

@@ -12,7 +12,7 @@ import org.eigendistill.spectrum.Spectrum;
  *
  * and its expected square in a measure M, E tr (B^ - B)' M (B^ - B), is a {@link RiskForm} with A =
  * (beta beta') o (V'M V), g_k = v_k'M P_0 B beta_k', q = tr (P_0 B)'M (P_0 B), w_k = C v v_k'M v_k
- * / s_k^2 (theory, section 4; o is the elementwise product). Risks are summed over the outputs.
+ * / s_k^2 (o is the elementwise product). Risks are summed over the outputs.
  *
  * <p>A signal that is itself random enters by its second moment S = E B B' alone: give any root L,
  * S = L L', in the place of B.

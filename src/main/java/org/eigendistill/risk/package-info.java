@@ -15,6 +15,6 @@
  *   <tr><td>{@link org.eigendistill.risk.Optima}, {@link org.eigendistill.risk.StepWeights}</td><td>the best teacher, student, imitation weight, switch; k-step weights</td></tr>
  * </table>
  *
- * <p>Source: theory, section 4; the papers of {@link org.eigendistill.risk.literature}.
+ * <p>Source: the papers of {@link org.eigendistill.risk.literature}.
  */
 package org.eigendistill.risk;

@@ -11,8 +11,8 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 
 /**
- * Gains of the seven procedures, trained on labels from zero, enclosed to about 50 digits: the
- * formulas of theory, section 1, written a second time, apart from the dynamics room.
+ * Gains of the seven procedures, trained on labels from zero, enclosed to about 50 digits: the same
+ * formulas written a second time, apart from the dynamics room.
  */
 final class EnclosedGains {
   private EnclosedGains() {}

@@ -9,11 +9,11 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 
 /**
- * The curve g of the general lemma (theory, section 3): the gain along l_2 where plain training has
- * the gain u along l_1. A student of the same procedure is at (u v, g(u) g(v)), with v its
- * teacher's gain along l_1; so in logarithms its curve is g moved by its teacher's point, and it is
- * behind along l_2 wherever g(u v) &gt; g(u) g(v). It is everywhere if g comes to (1, 1) and its
- * elasticity d log g / d log u rises.
+ * The curve g of the general lemma: the gain along l_2 where plain training has the gain u along
+ * l_1. A student of the same procedure is at (u v, g(u) g(v)), with v its teacher's gain along l_1;
+ * so in logarithms its curve is g moved by its teacher's point, and it is behind along l_2 wherever
+ * g(u v) &gt; g(u) g(v). It is everywhere if g comes to (1, 1) and its elasticity d log g / d log u
+ * rises.
  *
  * <p>Time is the procedure's own, for ridge 1 / penalty, so that all run forward.
  *

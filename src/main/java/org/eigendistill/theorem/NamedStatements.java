@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The statements that have names of their own: T1 to T12 and the lemmas that their proofs use. */
 final class NamedStatements {
-  private static final String PAPER = "the paper's theorem (arXiv 2301.12923); theory, section 3";
-  private static final String OWN = "own; theory, section 3";
+  private static final String PAPER = "the paper's theorem (arXiv 2301.12923)";
+  private static final String OWN = "own";
   private static final String MATCHED = "the two are matched along l_1";
   private static final String BEHIND = "the student is strictly behind along l_2";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Matching, effective time, and the theorem's statements on seeded cases (theory, section 3). */
+/** Matching, effective time, and the theorem's statements on seeded cases. */
 class BiasTest {
   private static final int CASES = 3000;
 
