@@ -18,7 +18,7 @@ final class Caption {
 
   /** The whole caption of what an experiment shows. */
   static String of(Experiment experiment, String shown, Table table) {
-    String words = shown.isEmpty() ? experiment.title() + "." : shown;
+    String words = shown.isEmpty() ? sentence(experiment.title()) : shown;
     return "%s Table: data/%s.csv, n = %d rows; seeds: %s%s."
         .formatted(
             words,
@@ -26,6 +26,11 @@ final class Caption {
             table.rows().size(),
             seeds(table),
             words.contains("interval") ? "" : "; intervals: " + intervals(table.columns()));
+  }
+
+  /** A title as a sentence; a question ends already. */
+  static String sentence(String title) {
+    return title.endsWith("?") ? title : title + ".";
   }
 
   private static String seeds(Table table) {

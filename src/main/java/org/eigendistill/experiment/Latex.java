@@ -59,7 +59,7 @@ final class Latex {
             kind,
             "\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi",
             part.id(),
-            LatexWords.prose(part.title() + ". " + part.caption()),
+            LatexWords.prose(Caption.sentence(part.title()) + " " + part.caption()),
             part.id(),
             kind);
   }

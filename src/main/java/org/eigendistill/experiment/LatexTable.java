@@ -2,6 +2,7 @@ package org.eigendistill.experiment;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.eigendistill.data.Table;
 
@@ -11,7 +12,7 @@ final class LatexTable {
   private static final int LONG = 14;
 
   /** What long columns share of the line, and what each short one takes of it. */
-  private static final double LINE = 0.94;
+  private static final double LINE = 0.98;
 
   private static final double SHORT = 0.11;
 
@@ -56,13 +57,17 @@ final class LatexTable {
     // Long columns share what the short ones leave, by the root of what they hold.
     double room = Math.max(0.3, LINE - SHORT * shorts);
     double whole = IntStream.of(lengths).filter(n -> n >= LONG).mapToDouble(Math::sqrt).sum();
+    double[] shares =
+        IntStream.of(lengths)
+            .mapToDouble(n -> n < LONG ? SHORT : room * Math.sqrt(n) / whole)
+            .toArray();
+    double all = DoubleStream.of(shares).sum();
     StringBuilder columns = new StringBuilder();
     for (int j = 0; j < count; j++) {
-      double share =
-          lengths[j] < LONG ? Math.min(SHORT, LINE / count) : room * Math.sqrt(lengths[j]) / whole;
       String side = numeric(table, j) ? "\\raggedleft" : "\\raggedright";
       columns.append(
-          ">{%s\\arraybackslash}p{\\dimexpr %.3f\\linewidth-6pt\\relax}".formatted(side, share));
+          ">{%s\\arraybackslash}p{\\dimexpr %.3f\\linewidth-6pt\\relax}"
+              .formatted(side, shares[j] * Math.min(1, LINE / all)));
     }
     return columns.toString();
   }

@@ -123,7 +123,9 @@ public final class Report {
         <em>slope</em> above 1, or an <em>offset</em> below 0 where the teacher is least sure, exaggerates it.</p>
         <h2 id="claims">Claims</h2>
         <p>How many settings came out which way. C1 has two measures in each study: the slope, and the offset at the low
-        end. What the verdicts mean stands with the rules in each claim's rows.</p>
+        end. In networks an effect is supported where its 95 %% interval over seeds, and those of its differences from
+        both controls, lie on the claimed side; mixed where a control comes as far; opposite where the interval lies on the
+        other side; else not supported.</p>
         %s%s<h2 id="figures">Figures and tables</h2>
         %s<h2 id="statements">Atlas: which ways of training exaggerate the bias</h2>
         <p>The statements that have names; for pairs of ways of training see <a href="#atlas">the figure</a>.
