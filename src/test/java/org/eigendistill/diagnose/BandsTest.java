@@ -31,7 +31,7 @@ class BandsTest {
       value = {
         "1|at least two",
         "1,x|'x' is no band",
-        "1,3-2|runs from",
+        "1,3-2|band 3-2 runs backwards",
         "1-3,3-4|does not lie below",
         "1,0|'0' is no band",
         "1,2-11|last of 10",
