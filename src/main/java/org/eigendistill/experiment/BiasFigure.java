@@ -48,21 +48,24 @@ public final class BiasFigure {
 
   /** Draws the figure into a folder. */
   public static void write(BiasReport report, Path folder) throws IOException {
+    FigureWriter.write(of(report), folder, "bias");
+  }
+
+  /** The figure. */
+  public static Figure of(BiasReport report) {
     BiasFigure figure = new BiasFigure(report);
-    Figure drawn =
-        Figure.wide(
-                2,
-                figure.progress(),
-                figure.estimates(Axis.linear("lag"), figure.report.bias().lags(), 0),
-                figure.movement(),
-                figure.estimates(
-                    Axis.log("movement, student / teacher"), figure.report.bias().ratios(), 1))
-            .withCaption(
-                "Weights through training in the data's eigenspace: (a) progress toward the run's"
-                    + " own end and (c) movement since the start, in a lower band against the top"
-                    + " one; the student's curve below the teacher's is an exaggerated bias. (b) Lag"
-                    + " and (d) ratio of movements at equal progress or movement in the top band.");
-    FigureWriter.write(drawn, folder, "bias");
+    return Figure.wide(
+            2,
+            figure.progress(),
+            figure.estimates(Axis.linear("lag"), figure.report.bias().lags(), 0),
+            figure.movement(),
+            figure.estimates(
+                Axis.log("movement, student / teacher"), figure.report.bias().ratios(), 1))
+        .withCaption(
+            "Weights through training in the data's eigenspace: (a) progress toward the run's"
+                + " own end and (c) movement since the start, in a lower band against the top"
+                + " one; the student's curve below the teacher's is an exaggerated bias. (b) Lag"
+                + " and (d) ratio of movements at equal progress or movement in the top band.");
   }
 
   private Panel progress() {

@@ -8,7 +8,7 @@ import org.eigendistill.experiment.Report;
 public final class Page {
   private static final String OWN_STYLE =
       """
-      pre { overflow-x: auto; border-left: 3px solid var(--rule); padding: .3rem .8rem; font-size: .85rem; }
+      pre { overflow-x: auto; white-space: pre-wrap; border-left: 3px solid var(--rule); padding: .3rem .8rem; font-size: .85rem; }
       .card img { display: block; max-width: 100%; margin: 0 auto; }
       """;
 

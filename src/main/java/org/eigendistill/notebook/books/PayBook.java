@@ -35,38 +35,50 @@ public final class PayBook implements Book {
     // teacher to learn from. A student whose teacher interpolates is a stopped teacher itself, so
     // the best student is never worse; it pays where it is better.
     // %% md
-    // ## A problem
+    // ## Two problems
     //
     // Eigenvalues k^-1.5, k = 1 to 60, 100 rows; `alignment` says how the signal follows the
-    // eigenvalues: 0 evenly, above 0 along the top directions.
+    // eigenvalues: 0 evenly, above 0 along the top directions. Shown are 1 and 0.
     // %% code
-    double alignment = 1;
+    double[] alignments = {1, 0};
     double[] eigenvalues =
         IntStream.rangeClosed(1, 60).mapToDouble(k -> 100 * StrictMath.pow(k, -1.5)).toArray();
     double[] noises = {0.01, 0.03, 0.1, 0.3, 1, 3};
-    double[] percents = new double[noises.length];
-    Table.Builder rows = Table.of("noise", "best teacher", "best student", "gain in percent");
-    for (int i = 0; i < noises.length; i++) {
-      SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignment, noises[i], 100);
-      Optima optima = Optima.of(problem.inSample(), new GradientFlow());
-      double teacher = optima.bestTeacher().risk();
-      double student = optima.bestStudent().risk();
-      percents[i] = 100 * (1 - student / teacher);
-      rows.row(noises[i], teacher, student, percents[i]);
+    double[][] percents = new double[alignments.length][noises.length];
+    Table.Builder rows =
+        Table.of("alignment", "noise", "best teacher", "best student", "gain in percent");
+    for (int a = 0; a < alignments.length; a++) {
+      for (int i = 0; i < noises.length; i++) {
+        SpectralProblem problem =
+            SpectralProblem.aligned(eigenvalues, alignments[a], noises[i], 100);
+        Optima optima = Optima.of(problem.inSample(), new GradientFlow());
+        double teacher = optima.bestTeacher().risk();
+        double student = optima.bestStudent().risk();
+        percents[a][i] = Math.rint(1e4 * 100 * (1 - student / teacher)) / 1e4 + 0.0;
+        rows.row(alignments[a], noises[i], teacher, student, percents[a][i]);
+      }
     }
     display.table(rows.build());
     // %% md
     // ## The gain over the noise
     // %% code
-    Style style = Style.of(0).withMark(Mark.of(0));
+    Style follows = Style.of(0).withMark(Mark.of(0));
+    Style even = Style.of(1).withMark(Mark.of(1));
     Figure figure =
         Figure.single(
                 Panel.of(
                     Axis.log("noise variance / signal"),
                     Axis.linear("gain of the best student, %"),
-                    Line.of("best student", noises, percents, style)))
+                    Line.of("alignment 1", noises, percents[0], follows),
+                    Line.of("alignment 0", noises, percents[1], even)))
             .withCaption("By how much the best student's risk is below the best teacher's.");
     display.figure(figure);
+    // %% md
+    // Where the signal lies along the top directions, alignment 1, the best student's risk is 1.7
+    // to
+    // 3.1 % below the best teacher's; it pays most where the noise is about as large as the signal.
+    // Where the signal is spread evenly, alignment 0, it pays at no noise here: the best student
+    // has the best teacher's risk, to the four decimals of a percent that are kept.
     // %% end
   }
 }

@@ -47,8 +47,11 @@ public final class TheoremBook implements Book {
     // %% md
     // ## Data
     //
-    // Longley's 16 years of US employment, standardized. For your own file put
-    // `UserData.read(Path.of("my.csv"), null, "target")` here, from `org.eigendistill.data`.
+    // Longley's 16 years of US employment, standardized. For your own file replace the first line
+    // by this one; the last name is that of the column with the targets:
+    //
+    // `Dataset data = org.eigendistill.data.UserData.read(java.nio.file.Path.of("my.csv"), null,
+    // "target");`
     // %% code
     Dataset data = BundledData.regression("longley");
     Matrix x = Scaling.standardizing(data.features()).apply(data.features());
