@@ -14,10 +14,12 @@ import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 
 /**
@@ -29,6 +31,7 @@ final class LossSwitching implements Experiment {
   private static final double SHARE = 0.1;
   private static final double TEACHER = 2;
   private static final double[] SWITCHES = {0.5, 1, 4};
+  private static final Dash[] DASHES = {Dash.SOLID, Dash.of(1), Dash.of(2)};
   private static final double[] TIMES = Grids.log(1e-2, 100, 400);
 
   @Override
@@ -104,13 +107,14 @@ final class LossSwitching implements Experiment {
                 panel(table, "labels, then distillation"))
             .withCaption(
                 "Bias curves with one switch of the target, power law, eigenvalue ratio about 0.1,"
-                    + " the teacher stopped at lambda_1 T = 2. (a) After the switch to labels the"
+                    + " the teacher stopped at lambda_1 T = 2 (dashed line). Each is drawn from its switch on. (a) After the switch to labels the"
                     + " lag shrinks and stays. (b) Labels first: a switch before T leads below the"
                     + " teacher's curve, one after T back above it."));
   }
 
   private static Panel panel(Table table, String order) {
     List<Layer> layers = new ArrayList<>();
+    layers.add(Reference.vertical(-Math.expm1(-TEACHER), "$T$"));
     layers.add(curve("labels only", table.where("order", "labels only"), Style.of(Colour.BLACK)));
     layers.add(
         curve(
@@ -119,16 +123,27 @@ final class LossSwitching implements Experiment {
     List<String> times = switched.values("switch_time_scaled");
     for (int i = 0; i < times.size(); i++) {
       layers.add(
-          curve(
-              "switch at $\\lambda_1 t$ = " + Grids.text(Double.parseDouble(times.get(i))),
+          afterwards(
               switched.where("switch_time_scaled", times.get(i)),
-              Style.ramp(i, times.size())));
+              Double.parseDouble(times.get(i)),
+              Style.ramp(i, times.size()).withDash(DASHES[i]).withWidth(1.6)));
     }
     return Panel.of(
             Axis.linear("gain along direction 1").between(0, 1),
             Axis.linear("gain along direction $k$").between(0, 0.4),
             layers)
         .titled(order);
+  }
+
+  /** The curve from its switch on; before, it is one of the others. */
+  private static Line afterwards(Table rows, double at, Style style) {
+    double[] times = rows.numbers("time_scaled");
+    double[] low = rows.numbers("low_gain");
+    for (int i = 0; i < low.length; i++) {
+      low[i] = times[i] < at ? Double.NaN : low[i];
+    }
+    String label = "switch at $\\lambda_1 t$ = " + Grids.text(at);
+    return Line.of(label, rows.numbers("top_gain"), low, style);
   }
 
   private static Line curve(String label, Table rows, Style style) {

@@ -8,19 +8,13 @@ import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
-import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
-import org.eigendistill.figure.Style;
 
 /** Run by run: lag of the bias against the low end of the confidence plot and against the gain. */
 final class NetworkBias implements Experiment {
-  private static final List<String> ARMS =
-      List.of(NetworkClaims.STUDENT, "student-t1", NetworkClaims.HARD);
-  private static final List<String> NAMES =
-      List.of("student, T = 4", "student, T = 1", "control: hard labels, T = 4");
-  private static final Mark[] MARKS = {Mark.CIRCLE, Mark.TRIANGLE, Mark.SQUARE};
+  private static final List<Arm> ARMS = List.of(Arm.STUDENT, Arm.STUDENT_AT_1, Arm.HARD);
 
   @Override
   public String id() {
@@ -68,14 +62,10 @@ final class NetworkBias implements Experiment {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.horizontal(none, ""));
     layers.add(Reference.vertical(0, ""));
-    for (int a = 0; a < ARMS.size(); a++) {
-      Table rows = table.where("arm", ARMS.get(a));
+    for (Arm arm : ARMS) {
+      Table rows = table.where("arm", arm.id());
       layers.add(
-          Scatter.of(
-                  NAMES.get(a),
-                  rows.numbers("lag"),
-                  rows.numbers(measure),
-                  Style.of(a).withMark(MARKS[a]))
+          Scatter.of(arm.label(), rows.numbers("lag"), rows.numbers(measure), arm.style())
               .withSize(3)
               .withAlpha(0.6));
     }

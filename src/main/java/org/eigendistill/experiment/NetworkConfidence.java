@@ -11,18 +11,14 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
-import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
-import org.eigendistill.figure.Style;
 import org.eigendistill.neural.StudyFile;
 
 /** Confidence plots of networks in tenths of the teacher's confidence, on test or training rows. */
 final class NetworkConfidence implements Experiment {
   private static final String NOISE = "0.2";
-  private static final List<String> ARMS = List.of(NetworkClaims.STUDENT, NetworkClaims.HARD);
-  private static final List<String> NAMES =
-      List.of("student, T = 4", "control: hard labels, T = 4");
+  private static final List<Arm> ARMS = List.of(Arm.STUDENT, Arm.HARD);
 
   private final String split;
 
@@ -59,7 +55,8 @@ final class NetworkConfidence implements Experiment {
     int arm = all.columns().indexOf("arm");
     int noise = all.columns().indexOf("label_noise");
     for (List<String> row : all.rows()) {
-      if (ARMS.contains(row.get(arm)) && row.get(noise).equals(NOISE)) {
+      if (ARMS.stream().anyMatch(a -> a.id().equals(row.get(arm)))
+          && row.get(noise).equals(NOISE)) {
         kept.row(row.toArray());
       }
     }
@@ -89,9 +86,10 @@ final class NetworkConfidence implements Experiment {
 
   private static Panel panel(Table rows, String title) {
     List<Layer> layers = new ArrayList<>();
+    double[] ends = {0, 0};
     layers.add(Reference.diagonal(""));
-    for (int a = 0; a < ARMS.size(); a++) {
-      Table ofArm = rows.where("arm", ARMS.get(a));
+    for (Arm arm : ARMS) {
+      Table ofArm = rows.where("arm", arm.id());
       List<String> bins = ofArm.values("bin");
       Estimate[] y = new Estimate[bins.size()];
       double[] x = new double[bins.size()];
@@ -99,16 +97,24 @@ final class NetworkConfidence implements Experiment {
         Table bin = ofArm.where("bin", bins.get(b));
         x[b] = Arrays.stream(bin.numbers("teacher")).average().orElse(Double.NaN);
         y[b] = Estimate.mean(bin.numbers("student"));
+        ends[0] = Math.min(ends[0], Math.min(x[b], y[b].low()));
+        ends[1] = Math.max(ends[1], Math.max(x[b], y[b].high()));
       }
       layers.add(
           Intervals.of(
-              NAMES.get(a),
+              arm.label(),
               x,
               Arrays.stream(y).mapToDouble(Estimate::value).toArray(),
               Arrays.stream(y).mapToDouble(Estimate::low).toArray(),
               Arrays.stream(y).mapToDouble(Estimate::high).toArray(),
-              Style.of(a).withMark(a == 0 ? Mark.CIRCLE : Mark.SQUARE)));
+              arm.style()));
     }
-    return Panel.of(Axis.linear("teacher"), Axis.linear("student"), layers).titled(title);
+    // One scale on both axes: slopes are to be compared by eye.
+    double room = 0.05 * (ends[1] - ends[0]);
+    return Panel.of(
+            Axis.linear("log-odds, teacher").between(ends[0] - room, ends[1] + room),
+            Axis.linear("log-odds, student").between(ends[0] - room, ends[1] + room),
+            layers)
+        .titled(title);
   }
 }

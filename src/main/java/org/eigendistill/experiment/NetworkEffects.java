@@ -10,10 +10,8 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
-import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
-import org.eigendistill.figure.Style;
 import org.eigendistill.neural.StudyFile;
 
 /**
@@ -21,15 +19,8 @@ import org.eigendistill.neural.StudyFile;
  * forest plot. The quick form is a small study of its own.
  */
 final class NetworkEffects implements Experiment {
-  private static final List<String> ARMS =
-      List.of("student-t1", NetworkClaims.STUDENT, NetworkClaims.HARD, NetworkClaims.PLAIN);
-  private static final List<String> NAMES =
-      List.of(
-          "student, T = 1",
-          "student, T = 4",
-          "control: hard labels, T = 4",
-          "control: plain training");
-  private static final Mark[] MARKS = {Mark.TRIANGLE, Mark.CIRCLE, Mark.SQUARE, Mark.DIAMOND};
+  private static final List<Arm> ARMS = List.of(Arm.STUDENT_AT_1, Arm.STUDENT, Arm.HARD, Arm.PLAIN);
+
   private static final double APART = 0.18;
 
   private final boolean quick;
@@ -92,7 +83,7 @@ final class NetworkEffects implements Experiment {
       double[] high = new double[studies.size()];
       boolean some = false;
       for (int s = 0; s < studies.size(); s++) {
-        Estimate e = NetworkRows.study(table, studies.get(s)).of(ARMS.get(a), measure);
+        Estimate e = NetworkRows.study(table, studies.get(s)).of(ARMS.get(a).id(), measure);
         value[s] = e.value();
         low[s] = e.low();
         high[s] = e.high();
@@ -100,7 +91,7 @@ final class NetworkEffects implements Experiment {
       }
       if (some) {
         layers.add(
-            Intervals.forest(NAMES.get(a), value, low, high, Style.of(a).withMark(MARKS[a]))
+            Intervals.forest(ARMS.get(a).label(), value, low, high, ARMS.get(a).style())
                 .shifted((a - 1.5) * APART));
       }
     }

@@ -50,7 +50,7 @@ final class NetworkGains implements Experiment {
         Figure.wide(
                 2,
                 panel(table, "teacher", "test accuracy, student less teacher"),
-                panel(table, "teacher-stopped", "less stopped teacher"))
+                panel(table, "teacher-stopped", "test accuracy, student less stopped teacher"))
             .withHeight(2.8)
             .withCaption(
                 "Gain in test accuracy of students at temperature 4, each mark one study of"

@@ -12,22 +12,12 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
-import org.eigendistill.figure.Style;
 import org.eigendistill.neural.StudyFile;
 
 /** Networks' ways through the eigenspace of the data: teacher, student and controls. */
 final class NetworkPaths implements Experiment {
   private static final String NOISE = "0.2";
-  private static final List<String> ARMS =
-      List.of(
-          "teacher", NetworkClaims.STUDENT, NetworkClaims.HARD, NetworkClaims.PLAIN, "student-t1");
-  private static final List<String> NAMES =
-      List.of(
-          "teacher",
-          "student, T = 4",
-          "control: hard labels, T = 4",
-          "control: plain training",
-          "student, T = 1");
+  private static final List<Arm> ARMS = List.of(Arm.values());
 
   @Override
   public String id() {
@@ -51,7 +41,8 @@ final class NetworkPaths implements Experiment {
     int arm = all.columns().indexOf("arm");
     int noise = all.columns().indexOf("label_noise");
     for (List<String> row : all.rows()) {
-      if (ARMS.contains(row.get(arm)) && row.get(noise).equals(NOISE)) {
+      if (ARMS.stream().anyMatch(a -> a.id().equals(row.get(arm)))
+          && row.get(noise).equals(NOISE)) {
         kept.row(row.toArray());
       }
     }
@@ -73,16 +64,18 @@ final class NetworkPaths implements Experiment {
                 "Progress of the input layer toward each run's own end, along a band of lower"
                     + " directions of the data (directions 22 to 85; of patches 6 to 9) over that"
                     + " along the top direction, means over seeds, label noise 0.2. A student"
-                    + " below its teacher's curve has the exaggerated bias; so may its controls."));
+                    + " below its teacher's curve has the exaggerated bias; so may its controls. Weights"
+                    + " that swing beyond their own end, or start away from it, have progress"
+                    + " above 1 or below 0."));
   }
 
   private static Panel panel(Table rows, String title) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.diagonal(""));
-    for (int a = 0; a < ARMS.size(); a++) {
-      Table ofArm = rows.where("arm", ARMS.get(a));
+    for (Arm arm : ARMS) {
+      Table ofArm = rows.where("arm", arm.id());
       if (!ofArm.rows().isEmpty()) {
-        layers.add(Line.of(NAMES.get(a), means(ofArm, "top"), means(ofArm, "low"), Style.of(a)));
+        layers.add(Line.of(arm.label(), means(ofArm, "top"), means(ofArm, "low"), arm.line()));
       }
     }
     return Panel.of(
