@@ -16,6 +16,8 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Mark;
+import org.eigendistill.figure.Note;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
@@ -40,6 +42,9 @@ final class AdviceOnData implements Experiment {
 
   private static final double[] RATES = {0, 0.2};
   private static final long SEED = 11;
+
+  /** How far the axis of the small sets goes, in per cent. */
+  private static final double WIDEST = 60;
 
   @Override
   public String id() {
@@ -144,7 +149,9 @@ final class AdviceOnData implements Experiment {
             .withHeight(2.6)
             .withCaption(
                 "Squared error on held-out rows: what students chosen by cross-validation gain over"
-                    + " the teacher chosen in the same way, with 95 % intervals over the rows."));
+                    + " the teacher chosen in the same way, with 95 % intervals over the rows."
+                    + " (b) is cut at 60 per cent either way; intervals that go beyond are written"
+                    + " out."));
   }
 
   private static Panel panel(Table table, boolean classes) {
@@ -159,13 +166,36 @@ final class AdviceOnData implements Experiment {
                   rows.numbers("gain_percent"),
                   rows.numbers("gain_percent_low"),
                   rows.numbers("gain_percent_high"),
-                  Style.of(i))
+                  Style.of(i).withMark(Mark.of(i)))
               .shifted(0.22 * (i - 1)));
     }
+    layers.addAll(beyond(part(table, classes), kinds));
+    Axis gain = Axis.linear("gain over the teacher, per cent");
     return Panel.of(
-        Axis.linear("gain over the teacher, per cent"),
+        classes ? gain : gain.between(-WIDEST, WIDEST),
         Axis.categories("", names(part(table.where("kind", kinds.get(0)), classes))),
         layers);
+  }
+
+  /** Words on intervals that leave the axis, under those of their set. */
+  private static List<Layer> beyond(Table table, List<String> kinds) {
+    List<Layer> notes = new ArrayList<>();
+    List<String> sets = table.values("data");
+    for (int s = 0; s < sets.size(); s++) {
+      List<String> words = new ArrayList<>();
+      for (String kind : kinds) {
+        Table rows = table.where("data", sets.get(s)).where("kind", kind);
+        double low = rows.numbers("gain_percent_low")[0];
+        double high = rows.numbers("gain_percent_high")[0];
+        if (low < -WIDEST || high > WIDEST) {
+          words.add("%s %.0f to %.0f".formatted(kind, low, high).replace('-', '−'));
+        }
+      }
+      if (!words.isEmpty()) {
+        notes.add(new Note(String.join("; ", words), 0, s + 0.5, Note.Side.CENTRE));
+      }
+    }
+    return notes;
   }
 
   /** The rows of sets with several outputs, or of those with one. */
@@ -180,7 +210,7 @@ final class AdviceOnData implements Experiment {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       double rate = Double.parseDouble(rows.column("label_noise").get(i));
-      String name = rows.column("data").get(i);
+      String name = DataPanels.name(rows.column("data").get(i));
       names.add(rate > 0 ? name + ", noisy" : name);
     }
     return names;

@@ -1,5 +1,6 @@
 package org.eigendistill.experiment;
 
+import java.util.Map;
 import java.util.function.Function;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
@@ -7,6 +8,14 @@ import org.eigendistill.figure.Panel;
 
 /** Figures with a panel for each data set of a table, side by side. */
 final class DataPanels {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "power law", "synthetic power law",
+          "synthetic", "synthetic power law",
+          "fashion-mnist", "Fashion-MNIST",
+          "spam", "SpamAssassin",
+          "longley", "Longley");
+
   private DataPanels() {}
 
   /**
@@ -22,8 +31,13 @@ final class DataPanels {
     return Figure.wide(panels.length, panels).withCaption(caption);
   }
 
+  /** What figures call a data set that tables call by its key or title. */
+  static String name(String data) {
+    return NAMES.getOrDefault(data, data);
+  }
+
   /** The title of the rows' data set. */
   static String title(Table rows) {
-    return rows.column("title").get(0);
+    return name(rows.column("title").get(0));
   }
 }

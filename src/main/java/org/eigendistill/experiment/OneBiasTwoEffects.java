@@ -252,7 +252,7 @@ final class OneBiasTwoEffects implements Experiment {
                   Axis.linear("slope of margins, low half"),
                   Axis.linear("test error, student / matched"),
                   layers)
-              .titled(data));
+              .titled(DataPanels.name(data)));
     }
     return Optional.of(
         Figure.wide(3, panels)
