@@ -13,6 +13,7 @@ import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
@@ -105,17 +106,15 @@ final class BiasCurves implements Experiment {
           curve(
               "student, $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teachers.get(i))),
               rows.where("role", "student").where("teacher_time_scaled", teachers.get(i)),
-              Style.ramp(i, teachers.size())));
+              Style.ramp(i, teachers.size()).withDash(Dash.of(i + 1))));
     }
-    String title =
-        "%s, $\\lambda_{%s}/\\lambda_1$ = %s"
-            .formatted(
-                DataPanels.title(rows),
-                rows.column("low_direction").get(0),
-                Grids.text(rows.numbers("eigenvalue_ratio")[0]));
+    String title = DataPanels.title(rows);
     return Panel.of(
             Axis.linear("gain along direction 1").between(0, 1),
-            Axis.log("gain along direction $k$").between(1e-4, 1),
+            Axis.log(
+                    "gain, $\\lambda_k/\\lambda_1$ = "
+                        + Grids.text(rows.numbers("eigenvalue_ratio")[0]))
+                .between(1e-4, 1),
             layers)
         .titled(title);
   }

@@ -10,6 +10,7 @@ import org.eigendistill.dynamics.EffectiveTime;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
@@ -86,7 +87,7 @@ final class EffectiveClock implements Experiment {
               "student, $\\lambda_1 t'$ = " + Grids.text(Double.parseDouble(students.get(i))),
               line.numbers("eigenvalue_ratio"),
               line.numbers("effective_time_scaled"),
-              Style.ramp(i, students.size())));
+              Style.ramp(i, students.size()).withDash(Dash.of(i + 2))));
     }
     layers.add(
         Reference.horizontal(rows.numbers("teacher_time_scaled")[0], "")

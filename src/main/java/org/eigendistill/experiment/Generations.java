@@ -14,9 +14,11 @@ import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Style;
 
@@ -90,6 +92,12 @@ final class Generations implements Experiment {
     return Optional.of(DataPanels.figure(table, caption, this::panel));
   }
 
+  /** There are five dashes, of which the teacher has the first; the last generation has marks. */
+  private static Style style(int m) {
+    Style style = Style.ramp(m - 1, MOST).withDash(Dash.of(m));
+    return m < MOST ? style : style.withOpenMark(Mark.CIRCLE);
+  }
+
   private Panel panel(Table rows) {
     List<Layer> layers = new ArrayList<>();
     for (String m : rows.values("generation")) {
@@ -100,15 +108,15 @@ final class Generations implements Experiment {
               teacher ? "teacher" : "generation " + m,
               line.numbers("top_gain"),
               line.numbers("low_gain"),
-              teacher ? Style.of(Colour.BLACK) : Style.ramp(Integer.parseInt(m) - 1, MOST)));
+              teacher ? Style.of(Colour.BLACK) : style(Integer.parseInt(m))));
     }
     return Panel.of(
             Axis.linear("gain along direction 1").between(0, 1),
-            Axis.log("gain along direction $k$").between(1e-6, 1),
+            Axis.log(
+                    "gain, $\\lambda_k/\\lambda_1$ = "
+                        + Grids.text(rows.numbers("eigenvalue_ratio")[0]))
+                .between(1e-6, 1),
             layers)
-        .titled(
-            "%s, $\\lambda_k/\\lambda_1$ = %s"
-                .formatted(
-                    DataPanels.title(rows), Grids.text(rows.numbers("eigenvalue_ratio")[0])));
+        .titled(DataPanels.title(rows));
   }
 }
