@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
@@ -22,6 +23,9 @@ import org.eigendistill.risk.literature.LiteratureRow;
 final class PublishedNumbers implements Experiment {
   private static final double MARK = 4;
   private static final double MARGIN = 2;
+
+  /** There are so many marks; further papers have them filled. */
+  private static final int MARKS = 5;
 
   private static final Map<String, String> WORDS =
       Map.of(
@@ -77,16 +81,28 @@ final class PublishedNumbers implements Experiment {
     long agree = table.column("verdict").stream().filter("agrees"::equals).count();
     int rows = table.rows().size();
     String caption =
-        ("Left: %d published numbers against the computed ones, in absolute value; on the diagonal"
-                + " the two are equal. Right: how far apart they are, against what the published"
+        ("(a) %d published numbers against the computed ones, in absolute value; on the diagonal"
+                + " the two are equal. (b) How far apart they are, against what the published"
                 + " digits allow (for limits of large samples, what simulations of finite size"
-                + " allow); below the diagonal they agree. Zeros have no place on logarithmic"
-                + " axes; the other %d rows are bounds. Penalties of the last paper were worked out"
+                + " allow); below the diagonal they agree. %d numbers compared are left out of (a) and %d"
+                + " of (b), for zeros have no place on logarithmic axes; the other %d rows are bounds. Penalties of the last paper were worked out"
                 + " apart, in 30 digits. %d of all %d rows agree.")
-            .formatted(values.rows().size(), rows - values.rows().size(), agree, rows);
+            .formatted(
+                values.rows().size() - zeros(values, "published", "computed"),
+                zeros(values, "published", "computed"),
+                zeros(values, "allowed", "error"),
+                rows - values.rows().size(),
+                agree,
+                rows);
     Panel numbers = panel(values, "published", "computed", "equal").titled("numbers");
     Panel errors = panel(values, "allowed", "error", "all that is allowed").titled("errors");
     return Optional.of(Figure.wide(2, numbers, errors).withHeight(3.9).withCaption(caption));
+  }
+
+  private static int zeros(Table values, String across, String up) {
+    double[] x = values.numbers(across);
+    double[] y = values.numbers(up);
+    return (int) IntStream.range(0, x.length).filter(i -> x[i] == 0 || y[i] == 0).count();
   }
 
   /** Both axes from the same to the same, so that the diagonal is one. */
@@ -110,7 +126,9 @@ final class PublishedNumbers implements Experiment {
                   papers.get(i).replaceFirst(" \\(.*", ""),
                   x,
                   y,
-                  Style.of(i).withOpenMark(Mark.of(i)))
+                  i < MARKS
+                      ? Style.of(i).withOpenMark(Mark.of(i))
+                      : Style.of(i).withMark(Mark.of(i)))
               .withSize(MARK)
               .withAlpha(1));
     }
