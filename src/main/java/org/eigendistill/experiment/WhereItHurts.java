@@ -94,7 +94,7 @@ final class WhereItHurts implements Experiment {
       String label = first ? "student / teacher" : "switched / not";
       double most = most(table.numbers(column));
       for (String law : WhereItPays.LAWS) {
-        panels.add(panel(table.where("spectrum", law), column, label, law, most));
+        panels.add(panel(table.where("spectrum", law), column, label, title(law, first), most));
       }
     }
     return Optional.of(
@@ -104,7 +104,11 @@ final class WhereItHurts implements Experiment {
                 "Ratios of in-sample risk (log2), gradient flow, 60 directions and 60 rows, exact."
                     + " Above: a student trained as long as its teacher; red is where distillation"
                     + " hurts. Below: the same student switched to labels half-way; blue is where"
-                    + " switching helps. Contour: ratio 1."));
+                    + " switching helps. Contour 0: ratio 1."));
+  }
+
+  private static String title(String law, boolean first) {
+    return law + (first ? ", student" : ", switched");
   }
 
   private static double most(double[] ratios) {
