@@ -15,6 +15,7 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
@@ -146,8 +147,9 @@ final class LemmaCurve implements Experiment {
     List<String> teachers = students.values("teacher_time_scaled");
     for (int i = 0; i < teachers.size(); i++) {
       Table student = students.where("teacher_time_scaled", teachers.get(i));
-      layers.add(line(student, name(teachers.get(i)), Style.ramp(i, teachers.size())));
-      ahead(student).ifPresent(layers::add);
+      Style style = Style.ramp(i, teachers.size()).withDash(Dash.of(i + 1));
+      layers.add(line(student, name(teachers.get(i)), style));
+      ahead(student, style).ifPresent(layers::add);
     }
     layers.add(line(plain, "plain training", Style.of(Colour.BLACK)));
     for (int i = 0; i < teachers.size(); i++) {
@@ -186,7 +188,7 @@ final class LemmaCurve implements Experiment {
   }
 
   /** The part of a student's curve that lies above plain training's. */
-  private static Optional<Layer> ahead(Table student) {
+  private static Optional<Layer> ahead(Table student, Style style) {
     double[] plain = student.numbers("plain_low_gain");
     double[] own = student.numbers("low_gain");
     boolean any = false;
@@ -196,11 +198,7 @@ final class LemmaCurve implements Experiment {
     }
     return any
         ? Optional.of(
-            Line.of(
-                "student ahead of plain training",
-                student.numbers("top_gain"),
-                own,
-                Style.of(Colour.of(1)).withWidth(3)))
+            Line.of("", student.numbers("top_gain"), own, style.withDash(Dash.SOLID).withWidth(3)))
         : Optional.empty();
   }
 
@@ -210,7 +208,11 @@ final class LemmaCurve implements Experiment {
     for (int i = 0; i < statements.size(); i++) {
       Table rows = plain.where("statement", statements.get(i));
       layers.add(
-          Line.of(title(rows), rows.numbers("top_odds"), rows.numbers("elasticity"), Style.of(i)));
+          Line.of(
+              "(d) " + title(rows),
+              rows.numbers("top_odds"),
+              rows.numbers("elasticity"),
+              Style.of(Colour.BLACK).withDash(Dash.of(i))));
     }
     return Panel.of(
             Axis.log("odds of the gain along $\\lambda_1$").between(3e-2, 600),
