@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
+import org.eigendistill.figure.Note;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
@@ -101,7 +103,7 @@ final class ImitationMap implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     String caption =
-        "Above a curve the student is behind along l_2 (exaggeration), below it ahead. Filled and"
+        "Above a curve, and where it has ended at weight 0, the student is behind along l_2 (exaggeration), below it ahead. Filled and"
             + " open marks: points certified in exact fractions on either side. As the teacher"
             + " stops earlier, every weight below 1 reverses.";
     List<Panel> panels = new ArrayList<>();
@@ -109,6 +111,20 @@ final class ImitationMap implements Experiment {
       panels.add(panel(table.where("ratio", ratio), ratio));
     }
     return Optional.of(Figure.wide(3, panels).withHeight(2.7).withCaption(caption));
+  }
+
+  /** A boundary down to weight 0; where every weight exaggerates there is none. */
+  private static double[] upToItsEnd(double[] weight) {
+    double[] kept = weight.clone();
+    for (int i = 1; i < kept.length; i++) {
+      kept[i] = weight[i] > 0 || weight[i - 1] > 0 ? weight[i] : Double.NaN;
+    }
+    return kept;
+  }
+
+  /** An entry of the legend, its one point outside of the axes. */
+  private static Scatter key(String words, Style style) {
+    return Scatter.of(words, new double[] {1}, new double[] {-1}, style).withSize(3);
   }
 
   private static Panel panel(Table rows, String ratio) {
@@ -121,23 +137,27 @@ final class ImitationMap implements Experiment {
           Line.of(
               "$\\lambda_1 t'$ = " + Grids.text(STUDENTS[i]),
               line.numbers("teacher_time"),
-              line.numbers("weight"),
+              upToItsEnd(line.numbers("weight")),
               style));
       for (String side : List.of("exaggerates", "reverses")) {
         Table points = student.where("kind", side);
         if (!points.rows().isEmpty()) {
           Style marked =
               side.equals("exaggerates")
-                  ? style.withMark(Mark.CIRCLE)
-                  : style.withOpenMark(Mark.CIRCLE);
+                  ? style.withMark(Mark.of(i))
+                  : style.withOpenMark(Mark.of(i));
           layers.add(
               Scatter.of("", points.numbers("teacher_time"), points.numbers("weight"), marked)
                   .withSize(3));
         }
       }
     }
+    layers.add(key("certified: exaggerates", Style.of(Colour.GREY).withMark(Mark.CIRCLE)));
+    layers.add(key("certified: reverses", Style.of(Colour.GREY).withOpenMark(Mark.CIRCLE)));
+    layers.add(new Note("exaggerates", 130, 0.5, Note.Side.CENTRE));
+    layers.add(new Note("reverses", 0.04, 0.2, Note.Side.CENTRE));
     return Panel.of(
-            Axis.log("teacher's time $\\lambda_1 T$"),
+            Axis.log("teacher's time $\\lambda_1 T$").between(0.008, 1000),
             Axis.linear("imitation weight").between(0, 1),
             layers)
         .titled("$\\lambda_2/\\lambda_1$ = " + ratio);
