@@ -49,7 +49,7 @@ final class NetworkGains implements Experiment {
     return Optional.of(
         Figure.wide(
                 2,
-                panel(table, "teacher", "test accuracy, student less teacher"),
+                panel(table, Arm.TEACHER.id(), "test accuracy, student less teacher"),
                 panel(table, "teacher-stopped", "test accuracy, student less stopped teacher"))
             .withHeight(2.8)
             .withCaption(
@@ -85,7 +85,7 @@ final class NetworkGains implements Experiment {
               y,
               low,
               high,
-              Style.of(r).withMark(MARKS[r % MARKS.length])));
+              Style.ramp(r, rates.size()).withMark(MARKS[r % MARKS.length])));
     }
     return Panel.of(Axis.linear("teacher's training accuracy"), Axis.linear(label), layers);
   }

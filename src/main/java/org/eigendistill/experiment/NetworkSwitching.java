@@ -19,6 +19,9 @@ import org.eigendistill.figure.Style;
 final class NetworkSwitching implements Experiment {
   private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
   private static final double APART = 0.012;
+  // Other ink than any arm's, for each curve runs from one arm to another.
+  private static final Style TO_LABELS = Style.of(5).withMark(Mark.NABLA);
+  private static final Style TO_TEACHER = Style.of(4).withOpenMark(Mark.DIAMOND);
 
   @Override
   public String id() {
@@ -104,6 +107,6 @@ final class NetworkSwitching implements Experiment {
         y,
         low,
         high,
-        Style.of(toLabels ? 0 : 1).withMark(toLabels ? Mark.CIRCLE : Mark.SQUARE));
+        toLabels ? TO_LABELS : TO_TEACHER);
   }
 }
