@@ -6,15 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
+import org.eigendistill.base.SideBySide;
 import org.eigendistill.data.Table;
 import org.eigendistill.spectrum.EigenSolver;
 
@@ -63,48 +61,28 @@ public final class Studies {
       prepare(study);
       total += cost(study);
     }
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Cell>> cells = new ArrayList<>();
-      for (Study study : studies) {
-        for (int seed = 1; seed <= study.seeds(); seed++) {
-          for (double noise : study.labelNoise()) {
-            int own = seed;
-            cells.add(workers.submit(() -> cell(study, noise, own)));
-          }
+    List<Callable<Cell>> cells = new ArrayList<>();
+    for (Study study : studies) {
+      for (int seed = 1; seed <= study.seeds(); seed++) {
+        for (double noise : study.labelNoise()) {
+          int own = seed;
+          cells.add(() -> cell(study, noise, own));
         }
       }
-      return gather(cells);
-    } finally {
-      workers.shutdownNow();
     }
+    return gather(SideBySide.run(threads, cells));
   }
 
-  private static StudyTables gather(List<Future<Cell>> cells) {
+  private static StudyTables gather(List<Cell> cells) {
     Table.Builder arms = Table.of(StudyTables.ARMS);
     Table.Builder bins = Table.of(StudyTables.BINS);
     Table.Builder paths = Table.of(StudyTables.PATHS);
-    for (Future<Cell> each : cells) {
-      Cell cell = finished(each);
+    for (Cell cell : cells) {
       cell.arms().forEach(arms::row);
       cell.bins().forEach(bins::row);
       cell.paths().forEach(paths::row);
     }
     return new StudyTables(arms.build(), bins.build(), paths.build());
-  }
-
-  private static Cell finished(Future<Cell> cell) {
-    try {
-      return cell.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Loads what a study needs, before runs start side by side. */

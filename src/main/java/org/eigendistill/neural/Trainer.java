@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
+import org.eigendistill.base.SideBySide;
 import org.eigendistill.data.Randomness;
 
 /**
@@ -57,6 +59,7 @@ public final class Trainer {
    *
    * @param gpu whether on the first GPU
    * @throws ArithmeticException if the loss stops being finite
+   * @throws CancellationException if the thread is interrupted
    */
   public static Run train(Job job, boolean gpu, Progress progress) {
     return train(job, gpu, Keeper.NONE, progress);
@@ -118,6 +121,9 @@ public final class Trainer {
       NDArray its = teacher == null ? null : ordered(scope, teacher, order);
       double loss = 0;
       for (int b = 0; b < steps; b++) {
+        if (SideBySide.stopped()) {
+          throw new CancellationException("training was told to stop");
+        }
         double share = (epoch * (double) steps + b) / ((double) steps * recipe.epochs());
         loss += step(share, x, own, its, b * batch, Math.min(rows, (b + 1) * batch));
       }

@@ -1,14 +1,11 @@
 package org.eigendistill.spectrum;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.Collections;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.SideBySide;
 
 /**
  * Gathers {@link Moments} from blocks of rows in memory O(p^2): each block's Gram matrix is the
@@ -33,7 +30,6 @@ public final class MomentSums {
   private long rows;
   private int rowsPerBlock;
   private long next;
-  private boolean failed;
 
   private MomentSums(EigenSolver solver, Matrix first, boolean centred) {
     this.solver = solver;
@@ -95,37 +91,17 @@ public final class MomentSums {
   }
 
   private void run(Blocks blocks, int threads) {
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      Tickets tickets = new Tickets(blocks);
-      for (int i = 0; i < threads; i++) {
-        running.add(workers.submit(() -> work(tickets)));
-      }
-      for (Future<?> worker : running) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading", e);
-    } finally {
-      workers.shutdownNow();
-    }
+    Tickets tickets = new Tickets(blocks);
+    SideBySide.run(threads, Collections.nCopies(threads, Executors.callable(() -> work(tickets))));
   }
 
   private void work(Tickets tickets) {
-    try {
-      for (Ticket ticket = tickets.take(); ticket != null; ticket = tickets.take()) {
-        add(ticket.number, ticket.block.get());
+    while (!SideBySide.stopped()) {
+      Ticket ticket = tickets.take();
+      if (ticket == null) {
+        return;
       }
-    } catch (RuntimeException | Error e) {
-      fail();
-      throw e;
+      add(ticket.number, ticket.block.get());
     }
   }
 
@@ -165,25 +141,21 @@ public final class MomentSums {
     }
   }
 
+  /** Waits until all blocks before this one are added; false if they never will be. */
   private synchronized boolean awaitTurn(long number) {
-    while (next != number && !failed) {
+    while (next != number) {
       try {
         wait();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        failed = true;
+        return false;
       }
     }
-    return !failed;
+    return true;
   }
 
   private synchronized void passTurn() {
     next++;
-    notifyAll();
-  }
-
-  private synchronized void fail() {
-    failed = true;
     notifyAll();
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs the packaged program in a process of its own, as users do. */
 final class Jar {
   private static final Path JAR = Path.of("target", "eigendistill.jar").toAbsolutePath();
-  private static final int SECONDS = 300;
+  private static final int SECONDS = 500;
 
   private Jar() {}
 
