@@ -130,6 +130,18 @@ class StudiesTest {
         .hasMessageContaining("Lower the recipe's learning-rate");
   }
 
+  /** The first study would train for hours: its fault is not waited for behind it. */
+  @Test
+  void aRunThatDivergesEndsTheOthersAtOnce() {
+    String teacher = "teacher: {model: mlp, learning-rate: %s, epochs: %s}";
+    Study endless = study(teacher.formatted("0.01", "100000000"));
+    Study diverging = study(teacher.formatted("90000", "9"));
+    Studies studies = new Studies(folder.resolve("x"), new EjmlSolver(), 5, false, Progress.NONE);
+    assertThatThrownBy(() -> studies.run(List.of(endless, diverging)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Lower the recipe's learning-rate");
+  }
+
   /** The study with one key changed. */
   private static Study study(String line) {
     String key = line.substring(0, line.indexOf(':'));
