@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gallery that is committed, made again from its committed tables alone. */
@@ -29,8 +29,8 @@ class GalleryIT {
   }
 
   @Test
-  @EnabledIf("latexIsInstalled")
   void latexCompiles() throws Exception {
+    Wanted.program("pdflatex");
     Path latex = redrawn().resolve("latex");
     for (int pass = 0; pass < 2; pass++) {
       Path log = folder.resolve("tex.log");
@@ -77,9 +77,5 @@ class GalleryIT {
           .sorted(Comparator.naturalOrder())
           .toList();
     }
-  }
-
-  static boolean latexIsInstalled() {
-    return Installed.onPath("pdflatex");
   }
 }

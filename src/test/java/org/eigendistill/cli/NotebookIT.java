@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The notebooks, through the real jar and, where it is installed, in Jupyter. */
@@ -33,8 +33,8 @@ class NotebookIT {
   }
 
   @Test
-  @EnabledIf("jupyterIsInstalled")
   void jupyterShowsWhatIsStored() throws Exception {
+    Wanted.program("jupyter-nbconvert");
     Jar.Run run = Jar.run(folder, "notebook", "run", "--in=" + COMMITTED);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).contains("Every notebook ran");
@@ -49,8 +49,8 @@ class NotebookIT {
   }
 
   @Test
-  @EnabledIf("nbformatIsInstalled")
   void everyNotebookHasTheStandardsForm() throws Exception {
+    Wanted.that(interpreter().isPresent(), "no Python has nbformat");
     for (String name : names(COMMITTED)) {
       if (name.endsWith(".ipynb")) {
         assertThat(validate(COMMITTED.resolve(name))).as(name).isZero();
@@ -86,14 +86,10 @@ class NotebookIT {
     }
   }
 
-  static boolean nbformatIsInstalled() throws Exception {
-    return interpreter().isPresent();
-  }
-
   /** The first Python with nbformat: the path's own, or the system's, which Jupyter may run on. */
   private static Optional<String> interpreter() throws Exception {
     for (String candidate : List.of("python3", "/usr/bin/python3")) {
-      if (Installed.onPath(candidate) && exit(candidate, "-c", "import nbformat") == 0) {
+      if (Wanted.onPath(candidate) && exit(candidate, "-c", "import nbformat") == 0) {
         return Optional.of(candidate);
       }
     }
@@ -110,9 +106,5 @@ class NotebookIT {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
         .waitFor();
-  }
-
-  static boolean jupyterIsInstalled() {
-    return Installed.onPath("jupyter-nbconvert");
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ class ReportPageIT {
 
   @BeforeAll
   static void browserIsInstalled() {
-    Assumptions.assumeTrue(Installed.onPath(Browser.PROGRAM), "no Chromium");
+    Wanted.program(Browser.PROGRAM);
   }
 
   static List<Arguments> sights() throws IOException {

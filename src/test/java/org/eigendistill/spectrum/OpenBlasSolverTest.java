@@ -2,12 +2,12 @@ package org.eigendistill.spectrum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ class OpenBlasSolverTest extends EigenSolverLaws {
   @BeforeAll
   static void onlyWhereItLoads() {
     List<String> notices = new ArrayList<>();
-    assumeTrue(
-        Solvers.named("auto", 1, notices::add) instanceof OpenBlasSolver, () -> notices.toString());
+    boolean loads = Solvers.named("auto", 1, notices::add) instanceof OpenBlasSolver;
+    Wanted.that(loads, "OpenBLAS does not load " + notices);
   }
 
   @Override
