@@ -6,6 +6,7 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.UserData;
 import org.eigendistill.risk.advice.Fitting;
@@ -36,13 +37,17 @@ final class DataOptions {
       defaultValue = MatrixReader.DEFAULT_KEY)
   private String key;
 
-  @Option(names = "--center", description = "Take the mean off every feature and target.")
+  @Option(
+      names = "--center",
+      description =
+          "Take the mean off every feature and target; predictions have the target's mean again.")
   private boolean center;
 
   @Option(
       names = "--standardize",
       description =
-          "Take the mean off and divide by the deviation; the target loses its mean only.")
+          "Take the mean off and divide by the deviation; the target loses its mean only, which"
+              + " predictions have again.")
   private boolean standardize;
 
   @Option(
@@ -69,7 +74,40 @@ final class DataOptions {
 
   /** The data as they are in the files. */
   Dataset read() {
-    Dataset dataset = UserData.read(data, key, target);
+    return coded(UserData.of(data, key, target).dataset());
+  }
+
+  /** The data as the fit takes them. */
+  Prepared prepared() {
+    UserData read = UserData.of(data, key, target);
+    Dataset raw = coded(read.dataset());
+    Scaling features = scaling(raw.features());
+    Scaling targets =
+        center || standardize
+            ? Scaling.centring(raw.targets())
+            : Scaling.none(raw.targets().columns());
+    Preprocessing preprocessing =
+        new Preprocessing(
+            read.columns(),
+            features,
+            raw.targetNames(),
+            targets.means(),
+            oneHot ? read.dataset().classes() : List.of());
+    return new Prepared(
+        raw.withFeatures(features.apply(raw.features()))
+            .withTargets(targets.apply(raw.targets()), raw.targetNames()),
+        preprocessing);
+  }
+
+  /**
+   * Data that are ready for the fit.
+   *
+   * @param dataset their numbers, centred or standardized if that was asked for
+   * @param preprocessing what was done to them
+   */
+  record Prepared(Dataset dataset, Preprocessing preprocessing) {}
+
+  private Dataset coded(Dataset dataset) {
     if (!oneHot) {
       return dataset;
     }
@@ -81,23 +119,11 @@ final class DataOptions {
     }
   }
 
-  /** How features are centred or standardized, or null for as they are. */
-  Scaling scaling(Dataset raw) {
+  private Scaling scaling(Matrix features) {
     if (standardize) {
-      return Scaling.standardizing(raw.features());
+      return Scaling.standardizing(features);
     }
-    return center ? Scaling.centring(raw.features()) : null;
-  }
-
-  /**
-   * Applies a scaling to features, and takes the mean off the targets where features lose theirs.
-   */
-  Dataset prepared(Dataset raw, Scaling scaling) {
-    if (scaling == null) {
-      return raw;
-    }
-    Matrix targets = Scaling.centring(raw.targets()).apply(raw.targets());
-    return raw.withFeatures(scaling.apply(raw.features())).withTargets(targets, raw.targetNames());
+    return center ? Scaling.centring(features) : Scaling.none(features.columns());
   }
 
   /** What is done to columns, for fits that learn it from their own rows. */
@@ -106,16 +132,6 @@ final class DataOptions {
       return Fitting.Preparation.STANDARDIZE;
     }
     return center ? Fitting.Preparation.CENTRE : Fitting.Preparation.AS_IS;
-  }
-
-  /** What became of constant columns. */
-  List<String> warnings(Dataset raw, Scaling scaling) {
-    if (scaling == null || scaling.constantColumns().isEmpty()) {
-      return List.of();
-    }
-    List<String> names =
-        scaling.constantColumns().stream().map(j -> raw.featureNames().get(j)).toList();
-    return List.of("Constant columns became 0: " + String.join(", ", names) + ".");
   }
 
   /** A fault of the data themselves. */

@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
-import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Columns;
 import org.eigendistill.data.MatrixReader;
-import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.OutputFolder;
-import org.eigendistill.data.Scaling;
+import org.eigendistill.data.Preprocessing;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Exaggeration;
@@ -88,13 +87,16 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "F",
       description =
           "Features of new rows: writes teacher_predictions.npy and student_predictions.npy,"
-              + " times x rows x outputs.")
+              + " times x rows x outputs, in the target's units. Columns are found by name where"
+              + " both files have names.")
   private Path predict;
 
   @Option(
       names = "--weights",
       description =
-          "Writes teacher_weights.npy and student_weights.npy, times x features x outputs.")
+          "Writes teacher_weights.npy and student_weights.npy, times x features x outputs, for"
+              + " features as the fit sees them; and for raw features the student's weights_raw.npy"
+              + " with intercepts.npy (times x outputs), the teacher's with teacher_ before.")
   private boolean weights;
 
   @Option(names = "--no-figures", description = "Writes tables only.")
@@ -112,6 +114,10 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     training.check();
     decomposition.check(data.stream);
+    if (weights && decomposition.hasKernel()) {
+      throw new ParameterException(
+          spec.commandLine(), "--weights: a kernel model has no finite weights.");
+    }
     double[] times =
         training.isStepwise() && grid.isLogarithmic() ? grid.wholeSteps() : grid.times();
     checkTimes(distillation(1), times);
@@ -120,9 +126,15 @@ final class SimulateCommand implements Callable<Integer> {
     Reporter reporter = Reporter.of(common.quiet);
     Decomposed decomposed = decompose(reporter);
     Spectrum spectrum = decomposed.spectrum();
+    Preprocessing preprocessing = decomposed.preprocessing();
+    Columns.Matched newRows =
+        predict == null ? null : preprocessing.columns().match(MatrixReader.read(predict));
     Simulation simulation = simulation(spectrum, times);
 
-    List<String> warnings = new ArrayList<>(decomposed.warnings());
+    List<String> warnings = new ArrayList<>(preprocessing.notes());
+    if (newRows != null) {
+      warnings.addAll(newRows.notes());
+    }
     warnings.addAll(spectrum.warnings());
     try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
       out.write("spectrum.csv", simulation.spectrumTable()::write);
@@ -135,7 +147,8 @@ final class SimulateCommand implements Callable<Integer> {
             "%d of %d students have no match: plain training never has their gain along direction 1."
                 .formatted(found[0].unmatched(), times.length));
       }
-      writeArrays(out, simulation, decomposed.scaling());
+      out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
+      writeArrays(out, simulation, preprocessing, newRows);
       if (!noFigures) {
         reporter.update("drawing", 0, 0);
         out.write("", folder -> SimulationFigures.write(simulation, folder));
@@ -156,15 +169,12 @@ final class SimulateCommand implements Callable<Integer> {
           .decompose(
               common.solver(1), common.threads(), solver, decomposition.lossScale(), reporter);
     }
-    Dataset raw = data.read();
-    Scaling scaling = data.scaling(raw);
-    Dataset dataset = data.prepared(raw, scaling);
+    DataOptions.Prepared prepared = data.prepared();
     reporter.update("decomposing", 0, 0);
     return new Decomposed(
-        decomposition.decompose(dataset, solver),
-        scaling,
-        dataset.digest(),
-        data.warnings(raw, scaling));
+        decomposition.decompose(prepared.dataset(), solver),
+        prepared.preprocessing(),
+        prepared.dataset().digest());
   }
 
   private Simulation simulation(Spectrum spectrum, double[] times) {
@@ -202,32 +212,34 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void writeArrays(OutputFolder out, Simulation simulation, Scaling scaling) {
+  private void writeArrays(
+      OutputFolder out,
+      Simulation simulation,
+      Preprocessing preprocessing,
+      Columns.Matched newRows) {
     Training teacher = simulation.distillation().teacherCourse();
     Training student = simulation.distillation().students();
     if (weights) {
-      if (simulation.spectrum().route() == org.eigendistill.spectrum.Route.KERNEL) {
-        throw new ParameterException(
-            spec.commandLine(), "--weights: a kernel model has no finite weights.");
-      }
       out.write("teacher_weights.npy", file -> simulation.writeWeights(file, teacher));
       out.write("student_weights.npy", file -> simulation.writeWeights(file, student));
+      out.write(
+          "teacher_weights_raw.npy",
+          file -> simulation.writeRawWeights(file, teacher, preprocessing));
+      out.write(
+          "weights_raw.npy", file -> simulation.writeRawWeights(file, student, preprocessing));
+      out.write(
+          "teacher_intercepts.npy",
+          file -> simulation.writeIntercepts(file, teacher, preprocessing));
+      out.write("intercepts.npy", file -> simulation.writeIntercepts(file, student, preprocessing));
     }
-    if (predict != null) {
-      NamedMatrix rows = MatrixReader.read(predict);
-      int expected = simulation.spectrum().columns();
-      if (rows.values().columns() != expected) {
-        throw BadInputException.of(
-            predict,
-            "",
-            "%d columns where the features have %d".formatted(rows.values().columns(), expected),
-            "Give the same columns as in --data, without the target.");
-      }
-      var features = scaling == null ? rows.values() : scaling.apply(rows.values());
+    if (newRows != null) {
+      Matrix rows = newRows.features();
       out.write(
-          "teacher_predictions.npy", file -> simulation.writePredictions(file, teacher, features));
+          "teacher_predictions.npy",
+          file -> simulation.writePredictions(file, teacher, preprocessing, rows));
       out.write(
-          "student_predictions.npy", file -> simulation.writePredictions(file, student, features));
+          "student_predictions.npy",
+          file -> simulation.writePredictions(file, student, preprocessing, rows));
     }
   }
 

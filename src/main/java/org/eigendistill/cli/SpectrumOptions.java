@@ -45,6 +45,11 @@ final class SpectrumOptions {
     return lossScale;
   }
 
+  /** Whether a kernel takes the place of the linear model. */
+  boolean hasKernel() {
+    return kernelText != null;
+  }
+
   /**
    * Checks what can be checked before any data are read.
    *

@@ -2,12 +2,12 @@ package org.eigendistill.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.Columns;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.RowStream;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.spectrum.EigenSolver;
@@ -68,43 +68,41 @@ final class StreamedData {
 
   private Decomposed decomposed(
       Moments moments, RowStream rows, int[] targets, LossScale loss, EigenSolver solver) {
-    double[] deviations = standardized ? moments.deviations() : ones(moments.means().length);
-    Moments scaled = standardized ? moments.standardized() : moments;
-    Scaling scaling = centred ? Scaling.of(moments.means(), deviations) : null;
     try {
+      Moments scaled = standardized ? moments.standardized() : moments;
       Spectrum spectrum = Spectrum.byMoments(scaled, loss, solver);
-      return new Decomposed(spectrum, scaling, null, constant(scaling, rows, targets));
+      return new Decomposed(spectrum, preprocessing(moments, rows, targets), null);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw BadInputException.of(
           data, "", e.getMessage(), "Check the features for columns of use.", e);
     }
   }
 
-  private static double[] ones(int count) {
-    double[] ones = new double[count];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  private static List<String> constant(Scaling scaling, RowStream rows, int[] targets) {
-    if (scaling == null || scaling.constantColumns().isEmpty()) {
-      return List.of();
-    }
-    List<String> names = names(rows);
-    int[] features =
+  private Preprocessing preprocessing(Moments moments, RowStream rows, int[] targets) {
+    boolean named = !rows.columnNames().isEmpty();
+    List<String> names = named ? rows.columnNames() : Dataset.numbered("x", rows.columns());
+    List<String> features =
         IntStream.range(0, rows.columns())
             .filter(j -> IntStream.of(targets).noneMatch(t -> t == j))
-            .toArray();
-    return List.of(
-        scaling.constantColumns().stream()
-            .map(j -> names.get(features[j]))
-            .collect(Collectors.joining(", ", "Constant columns became 0: ", ".")));
-  }
-
-  private static List<String> names(RowStream rows) {
-    return rows.columnNames().isEmpty()
-        ? Dataset.numbered("x", rows.columns())
-        : rows.columnNames();
+            .mapToObj(names::get)
+            .toList();
+    boolean beside = rows.targetColumns() > 0;
+    List<String> outputs =
+        !beside
+            ? List.of(names.get(targets[0]))
+            : rows.targetNames().isEmpty()
+                ? Dataset.numbered("y", targets.length)
+                : rows.targetNames();
+    List<String> targetNames = beside ? rows.targetNames() : named ? outputs : List.of();
+    double[] means = moments.means();
+    return new Preprocessing(
+        new Columns(data.toString(), features, named, targetNames),
+        !centred
+            ? Scaling.none(means.length)
+            : standardized ? Scaling.of(means, moments.deviations()) : Scaling.centring(means),
+        outputs,
+        centred ? moments.targetMeans() : new double[targets.length],
+        List.of());
   }
 
   /** Which columns are targets: one of the file's, or all of a file that is read beside it. */

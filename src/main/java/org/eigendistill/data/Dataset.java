@@ -150,24 +150,32 @@ public final class Dataset {
   }
 
   /**
+   * The class labels in a single target column of whole numbers, rising.
+   *
+   * @throws IllegalArgumentException if there are several targets, or one that is not whole
+   */
+  public List<Double> classes() {
+    if (targets.columns() != 1) {
+      throw new IllegalArgumentException("one-hot needs one target column");
+    }
+    TreeSet<Double> classes = new TreeSet<>();
+    for (double value : targets.column(0)) {
+      if (value != Math.rint(value)) {
+        throw new IllegalArgumentException("class labels are whole numbers, not " + value);
+      }
+      classes.add(value + 0.0); // -0 is 0
+    }
+    return List.copyOf(classes);
+  }
+
+  /**
    * The one-hot form of a single target column of whole numbers.
    *
    * @throws IllegalArgumentException if there are several targets, or one that is not whole
    */
   public Dataset oneHot() {
-    if (targets.columns() != 1) {
-      throw new IllegalArgumentException("one-hot needs one target column");
-    }
-    double[] column = targets.column(0);
-    TreeSet<Double> classes = new TreeSet<>();
-    for (double value : column) {
-      if (value != Math.rint(value)) {
-        throw new IllegalArgumentException("class labels are whole numbers, not " + value);
-      }
-      classes.add(value);
-    }
-    List<Double> sorted = List.copyOf(classes);
-    int[] codes = Arrays.stream(column).mapToInt(value -> sorted.indexOf(value)).toArray();
+    List<Double> sorted = classes();
+    int[] codes = Arrays.stream(targets.column(0)).mapToInt(v -> sorted.indexOf(v + 0.0)).toArray();
     List<String> names =
         sorted.stream().map(value -> targetNames.get(0) + "=" + value.longValue()).toList();
     return labelled(name, features, featureNames, codes, names);

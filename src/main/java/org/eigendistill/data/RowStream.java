@@ -103,16 +103,37 @@ public final class RowStream implements AutoCloseable {
       finished += lengths.get(number);
       next();
     }
-    if (beside != null && beside.take(1) != null) {
-      throw targetsDiffer("more than");
+    long more = beside == null ? 0 : rest(beside);
+    if (more > 0) {
+      throw BadInputException.of(
+          beside.file(),
+          "",
+          "%d rows of targets for %d rows of features".formatted(rows + more, rows),
+          rows + more == columns
+              ? "The features are %d x %d: are their rows and columns exchanged? A row is an example."
+                  .formatted(rows, columns)
+              : "Give a target for each row.");
     }
     return null;
+  }
+
+  /** How many rows are left. */
+  private static long rest(RowFile file) {
+    long count = 0;
+    for (RowFile.Block b = file.take(BLOCK); b != null; b = file.take(BLOCK)) {
+      count += b.rows();
+    }
+    return count;
   }
 
   private Supplier<Matrix> joined(RowFile.Block block) {
     RowFile.Block targets = beside.take(block.rows());
     if (targets == null || targets.rows() < block.rows()) {
-      throw targetsDiffer("fewer than");
+      throw BadInputException.of(
+          beside.file(),
+          "",
+          "fewer than the %d rows of features".formatted(rows),
+          "Give a target for each row.");
     }
     return () -> {
       Matrix x = block.values().get();
@@ -123,14 +144,6 @@ public final class RowStream implements AutoCloseable {
     };
   }
 
-  private BadInputException targetsDiffer(String how) {
-    return BadInputException.of(
-        beside.file(),
-        "",
-        "%s the %d rows of features".formatted(how, rows),
-        "Give a target for each row.");
-  }
-
   /**
    * Reads the rows of a file of targets beside these rows, as further columns.
    *
@@ -139,6 +152,11 @@ public final class RowStream implements AutoCloseable {
   public RowStream withTargets(Path targets) {
     beside = RowFile.open(targets);
     return this;
+  }
+
+  /** A name per column of the targets beside the features, or none. */
+  public List<String> targetNames() {
+    return beside == null ? List.of() : beside.names();
   }
 
   /** The number of columns of the targets beside the features; 0 if there are none. */

@@ -1,7 +1,8 @@
 package org.eigendistill.data;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -10,45 +11,43 @@ import org.eigendistill.base.Matrix;
  * <pre>    x_j  ->  (x_j - mean_j) / deviation_j. </pre>
  *
  * <p>The deviation is the root of the mean square about the mean (over n, not n - 1). A column that
- * is constant to within rounding has no deviation: it becomes 0 and is named.
+ * is constant to within rounding has the deviation 0: it becomes 0 and is named.
  */
 public final class Scaling {
   private final double[] means;
+  private final double[] deviations;
   private final double[] factors;
-  private final List<Integer> constant;
 
-  private Scaling(double[] means, double[] factors, List<Integer> constant) {
-    this.means = means;
-    this.factors = factors;
-    this.constant = List.copyOf(constant);
+  private Scaling(double[] means, double[] deviations) {
+    this.means = means.clone();
+    this.deviations = deviations.clone();
+    this.factors = Arrays.stream(deviations).map(d -> d == 0 ? 0 : 1 / d).toArray();
   }
 
   /** Takes given means off and divides by given deviations; where one is 0 the column becomes 0. */
   public static Scaling of(double[] means, double[] deviations) {
-    List<Integer> constant = new ArrayList<>();
-    double[] factors = new double[deviations.length];
-    for (int j = 0; j < factors.length; j++) {
-      if (deviations[j] == 0) {
-        constant.add(j);
-      } else {
-        factors[j] = 1 / deviations[j];
-      }
-    }
-    return new Scaling(means.clone(), factors, constant);
+    return new Scaling(means, deviations);
+  }
+
+  /** Leaves so many columns as they are. */
+  public static Scaling none(int columns) {
+    return new Scaling(new double[columns], ones(columns));
   }
 
   /** Takes the mean off. */
   public static Scaling centring(Matrix rows) {
-    double[] factors = new double[rows.columns()];
-    java.util.Arrays.fill(factors, 1);
-    return new Scaling(rows.columnMeans(), factors, List.of());
+    return centring(rows.columnMeans());
+  }
+
+  /** Takes given means off. */
+  public static Scaling centring(double[] means) {
+    return new Scaling(means, ones(means.length));
   }
 
   /** Takes the mean off and divides by the deviation. */
   public static Scaling standardizing(Matrix rows) {
     double[] means = rows.columnMeans();
-    double[] factors = new double[means.length];
-    List<Integer> constant = new ArrayList<>();
+    double[] deviations = new double[means.length];
     for (int j = 0; j < means.length; j++) {
       double[] column = rows.column(j);
       double sum = 0;
@@ -58,13 +57,15 @@ public final class Scaling {
         largest = Math.max(largest, Math.abs(value));
       }
       double deviation = Math.sqrt(sum / column.length);
-      if (deviation <= column.length * Math.ulp(largest)) {
-        constant.add(j);
-      } else {
-        factors[j] = 1 / deviation;
-      }
+      deviations[j] = deviation <= column.length * Math.ulp(largest) ? 0 : deviation;
     }
-    return new Scaling(means, factors, constant);
+    return new Scaling(means, deviations);
+  }
+
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Scales rows of as many columns. */
@@ -73,12 +74,31 @@ public final class Scaling {
       throw new IllegalArgumentException(
           "%d columns, made for %d".formatted(rows.columns(), means.length));
     }
+    if (Arrays.stream(means).allMatch(m -> m == 0)
+        && Arrays.stream(factors).allMatch(f -> f == 1)) {
+      return rows;
+    }
     return Matrix.fill(
         rows.rows(), rows.columns(), (i, j) -> (rows.get(i, j) - means[j]) * factors[j]);
   }
 
+  /** What is taken off each column. */
+  public double[] means() {
+    return means.clone();
+  }
+
+  /** What each column is divided by; 0 where it was constant and becomes 0. */
+  public double[] deviations() {
+    return deviations.clone();
+  }
+
+  /** One over each deviation, and 0 where that is 0. */
+  double[] factors() {
+    return factors.clone();
+  }
+
   /** The columns that were constant when standardizing, from 0. */
   public List<Integer> constantColumns() {
-    return constant;
+    return IntStream.range(0, deviations.length).filter(j -> deviations[j] == 0).boxed().toList();
   }
 }

@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 
-/** Features and targets as a user names them on the command line. */
-public final class UserData {
-  private static final int NAMES_SHOWN = 12;
-
-  private UserData() {}
+/**
+ * Features and targets as a user names them on the command line.
+ *
+ * @param dataset the numbers
+ * @param columns what the files call them
+ */
+public record UserData(Dataset dataset, Columns columns) {
+  /** The data set alone: see {@link #of}. */
+  public static Dataset read(Path data, String key, String target) {
+    return of(data, key, target).dataset();
+  }
 
   /**
    * Reads a data set.
@@ -23,17 +29,17 @@ public final class UserData {
    * @throws BadInputException if either cannot be read, the target is not there, the rows differ in
    *     number or are fewer than two, or no feature is left
    */
-  public static Dataset read(Path data, String key, String target) {
+  public static UserData of(Path data, String key, String target) {
     NamedMatrix features = MatrixReader.read(data, key);
-    Dataset dataset = withTarget(data, features, target);
-    if (dataset.rows() < 2) {
+    UserData read = withTarget(data, features, target);
+    if (read.dataset.rows() < 2) {
       throw BadInputException.of(
           data, "", "it has a single row", "Give at least two rows of numbers.");
     }
-    return dataset;
+    return read;
   }
 
-  private static Dataset withTarget(Path data, NamedMatrix matrix, String target) {
+  private static UserData withTarget(Path data, NamedMatrix matrix, String target) {
     List<String> names = matrix.namesOrNumbers();
     int column = matrix.columnNames().indexOf(target);
     if (column >= 0) {
@@ -62,7 +68,7 @@ public final class UserData {
         "",
         "it has no column '%s', and there is no file of that name".formatted(target),
         "Name one of its columns: %s; or a number from 1 to %d; or a file of targets."
-            .formatted(shown(names), names.size()));
+            .formatted(NameList.of(names), names.size()));
   }
 
   private static boolean looksLikeFile(String target) {
@@ -70,7 +76,7 @@ public final class UserData {
         || target.matches("(?i).*\\.(csv|tsv|txt|dat|npy|npz|idx[0-9]*|gz)|.*ubyte");
   }
 
-  private static Dataset splitColumn(Path data, NamedMatrix matrix, int column) {
+  private static UserData splitColumn(Path data, NamedMatrix matrix, int column) {
     int width = matrix.values().columns();
     if (width < 2) {
       throw BadInputException.of(
@@ -82,33 +88,52 @@ public final class UserData {
     List<String> names = new ArrayList<>(matrix.namesOrNumbers());
     String target = names.remove(column);
     int[] others = IntStream.range(0, width).filter(j -> j != column).toArray();
-    return Dataset.of(
-        data.toString(),
-        matrix.values().selectColumns(others),
-        names,
-        matrix.values().selectColumns(column),
-        List.of(target));
+    Dataset dataset =
+        Dataset.of(
+            data.toString(),
+            matrix.values().selectColumns(others),
+            names,
+            matrix.values().selectColumns(column),
+            List.of(target));
+    boolean named = !matrix.columnNames().isEmpty();
+    return new UserData(
+        dataset, new Columns(matrix.source(), names, named, named ? List.of(target) : List.of()));
   }
 
-  private static Dataset join(Path data, NamedMatrix features, NamedMatrix targets) {
+  private static UserData join(Path data, NamedMatrix features, NamedMatrix targets) {
     if (features.values().rows() != targets.values().rows()) {
       throw BadInputException.of(
           targets.source(),
           "",
           "%d rows of targets for %d rows of features in %s"
               .formatted(targets.values().rows(), features.values().rows(), data),
-          "Give a target for each row.");
+          mend(features, targets));
     }
     List<String> names =
         targets.columnNames().isEmpty()
             ? Dataset.numbered("y", targets.values().columns())
             : targets.columnNames();
-    return Dataset.of(
-        data.toString(), features.values(), features.namesOrNumbers(), targets.values(), names);
+    Dataset dataset =
+        Dataset.of(
+            data.toString(), features.values(), features.namesOrNumbers(), targets.values(), names);
+    return new UserData(
+        dataset,
+        new Columns(
+            features.source(),
+            features.namesOrNumbers(),
+            !features.columnNames().isEmpty(),
+            targets.columnNames()));
   }
 
-  private static String shown(List<String> names) {
-    String list = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
-    return names.size() > NAMES_SHOWN ? list + ", ..." : list;
+  private static String mend(NamedMatrix features, NamedMatrix targets) {
+    if (targets.values().rows() == features.values().columns()) {
+      return "%s is %d x %d: are its rows and columns exchanged? A row is an example."
+          .formatted(features.source(), features.values().rows(), features.values().columns());
+    }
+    if (targets.values().columns() == features.values().rows()) {
+      return "The targets are %d x %d: are their rows and columns exchanged? A row is an example."
+          .formatted(targets.values().rows(), targets.values().columns());
+    }
+    return "Give a target for each row.";
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
@@ -190,21 +191,54 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
     }
   }
 
-  /** Writes the weights at each time: times x features x outputs. */
+  /** Writes the weights of prepared features at each time: times x features x outputs. */
   public void writeWeights(Path file, Training training) throws IOException {
-    writeArray(file, training, spectrum.columns(), spectrum::weights);
+    writeArray(file, training, spectrum::weights, spectrum.columns(), outputs());
   }
 
-  /** Writes predictions at new rows at each time: times x rows x outputs. */
-  public void writePredictions(Path file, Training training, Matrix rows) throws IOException {
-    writeArray(file, training, rows.rows(), gains -> spectrum.predict(rows, gains));
+  /** Writes the weights of raw features at each time: times x features x outputs. */
+  public void writeRawWeights(Path file, Training training, Preprocessing preprocessing)
+      throws IOException {
+    writeArray(
+        file,
+        training,
+        gains -> preprocessing.rawWeights(spectrum.weights(gains)),
+        spectrum.columns(),
+        outputs());
+  }
+
+  /** Writes the intercepts that go with them: times x outputs. */
+  public void writeIntercepts(Path file, Training training, Preprocessing preprocessing)
+      throws IOException {
+    writeArray(
+        file,
+        training,
+        gains -> preprocessing.intercepts(preprocessing.rawWeights(spectrum.weights(gains))),
+        outputs());
+  }
+
+  /** Writes predictions at new raw rows at each time, in raw units: times x rows x outputs. */
+  public void writePredictions(
+      Path file, Training training, Preprocessing preprocessing, Matrix rows) throws IOException {
+    Matrix features = preprocessing.features(rows);
+    writeArray(
+        file,
+        training,
+        gains -> preprocessing.predictions(spectrum.predict(features, gains)),
+        rows.rows(),
+        outputs());
+  }
+
+  private int outputs() {
+    return spectrum.targetCoefficients().columns();
   }
 
   private void writeArray(
-      Path file, Training training, int rows, Function<double[], Matrix> atGains)
+      Path file, Training training, Function<double[], Matrix> atGains, int... shape)
       throws IOException {
-    int outputs = spectrum.targetCoefficients().columns();
-    try (NpyWriter out = NpyWriter.open(file, times.length, rows, outputs)) {
+    long[] all = new long[shape.length + 1];
+    Arrays.setAll(all, i -> i == 0 ? times.length : shape[i - 1]);
+    try (NpyWriter out = NpyWriter.open(file, all)) {
       for (double time : times) {
         Model model = training.at(time);
         double[] gains =

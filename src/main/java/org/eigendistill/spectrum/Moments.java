@@ -19,6 +19,7 @@ public final class Moments {
   private final int rowsPerBlock;
   private final boolean centred;
   private final double[] means;
+  private final double[] targetMeans;
   private final Matrix products;
   private final Matrix targets;
 
@@ -27,18 +28,20 @@ public final class Moments {
       int rowsPerBlock,
       boolean centred,
       double[] means,
+      double[] targetMeans,
       Matrix products,
       Matrix targets) {
     this.rows = rows;
     this.rowsPerBlock = rowsPerBlock;
     this.centred = centred;
     this.means = means;
+    this.targetMeans = targetMeans;
     this.products = products;
     this.targets = targets;
   }
 
   static Moments of(long rows, int rowsPerBlock, boolean centred, double[] means, Matrix products) {
-    return new Moments(rows, rowsPerBlock, centred, means, products, null);
+    return new Moments(rows, rowsPerBlock, centred, means, new double[0], products, null);
   }
 
   /** Tells features from targets. */
@@ -54,6 +57,7 @@ public final class Moments {
         rowsPerBlock,
         centred,
         IntStream.of(features).mapToDouble(j -> means[j]).toArray(),
+        IntStream.of(columns).mapToDouble(j -> means[j]).toArray(),
         all.selectColumns(features),
         all.selectColumns(columns));
   }
@@ -75,7 +79,13 @@ public final class Moments {
             products.columns(),
             (i, j) -> factors[i] * factors[j] * products.get(i, j));
     return new Moments(
-        rows, rowsPerBlock, centred, means, scaled, Spectrum.scaleRows(targets, factors));
+        rows,
+        rowsPerBlock,
+        centred,
+        means,
+        targetMeans,
+        scaled,
+        Spectrum.scaleRows(targets, factors));
   }
 
   /**
@@ -110,6 +120,11 @@ public final class Moments {
   /** The features' means. */
   public double[] means() {
     return means.clone();
+  }
+
+  /** The targets' means; none before {@link #withTargets}. */
+  public double[] targetMeans() {
+    return targetMeans.clone();
   }
 
   /** X'X, about the means or zero. */

@@ -196,7 +196,7 @@ class SimulateIT {
     }
     try (Stream<Path> files = Files.list(folder.resolve("first"))) {
       List<Path> all = files.toList();
-      assertThat(all).hasSize(5 + 3 * 3);
+      assertThat(all).hasSize(6 + 3 * 3);
       for (Path file : all) {
         assertThat(folder.resolve("second").resolve(file.getFileName()))
             .hasSameBinaryContentAs(file);

@@ -1,0 +1,16 @@
+package org.eigendistill.data;
+
+import java.util.List;
+
+/** Names in a sentence: some are shown, the rest is counted, so that no message runs to pages. */
+public final class NameList {
+  private static final int SHOWN = 12;
+
+  private NameList() {}
+
+  /** The first names with commas between, and how many more there are. */
+  public static String of(List<String> names) {
+    String list = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    return names.size() > SHOWN ? "%s and %d more".formatted(list, names.size() - SHOWN) : list;
+  }
+}
