@@ -3,8 +3,11 @@ package org.eigendistill.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Clone;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Experiments;
 import org.eigendistill.experiment.Reproduction;
@@ -20,8 +23,12 @@ import picocli.CommandLine.Spec;
 /** The main job: every experiment's table and figure, the claims and the report. */
 @Command(
     name = "reproduce",
-    description =
-        "All experiments on bundled data: tables, figures, claims and a report, into figures/.",
+    description = {
+      "All experiments on bundled data: tables, figures, claims and a report, compared with the"
+          + " committed ones in figures/.",
+      "What a run does not compute it takes from its folder, else from figures/data, so that"
+          + " nothing is lost; manifest.json and the report say which run each table comes from."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReproduceCommand implements Callable<Integer> {
@@ -31,7 +38,9 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "ID",
       split = ",",
-      description = "Only these experiments, separated by commas; --list names them.")
+      description =
+          "Compute these experiments only, separated by commas; --list names them. Everything else"
+              + " stays as it is.")
   private List<String> only = List.of();
 
   @Option(names = "--list", description = "Name the experiments and do nothing.")
@@ -39,7 +48,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--redraw",
-      description = "Draw the figures again from the tables in the folder, computing nothing.")
+      description = "Draw the figures again from the tables that are there, computing nothing.")
   private boolean redraw;
 
   @Option(
@@ -50,12 +59,23 @@ final class ReproduceCommand implements Callable<Integer> {
   private boolean full;
 
   @Option(
+      names = "--update",
+      description = "Write into figures/, the committed output, in the place of --out.")
+  private boolean update;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where --full keeps trained networks (default: .runs).")
+  private Path runs;
+
+  @Option(
       names = "--fashion-mnist",
       paramLabel = "DIR",
       description = "A folder with the four files of the full set, for the bundled slice.")
   private Path fashion;
 
-  @Mixin private CommonOptions common;
+  @Mixin private RunOptions common;
 
   @Override
   public Integer call() {
@@ -64,38 +84,45 @@ final class ReproduceCommand implements Callable<Integer> {
           .forEach(e -> spec.commandLine().getOut().printf("%-18s %s%n", e.id(), e.title()));
       return Main.GOOD;
     }
-    List<Experiment> chosen = chosen();
+    Set<String> computed =
+        redraw ? Set.of() : Reproduction.tables(chosen(), full || !only.isEmpty());
+    Clone clone = Clone.around(Path.of(""));
+    Path folder = folder(clone);
     common.limitThreads();
     Reporter reporter = Reporter.of(common.quiet);
-    Path out = common.out("figures");
-    Reproduction reproduction =
+    Reproduction.Outcome outcome =
         new Reproduction(
-            chosen,
-            solver(reporter),
-            fashion(),
-            full || !only.isEmpty(),
-            common.threads(),
-            common.seed,
-            reporter);
-    List<Claim> claims = redraw ? reproduction.redraw(out) : reproduction.run(out);
+                Experiments.all(),
+                computed,
+                solver(reporter),
+                Optional.ofNullable(fashion),
+                clone.figures(),
+                runs == null ? clone.runs() : runs,
+                common.threads(),
+                reporter)
+            .run(folder);
     reporter.endLine();
-    for (Claim claim : claims) {
-      reporter.say(
-          "%s %s: %s = %.6g, n = %,d%n   %s"
-              .formatted(
-                  claim.id(),
-                  claim.verdict().word(),
-                  claim.measure(),
-                  claim.value(),
-                  claim.n(),
-                  claim.setting()));
-    }
-    reporter.say("Written to " + out + "; open " + out.resolve("report.html") + ".");
-    return claims.stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
+    ReproduceWords.lines(outcome, folder).forEach(reporter::say);
+    return outcome.claims().stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
   }
 
-  private Optional<Path> fashion() {
-    return Optional.ofNullable(fashion);
+  private Path folder(Clone clone) {
+    if (!update) {
+      return common.out(clone.output());
+    }
+    if (common.hasOut()) {
+      throw new ParameterException(
+          spec.commandLine(), "--update writes into figures/; leave --out.");
+    }
+    return clone
+        .figures()
+        .orElseThrow(
+            () ->
+                BadInputException.of(
+                    "figures",
+                    "",
+                    "there are no committed figures here",
+                    "Run --update in a clone of the repository."));
   }
 
   private List<Experiment> chosen() {
@@ -113,7 +140,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   /** Figures are to be the same everywhere to the last bit, so auto is EJML here. */
   private EigenSolver solver(Reporter reporter) {
-    return common.solver == CommonOptions.SolverChoice.auto
+    return common.solver == RunOptions.SolverChoice.auto
         ? new EjmlSolver()
         : common.solver(reporter);
   }

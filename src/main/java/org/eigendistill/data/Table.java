@@ -42,6 +42,11 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return new Builder(List.of(columns));
   }
 
+  /** Starts a table of the given columns. */
+  public static Builder of(List<String> columns) {
+    return new Builder(List.copyOf(columns));
+  }
+
   /** Reads a table with a header from a CSV file. */
   public static Table read(Path file) {
     List<List<String>> records = CsvReader.records(file);

@@ -57,25 +57,29 @@ final class AdviceOnData implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "label_noise",
+        "rows",
+        "features",
+        "outputs",
+        "heldout_rows",
+        "noise_variance",
+        "noise_method",
+        "kind",
+        "teacher_mse",
+        "student_mse",
+        "gain_percent",
+        "gain_percent_low",
+        "gain_percent_high",
+        "verdict",
+        "proposed");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "label_noise",
-            "rows",
-            "features",
-            "outputs",
-            "heldout_rows",
-            "noise_variance",
-            "noise_method",
-            "kind",
-            "teacher_mse",
-            "student_mse",
-            "gain_percent",
-            "gain_percent_low",
-            "gain_percent_high",
-            "verdict",
-            "proposed");
+    Table.Builder table = Table.of(columns());
     for (String name : BundledData.names()) {
       Split split = BundledData.load(name);
       boolean labelled = split.train().labels().isPresent();

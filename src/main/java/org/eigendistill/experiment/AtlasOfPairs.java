@@ -33,10 +33,14 @@ final class AtlasOfPairs implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of("reference", "teacher", "student", "statement", "verdict", "gain_ratio");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
     Atlas atlas = Atlas.full();
-    Table.Builder table =
-        Table.of("reference", "teacher", "student", "statement", "verdict", "gain_ratio");
+    Table.Builder table = Table.of(columns());
     for (Kind reference : Kind.values()) {
       for (Kind teacher : Kind.values()) {
         for (Kind student : Kind.values()) {

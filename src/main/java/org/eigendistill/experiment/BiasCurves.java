@@ -41,18 +41,22 @@ final class BiasCurves implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "title",
+        "role",
+        "teacher_time_scaled",
+        "time_scaled",
+        "top_gain",
+        "low_direction",
+        "eigenvalue_ratio",
+        "low_gain");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "title",
-            "role",
-            "teacher_time_scaled",
-            "time_scaled",
-            "top_gain",
-            "low_direction",
-            "eigenvalue_ratio",
-            "low_gain");
+    Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
       add(table, data, "teacher", Double.POSITIVE_INFINITY, Course.onLabels(new GradientFlow()));
       for (double teacher : TEACHERS) {

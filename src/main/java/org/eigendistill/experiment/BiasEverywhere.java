@@ -32,18 +32,22 @@ final class BiasEverywhere implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "description",
+        "procedure",
+        "teacher_time_scaled",
+        "comparisons",
+        "behind",
+        "ahead",
+        "unresolved",
+        "log10_smallest_margin");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "description",
-            "procedure",
-            "teacher_time_scaled",
-            "comparisons",
-            "behind",
-            "ahead",
-            "unresolved",
-            "log10_smallest_margin");
+    Table.Builder table = Table.of(columns());
     List<DataSpectrum> all = spectra.all();
     int done = 0;
     for (DataSpectrum data : all) {

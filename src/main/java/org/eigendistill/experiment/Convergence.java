@@ -37,18 +37,22 @@ final class Convergence implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "title",
+        "role",
+        "teacher_time_scaled",
+        "direction",
+        "eigenvalue_ratio",
+        "time_scaled",
+        "gain",
+        "log_residual");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "title",
-            "role",
-            "teacher_time_scaled",
-            "direction",
-            "eigenvalue_ratio",
-            "time_scaled",
-            "gain",
-            "log_residual");
+    Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
       Distillation distillation = Distillation.of(new GradientFlow(), TEACHER / data.top());
       add(table, data, "teacher", distillation.teacherCourse());

@@ -34,16 +34,20 @@ final class EffectiveClock implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "title",
+        "teacher_time_scaled",
+        "student_time_scaled",
+        "direction",
+        "eigenvalue_ratio",
+        "effective_time_scaled");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "title",
-            "teacher_time_scaled",
-            "student_time_scaled",
-            "direction",
-            "eigenvalue_ratio",
-            "effective_time_scaled");
+    Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
       double[] eigenvalues = data.eigenvalues();
       for (double time : STUDENTS) {

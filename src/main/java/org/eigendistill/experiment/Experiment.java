@@ -27,6 +27,22 @@ public interface Experiment {
   /** What it shows, in a line. */
   String title();
 
+  /** The columns of its table; a table that has others was written by another version. */
+  List<String> columns();
+
+  /** The studies of networks that its table is made of, none if it is computed without. */
+  default List<String> studies() {
+    return List.of();
+  }
+
+  /**
+   * The columns of its table that hold differences of nearly equal numbers, or numbers that are 0
+   * but for rounding: no digit of theirs need be the same on another machine.
+   */
+  default List<String> differences() {
+    return List.of();
+  }
+
   /**
    * Computes the table.
    *

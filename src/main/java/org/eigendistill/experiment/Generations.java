@@ -40,19 +40,23 @@ final class Generations implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "title",
+        "generation",
+        "teacher_time_scaled",
+        "time_scaled",
+        "eigenvalue_ratio",
+        "top_gain",
+        "low_gain",
+        "top_effective_time_scaled",
+        "low_effective_time_scaled");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "title",
-            "generation",
-            "teacher_time_scaled",
-            "time_scaled",
-            "eigenvalue_ratio",
-            "top_gain",
-            "low_gain",
-            "top_effective_time_scaled",
-            "low_effective_time_scaled");
+    Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
       add(table, data, 0, Course.onLabels(new GradientFlow()));
       Distillation first = Distillation.of(new GradientFlow(), TEACHER / data.top());

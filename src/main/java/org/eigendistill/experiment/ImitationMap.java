@@ -39,9 +39,13 @@ final class ImitationMap implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of("kind", "ratio", "student_time", "teacher_time", "weight", "certificate");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of("kind", "ratio", "student_time", "teacher_time", "weight", "certificate");
+    Table.Builder table = Table.of(columns());
     for (int[] ratio : RATIOS) {
       String k = ratio[0] + "/" + ratio[1];
       double value = (double) ratio[0] / ratio[1];

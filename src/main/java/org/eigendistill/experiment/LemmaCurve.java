@@ -64,20 +64,24 @@ final class LemmaCurve implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "statement",
+        "procedure",
+        "verdict",
+        "role",
+        "teacher_time_scaled",
+        "time_scaled",
+        "top_gain",
+        "top_odds",
+        "low_gain",
+        "plain_low_gain",
+        "elasticity");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "statement",
-            "procedure",
-            "verdict",
-            "role",
-            "teacher_time_scaled",
-            "time_scaled",
-            "top_gain",
-            "top_odds",
-            "low_gain",
-            "plain_low_gain",
-            "elasticity");
+    Table.Builder table = Table.of(columns());
     int drawn = 0;
     for (Map.Entry<String, Procedure> entry : PROCEDURES.entrySet()) {
       GainCurve curve = new GainCurve(entry.getValue(), 1, RATIO);

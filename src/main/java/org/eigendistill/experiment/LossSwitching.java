@@ -45,16 +45,20 @@ final class LossSwitching implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "order",
+        "switch_time_scaled",
+        "teacher_time_scaled",
+        "time_scaled",
+        "eigenvalue_ratio",
+        "top_gain",
+        "low_gain");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "order",
-            "switch_time_scaled",
-            "teacher_time_scaled",
-            "time_scaled",
-            "eigenvalue_ratio",
-            "top_gain",
-            "low_gain");
+    Table.Builder table = Table.of(columns());
     DataSpectrum data = spectra.powerLaw();
     Distillation distillation = Distillation.of(new GradientFlow(), TEACHER / data.top());
     add(table, data, "labels only", Double.POSITIVE_INFINITY, Course.onLabels(new GradientFlow()));

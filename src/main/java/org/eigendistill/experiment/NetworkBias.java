@@ -3,7 +3,6 @@ package org.eigendistill.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
@@ -13,7 +12,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 
 /** Run by run: lag of the bias against the low end of the confidence plot and against the gain. */
-final class NetworkBias implements Experiment {
+final class NetworkBias implements NetworkFigure {
   private static final List<Arm> ARMS = List.of(Arm.STUDENT, Arm.STUDENT_AT_1, Arm.HARD);
 
   @Override
@@ -22,23 +21,8 @@ final class NetworkBias implements Experiment {
   }
 
   @Override
-  public String table() {
-    return "networks";
-  }
-
-  @Override
-  public boolean isLong() {
-    return true;
-  }
-
-  @Override
   public String title() {
     return "Lag of the bias, confidence and accuracy, run by run";
-  }
-
-  @Override
-  public Table compute(Spectra spectra, Progress progress) {
-    return new NetworkEffects(false).compute(spectra, progress);
   }
 
   @Override

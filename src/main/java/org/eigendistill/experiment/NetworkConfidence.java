@@ -14,6 +14,7 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.neural.StudyFile;
+import org.eigendistill.neural.StudyTables;
 
 /** Confidence plots of networks in tenths of the teacher's confidence, on test or training rows. */
 final class NetworkConfidence implements Experiment {
@@ -49,9 +50,19 @@ final class NetworkConfidence implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return StudyTables.BINS;
+  }
+
+  @Override
+  public List<String> studies() {
+    return StudyFile.bundled();
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table all = spectra.networks().tables(StudyFile.bundled()).bins();
-    Table.Builder kept = Table.of(all.columns().toArray(String[]::new));
+    Table all = spectra.networks().tables(studies()).bins();
+    Table.Builder kept = Table.of(columns());
     int arm = all.columns().indexOf("arm");
     int noise = all.columns().indexOf("label_noise");
     for (List<String> row : all.rows()) {

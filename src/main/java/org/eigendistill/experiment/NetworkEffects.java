@@ -13,6 +13,7 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.neural.StudyFile;
+import org.eigendistill.neural.StudyTables;
 
 /**
  * Effect sizes in networks, rung by rung: students and their controls against the teacher, as a
@@ -45,8 +46,18 @@ final class NetworkEffects implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return StudyTables.ARMS;
+  }
+
+  @Override
+  public List<String> studies() {
+    return quick ? StudyFile.quick() : StudyFile.bundled();
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    return spectra.networks().tables(quick ? StudyFile.quick() : StudyFile.bundled()).arms();
+    return spectra.networks().tables(studies()).arms();
   }
 
   @Override

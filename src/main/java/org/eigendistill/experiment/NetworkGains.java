@@ -3,7 +3,6 @@ package org.eigendistill.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.figure.Axis;
@@ -16,7 +15,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 
 /** What students gain, over how well their teachers fit their labels, and over stopped teachers. */
-final class NetworkGains implements Experiment {
+final class NetworkGains implements NetworkFigure {
   private static final Mark[] MARKS = {Mark.CIRCLE, Mark.SQUARE, Mark.TRIANGLE};
 
   @Override
@@ -25,23 +24,8 @@ final class NetworkGains implements Experiment {
   }
 
   @Override
-  public String table() {
-    return "networks";
-  }
-
-  @Override
-  public boolean isLong() {
-    return true;
-  }
-
-  @Override
   public String title() {
     return "Accuracy gained, by how well teachers fit their labels";
-  }
-
-  @Override
-  public Table compute(Spectra spectra, Progress progress) {
-    return new NetworkEffects(false).compute(spectra, progress);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.neural.StudyFile;
+import org.eigendistill.neural.StudyTables;
 
 /** Networks' ways through the eigenspace of the data: teacher, student and controls. */
 final class NetworkPaths implements Experiment {
@@ -35,9 +36,19 @@ final class NetworkPaths implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return StudyTables.PATHS;
+  }
+
+  @Override
+  public List<String> studies() {
+    return StudyFile.bundled();
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table all = spectra.networks().tables(StudyFile.bundled()).paths();
-    Table.Builder kept = Table.of(all.columns().toArray(String[]::new));
+    Table all = spectra.networks().tables(studies()).paths();
+    Table.Builder kept = Table.of(columns());
     int arm = all.columns().indexOf("arm");
     int noise = all.columns().indexOf("label_noise");
     for (List<String> row : all.rows()) {

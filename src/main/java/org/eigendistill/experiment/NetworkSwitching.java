@@ -3,7 +3,6 @@ package org.eigendistill.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.figure.Axis;
@@ -16,7 +15,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 
 /** Switching the loss in networks, both ways, at five shares of training. */
-final class NetworkSwitching implements Experiment {
+final class NetworkSwitching implements NetworkFigure {
   private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
   private static final double APART = 0.012;
   // Other ink than any arm's, for each curve runs from one arm to another.
@@ -29,23 +28,8 @@ final class NetworkSwitching implements Experiment {
   }
 
   @Override
-  public String table() {
-    return "networks";
-  }
-
-  @Override
-  public boolean isLong() {
-    return true;
-  }
-
-  @Override
   public String title() {
     return "Switching the loss in networks";
-  }
-
-  @Override
-  public Table compute(Spectra spectra, Progress progress) {
-    return new NetworkEffects(false).compute(spectra, progress);
   }
 
   @Override

@@ -55,19 +55,23 @@ final class OneBiasTwoEffects implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "data",
+        "label_noise",
+        "teacher_time_scaled",
+        "seed",
+        "low_slope",
+        "high_slope",
+        "mislabelled_slope",
+        "clean_slope",
+        "test_mse_ratio",
+        "test_accuracy_gain");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "data",
-            "label_noise",
-            "teacher_time_scaled",
-            "seed",
-            "low_slope",
-            "high_slope",
-            "mislabelled_slope",
-            "clean_slope",
-            "test_mse_ratio",
-            "test_accuracy_gain");
+    Table.Builder table = Table.of(columns());
     for (String name : List.of("synthetic", "fashion-mnist", "spam")) {
       for (int seed = 1; seed <= SEEDS; seed++) {
         progress.update("margins and risk on " + name, seed, SEEDS);
@@ -299,7 +303,7 @@ final class OneBiasTwoEffects implements Experiment {
         null,
         all,
         verdict,
-        id());
+        id() + ".csv");
   }
 
   /** Whether the 95 % t interval of the mean lies on one side of a value. */

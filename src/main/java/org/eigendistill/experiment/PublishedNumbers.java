@@ -50,17 +50,19 @@ final class PublishedNumbers implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "source", "quantity", "relation", "published", "computed", "error", "allowed", "verdict");
+  }
+
+  @Override
+  public List<String> differences() {
+    return List.of("error", "computed");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "source",
-            "quantity",
-            "relation",
-            "published",
-            "computed",
-            "error",
-            "allowed",
-            "verdict");
+    Table.Builder table = Table.of(columns());
     for (LiteratureRow row : Literature.rows(spectra.solver(), progress)) {
       table.row(
           row.source(),

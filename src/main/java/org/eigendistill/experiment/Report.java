@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Table;
@@ -20,6 +19,16 @@ public final class Report {
   private static final int SHORT = 8;
 
   private final StringBuilder shown = new StringBuilder();
+  private final Runs runs;
+
+  /**
+   * A page.
+   *
+   * @param runs that its tables come from
+   */
+  Report(Runs runs) {
+    this.runs = runs;
+  }
 
   /** The page's style, which the notebooks' pages have too. */
   public static String style() {
@@ -37,7 +46,7 @@ public final class Report {
         """
         <figure id="%s">
         <h3>%s</h3>
-        %s<figcaption>%s %s Again: <code>reproduce --only %s</code>.</figcaption>
+        %s<figcaption>%s %s %s Again: <code>reproduce --only %s</code>.</figcaption>
         </figure>
         """
             .formatted(
@@ -46,6 +55,7 @@ public final class Report {
                 body,
                 HtmlWords.prose(part.caption()),
                 links(part, svg.isPresent()),
+                runs.link(part.experiment().table()),
                 part.id()));
   }
 
@@ -93,7 +103,7 @@ public final class Report {
   }
 
   /** The page. */
-  String html(List<Claim> claims, Map<String, Object> provenance) {
+  String html(List<Claim> claims) {
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -132,6 +142,8 @@ public final class Report {
         Check all of them anew: <code>theorems check</code>.</p>
         %s<p>%s</p>
         <h2 id="provenance">Provenance</h2>
+        <p>Every table with the run that it comes from; <a href="manifest.json">manifest.json</a> has the same. What a
+        run did not compute itself is taken as an earlier run left it, or as it is committed with the program.</p>
         %s<p>Compute everything again: <code>java -jar target/eigendistill.jar reproduce</code>. Only draw again,
         from the tables: <code>reproduce --redraw</code>.</p>
         </main>
@@ -146,7 +158,7 @@ public final class Report {
             shown,
             HtmlWords.table(AtlasTable.named(), "Atlas"),
             HtmlWords.escape(AtlasTable.others()),
-            record(provenance));
+            runs.html());
   }
 
   private static String claims(List<Claim> claims) {
@@ -173,17 +185,5 @@ public final class Report {
         .append(HtmlWords.escape(String.join(",", tables)))
         .append("</code>.</p>\n")
         .toString();
-  }
-
-  private static String record(Map<String, Object> provenance) {
-    StringBuilder html = new StringBuilder("<dl>\n");
-    provenance.forEach(
-        (name, value) ->
-            html.append("<dt><strong>")
-                .append(HtmlWords.escape(name.replace('_', ' ')))
-                .append("</strong></dt><dd>")
-                .append(HtmlWords.escape(String.valueOf(value).replaceAll("[\\[\\]]", "")))
-                .append("</dd>\n"));
-    return html.append("</dl>\n").toString();
   }
 }

@@ -1,20 +1,19 @@
 package org.eigendistill.experiment;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Machine;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.OutputFolder;
@@ -23,96 +22,163 @@ import org.eigendistill.figure.FigureWriter;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
- * Runs experiments into a folder: data/ID.csv, ID.png, ID.svg and ID.pdf, claims.json and
- * claims.md, provenance.json, report.html and latex/. Figures are drawn from the tables as they
- * were written.
+ * Computes tables of experiments into a folder, data/ID.csv, and draws the report of all tables
+ * that are there: ID.png, ID.svg and ID.pdf, claims.json and claims.md, report.html, latex/ and
+ * manifest.json. What is not computed is taken from the folder, else from the committed figures, so
+ * that a run of a part loses nothing of the rest.
  *
- * @param experiments what to run
+ * @param experiments all of the report
+ * @param computed the names of the tables to compute
  * @param solver decomposes the data
  * @param fashion a folder with the full Fashion-MNIST, to be used in the place of the bundled slice
- * @param full whether long experiments are computed too; otherwise they are drawn from their tables
- *     where these are in the folder, and left out where not
+ * @param figures the committed ones, to take tables from and to compare with
+ * @param runs where trained networks of the long studies are kept
  * @param threads how many networks are trained side by side
- * @param seed goes into the provenance; experiments fix their own seeds
  * @param progress is told of each step
  */
 public record Reproduction(
     List<Experiment> experiments,
+    Set<String> computed,
     EigenSolver solver,
     Optional<Path> fashion,
-    boolean full,
+    Optional<Path> figures,
+    Path runs,
     int threads,
-    long seed,
     Progress progress) {
-  /** The folder of tables in the folder of figures. */
-  private static final String TABLES = "data/";
 
-  /** The folder of trained networks. */
-  private static final String RUNS = "runs";
+  /**
+   * What a run left.
+   *
+   * @param claims all of the page
+   * @param computed the tables that were computed
+   * @param taken those that were taken as committed
+   * @param leftOut why others are not shown
+   * @param comparison with the committed figures as they were before, where they are there: of all
+   *     tables that this folder's runs computed
+   */
+  public record Outcome(
+      List<Claim> claims,
+      List<String> computed,
+      List<String> taken,
+      Map<String, String> leftOut,
+      Optional<Comparison> comparison) {}
 
-  private static final String PROVENANCE = "provenance.json";
+  /** The tables of some experiments, in their order: those not long, or all. */
+  public static Set<String> tables(List<Experiment> chosen, boolean evenLong) {
+    Set<String> names = new LinkedHashSet<>();
+    chosen.stream().filter(e -> evenLong || !e.isLong()).forEach(e -> names.add(e.table()));
+    return names;
+  }
 
-  /** Computes everything and draws it. */
-  public List<Claim> run(Path folder) {
-    Networks networks = new Networks(folder.resolve(RUNS), threads, progress);
-    Spectra spectra = new Spectra(solver, fashion, networks, progress);
-    try (OutputFolder out = OutputFolder.open(folder)) {
-      List<Experiment> shown = new ArrayList<>();
-      Set<String> tables = new HashSet<>();
-      int done = 0;
-      for (Experiment experiment : experiments) {
-        progress.update("experiments", done++, experiments.size());
-        String file = TABLES + experiment.table() + ".csv";
-        if (experiment.isLong() && !full) {
-          if (Files.exists(folder.resolve(file))) {
-            shown.add(experiment);
-            keep(out, folder, file);
-          }
-          continue;
+  /** Computes what is to be computed, and draws everything. */
+  public Outcome run(Path folder) {
+    Shelf shelf = new Shelf(folder, figures);
+    Map<String, Shelf.Found> taken = taken(shelf);
+    try (OutputFolder scratch = OutputFolder.open(folder);
+        OutputFolder out = OutputFolder.open(folder)) {
+      Networks networks = new Networks(runs, scratch.staging(), threads, progress);
+      Map<String, TableRun> made = compute(out, networks, shelf);
+      Map<String, TableRun> shown = new LinkedHashMap<>();
+      Map<String, String> leftOut = new LinkedHashMap<>();
+      List<Experiment> owners = new ArrayList<>();
+      for (Experiment experiment : owners()) {
+        String name = experiment.table();
+        Shelf.Found found = taken.get(name);
+        if (made.containsKey(name)) {
+          shown.put(name, made.get(name));
+        } else if (found != null && found.fault().isPresent()) {
+          leftOut.put(name, found.fault().get());
+        } else if (found != null) {
+          shown.put(name, found.run());
+          out.write(file(name), copy -> Files.copy(found.file(), copy));
         }
-        shown.add(experiment);
-        if (tables.add(experiment.table())) {
-          Table table = experiment.compute(spectra, progress);
-          out.write(file, table::write);
+        if (shown.containsKey(name)) {
+          owners.add(experiment);
         }
       }
-      Map<String, Object> provenance = provenance(shown, folder);
-      List<Claim> claims = draw(out, out.staging(), shown, provenance);
-      out.write(PROVENANCE, file -> json().writeValue(file.toFile(), provenance));
-      out.publish();
-      networks.forgetSmall();
-      return claims;
-    }
-  }
-
-  /** Takes a table that is there already, so that it is drawn with the others. */
-  private static void keep(OutputFolder out, Path folder, String file) {
-    if (!Files.exists(out.staging().resolve(file))) {
-      out.write(file, copy -> Files.copy(folder.resolve(file), copy));
-    }
-  }
-
-  /** Draws everything from the tables that are in the folder already. */
-  public List<Claim> redraw(Path folder) {
-    try (OutputFolder out = OutputFolder.open(folder)) {
-      List<Experiment> there =
-          experiments.stream()
-              .filter(e -> !e.isLong() || Files.exists(folder.resolve(TABLES + e.table() + ".csv")))
+      List<Claim> claims = draw(out, new Runs(shown, leftOut));
+      out.write(Manifest.FILE, manifest(folder, shown)::write);
+      List<String> copies =
+          shown.keySet().stream()
+              .filter(name -> !made.containsKey(name) && shown.get(name).committed())
               .toList();
-      List<Claim> claims = draw(out, folder, there, recorded(folder.resolve(PROVENANCE)));
+      owners.removeIf(e -> copies.contains(e.table()));
+      Optional<Comparison> comparison =
+          figures.map(place -> Comparison.of(place, owners, out.staging(), claims));
       out.publish();
-      return claims;
+      return new Outcome(claims, List.copyOf(made.keySet()), copies, leftOut, comparison);
     }
   }
 
-  private List<Claim> draw(
-      OutputFolder out, Path source, List<Experiment> shown, Map<String, Object> provenance) {
+  /** One experiment for each table: the first that is drawn from it. */
+  private List<Experiment> owners() {
+    Set<String> names = new LinkedHashSet<>();
+    return experiments.stream().filter(e -> names.add(e.table())).toList();
+  }
+
+  /** The tables that are not computed, looked for before anything is. */
+  private Map<String, Shelf.Found> taken(Shelf shelf) {
+    Map<String, Shelf.Found> taken = new LinkedHashMap<>();
+    for (Experiment experiment : owners()) {
+      if (!computed.contains(experiment.table())) {
+        shelf.find(experiment).ifPresent(found -> taken.put(experiment.table(), found));
+      }
+    }
+    return taken;
+  }
+
+  private Map<String, TableRun> compute(OutputFolder out, Networks networks, Shelf shelf) {
+    Spectra spectra = new Spectra(solver, fashion, networks, progress);
+    TableRun run = thisRun(shelf.isCommitted());
+    Manifest before = Manifest.of(shelf.folder());
+    Map<String, TableRun> made = new LinkedHashMap<>();
+    for (Experiment experiment : owners()) {
+      String name = experiment.table();
+      if (computed.contains(name)) {
+        progress.update("experiments", made.size(), computed.size());
+        out.write(file(name), experiment.compute(spectra, progress)::write);
+        String digest = Manifest.sha256(Manifest.table(out.staging(), name));
+        TableRun own = run.of(digest, networks.record(experiment.studies()));
+        made.put(name, shelf.isCommitted() ? before.sameOr(name, own) : own);
+      }
+    }
+    return made;
+  }
+
+  private TableRun thisRun(boolean committed) {
+    return new TableRun(
+        "eigendistill " + Version.current(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        Machine.here(),
+        solver.name(),
+        threads,
+        fashion.isPresent() ? "full set" : "bundled slice",
+        null,
+        committed,
+        null);
+  }
+
+  /** The runs of what is shown, and the old record of what is left where it was. */
+  private static Manifest manifest(Path folder, Map<String, TableRun> shown) {
+    Map<String, TableRun> all = new LinkedHashMap<>(shown);
+    Manifest.of(folder).tables().forEach(all::putIfAbsent);
+    return new Manifest(all);
+  }
+
+  private static String file(String table) {
+    return Manifest.TABLES + "/" + table + ".csv";
+  }
+
+  private List<Claim> draw(OutputFolder out, Runs of) {
     List<Claim> claims = new ArrayList<>();
-    Report report = new Report();
+    Report report = new Report(of);
     Latex latex = new Latex();
-    for (Experiment experiment : shown) {
+    for (Experiment experiment : experiments) {
+      if (!of.tables().containsKey(experiment.table())) {
+        continue;
+      }
       progress.update("drawing " + experiment.id(), 0, 0);
-      Table table = Table.read(source.resolve(TABLES + experiment.table() + ".csv"));
+      Table table = Table.read(Manifest.table(out.staging(), experiment.table()));
       claims.addAll(experiment.claims(table));
       Shown part = Shown.of(experiment, table);
       part.figure()
@@ -121,9 +187,9 @@ public record Reproduction(
       report.add(part, part.figure().map(figure -> svg(out, experiment)));
       latex.add(part);
     }
-    out.write("claims.json", file -> json().writeValue(file.toFile(), claims));
+    out.write("claims.json", file -> Manifest.json().writeValue(file.toFile(), claims));
     out.write("claims.md", file -> Files.writeString(file, ClaimsPage.of(claims)));
-    out.write("report.html", file -> Files.writeString(file, report.html(claims, provenance)));
+    out.write("report.html", file -> Files.writeString(file, report.html(claims)));
     latex
         .files(claims)
         .forEach((name, text) -> out.write("latex/" + name, file -> Files.writeString(file, text)));
@@ -136,40 +202,5 @@ public record Reproduction(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What made the tables that are in a folder, as far as it is on record. */
-  private static Map<String, Object> recorded(Path file) {
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
-    try {
-      return json().readValue(file.toFile(), new TypeReference<LinkedHashMap<String, Object>>() {});
-    } catch (IOException e) {
-      throw BadInputException.of(
-          file, "", "it is no JSON object", "Delete it, or run reproduce again.", e);
-    }
-  }
-
-  private Map<String, Object> provenance(List<Experiment> shown, Path folder) {
-    Map<String, Object> record = new LinkedHashMap<>();
-    record.put("version", Version.current());
-    record.put("seed", seed);
-    record.put("solver", solver.name());
-    record.put("fashion_mnist", fashion.isPresent() ? "full" : "bundled slice");
-    record.put("experiments", shown.stream().map(Experiment::id).toList());
-    List<String> tables =
-        shown.stream().filter(Experiment::isLong).map(Experiment::table).distinct().toList();
-    if (!tables.isEmpty()) {
-      // What is only drawn again keeps the record of the run that computed it.
-      record.put(
-          "networks",
-          full ? Networks.record(tables) : recorded(folder.resolve(PROVENANCE)).get("networks"));
-    }
-    return record;
-  }
-
-  private static ObjectMapper json() {
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   }
 }

@@ -42,15 +42,19 @@ final class WhereItHurts implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of(
+        "spectrum",
+        "teacher_time_scaled",
+        "noise",
+        "teacher_unfitted",
+        "student_over_teacher",
+        "switched_over_student");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table =
-        Table.of(
-            "spectrum",
-            "teacher_time_scaled",
-            "noise",
-            "teacher_unfitted",
-            "student_over_teacher",
-            "switched_over_student");
+    Table.Builder table = Table.of(columns());
     for (String law : WhereItPays.LAWS) {
       add(table, law);
     }
@@ -182,7 +186,8 @@ final class WhereItHurts implements Experiment {
                 + " with a teacher that does not interpolate, %.0f %% of %d with one that does")
             .formatted(
                 100 * share(hits[0], count[0]), count[0], 100 * share(hits[1], count[1]), count[1]);
-    return new Claim(id, words, setting, measure, difference, null, ratio.length, verdict, id());
+    return new Claim(
+        id, words, setting, measure, difference, null, ratio.length, verdict, id() + ".csv");
   }
 
   private static double share(int hits, int count) {

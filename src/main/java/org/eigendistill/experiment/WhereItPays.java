@@ -48,8 +48,13 @@ final class WhereItPays implements Experiment {
   }
 
   @Override
+  public List<String> columns() {
+    return List.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time");
+  }
+
+  @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time");
+    Table.Builder table = Table.of(columns());
     double[] alignments = new double[CELLS];
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (CELLS - 1));
     double[] noises = Grids.log(1e-2, 1e2, CELLS);

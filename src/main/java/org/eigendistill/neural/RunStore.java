@@ -1,5 +1,6 @@
 package org.eigendistill.neural;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
@@ -10,12 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Machine;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Version;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.NpyWriter;
 import org.eigendistill.data.OutputFolder;
@@ -24,12 +30,13 @@ import org.eigendistill.data.Table;
 /**
  * Finished runs, each in a folder of its own key: run.json (the description), metrics.csv,
  * weights.npy (checkpoints x units x inputs), train_logits.npy and test_logits.npy (checkpoints x
- * rows x classes), as {@code diagnose} takes them. Beside them KEY.part is the state of a run that
- * has not finished.
+ * rows x classes), as {@code diagnose} takes them, and made.json: program, date and machine of its
+ * training. Beside them KEY.part is the state of a run that has not finished.
  */
 final class RunStore {
   private static final long KEEP_NANOS = 15_000_000_000L;
   private static final String DESCRIPTION = "run.json";
+  private static final String MADE = "made.json";
 
   private final Path folder;
 
@@ -127,11 +134,32 @@ final class RunStore {
       write(
           out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
       write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
+      out.write(MADE, file -> json().writeValue(file.toFile(), made()));
       out.write(DESCRIPTION, file -> Files.writeString(file, key.description()));
       out.publish();
       Files.deleteIfExists(part(key));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> made() {
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("program", Version.current());
+    made.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    made.put("machine", Machine.here());
+    return made;
+  }
+
+  /** The processor and its instruction set on which a finished run was trained. */
+  String processor(RunKey key) {
+    Path file = folder.resolve(key.name()).resolve(MADE);
+    try {
+      JsonNode machine = json().readTree(file.toFile()).path("machine");
+      return "%s (%s)"
+          .formatted(machine.path("processor").asText(), machine.path("instructions").asText());
+    } catch (IOException e) {
+      return "a processor that is not on record";
     }
   }
 

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -33,6 +35,9 @@ public final class Studies {
   private final Map<String, Matrix> directions = new LinkedHashMap<>();
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final AtomicLong done = new AtomicLong();
+  private final Set<String> trained = new ConcurrentSkipListSet<>();
+  private final Set<String> used = new ConcurrentSkipListSet<>();
+  private final Set<String> processors = new ConcurrentSkipListSet<>();
   private long total;
 
   /**
@@ -71,6 +76,16 @@ public final class Studies {
       }
     }
     return gather(SideBySide.run(threads, cells));
+  }
+
+  /** How many runs were trained, how many the store had, and on which processors all were made. */
+  public String record() {
+    return "%s: %d runs trained, %d from the store; made on %s"
+        .formatted(
+            Torch.version(),
+            trained.size(),
+            used.size() - trained.size(),
+            String.join(" and ", processors));
   }
 
   private static StudyTables gather(List<Cell> cells) {
@@ -182,6 +197,8 @@ public final class Studies {
     synchronized (locks.computeIfAbsent(key.name(), name -> new Object())) {
       Optional<Run> found = store.find(key);
       Run run = found.orElseGet(() -> train(key, job));
+      used.add(key.name());
+      processors.add(store.processor(key));
       progress.update("networks", done.addAndGet(cost(job)), total);
       return run;
     }
@@ -191,6 +208,7 @@ public final class Studies {
     try {
       Run run = Trainer.train(job, gpu, store.keeper(key), Progress.NONE);
       store.save(key, run, job.recipe().precision().equals("float32"));
+      trained.add(key.name());
       return run;
     } catch (ArithmeticException e) {
       throw BadInputException.of(

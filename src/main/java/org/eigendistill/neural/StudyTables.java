@@ -1,5 +1,6 @@
 package org.eigendistill.neural;
 
+import java.util.List;
 import org.eigendistill.data.Table;
 
 /**
@@ -10,36 +11,39 @@ import org.eigendistill.data.Table;
  * @param paths progress through the eigenspace, in the top band and a lower one
  */
 public record StudyTables(Table arms, Table bins, Table paths) {
-  static final String[] ARMS = {
-    "study",
-    "data",
-    "teacher_model",
-    "student_model",
-    "label_noise",
-    "seed",
-    "arm",
-    "epoch",
-    "train_accuracy",
-    "true_train_accuracy",
-    "validation_accuracy",
-    "test_accuracy",
-    "test_gain",
-    "slope_train",
-    "slope_test",
-    "low_slope_test",
-    "high_slope_test",
-    "low_offset_train",
-    "low_offset_test",
-    "high_offset_test",
-    "mislabelled_offset",
-    "clean_offset",
-    "lag",
-    "movement_ratio"
-  };
+  /** The columns of {@link #arms}. */
+  public static final List<String> ARMS =
+      List.of(
+          "study",
+          "data",
+          "teacher_model",
+          "student_model",
+          "label_noise",
+          "seed",
+          "arm",
+          "epoch",
+          "train_accuracy",
+          "true_train_accuracy",
+          "validation_accuracy",
+          "test_accuracy",
+          "test_gain",
+          "slope_train",
+          "slope_test",
+          "low_slope_test",
+          "high_slope_test",
+          "low_offset_train",
+          "low_offset_test",
+          "high_offset_test",
+          "mislabelled_offset",
+          "clean_offset",
+          "lag",
+          "movement_ratio");
 
-  static final String[] BINS = {
-    "study", "label_noise", "seed", "arm", "split", "bin", "teacher", "student"
-  };
+  /** The columns of {@link #bins}. */
+  public static final List<String> BINS =
+      List.of("study", "label_noise", "seed", "arm", "split", "bin", "teacher", "student");
 
-  static final String[] PATHS = {"study", "label_noise", "seed", "arm", "epoch", "top", "low"};
+  /** The columns of {@link #paths}. */
+  public static final List<String> PATHS =
+      List.of("study", "label_noise", "seed", "arm", "epoch", "top", "low");
 }

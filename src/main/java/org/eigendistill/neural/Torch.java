@@ -44,6 +44,11 @@ final class Torch {
     return engine.newBaseManager(gpu ? Device.gpu() : Device.cpu());
   }
 
+  /** Whose arithmetic it is; the library brings MKL and oneDNN with it. */
+  static String version() {
+    return "PyTorch " + Engine.getEngine("PyTorch").getVersion();
+  }
+
   /**
    * Whether this thread's operations are recorded for {@link #backward}. DJL's own collector allows
    * one recording in the whole process, PyTorch one in each thread.

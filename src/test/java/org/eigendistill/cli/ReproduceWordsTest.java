@@ -1,0 +1,83 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Comparison;
+import org.eigendistill.experiment.Reproduction;
+import org.eigendistill.experiment.TableDifference;
+import org.eigendistill.experiment.TableDifference.State;
+import org.junit.jupiter.api.Test;
+
+/** What the terminal says, whatever came out. */
+class ReproduceWordsTest {
+  private static final Path FOLDER = Path.of("out");
+
+  private static Claim claim(String id, Claim.Verdict verdict) {
+    return new Claim(id, "claim", "setting", "measure", 1, null, 1, verdict, "a.csv");
+  }
+
+  private static Reproduction.Outcome outcome(
+      List<Claim> claims, Map<String, String> leftOut, Comparison comparison) {
+    return new Reproduction.Outcome(
+        claims, List.of("a", "b"), List.of("c"), leftOut, Optional.ofNullable(comparison));
+  }
+
+  @Test
+  void theWorstTakesTenLines() {
+    TableDifference different =
+        new TableDifference("a", true, State.DIFFERENT, 0.25, "x in line 2 is 1, committed 2");
+    List<String> lines =
+        ReproduceWords.lines(
+            outcome(
+                List.of(claim("C2", Claim.Verdict.MIXED), claim("C4", Claim.Verdict.OPPOSITE)),
+                Map.of("d", "reason", "e", "reason"),
+                new Comparison(
+                    Collections.nCopies(18, different), 70, Collections.nCopies(70, "C1, s: x"))),
+            FOLDER);
+    assertThat(lines).hasSizeLessThanOrEqualTo(10).noneMatch(line -> line.contains("\n"));
+    assertThat(String.join("\n", lines))
+        .contains(
+            "Computed 2 tables; 1 as committed",
+            "Left out: data/",
+            "18 different",
+            "data/a.csv, by 0.25 at most: x in line 2 is 1, committed 2. And 16 more tables.",
+            "Trained networks differ between processors",
+            "And 68 more verdicts.",
+            "Claims: 1 mixed, 1 opposite; C2 must come out supported");
+  }
+
+  @Test
+  void theBestSaysThatAllIsTheSame() {
+    List<String> lines =
+        ReproduceWords.lines(
+            outcome(
+                List.of(claim("C2", Claim.Verdict.SUPPORTED)),
+                Map.of(),
+                new Comparison(
+                    new ArrayList<>(
+                        List.of(new TableDifference("a", false, State.IDENTICAL, 0, ""))),
+                    1,
+                    List.of())),
+            FOLDER);
+    assertThat(lines)
+        .containsExactly(
+            "Computed 2 tables; 1 as committed in figures/data.",
+            "Beside figures/: 1 identical, 0 within 1e-9, 0 different.",
+            "Verdicts: all 1 as committed.",
+            "Claims: 1 supported.",
+            "Written to out; open out/report.html.");
+  }
+
+  @Test
+  void withoutCommittedFigures() {
+    assertThat(ReproduceWords.lines(outcome(List.of(), Map.of(), null), FOLDER))
+        .contains("There are no committed figures here to compare with.", "Claims: none.");
+  }
+}
