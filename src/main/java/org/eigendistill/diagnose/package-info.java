@@ -24,7 +24,8 @@
  * on top, and the verdict</td></tr>
  * </table>
  *
- * <p>The two figures of the paper: Nagarajan and others, On student-teacher deviations in
- * distillation, NeurIPS 2023, arXiv 2301.12923.
+ * <p>Plots of log-odds against log-odds, their slope, and ways through the eigenspace are those of
+ * the paper: Nagarajan and others, On student-teacher deviations in distillation, NeurIPS 2023,
+ * arXiv 2301.12923. Lags, movement, intervals and verdicts are this program's.
  */
 package org.eigendistill.diagnose;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A row of the claims report.
  *
- * @param id the claim's number in the paper's list, C1 to C6
+ * @param id the number by which this program calls a claim of the paper, C1 to C6
  * @param claim the claim in a sentence
  * @param setting data, procedure and grid
  * @param measure what the value is
