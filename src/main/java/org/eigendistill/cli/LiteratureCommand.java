@@ -1,12 +1,14 @@
 package org.eigendistill.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.data.OutputFolder;
+import org.eigendistill.experiment.LiteraturePage;
 import org.eigendistill.risk.literature.Literature;
 import org.eigendistill.risk.literature.LiteratureRow;
 import picocli.CommandLine.Command;
@@ -15,12 +17,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Seven papers' numbers, computed by the engine. */
+/** Seven papers' numbers, formulas and theorems, computed by the engine. */
 @Command(
     name = "literature",
     description =
-        "Published numbers of seven papers beside what the engine computes. Exit code 1 if any"
-            + " differs by more than its digits allow.",
+        "What seven papers print, or what their formulas and theorems give, beside what the engine"
+            + " computes; each row says which. Exit code 1 if any differs by more than is allowed:"
+            + " half a unit of the reference's last digit, or what a simulation of finite size"
+            + " allows.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class LiteratureCommand implements Callable<Integer> {
@@ -28,6 +32,12 @@ final class LiteratureCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "F", description = "Also write the rows to a file.")
   private Path json;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "F",
+      description = "Also write the rows as a page, which src/docs/literature.md is.")
+  private Path markdown;
 
   @Mixin private CommonOptions common;
 
@@ -37,40 +47,56 @@ final class LiteratureCommand implements Callable<Integer> {
     Reporter reporter = Reporter.of(common.quiet);
     List<LiteratureRow> rows = Literature.rows(common.solver(reporter), reporter);
     reporter.endLine();
-    PrintWriter out = spec.commandLine().getOut();
+    print(rows, spec.commandLine().getOut());
+    if (json != null) {
+      List<Map<String, Object>> objects = rows.stream().map(LiteratureCommand::object).toList();
+      OutputFolder.writeFile(json, path -> Json.write(path, objects));
+    }
+    if (markdown != null) {
+      String page = LiteraturePage.of(rows);
+      OutputFolder.writeFile(markdown, path -> Files.writeString(path, page));
+    }
+    return rows.stream().allMatch(LiteratureRow::ok) ? Main.GOOD : Main.FAILED;
+  }
+
+  private void print(List<LiteratureRow> rows, PrintWriter out) {
     String source = "";
+    String place = "";
     for (LiteratureRow row : rows) {
       if (!row.source().equals(source)) {
         source = row.source();
         out.println(source);
       }
-      if (!common.quiet || !row.ok()) {
-        out.printf(
-            "  %-9s %-60s published %-12.8g computed %-12.8g error %.1e%n",
-            row.ok() ? "agrees" : "DIFFERS",
-            row.quantity(),
-            row.reference(),
-            row.computed(),
-            row.error());
+      if (common.quiet && row.ok()) {
+        continue;
       }
+      if (!row.place().isEmpty() && !row.place().equals(place)) {
+        place = row.place();
+        out.println("  printed in " + place + ":");
+      }
+      out.printf(
+          "  %-8s %-8s %-68s reference %-12.8g computed %-12.8g error %.1e%n",
+          row.ok() ? "agrees" : "DIFFERS",
+          row.provenance(),
+          row.quantity(),
+          row.reference(),
+          row.computed(),
+          row.error());
     }
-    long differing = rows.stream().filter(row -> !row.ok()).count();
-    out.printf("%d rows, %d agree, %d differ.%n", rows.size(), rows.size() - differing, differing);
+    out.println(LiteraturePage.counts(rows));
     out.flush();
-    if (json != null) {
-      List<Map<String, Object>> objects = rows.stream().map(LiteratureCommand::object).toList();
-      OutputFolder.writeFile(json, path -> Json.write(path, objects));
-    }
-    return differing == 0 ? Main.GOOD : Main.FAILED;
   }
 
   private static Map<String, Object> object(LiteratureRow row) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("source", row.source());
     object.put("quantity", row.quantity());
+    object.put("provenance", row.provenance());
+    object.put("place", row.place());
     object.put("reference", row.reference());
     object.put("computed", row.computed());
     object.put("error", row.error());
+    object.put("ok", row.ok());
     object.put("verdict", row.verdict());
     return object;
   }

@@ -92,6 +92,17 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return new Table(columns, kept);
   }
 
+  /** Some of the columns, in the order given. */
+  public Table only(String... names) {
+    List<List<String>> cells = Arrays.stream(names).map(this::column).toList();
+    List<List<String>> kept = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = i;
+      kept.add(cells.stream().map(column -> column.get(row)).toList());
+    }
+    return new Table(List.of(names), kept);
+  }
+
   /** The different cells of a column, in the order in which they first come. */
   public List<String> values(String name) {
     return column(name).stream().distinct().toList();

@@ -19,12 +19,12 @@ final class Caption {
   /** The whole caption of what an experiment shows. */
   static String of(Experiment experiment, String shown, Table table) {
     String words = shown.isEmpty() ? sentence(experiment.title()) : shown;
-    return "%s Table: data/%s.csv, n = %d rows; seeds: %s%s."
+    return "%s Table: data/%s.csv, n = %d rows%s%s."
         .formatted(
             words,
             experiment.table(),
             table.rows().size(),
-            seeds(table),
+            words.contains("fixed seeds") ? "" : "; seeds: " + seeds(table),
             words.contains("interval") ? "" : "; intervals: " + intervals(table.columns()));
   }
 

@@ -58,6 +58,11 @@ public interface Experiment {
     return false;
   }
 
+  /** The table as it is printed: without columns that only the figure needs. */
+  default Table printed(Table table) {
+    return table;
+  }
+
   /** What the table says of the paper's claims. */
   default List<Claim> claims(Table table) {
     return List.of();

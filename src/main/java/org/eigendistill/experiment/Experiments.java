@@ -30,6 +30,6 @@ public final class Experiments {
         new NetworkBias(),
         new NetworkGains(),
         new NetworkSwitching(),
-        new PublishedNumbers());
+        new OtherPapers());
   }
 }

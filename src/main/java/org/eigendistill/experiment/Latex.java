@@ -27,7 +27,7 @@ final class Latex {
     for (Shown part : parts) {
       part.figure().ifPresent(figure -> figures.append(figure(part, figure)));
       if (part.isPrinted()) {
-        files.put(part.id() + ".tex", LatexTable.of(part.table(), heading(part), part.id()));
+        files.put(part.id() + ".tex", LatexTable.of(part.printed(), heading(part), part.id()));
       }
     }
     if (!claims.isEmpty()) {

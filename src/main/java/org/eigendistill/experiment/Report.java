@@ -80,7 +80,7 @@ public final class Report {
     if (!part.isPrinted()) {
       return "";
     }
-    return drawn ? details(part.table(), part.title()) : folded(part.table(), part.title());
+    return drawn ? details(part.printed(), part.title()) : folded(part.printed(), part.title());
   }
 
   /** A table that opens where it is asked for if it is long. */

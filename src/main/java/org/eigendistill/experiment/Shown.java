@@ -33,6 +33,11 @@ record Shown(Experiment experiment, Table table, String caption, Optional<Figure
     return experiment.title();
   }
 
+  /** The table as it is printed. */
+  Table printed() {
+    return experiment.printed(table);
+  }
+
   /**
    * Whether the table is printed as a whole: where it is asked for, or stands alone and is short.
    */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,23 +16,50 @@ class LiteratureIT {
   @TempDir private Path folder;
 
   @Test
-  void everyRowAgreesAndIsWritten() throws Exception {
-    Jar.Run run = Jar.run(folder, "literature", "--json=rows.json");
+  void everyRowAgreesSaysWhereItIsFromAndIsWritten() throws Exception {
+    Jar.Run run = Jar.run(folder, "literature", "--json=rows.json", "--markdown=rows.md");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).contains("0 differ").contains("published").contains("computed");
+    assertThat(run.out()).doesNotContain("DIFFERS").doesNotContain("published");
     JsonNode rows = new ObjectMapper().readTree(folder.resolve("rows.json").toFile());
-    assertThat(rows.size()).isGreaterThan(50);
-    String readme = Files.readString(Path.of("README.md"));
-    assertThat(readme).contains("All %d rows agree".formatted(rows.size()));
+    List<String> provenances = new ArrayList<>();
     for (JsonNode row : rows) {
       assertThat(row.fieldNames())
           .toIterable()
-          .containsExactly("source", "quantity", "reference", "computed", "error", "verdict");
+          .containsExactly(
+              "source",
+              "quantity",
+              "provenance",
+              "place",
+              "reference",
+              "computed",
+              "error",
+              "ok",
+              "verdict");
+      assertThat(row.get("ok").booleanValue()).isTrue();
       assertThat(row.get("verdict").textValue()).isEqualTo("agrees");
-      assertThat(readme)
-          .contains(
-              "\n| %s | %s | "
-                  .formatted(row.get("quantity").textValue(), row.get("reference").asText()));
+      String provenance = row.get("provenance").textValue();
+      assertThat(row.get("place").textValue().isEmpty()).isEqualTo(!provenance.equals("printed"));
+      assertThat(run.out()).contains(row.get("place").textValue());
+      assertThat(run.out())
+          .containsPattern(
+              "agrees +%s +\\Q%s\\E +reference"
+                  .formatted(provenance, row.get("quantity").textValue()));
+      provenances.add(provenance);
     }
+    String counted =
+        "%1$d rows, %1$d agree, 0 differ. References: %2$d printed, %3$d formula, %4$d theorem."
+            .formatted(
+                rows.size(),
+                count(provenances, "printed"),
+                count(provenances, "formula"),
+                count(provenances, "theorem"));
+    assertThat(run.out()).contains(counted);
+    assertThat(Files.readString(Path.of("README.md"))).contains(counted);
+    assertThat(folder.resolve("rows.md"))
+        .hasSameTextualContentAs(Path.of("src/docs/literature.md"));
+  }
+
+  private static long count(List<String> words, String word) {
+    return words.stream().filter(word::equals).count();
   }
 }

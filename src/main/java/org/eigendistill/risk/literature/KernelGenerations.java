@@ -16,10 +16,12 @@ import org.eigendistill.spectrum.Spectrum;
 /**
  * Kernel ridge regression in generations that keep a weight a on the labels: Borup and Andersen
  * 2021, their toy problem. Step 1 is the teacher; step m the student of generation m - 1 with
- * imitation weight 1 - a. The limit is ridge with penalty d / a.
+ * imitation weight 1 - a. The limit is ridge with penalty d / a. Targets, kernel, penalty and all
+ * losses are printed in the authors' repository.
  */
 final class KernelGenerations {
   private static final String SOURCE = "Borup, Andersen 2021 (2102.13088)";
+  private static final String REPOSITORY = "GitHub, Kennethborup / self_distillation, ";
   private static final double PENALTY = 0.2;
   private static final int POINTS = 101;
 
@@ -52,13 +54,18 @@ final class KernelGenerations {
         Spectrum.byKernel(
             new Kernel.Rbf(80), inputs, Matrix.ofColumn(TARGETS), LossScale.SUM, solver);
     List<LiteratureRow> rows = new ArrayList<>();
-    add(rows, spectrum, 0, WITHOUT_LABELS);
-    add(rows, spectrum, 0.25, WITH_LABELS);
+    add(rows, spectrum, 0, WITHOUT_LABELS, "README.md, alpha = 0");
+    add(rows, spectrum, 0.25, WITH_LABELS, "toy_example.ipynb (3d20499), second losses");
     return rows;
   }
 
   private static void add(
-      List<LiteratureRow> rows, Spectrum spectrum, double labels, double[] references) {
+      List<LiteratureRow> rows,
+      Spectrum spectrum,
+      double labels,
+      double[] references,
+      String place) {
+    Origin printed = Origin.printed(SOURCE, REPOSITORY + place);
     Distillation distillation = Distillation.of(new Ridge(), PENALTY).withImitation(1 - labels);
     int steps = references.length - 1;
     for (int step = 1; step <= steps; step++) {
@@ -66,19 +73,16 @@ final class KernelGenerations {
           step == 1
               ? distillation.teacherModel()
               : distillation.withGenerations(step - 1).students().at(PENALTY);
-      rows.add(row("step " + step, labels, references[step - 1], error(spectrum, model)));
+      rows.add(row(printed, "step " + step, labels, references[step - 1], error(spectrum, model)));
     }
     Model limit = labels == 0 ? Model.ZERO : Course.onLabels(new Ridge()).at(PENALTY / labels);
-    rows.add(row("limit", labels, references[steps], error(spectrum, limit)));
+    rows.add(row(printed, "limit", labels, references[steps], error(spectrum, limit)));
   }
 
-  private static LiteratureRow row(String step, double labels, double reference, double computed) {
-    return LiteratureRow.digits(
-        SOURCE,
-        "mean squared error, label weight %s, %s".formatted(labels, step),
-        reference,
-        5,
-        computed);
+  private static LiteratureRow row(
+      Origin printed, String step, double labels, double reference, double computed) {
+    return printed.digits(
+        "mean squared error, label weight %s, %s".formatted(labels, step), reference, 5, computed);
   }
 
   /** The mean squared error to the true sine on 0, 0.01, ..., 1. */

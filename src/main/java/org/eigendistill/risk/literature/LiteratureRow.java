@@ -1,30 +1,31 @@
 package org.eigendistill.risk.literature;
 
 /**
- * A published number beside the computed one.
+ * A paper's number, or what its formula or theorem gives, beside what the engine computes.
  *
- * @param source authors, year and arXiv number
- * @param quantity what is compared, with its parameters
- * @param relation what the computed number owes to the published one
- * @param reference the published number, or the bound that the computed one must keep
- * @param allowed the largest error that the reference's digits, or its stated accuracy, allow
- * @param computed what the engine gives
+ * @param origin the paper, and whether it prints the reference, and where
+ * @param quantity what is compared, with its parameters; a bound says so
+ * @param relation what the computed number owes to the reference
+ * @param reference the value, or the bound that the computed one must keep; finite
+ * @param allowed the largest error that the reference's digits, or its stated accuracy, allow; at
+ *     least 0 and finite, so that every row can fail
+ * @param computed what the engine gives; NaN differs
  */
 public record LiteratureRow(
-    String source,
+    Origin origin,
     String quantity,
     Relation relation,
     double reference,
     double allowed,
     double computed) {
 
-  /** What the computed number owes to the published one. */
+  /** What the computed number owes to the reference. */
   public enum Relation {
     /** The same value. */
     EQUAL("equal"),
-    /** No more: the published number bounds it from above. */
+    /** No more: the reference bounds it from above. */
     AT_MOST("at most"),
-    /** No less: the published number bounds it from below. */
+    /** No less: the reference bounds it from below. */
     AT_LEAST("at least");
 
     private final String word;
@@ -39,31 +40,27 @@ public record LiteratureRow(
     }
   }
 
-  /** Half a unit of the last digit, and a little for numbers that lie between two. */
-  private static final double HALF = 0.501;
-
-  /** Agreement to all digits given: half a unit of the last decimal place. */
-  public static LiteratureRow digits(
-      String source, String quantity, double reference, int decimals, double computed) {
-    return within(source, quantity, reference, HALF * Math.pow(10, -decimals), computed);
+  /** Checks the law above. */
+  public LiteratureRow {
+    if (!Double.isFinite(reference) || !(allowed >= 0 && allowed < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "%s: reference %s, allowed error %s".formatted(quantity, reference, allowed));
+    }
   }
 
-  /** Agreement to an absolute tolerance. */
-  public static LiteratureRow within(
-      String source, String quantity, double reference, double tolerance, double computed) {
-    return new LiteratureRow(source, quantity, Relation.EQUAL, reference, tolerance, computed);
+  /** The paper: authors, year and arXiv number. */
+  public String source() {
+    return origin.source();
   }
 
-  /** A bound from above. */
-  public static LiteratureRow atMost(
-      String source, String quantity, double bound, double computed) {
-    return new LiteratureRow(source, quantity, Relation.AT_MOST, bound, slack(bound), computed);
+  /** What kind of number the reference is, in a word. */
+  public String provenance() {
+    return origin.provenance().word();
   }
 
-  /** A bound from below. */
-  public static LiteratureRow atLeast(
-      String source, String quantity, double bound, double computed) {
-    return new LiteratureRow(source, quantity, Relation.AT_LEAST, bound, slack(bound), computed);
+  /** Where the reference is printed; empty unless it is. */
+  public String place() {
+    return origin.place();
   }
 
   /** {@code computed - reference}; for a bound what it is passed by, else 0. */
@@ -84,10 +81,5 @@ public record LiteratureRow(
   /** {@link #ok} in a word: agrees or differs. */
   public String verdict() {
     return ok() ? "agrees" : "differs";
-  }
-
-  /** Rounding. */
-  private static double slack(double bound) {
-    return 1e-12 * Math.abs(bound);
   }
 }

@@ -10,15 +10,22 @@ import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
 import org.eigendistill.risk.StepWeights;
 
-/** Self-distillation of ridge in k steps with the best weights: Pareek, Du, Oh 2024. */
+/**
+ * Self-distillation of ridge in k steps with the best weights: Pareek, Du, Oh 2024. The problem is
+ * an example of ours. Its least risks are those of the paper's quadratic form; that as many steps
+ * as there are directions reach the best linear filter at any penalty is a theorem of the paper.
+ */
 final class OptimalSteps {
   private static final String SOURCE = "Pareek, Du, Oh 2024 (2407.04600)";
+  private static final Origin FORMULA = Origin.formula(SOURCE);
+  private static final Origin THEOREM = Origin.theorem(SOURCE);
+  private static final double FLOOR = .607098;
   static final double PENALTY = 1.3;
   private static final double[] BEST = {.798247, .633347, .627061};
 
   private OptimalSteps() {}
 
-  /** The paper's setting: five directions. */
+  /** Five directions, of which one has no signal. */
   static SpectralProblem problem(double noise) {
     return new SpectralProblem(
         new double[] {1, 2, 5, 9, 20}, new double[] {1, .25, 0, .09, .01}, noise, 5);
@@ -28,11 +35,9 @@ final class OptimalSteps {
     RiskForm form = problem(.7).parameter();
     Filter ridge = Filter.of(Course.onLabels(new Ridge()).at(PENALTY), form.eigenvalues());
     List<LiteratureRow> rows = new ArrayList<>();
+    rows.add(FORMULA.digits("risk of ridge, penalty 1.3", .799047, 6, form.of(ridge)));
     rows.add(
-        LiteratureRow.digits(SOURCE, "risk of ridge, penalty 1.3", .799047, 6, form.of(ridge)));
-    rows.add(
-        LiteratureRow.digits(
-            SOURCE,
+        FORMULA.digits(
             "risk of the best ridge",
             .798031,
             6,
@@ -40,16 +45,14 @@ final class OptimalSteps {
     for (int k = 1; k <= BEST.length; k++) {
       StepWeights best = StepWeights.best(form, new Ridge(), PENALTY, k);
       rows.add(
-          LiteratureRow.digits(
-              SOURCE, "least risk of %d steps".formatted(k), BEST[k - 1], 6, best.reached()));
+          FORMULA.digits("least risk of %d steps".formatted(k), BEST[k - 1], 6, best.reached()));
     }
-    rows.add(LiteratureRow.digits(SOURCE, "Wiener floor", .607098, 6, form.of(form.oracle())));
+    rows.add(FORMULA.digits("Wiener floor", FLOOR, 6, form.of(form.oracle())));
     for (double penalty : new double[] {.1, PENALTY, 10}) {
       rows.add(
-          LiteratureRow.digits(
-              SOURCE,
+          THEOREM.digits(
               "least risk of 5 steps, penalty %s: the floor".formatted(penalty),
-              .607098,
+              FLOOR,
               6,
               StepWeights.best(form, new Ridge(), penalty, 5).risk()));
     }
