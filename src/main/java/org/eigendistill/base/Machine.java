@@ -28,6 +28,9 @@ public record Machine(String system, String processor, String instructions, Stri
   public static final List<String> LIMITS =
       List.of("ATEN_CPU_CAPABILITY", "MKL_CBWR", "ONEDNN_MAX_CPU_ISA", "OPENBLAS_CORETYPE");
 
+  /** The kind of a machine of which nothing is on record. */
+  public static final String UNKNOWN = "one not on record";
+
   /** Flags as Linux has them, the widest first, and their names. */
   private static final Map<String, String> SETS = sets();
 
@@ -74,6 +77,11 @@ public record Machine(String system, String processor, String instructions, Stri
         model.isEmpty() ? environment.getOrDefault("PROCESSOR_IDENTIFIER", architecture) : model,
         widest + limits,
         System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+  }
+
+  /** Processor and instruction set: on one kind native libraries compute the same bits. */
+  public String kind() {
+    return processor == null ? UNKNOWN : "%s (%s)".formatted(processor, instructions);
   }
 
   private static List<String> cpuInfo() {

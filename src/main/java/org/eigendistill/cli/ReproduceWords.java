@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Comparison;
 import org.eigendistill.experiment.Reproduction;
@@ -68,10 +70,7 @@ final class ReproduceWords {
                     : ", %d not committed yet".formatted(comparison.in(State.UNKNOWN).size())));
     List<TableDifference> different = comparison.in(State.DIFFERENT);
     some(different.stream().map(ReproduceWords::difference).toList(), "tables", lines);
-    if (different.stream().anyMatch(TableDifference::networks)) {
-      lines.add(
-          "Trained networks differ between processors: judge them by their verdicts, not digits.");
-    }
+    networks(comparison).ifPresent(lines::add);
     if (comparison.differing().isEmpty()) {
       lines.add("Verdicts: all %d as committed.".formatted(comparison.verdicts()));
     } else {
@@ -81,6 +80,20 @@ final class ReproduceWords {
           lines);
     }
     return lines;
+  }
+
+  /** On the same kind of processor networks are to be equal, elsewhere they cannot be. */
+  private static Optional<String> networks(Comparison comparison) {
+    List<String> committed = comparison.otherProcessors();
+    String here = Machine.here().kind();
+    if (committed.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        committed.equals(List.of(here))
+            ? "The committed networks were trained on this kind of processor too: other program, other digits."
+            : "Networks differ between processors (here %s, committed on %s): judge them by their verdicts."
+                .formatted(here, String.join(" and ", committed)));
   }
 
   private static void some(List<String> all, String what, List<String> lines) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Machine;
 import org.eigendistill.data.Table;
 
 /**
@@ -25,6 +27,18 @@ public record Comparison(List<TableDifference> tables, int verdicts, List<String
   public Comparison {
     tables = List.copyOf(tables);
     differing = List.copyOf(differing);
+  }
+
+  /**
+   * Where the committed tables were made of those that differ and have trained networks behind
+   * them; empty if there are none such. Networks are the same to the bit only on one kind of
+   * processor.
+   */
+  public List<String> otherProcessors() {
+    return in(TableDifference.State.DIFFERENT).stream()
+        .flatMap(t -> t.networks().stream())
+        .distinct()
+        .toList();
   }
 
   /** The tables of one state. */
@@ -49,7 +63,8 @@ public record Comparison(List<TableDifference> tables, int verdicts, List<String
       tables.add(
           Files.exists(committed)
               ? TableDifference.of(
-                  experiment, Table.read(Manifest.table(folder, name)), Table.read(committed))
+                      experiment, Table.read(Manifest.table(folder, name)), Table.read(committed))
+                  .madeOn(processor(experiment, Manifest.of(figures).run(name, committed)))
               : TableDifference.unknown(experiment));
     }
     Set<String> names = experiments.stream().map(Experiment::table).collect(Collectors.toSet());
@@ -63,6 +78,12 @@ public record Comparison(List<TableDifference> tables, int verdicts, List<String
       differing.addAll(own.against(key, theirs.getOrDefault(key, new Verdicts())));
     }
     return new Comparison(tables, compared, differing);
+  }
+
+  private static Optional<String> processor(Experiment experiment, TableRun run) {
+    return experiment.studies().isEmpty()
+        ? Optional.empty()
+        : Optional.of(run.machine() == null ? Machine.UNKNOWN : run.machine().kind());
   }
 
   /** Verdicts by claim and table, of some tables. */

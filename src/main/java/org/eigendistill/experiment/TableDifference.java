@@ -1,5 +1,6 @@
 package org.eigendistill.experiment;
 
+import java.util.Optional;
 import org.eigendistill.data.Table;
 
 /**
@@ -8,14 +9,14 @@ import org.eigendistill.data.Table;
  * nearly equal numbers agree within 1e-12.
  *
  * @param table its name
- * @param networks whether trained networks are behind it, which differ between processors
+ * @param networks the processor of the committed one, if trained networks are behind it
  * @param state how they compare
  * @param largest the largest relative difference of two numbers: that of a and b is |a - b| over
  *     the larger of |a| and |b|; infinite where a cell is no number
  * @param where the cell where it is, and both contents; or in what else the tables differ
  */
 public record TableDifference(
-    String table, boolean networks, State state, double largest, String where) {
+    String table, Optional<String> networks, State state, double largest, String where) {
   /** The relative difference of numbers that are told as the same. */
   public static final double RELATIVE = 1e-9;
 
@@ -35,11 +36,12 @@ public record TableDifference(
 
   static TableDifference unknown(Experiment experiment) {
     return new TableDifference(
-        experiment.table(), isOfNetworks(experiment), State.UNKNOWN, 0, "not committed");
+        experiment.table(), Optional.empty(), State.UNKNOWN, 0, "not committed");
   }
 
-  private static boolean isOfNetworks(Experiment experiment) {
-    return !experiment.studies().isEmpty();
+  /** The same, of networks whose committed table was made on a processor. */
+  TableDifference madeOn(Optional<String> processor) {
+    return new TableDifference(table, processor, state, largest, where);
   }
 
   /** Compares an experiment's table with the committed one. */
@@ -77,16 +79,12 @@ public record TableDifference(
         }
       }
     }
-    return new TableDifference(experiment.table(), isOfNetworks(experiment), state, largest, where);
+    return new TableDifference(experiment.table(), Optional.empty(), state, largest, where);
   }
 
   private static TableDifference different(Experiment experiment, String where) {
     return new TableDifference(
-        experiment.table(),
-        isOfNetworks(experiment),
-        State.DIFFERENT,
-        Double.POSITIVE_INFINITY,
-        where);
+        experiment.table(), Optional.empty(), State.DIFFERENT, Double.POSITIVE_INFINITY, where);
   }
 
   private static boolean isRounding(String a, String b, boolean difference) {

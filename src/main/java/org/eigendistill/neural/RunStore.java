@@ -156,10 +156,11 @@ final class RunStore {
     Path file = folder.resolve(key.name()).resolve(MADE);
     try {
       JsonNode machine = json().readTree(file.toFile()).path("machine");
-      return "%s (%s)"
-          .formatted(machine.path("processor").asText(), machine.path("instructions").asText());
+      return machine.isObject()
+          ? json().treeToValue(machine, Machine.class).kind()
+          : Machine.UNKNOWN;
     } catch (IOException e) {
-      return "a processor that is not on record";
+      return Machine.UNKNOWN;
     }
   }
 

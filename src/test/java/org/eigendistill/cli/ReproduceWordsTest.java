@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Comparison;
 import org.eigendistill.experiment.Reproduction;
@@ -32,7 +33,12 @@ class ReproduceWordsTest {
   @Test
   void theWorstTakesTenLines() {
     TableDifference different =
-        new TableDifference("a", true, State.DIFFERENT, 0.25, "x in line 2 is 1, committed 2");
+        new TableDifference(
+            "a",
+            Optional.of("Old CPU (SSE4.2)"),
+            State.DIFFERENT,
+            0.25,
+            "x in line 2 is 1, committed 2");
     List<String> lines =
         ReproduceWords.lines(
             outcome(
@@ -48,7 +54,7 @@ class ReproduceWordsTest {
             "Left out: data/",
             "18 different",
             "data/a.csv, by 0.25 at most: x in line 2 is 1, committed 2. And 16 more tables.",
-            "Trained networks differ between processors",
+            "committed on Old CPU (SSE4.2)): judge them by their verdicts.",
             "And 68 more verdicts.",
             "Claims: 1 mixed, 1 opposite; C2 must come out supported");
   }
@@ -62,7 +68,8 @@ class ReproduceWordsTest {
                 Map.of(),
                 new Comparison(
                     new ArrayList<>(
-                        List.of(new TableDifference("a", false, State.IDENTICAL, 0, ""))),
+                        List.of(
+                            new TableDifference("a", Optional.empty(), State.IDENTICAL, 0, ""))),
                     1,
                     List.of())),
             FOLDER);
@@ -73,6 +80,18 @@ class ReproduceWordsTest {
             "Verdicts: all 1 as committed.",
             "Claims: 1 supported.",
             "Written to out; open out/report.html.");
+  }
+
+  /** Where networks should be the same and are not, the processor is no excuse. */
+  @Test
+  void networksOfThisProcessorThatDiffer() {
+    TableDifference different =
+        new TableDifference(
+            "a", Optional.of(Machine.here().kind()), State.DIFFERENT, 0.25, "x in line 2");
+    Comparison comparison = new Comparison(List.of(different), 0, List.of());
+    assertThat(ReproduceWords.lines(outcome(List.of(), Map.of(), comparison), FOLDER))
+        .anyMatch(line -> line.contains("on this kind of processor too"))
+        .noneMatch(line -> line.contains("judge"));
   }
 
   @Test
