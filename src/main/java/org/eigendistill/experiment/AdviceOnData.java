@@ -235,7 +235,7 @@ final class AdviceOnData implements Experiment {
     return List.of(
         new Claim(
             "C4",
-            "The student generalizes better than the best early-stopped teacher",
+            "Of C4 better generalization alone, and here over the best early-stopped teacher.",
             "bundled data, linear model, gradient flow; teacher and student chosen by"
                 + " cross-validation",
             "share of data sets where the 95 %% interval of the held-out gain lies above 0 (below 0: %d of %d)"

@@ -2,7 +2,13 @@ package org.eigendistill.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +62,26 @@ class OtherPapersTest {
     assertThat(latex.files(List.of()).get("literature.tex"))
         .contains("source & quantity & provenance & place & reference & computed & verdict")
         .contains("loss & printed & table 1 & 2 & 2.001 & agrees");
+  }
+
+  /** No number of the references is called published, no example of ours a paper's setting. */
+  @Test
+  void wordsAreKept() throws IOException {
+    Pattern words = Pattern.compile("(?i)published|paper's (own )?(setting|example|problem)");
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path file : Stream.concat(sources, Stream.of(Path.of("README.md"))).toList()) {
+        if (Files.isRegularFile(file)) {
+          words
+              .matcher(Files.readString(file).replaceAll("\\s+(\\* )?", " "))
+              .results()
+              .forEach(m -> found.add(file.getFileName() + ": " + m.group()));
+        }
+      }
+    }
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "OutputFolder.java: published", // a folder
+            "GradientFlow.java: paper's setting"); // of its theorem T1
   }
 }
