@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Machine;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.spectrum.EjmlSolver;
@@ -70,6 +71,19 @@ class StudiesTest {
       }
     }
     return times;
+  }
+
+  /** What a store held is not said to have been trained now. */
+  @Test
+  void theRecordTellsTrainedFromStored() {
+    Study study = study("label-noise: [0]");
+    Studies first = new Studies(folder.resolve("s"), new EjmlSolver(), 2, false, Progress.NONE);
+    first.run(List.of(study));
+    String here = "made on " + Machine.here().kind();
+    assertThat(first.record()).contains(": 14 runs trained, 0 from the store; " + here);
+    Studies again = new Studies(folder.resolve("s"), new EjmlSolver(), 2, false, Progress.NONE);
+    again.run(List.of(study));
+    assertThat(again.record()).contains(": 0 runs trained, 14 from the store; " + here);
   }
 
   /** The teacher against itself deviates in nothing; a seed's noise is in its labels. */
