@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Experiments;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, through the real jar. */
@@ -43,9 +45,10 @@ class ReproduceIT {
   @TempDir private Path folder;
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void leavesEveryFigureTableAndClaim() throws Exception {
     Map<String, String> committedFigures = copyOfTheCommitted();
-    Jar.Run run = Jar.run(folder, "reproduce");
+    Jar.Run run = Jar.runLong(folder, "reproduce");
     assertThat(run.exit()).as(run.err()).isZero();
     Path figures = folder.resolve("target/reproduction");
     assertThat(run.err())
