@@ -64,6 +64,8 @@ final class AdviseCommand implements Callable<Integer> {
       out.write("curves.csv", advice.curves()::write);
       Map<String, Object> json = AdviceReport.json(advice);
       json.put("procedure", training.procedure(1).name());
+      json.put("clock", training.procedure(1).clock().word());
+      json.put("unit", training.procedure(1).clock().unit());
       json.put("holdout", holdout);
       json.put("data_digest", dataset.digest());
       json.put("seed", common.seed);

@@ -27,7 +27,9 @@ final class ProcedureOptions {
       paramLabel = "P",
       description =
           "How teacher and students train: flow, descent, heavy-ball, nesterov, ridge,"
-              + " decayed-flow or averaged-flow (default: flow).",
+              + " decayed-flow or averaged-flow (default: flow). Lengths are times for the flows, in"
+              + " 1/eigenvalue; whole steps for descent, heavy-ball and nesterov; penalties for"
+              + " ridge.",
       defaultValue = "flow")
   private String name;
 
@@ -35,8 +37,8 @@ final class ProcedureOptions {
       names = "--step",
       paramLabel = "h",
       description =
-          "Step of descent, heavy-ball and nesterov; N steps make the time h N"
-              + " (default: 1 / top eigenvalue).")
+          "Length of a step of descent, heavy-ball and nesterov (default: 1 / top eigenvalue)."
+              + " N steps of descent come near flow's time h N; lengths are given in steps, N.")
   private Double step;
 
   @Option(

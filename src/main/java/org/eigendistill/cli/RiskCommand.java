@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Procedure;
@@ -123,14 +124,15 @@ final class RiskCommand implements Callable<Integer> {
     }
     reporter.endLine();
     double ratio = optima.bestStudent().risk() / optima.bestTeacher().risk();
+    Clock clock = procedure.clock();
     reporter.say(
-        "Best teacher: risk %.6g at %.4g. Best student: risk %.6g, teacher %.4g, student %.4g. %s"
+        "Best teacher: risk %.6g at %s. Best student: risk %.6g, teacher at %s, student at %s. %s"
             .formatted(
                 optima.bestTeacher().risk(),
-                optima.bestTeacher().time(),
+                clock.phrase(optima.bestTeacher().time()),
                 optima.bestStudent().risk(),
-                optima.bestStudent().teacherTime(),
-                optima.bestStudent().studentTime(),
+                clock.phrase(optima.bestStudent().teacherTime()),
+                clock.phrase(optima.bestStudent().studentTime()),
                 ratio < 1 - 1e-9
                     ? "It pays: %.3g %% less risk.".formatted(100 * (1 - ratio))
                     : "It does not pay."));
@@ -150,6 +152,8 @@ final class RiskCommand implements Callable<Integer> {
     json.put("noise", noise);
     json.put("alignment", alignment);
     json.put("procedure", training.procedure(1).name());
+    json.put("clock", training.procedure(1).clock().word());
+    json.put("unit", training.procedure(1).clock().unit());
     json.put("teacher_time", optima.bestTeacher().time());
     json.put("teacher_risk", optima.bestTeacher().risk());
     json.put("student_teacher_time", optima.bestStudent().teacherTime());

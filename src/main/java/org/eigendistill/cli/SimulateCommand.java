@@ -2,8 +2,8 @@ package org.eigendistill.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Matrix;
@@ -44,15 +44,23 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--teacher",
       paramLabel = "T",
       required = true,
-      description = "When the teacher stops: time, steps, or ridge's penalty.")
-  private double teacherTime;
+      converter = Length.Converter.class,
+      description =
+          "When the teacher stops: a time; a whole number of steps for descent, heavy-ball and"
+              + " nesterov; a penalty for ridge. Or in units of the spectrum: 10/l1 is the time 10"
+              + " over the top eigenvalue, and as many steps, or the penalty of a tenth of it;"
+              + " auto is 10/l1.")
+  private Length teacher;
 
   @Option(
       names = "--times",
       paramLabel = "GRID",
       required = true,
       converter = TimeGrid.Converter.class,
-      description = "Times of teacher and students: a list 0.1,1,10 or log:FROM:TO:COUNT.")
+      description =
+          "Lengths of teacher's and students' training, counted as the teacher's: a list 0.1,1,10"
+              + " or log:FROM:TO:COUNT; in units of the spectrum as 1/l1,10/l1, lr being the last"
+              + " eigenvalue above the rank's limit; auto is log:0.01/l1:10/lr:50.")
   private TimeGrid grid;
 
   @Option(
@@ -72,8 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--switch-at",
       paramLabel = "s",
-      description = "When the last student changes its target.")
-  private Double switchAt;
+      converter = Length.Converter.class,
+      description = "When the last student changes its target, counted as the teacher's length.")
+  private Length switchAt;
 
   @Option(
       names = "--switch-to",
@@ -118,9 +127,11 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--weights: a kernel model has no finite weights.");
     }
-    double[] times =
-        training.isStepwise() && grid.isLogarithmic() ? grid.wholeSteps() : grid.times();
-    checkTimes(distillation(1), times);
+    if (isPlain()) {
+      // Lengths that do not wait for a spectrum are checked before any data are read.
+      Length.Scale unknown = new Length.Scale(training.procedure(1), 1, 1);
+      times(unknown, distillation(unknown));
+    }
     common.limitThreads();
 
     Reporter reporter = Reporter.of(common.quiet);
@@ -129,7 +140,7 @@ final class SimulateCommand implements Callable<Integer> {
     Preprocessing preprocessing = decomposed.preprocessing();
     Columns.Matched newRows =
         predict == null ? null : preprocessing.columns().match(MatrixReader.read(predict));
-    Simulation simulation = simulation(spectrum, times);
+    Simulation simulation = simulation(spectrum);
 
     List<String> warnings = new ArrayList<>(preprocessing.notes());
     if (newRows != null) {
@@ -141,23 +152,29 @@ final class SimulateCommand implements Callable<Integer> {
       out.write("trajectory.csv", file -> simulation.writeTrajectory(file, reporter));
       Exaggeration[] found = new Exaggeration[1];
       out.write("matched.csv", file -> found[0] = simulation.writeMatched(file, reporter));
-      out.write("effective_time.csv", file -> simulation.writeEffectiveTime(file, reporter));
-      if (found[0].unmatched() > 0) {
-        warnings.add(
-            "%d of %d students have no match: plain training never has their gain along direction 1."
-                .formatted(found[0].unmatched(), times.length));
-      }
+      long[] empty = new long[1];
+      out.write(
+          "effective_time.csv", file -> empty[0] = simulation.writeEffectiveTime(file, reporter));
+      SimulationSummary summary = new SimulationSummary(simulation, found[0]);
+      warnings.addAll(summary.notes(empty[0]));
       out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
       writeArrays(out, simulation, preprocessing, newRows);
       if (!noFigures) {
         reporter.update("drawing", 0, 0);
         out.write("", folder -> SimulationFigures.write(simulation, folder));
       }
-      Map<String, Object> summary = summary(decomposed, simulation, found[0], warnings);
-      out.write("summary.json", file -> Json.write(file, summary));
+      Map<String, Object> json = summary.json();
+      json.put("scale", decomposition.lossScale().name().toLowerCase(Locale.ROOT));
+      json.put("warnings", warnings);
+      json.put("data_digest", decomposed.digest());
+      json.put("seed", common.seed);
+      json.put("version", Version.current());
+      out.write("summary.json", file -> Json.write(file, json));
       out.publish();
       reporter.endLine();
-      say(reporter, simulation, found[0], warnings);
+      reporter.say(summary.sentence());
+      warnings.forEach(warning -> reporter.say("Note: " + warning));
+      reporter.say("Written to " + common.out("eigendistill-out") + ".");
     }
     return Main.GOOD;
   }
@@ -177,16 +194,24 @@ final class SimulateCommand implements Callable<Integer> {
         prepared.dataset().digest());
   }
 
-  private Simulation simulation(Spectrum spectrum, double[] times) {
+  private boolean isPlain() {
+    return teacher.isPlain() && grid.isPlain() && (switchAt == null || switchAt.isPlain());
+  }
+
+  private Simulation simulation(Spectrum spectrum) {
+    double top = spectrum.eigenvalue(0);
+    double last = spectrum.eigenvalue(spectrum.directions() - 1);
+    Length.Scale scale = new Length.Scale(training.procedure(top), top, last);
+    Distillation distillation = distillation(scale);
     try {
-      return new Simulation(spectrum, distillation(spectrum.eigenvalue(0)), times);
+      return new Simulation(spectrum, distillation, times(scale, distillation));
     } catch (DivergenceException e) {
       throw data.fault("", e.getMessage(), "Give --step below %s.".formatted(e.largestStep()));
     }
   }
 
-  private Distillation distillation(double topEigenvalue) {
-    Procedure procedure = training.procedure(topEigenvalue);
+  private Distillation distillation(Length.Scale scale) {
+    Procedure procedure = scale.procedure();
     try {
       Distillation.Switching switching =
           switchAt == null
@@ -195,18 +220,21 @@ final class SimulateCommand implements Callable<Integer> {
                   switchTo == SwitchTarget.labels
                       ? Distillation.Switching.Direction.TO_LABELS
                       : Distillation.Switching.Direction.TO_DISTILLATION,
-                  switchAt);
-      return new Distillation(procedure, teacherTime, procedure, imitation, generations, switching);
+                  switchAt.on(scale));
+      return new Distillation(
+          procedure, teacher.on(scale), procedure, imitation, generations, switching);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".");
     }
   }
 
-  private void checkTimes(Distillation distillation, double[] times) {
+  private double[] times(Length.Scale scale, Distillation distillation) {
     try {
+      double[] times = grid.on(scale);
       for (double time : times) {
         distillation.student().requireTime(time);
       }
+      return times;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--times: " + e.getMessage() + ".");
     }
@@ -217,87 +245,28 @@ final class SimulateCommand implements Callable<Integer> {
       Simulation simulation,
       Preprocessing preprocessing,
       Columns.Matched newRows) {
-    Training teacher = simulation.distillation().teacherCourse();
+    Training plain = simulation.distillation().teacherCourse();
     Training student = simulation.distillation().students();
     if (weights) {
-      out.write("teacher_weights.npy", file -> simulation.writeWeights(file, teacher));
+      out.write("teacher_weights.npy", file -> simulation.writeWeights(file, plain));
       out.write("student_weights.npy", file -> simulation.writeWeights(file, student));
       out.write(
           "teacher_weights_raw.npy",
-          file -> simulation.writeRawWeights(file, teacher, preprocessing));
+          file -> simulation.writeRawWeights(file, plain, preprocessing));
       out.write(
           "weights_raw.npy", file -> simulation.writeRawWeights(file, student, preprocessing));
       out.write(
-          "teacher_intercepts.npy",
-          file -> simulation.writeIntercepts(file, teacher, preprocessing));
+          "teacher_intercepts.npy", file -> simulation.writeIntercepts(file, plain, preprocessing));
       out.write("intercepts.npy", file -> simulation.writeIntercepts(file, student, preprocessing));
     }
     if (newRows != null) {
       Matrix rows = newRows.features();
       out.write(
           "teacher_predictions.npy",
-          file -> simulation.writePredictions(file, teacher, preprocessing, rows));
+          file -> simulation.writePredictions(file, plain, preprocessing, rows));
       out.write(
           "student_predictions.npy",
           file -> simulation.writePredictions(file, student, preprocessing, rows));
     }
-  }
-
-  private Map<String, Object> summary(
-      Decomposed decomposed, Simulation simulation, Exaggeration found, List<String> warnings) {
-    Spectrum spectrum = simulation.spectrum();
-    Procedure procedure = simulation.distillation().teacher();
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("n", spectrum.rows());
-    summary.put("p", spectrum.columns());
-    summary.put("outputs", spectrum.targetCoefficients().columns());
-    summary.put("rank", spectrum.rank().rank());
-    summary.put("null_directions", spectrum.rank().nullDirections());
-    summary.put("condition", spectrum.rank().condition());
-    summary.put("solver", spectrum.solver());
-    summary.put("route", spectrum.route().name().toLowerCase(java.util.Locale.ROOT));
-    summary.put("procedure", procedure.name());
-    if (procedure instanceof Procedure.Stepwise stepwise) {
-      summary.put("step", stepwise.step());
-      summary.put("momentum", stepwise.momentum());
-    }
-    if (procedure instanceof org.eigendistill.dynamics.DecayedFlow decayed) {
-      summary.put("penalty", decayed.penalty());
-    }
-    summary.put("scale", decomposition.lossScale().name().toLowerCase(java.util.Locale.ROOT));
-    summary.put("teacher", teacherTime);
-    summary.put("times", simulation.times());
-    summary.put("imitation", imitation);
-    summary.put("generations", generations);
-    summary.put("switch_at", switchAt);
-    summary.put("switch_to", switchAt == null ? null : switchTo.name());
-    summary.put("exaggerates", found.holds());
-    summary.put("behind", found.behind());
-    summary.put("ahead", found.ahead());
-    summary.put("equal", found.equal());
-    summary.put("unmatched", found.unmatched());
-    summary.put("warnings", warnings);
-    summary.put("data_digest", decomposed.digest());
-    summary.put("seed", common.seed);
-    summary.put("version", Version.current());
-    return summary;
-  }
-
-  private void say(
-      Reporter reporter, Simulation simulation, Exaggeration found, List<String> warnings) {
-    Spectrum spectrum = simulation.spectrum();
-    reporter.say(
-        "%d x %d, rank %d, %d times: matched along direction 1, the student is behind in %d of %d comparisons, ahead in %d, equal to rounding in %d."
-            .formatted(
-                spectrum.rows(),
-                spectrum.columns(),
-                spectrum.directions(),
-                simulation.times().length,
-                found.behind(),
-                found.behind() + found.ahead() + found.equal(),
-                found.ahead(),
-                found.equal()));
-    warnings.forEach(warning -> reporter.say("Note: " + warning));
-    reporter.say("Written to " + common.out("eigendistill-out") + ".");
   }
 }

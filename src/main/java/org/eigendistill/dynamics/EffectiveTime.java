@@ -1,41 +1,112 @@
 package org.eigendistill.dynamics;
 
+import java.util.function.ToDoubleFunction;
+
 /**
- * How long plain training on labels would have taken to reach a gain, direction by direction:
+ * How long plain training on labels would have taken to reach a gain, direction by direction, on
+ * one {@link Clock} for all directions. With r = 1 - a, for the flows it is the time of gradient
+ * flow
  *
- * <pre>    t_eff(l) = - log r(l) / l. </pre>
+ * <pre>    t_eff(l) = - log r(l) / l, </pre>
  *
- * <p>Exaggeration of the bias on every pair of directions is exactly: t_eff increases with l. For a
- * flow student (time t') of a flow teacher (time T) it tends to min(t', T) for large l and to l t'
- * T for small: distillation runs a slower clock where the data vary little.
+ * for ridge one over the penalty, {@code 1/d = (1 - r) / (l r)}, and for stepwise procedures a real
+ * number of steps: {@code log r / log(1 - h l)} for descent; with momentum log r is interpolated
+ * linearly between the two whole steps of plain training around it.
+ *
+ * <p>Exaggeration of the bias on every pair of directions, against that plain training, is exactly:
+ * t_eff increases with l. For a flow student (time t') of a flow teacher (time T) it tends to
+ * min(t', T) for large l and to l t' T for small: distillation runs a slower clock where the data
+ * vary little.
+ *
+ * <p>NaN where there is no such length: the model has overshot (r &lt; 0), or plain steps overshoot
+ * before they come to r. Infinite where r = 0 and plain training comes there in the limit alone.
+ * Where h l = 1 to within rounding, the first step fits all there is: with momentum plain training
+ * overshoots from there on; without it the sign of 1 - h l is that of a rounding error and taken as
+ * positive, and if it is exactly 0 every number of steps has the same gain, so there is no length.
  */
 public final class EffectiveTime {
   private EffectiveTime() {}
+
+  /** Residuals as small as this have the sign of a rounding error. */
+  private static final double ROUNDING = 0x1p-52;
 
   /**
    * Effective time on the clock of gradient flow.
    *
    * @param gain a model's gain
    * @param eigenvalue the direction's eigenvalue, positive
-   * @return the time, infinite where the residual is 0
+   * @return the time, negative where the gain is
    */
   public static double of(Gain gain, double eigenvalue) {
-    return -gain.logResidual() / eigenvalue;
+    return gain.residualSign() < 0 ? Double.NaN : -gain.logResidual() / eigenvalue;
+  }
+
+  /** Effective length on a procedure's clock: see {@link #along}. */
+  public static double of(Procedure procedure, Gain gain, double eigenvalue) {
+    return along(procedure, eigenvalue).applyAsDouble(gain);
   }
 
   /**
-   * Effective time on a procedure's own clock: steps of gradient descent, for {@link
-   * GradientDescent} with h l &lt; 1, by l' = -log(1 - h l); flow time otherwise.
+   * Effective length on a procedure's clock along one direction, for many gains; for one thread.
+   *
+   * @param procedure plain training's; the flows with decay or averaging count gradient flow's time
+   * @param eigenvalue the direction's eigenvalue, positive
    */
-  public static double of(Procedure procedure, Gain gain, double eigenvalue) {
-    return -gain.logResidual() / rate(procedure, eigenvalue);
+  public static ToDoubleFunction<Gain> along(Procedure procedure, double eigenvalue) {
+    return switch (procedure.clock()) {
+      case TIME -> gain -> of(gain, eigenvalue);
+      case PENALTY -> gain -> inversePenalty(gain, eigenvalue);
+      case STEPS -> steps((Procedure.Stepwise) procedure, eigenvalue);
+    };
   }
 
-  private static double rate(Procedure procedure, double eigenvalue) {
-    if (procedure instanceof GradientDescent descent && descent.step() * eigenvalue < 1) {
-      return -Math.log1p(-descent.step() * eigenvalue);
+  private static double inversePenalty(Gain gain, double eigenvalue) {
+    if (gain.residualSign() < 0) {
+      return Double.NaN;
     }
-    return eigenvalue;
+    double odds =
+        gain.residual() >= Double.MIN_NORMAL
+            ? gain.gain() / gain.residual()
+            : Math.exp(-gain.logResidual());
+    return odds / eigenvalue;
+  }
+
+  private static ToDoubleFunction<Gain> steps(Procedure.Stepwise procedure, double eigenvalue) {
+    StepPath path = procedure.along(eigenvalue);
+    Gain first = after(path, 1);
+    boolean plain = procedure.momentum() == 0;
+    boolean atOnce = Math.abs(first.residual()) <= ROUNDING;
+    if (atOnce ? !plain || first.residual() == 0 : plain && first.residualSign() < 0) {
+      return gain -> Double.NaN;
+    }
+    double smallest = atOnce ? -ROUNDING : 0;
+    return gain -> {
+      if (gain.residualSign() < 0 && !(gain.residual() > smallest)) {
+        return Double.NaN;
+      }
+      return plain ? gain.logResidual() / first.logResidual() : interpolated(path, gain);
+    };
+  }
+
+  private static double interpolated(StepPath path, Gain gain) {
+    double upper = path.firstStepToReach(gain);
+    if (Double.isNaN(upper)) {
+      boolean never = gain.logResidual() == Double.NEGATIVE_INFINITY;
+      return never ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    Gain from = upper == 1 ? Gain.NONE : after(path, upper - 1);
+    Gain to = after(path, upper);
+    boolean overshot = to.residualSign() < 0 || to.logResidual() == Double.NEGATIVE_INFINITY;
+    if (overshot || gain.logResidual() > 0) {
+      return Double.NaN;
+    }
+    double share =
+        (from.logResidual() - gain.logResidual()) / (from.logResidual() - to.logResidual());
+    return upper - 1 + share;
+  }
+
+  private static Gain after(StepPath path, double steps) {
+    return path.until(steps).apply(Gain.FULL, Gain.NONE);
   }
 
   /**

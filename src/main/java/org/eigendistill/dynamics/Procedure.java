@@ -6,8 +6,8 @@ package org.eigendistill.dynamics;
  *
  * <p>A procedure's <em>time</em> is what its trajectory runs over: continuous time t &gt; 0 for the
  * flows; a whole number of steps for {@link GradientDescent}, {@link HeavyBall} and {@link
- * Nesterov} (step h and N steps make the time t = h N); the penalty d &gt; 0 for {@link Ridge},
- * which runs backward: a smaller penalty is further trained.
+ * Nesterov} (N steps of descent of length h come near flow's t = h N); the penalty d &gt; 0 for
+ * {@link Ridge}, which runs backward: a smaller penalty is further trained.
  *
  * <p>All procedures are values; the numbers they hold are checked when they are made.
  */
@@ -44,9 +44,14 @@ public sealed interface Procedure
     }
   }
 
-  /** What a time is called: time, steps or penalty. */
+  /** What counts the length of training. */
+  default Clock clock() {
+    return Clock.TIME;
+  }
+
+  /** What a time is called: time, number of steps or penalty. */
   default String timeName() {
-    return "time";
+    return clock().noun();
   }
 
   /**
@@ -106,8 +111,8 @@ public sealed interface Procedure
     }
 
     @Override
-    default String timeName() {
-      return "number of steps";
+    default Clock clock() {
+      return Clock.STEPS;
     }
 
     @Override

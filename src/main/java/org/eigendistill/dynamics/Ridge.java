@@ -24,8 +24,8 @@ public record Ridge() implements Procedure {
   }
 
   @Override
-  public String timeName() {
-    return "penalty";
+  public Clock clock() {
+    return Clock.PENALTY;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
@@ -153,8 +154,14 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
     return count;
   }
 
-  /** Writes for how long plain training would have run to reach each student's gain. */
-  public void writeEffectiveTime(Path file, Progress progress) {
+  /**
+   * Writes for how long plain training would have run to reach each student's gain, on its clock;
+   * an empty cell where it never has it before it overshoots.
+   *
+   * @return the number of empty cells
+   */
+  public long writeEffectiveTime(Path file, Progress progress) {
+    long[] empty = {0};
     try (Table.Writer out =
         Table.Writer.open(
             file, List.of("student_time", "direction", "eigenvalue", "effective_time"))) {
@@ -163,16 +170,35 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
           "effective time",
           progress,
           block -> {
+            double[][] lengths = effective(block);
             for (int i = 0; i < block.times(); i++) {
               for (int k = 0; k < block.directions(); k++) {
-                double eigenvalue = block.eigenvalue(k);
-                out.number(block.time(i)).number(k + 1L).number(eigenvalue);
-                out.number(EffectiveTime.of(distillation.student(), block.gain(i, k), eigenvalue));
-                out.endRow();
+                out.number(block.time(i)).number(k + 1L).number(block.eigenvalue(k));
+                if (Double.isNaN(lengths[k][i])) {
+                  empty[0]++;
+                  out.text("").endRow();
+                } else {
+                  out.number(lengths[k][i]).endRow();
+                }
               }
             }
           });
     }
+    return empty[0];
+  }
+
+  /** The effective lengths of students by direction and time, NaN where there is none. */
+  double[][] effective(Trajectory students) {
+    double[][] lengths = new double[students.directions()][students.times()];
+    IntStream.range(0, lengths.length)
+        .parallel()
+        .forEach(
+            k -> {
+              ToDoubleFunction<Gain> clock =
+                  EffectiveTime.along(distillation.student(), students.eigenvalue(k));
+              Arrays.setAll(lengths[k], i -> clock.applyAsDouble(students.gain(i, k)));
+            });
+    return lengths;
   }
 
   /** Trajectories of as many times at once as fit a block, one after another. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eigendistill.dynamics.EffectiveTime;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Dash;
@@ -35,6 +35,7 @@ public final class SimulationFigures {
   private final Simulation simulation;
   private final double[] eigenvalues;
   private final int[] shown;
+  private final Clock clock;
   private final Trajectory teacher;
   private final Trajectory student;
 
@@ -42,6 +43,7 @@ public final class SimulationFigures {
     this.simulation = simulation;
     this.eigenvalues = simulation.spectrum().eigenvalues();
     this.shown = directions(eigenvalues);
+    this.clock = simulation.distillation().student().clock();
     double[] chosen = Arrays.stream(shown).mapToDouble(k -> eigenvalues[k]).toArray();
     double[] times = simulation.times();
     this.teacher = Trajectory.of(simulation.distillation().teacherCourse(), times, chosen);
@@ -55,7 +57,7 @@ public final class SimulationFigures {
       FigureWriter.write(figures.bias(), folder, "bias");
     }
     FigureWriter.write(figures.convergence(), folder, "convergence");
-    FigureWriter.write(figures.clock(), folder, "effective_time");
+    FigureWriter.write(figures.effectiveLength(), folder, "effective_time");
   }
 
   /** The top direction and those nearest to the shares that are shown, by number from 0. */
@@ -112,42 +114,38 @@ public final class SimulationFigures {
       layers.add(curve("teacher, " + name, times, gains(teacher, i), style));
       layers.add(curve("student, " + name, times, gains(student, i), style.withDash(Dash.of(1))));
     }
-    String axis = simulation.distillation().student().timeName();
-    return Figure.single(Panel.of(Axis.log(axis), Axis.linear("gain"), layers))
-        .withCaption("Gain of teacher and student along some directions over time.");
+    return Figure.single(Panel.of(Axis.log(clock.axis()), Axis.linear("gain"), layers))
+        .withCaption(
+            "Gain of teacher and student along some directions, by the %s of their training."
+                .formatted(clock.noun()));
   }
 
-  private Figure clock() {
+  private Figure effectiveLength() {
     double[] times = simulation.times();
     int count = Math.min(CLOCKS, times.length);
     double[] chosen =
         IntStream.range(0, count)
             .mapToDouble(i -> times[count == 1 ? 0 : i * (times.length - 1) / (count - 1)])
             .toArray();
-    Trajectory students = Trajectory.of(simulation.distillation().students(), chosen, eigenvalues);
+    double[][] effective =
+        simulation.effective(
+            Trajectory.of(simulation.distillation().students(), chosen, eigenvalues));
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int time = i;
-      double[] effective =
-          IntStream.range(0, eigenvalues.length)
-              .mapToDouble(
-                  k ->
-                      EffectiveTime.of(
-                          simulation.distillation().student(),
-                          students.gain(time, k),
-                          eigenvalues[k]))
-              .toArray();
+      double[] along = Arrays.stream(effective).mapToDouble(line -> line[time]).toArray();
       layers.add(
           curve(
-              "student at %.3g".formatted(chosen[i]),
+              "student, " + clock.phrase(chosen[i]),
               eigenvalues,
-              positive(effective),
+              positive(along),
               Style.ramp(i, count)));
     }
     return Figure.single(
-            Panel.of(
-                Axis.log("eigenvalue $\\lambda$"), Axis.log("effective training time"), layers))
-        .withCaption("For how long plain training would have run to reach the student's gain.");
+            Panel.of(Axis.log("eigenvalue $\\lambda$"), Axis.log(clock.effectiveAxis()), layers))
+        .withCaption(
+            "How long %s on the labels would have trained to reach the student's gain."
+                .formatted(clock == Clock.TIME ? "gradient flow" : "the same procedure"));
   }
 
   private static double[] gains(Trajectory trajectory, int direction) {

@@ -30,6 +30,9 @@ public final class Spectrum {
   /** Below so many digits of an eigenvalue a route is said to have lost them. */
   private static final int WANTED_DIGITS = 6;
 
+  /** So many groups of equal eigenvalues are told of one by one. */
+  private static final int CLUSTERS_SAID = 3;
+
   private final Route route;
   private final String solver;
   private final int rows;
@@ -267,11 +270,17 @@ public final class Spectrum {
               "The data have rank %d of %d: directions with a singular value up to %.3g are null and keep their start.",
               rank.rank(), most, rank.threshold()));
     }
-    for (Cluster cluster : clusters) {
+    for (Cluster cluster : clusters.subList(0, Math.min(CLUSTERS_SAID, clusters.size()))) {
       said.add(
           sentence(
               "Directions %d to %d share the eigenvalue %.6g to within rounding: only their subspace has a meaning.",
               cluster.first() + 1, cluster.last() + 1, eigenvalue(cluster.first())));
+    }
+    if (clusters.size() > CLUSTERS_SAID) {
+      said.add(
+          sentence(
+              "So do %d more groups of directions, each an eigenvalue of its own.",
+              clusters.size() - CLUSTERS_SAID));
     }
     return List.copyOf(said);
   }

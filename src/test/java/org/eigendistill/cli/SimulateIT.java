@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@code simulate}, through the real jar. */
@@ -176,6 +177,63 @@ class SimulateIT {
             .toArray(String[]::new));
     assertThat(Arrays.stream(Table.read(folder.resolve("out/trajectory.csv")).numbers("gain")))
         .allMatch(Double::isFinite);
+  }
+
+  /** Singular values 4, 2, 1, 0.5, 0.25: l1 = 16, lr = 1/16. */
+  @ParameterizedTest
+  @CsvSource({
+    "flow, time, 1/eigenvalue, 1/eigenvalue, 0.625, 0.000625, 160",
+    "descent --step=0.011, steps, steps, steps, 57, 1, 14545",
+    "nesterov --step=0.011 --momentum=0.5, steps, steps, steps, 57, 1, 14545",
+    "ridge, penalty, eigenvalue, 1/penalty, 1.6, 0.00625, 1600"
+  })
+  void lengthsInUnitsOfTheSpectrumAndTheirClock(
+      String procedure,
+      String clock,
+      String unit,
+      String effective,
+      double teacher,
+      double first,
+      double last)
+      throws Exception {
+    run(
+        Stream.concat(
+                Stream.of("--teacher=10/l1", "--times=auto"),
+                Arrays.stream(("--procedure=" + procedure).split(" ")))
+            .toArray(String[]::new));
+    JsonNode summary = summary();
+    assertThat(summary.get("clock").textValue()).isEqualTo(clock);
+    assertThat(summary.get("unit").textValue()).isEqualTo(unit);
+    assertThat(summary.get("effective_time_unit").textValue()).isEqualTo(effective);
+    assertThat(summary.get("teacher").doubleValue()).isCloseTo(teacher, within(1e-12 * teacher));
+    JsonNode times = summary.get("times");
+    assertThat(times.get(0).doubleValue()).isCloseTo(first, within(1e-11 * first));
+    assertThat(times.get(times.size() - 1).doubleValue()).isCloseTo(last, within(1e-11 * last));
+    assertThat(summary.get("warnings")).isEmpty();
+  }
+
+  /** Plain training of 7 steps along every direction, whatever its eigenvalue. */
+  @Test
+  void effectiveStepsHaveOneUnitAndAreEmptyAfterAnOvershoot() throws Exception {
+    // h l = 1.6, 0.4, 0.1, 0.025, 0.00625; a teacher of a million steps is the labels to rounding
+    run("--procedure=descent", "--step=0.1", "--teacher=1000000", "--times=7");
+    Table table = Table.read(folder.resolve("out/effective_time.csv"));
+    List<String> cells = table.column("effective_time");
+    assertThat(cells.get(0)).isEmpty();
+    for (String cell : cells.subList(1, 5)) {
+      assertThat(Double.parseDouble(cell)).isCloseTo(7, within(1e-9));
+    }
+    assertThat(summary().get("warnings").toString())
+        .contains("1 of 5 effective lengths are empty")
+        .contains("The teacher, at 1000000 steps, has a residual below 1e-16");
+  }
+
+  @Test
+  void ridgesEffectiveLengthIsOneOverThePenalty() throws Exception {
+    run("--procedure=ridge", "--teacher=1e-17", "--times=0.25");
+    Table table = Table.read(folder.resolve("out/effective_time.csv"));
+    double[] wanted = {4, 4, 4, 4, 4};
+    assertThat(table.numbers("effective_time")).containsExactly(wanted, within(1e-12));
   }
 
   @Test

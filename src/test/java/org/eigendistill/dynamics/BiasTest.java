@@ -307,14 +307,4 @@ class BiasTest {
     assertThat(all.plus(low, low)).isEqualTo(new Exaggeration(10, 20, 31, 40));
     assertThat(all.plusUnmatched()).isEqualTo(new Exaggeration(10, 20, 30, 41));
   }
-
-  @Test
-  void effectiveTimeOnTheClockOfDescent() {
-    Gain gain = Course.onLabels(new GradientFlow()).at(2).along(0.5);
-    // h l = 0.75 and 1.5: beyond 1 descent has no clock of its own
-    assertThat(EffectiveTime.of(new GradientDescent(1.5), gain, 0.5))
-        .isCloseTo(1 / Math.log(4), within(1e-15));
-    assertThat(EffectiveTime.of(new GradientDescent(3), gain, 0.5)).isEqualTo(2);
-    assertThat(EffectiveTime.of(new GradientDescent(2), gain, 0.5)).isEqualTo(2);
-  }
 }

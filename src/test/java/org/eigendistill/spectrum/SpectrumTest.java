@@ -429,4 +429,16 @@ class SpectrumTest {
       }
     }
   }
+
+  /** As many pairs as there may be, the warnings stay short. */
+  @Test
+  void manyGroupsOfEqualEigenvaluesAreCounted() {
+    double[] pairs = {8, 8, 7, 7, 6, 6, 5, 5, 4, 4};
+    Matrix x = SyntheticDesign.withSingularValues(12, 10, pairs, 31);
+    assertThat(svd(x, random(12, 1, 32)).warnings())
+        .hasSize(4)
+        .last()
+        .asString()
+        .isEqualTo("So do 2 more groups of directions, each an eigenvalue of its own.");
+  }
 }

@@ -1,0 +1,145 @@
+package org.eigendistill.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.Exaggeration;
+import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Training;
+import org.eigendistill.experiment.Simulation;
+import org.eigendistill.spectrum.Spectrum;
+
+/** What a simulation found, in JSON and in a line. */
+final class SimulationSummary {
+  /** Where a residual is smaller, a model is its target to within rounding. */
+  private static final double FITTED = Math.log(1e-16);
+
+  private final Simulation simulation;
+  private final Exaggeration found;
+
+  SimulationSummary(Simulation simulation, Exaggeration found) {
+    this.simulation = simulation;
+    this.found = found;
+  }
+
+  /** What lengths are, what was decomposed and what came out, for summary.json. */
+  Map<String, Object> json() {
+    Spectrum spectrum = simulation.spectrum();
+    Distillation distillation = simulation.distillation();
+    Procedure procedure = distillation.teacher();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("n", spectrum.rows());
+    json.put("p", spectrum.columns());
+    json.put("outputs", spectrum.targetCoefficients().columns());
+    json.put("rank", spectrum.rank().rank());
+    json.put("null_directions", spectrum.rank().nullDirections());
+    json.put("condition", spectrum.rank().condition());
+    json.put("solver", spectrum.solver());
+    json.put("route", spectrum.route().name().toLowerCase(Locale.ROOT));
+    json.put("procedure", procedure.name());
+    if (procedure instanceof Procedure.Stepwise stepwise) {
+      json.put("step", stepwise.step());
+      json.put("momentum", stepwise.momentum());
+    }
+    if (procedure instanceof DecayedFlow decayed) {
+      json.put("penalty", decayed.penalty());
+    }
+    json.put("clock", procedure.clock().word());
+    json.put("unit", procedure.clock().unit());
+    json.put("effective_time_unit", procedure.clock().effectiveUnit());
+    json.put("teacher", distillation.teacherTime());
+    json.put("times", simulation.times());
+    json.put("imitation", distillation.imitation());
+    json.put("generations", distillation.generations());
+    Distillation.Switching switching = distillation.switching();
+    boolean switches = switching != Distillation.Switching.NEVER;
+    json.put("switch_at", switches ? switching.time() : null);
+    json.put(
+        "switch_to",
+        !switches
+            ? null
+            : switching.direction() == Distillation.Switching.Direction.TO_LABELS
+                ? "labels"
+                : "distillation");
+    json.put("exaggerates", found.holds());
+    json.put("behind", found.behind());
+    json.put("ahead", found.ahead());
+    json.put("equal", found.equal());
+    json.put("unmatched", found.unmatched());
+    return json;
+  }
+
+  /** What was compared, in a sentence. */
+  String sentence() {
+    Spectrum spectrum = simulation.spectrum();
+    int count = simulation.times().length;
+    String lengths =
+        switch (clock()) {
+          case TIME -> count == 1 ? "time" : "times";
+          case STEPS -> count == 1 ? "number of steps" : "numbers of steps";
+          case PENALTY -> count == 1 ? "penalty" : "penalties";
+        };
+    return "%d x %d, rank %d, %d %s: matched along direction 1, the student is behind in %d of %d comparisons, ahead in %d, equal to rounding in %d."
+        .formatted(
+            spectrum.rows(),
+            spectrum.columns(),
+            spectrum.directions(),
+            count,
+            lengths,
+            found.behind(),
+            found.behind() + found.ahead() + found.equal(),
+            found.ahead(),
+            found.equal());
+  }
+
+  /**
+   * What a user ought to know of the lengths, a sentence each.
+   *
+   * @param empty the effective lengths that do not exist
+   */
+  List<String> notes(long empty) {
+    List<String> notes = new ArrayList<>();
+    int count = simulation.times().length;
+    if (found.unmatched() > 0) {
+      notes.add(
+          "%d of %d students have no match: plain training never has their gain along direction 1."
+              .formatted(found.unmatched(), count));
+    }
+    if (empty > 0) {
+      notes.add(
+          "%d of %d effective lengths are empty: student or plain training has overshot, or one step fits all."
+              .formatted(empty, (long) count * simulation.spectrum().directions()));
+    }
+    Distillation distillation = simulation.distillation();
+    Spectrum spectrum = simulation.spectrum();
+    Training.Line plain =
+        distillation.teacherCourse().along(spectrum.eigenvalue(spectrum.directions() - 1));
+    if (isFitted(plain.at(distillation.teacherTime()))) {
+      notes.add(
+          "The teacher, at %s, has a residual below 1e-16 along the last direction: it is the labels over again, and its students are plain training."
+              .formatted(clock().phrase(distillation.teacherTime())));
+    }
+    long late = Arrays.stream(simulation.times()).filter(t -> isFitted(plain.at(t))).count();
+    if (late > 0) {
+      notes.add(
+          "Past the end of training: at %d of %d lengths plain training's residual along the last direction is below 1e-16."
+              .formatted(late, count));
+    }
+    return notes;
+  }
+
+  private static boolean isFitted(Gain gain) {
+    return gain.logResidual() < FITTED;
+  }
+
+  private Clock clock() {
+    return simulation.distillation().student().clock();
+  }
+}
