@@ -184,7 +184,7 @@ class SimulateIT {
   @CsvSource({
     "flow, time, 1/eigenvalue, 1/eigenvalue, 0.625, 0.000625, 160",
     "descent --step=0.011, steps, steps, steps, 57, 1, 14545",
-    "nesterov --step=0.011 --momentum=0.5, steps, steps, steps, 57, 1, 14545",
+    "nesterov --step=0.011 --momentum=0.3, steps, steps, steps, 57, 1, 14545",
     "ridge, penalty, eigenvalue, 1/penalty, 1.6, 0.00625, 1600"
   })
   void lengthsInUnitsOfTheSpectrumAndTheirClock(
