@@ -116,9 +116,7 @@ public final class OutputFolder implements AutoCloseable {
    */
   public void publish() {
     try {
-      if (!Files.exists(target)) {
-        Files.createDirectories(target.getParent());
-        move(staging, target);
+      if (!Files.exists(target) && becomesTarget()) {
         return;
       }
       for (Path file : files()) {
@@ -128,6 +126,20 @@ public final class OutputFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  /** Moves the folder as a whole; false where another one has come first, beside this one. */
+  private boolean becomesTarget() throws IOException {
+    Files.createDirectories(target.getParent());
+    try {
+      move(staging, target);
+      return true;
+    } catch (FileSystemException e) {
+      if (Files.isDirectory(target)) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.junit.jupiter.api.Test;
@@ -69,6 +76,35 @@ class OutputFolderTest {
     assertThat(file).hasContent("[]");
     assertThatThrownBy(() -> OutputFolder.writeFile(folder, path -> {}))
         .hasMessageContaining("it is a folder");
+  }
+
+  /** Runs side by side keep their states in one folder, which none of them finds at first. */
+  @Test
+  void severalMayMakeOneFolderAtATime() throws Exception {
+    int several = 4;
+    ExecutorService workers = Executors.newFixedThreadPool(several);
+    try {
+      for (int round = 0; round < 100; round++) {
+        Path target = folder.resolve("round" + round);
+        CyclicBarrier start = new CyclicBarrier(several);
+        List<Callable<Path>> tasks = new ArrayList<>();
+        for (int i = 0; i < several; i++) {
+          Path file = target.resolve(i + ".txt");
+          tasks.add(
+              () -> {
+                start.await();
+                OutputFolder.writeFile(file, path -> Files.writeString(path, "whole"));
+                return file;
+              });
+        }
+        for (Future<Path> done : workers.invokeAll(tasks)) {
+          assertThat(done.get()).hasContent("whole");
+        }
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    hidden(folder, 0);
   }
 
   @Test
