@@ -83,7 +83,7 @@ final class SimulationSummary {
     String lengths =
         switch (clock()) {
           case TIME -> count == 1 ? "time" : "times";
-          case STEPS -> count == 1 ? "number of steps" : "numbers of steps";
+          case STEPS -> count == 1 ? "step count" : "step counts";
           case PENALTY -> count == 1 ? "penalty" : "penalties";
         };
     return "%d x %d, rank %d, %d %s: matched along direction 1, the student is behind in %d of %d comparisons, ahead in %d, equal to rounding in %d."
