@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "bias",
     description =
         "Do the student's weights lag behind the teacher's along lower eigendirections of the data?"
-            + " From the weights that touch the inputs, through training.",
+            + " From the weights that touch the inputs, through training. The verdict is uncontrolled:"
+            + " measure a second teacher in the student's place by the same command, and compare.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BiasCommand implements Callable<Integer> {

@@ -3,7 +3,7 @@ package org.eigendistill.cli;
 import org.eigendistill.diagnose.Bias;
 import org.eigendistill.diagnose.BiasReport;
 import org.eigendistill.diagnose.Estimate;
-import org.eigendistill.diagnose.Verdict;
+import org.eigendistill.diagnose.Uncontrolled;
 
 /** What diagnose bias says on the terminal. */
 final class BiasWords {
@@ -27,20 +27,10 @@ final class BiasWords {
       }
     }
     reporter.say(
-        "Mean lag %s: %s. Mean movement ratio %s: %s."
-            .formatted(
-                words("%+.3f", bias.meanLag()),
-                words(bias.verdict()),
-                words("%.3f", bias.meanRatio()),
-                words(bias.movementVerdict())));
-  }
-
-  private static String words(Verdict verdict) {
-    return switch (verdict) {
-      case EXAGGERATED -> "bias exaggerated";
-      case OPPOSITE -> "bias weakened, the opposite";
-      case NOT_SHOWN -> "exaggeration not shown";
-    };
+        "Mean lag %s, mean movement ratio %s."
+            .formatted(words("%+.3f", bias.meanLag()), words("%.3f", bias.meanRatio())));
+    reporter.say(
+        "Verdict: %s. %s %s".formatted(Uncontrolled.WORD, Uncontrolled.BIAS, Uncontrolled.CONTROL));
   }
 
   private static String words(String form, Estimate e) {

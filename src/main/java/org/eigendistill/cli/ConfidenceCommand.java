@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "confidence",
     description =
         "Is the student more sure than its teacher where the teacher is sure, and less where it is"
-            + " not? From both models' logits on the same examples.",
+            + " not? From both models' logits on the same examples. The verdict is uncontrolled: measure"
+            + " a second teacher in the student's place by the same command, and compare.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ConfidenceCommand implements Callable<Integer> {

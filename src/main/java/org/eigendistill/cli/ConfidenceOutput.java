@@ -38,6 +38,7 @@ record ConfidenceOutput(ConfidenceReport report, Path folder, boolean figures) {
     }
     reporter.endLine();
     report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
+    reporter.say(ConfidenceWords.verdict());
     ConfidenceWords.warnings(report).forEach(warning -> reporter.say("Note: " + warning));
     reporter.say("Written to " + folder + ".");
   }

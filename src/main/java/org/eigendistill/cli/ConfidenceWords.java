@@ -6,6 +6,7 @@ import org.eigendistill.diagnose.Confidence;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.ConfidenceReport;
 import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.diagnose.Uncontrolled;
 
 /** What diagnose confidence says on the terminal. */
 final class ConfidenceWords {
@@ -41,7 +42,7 @@ final class ConfidenceWords {
     Confidence c = group.confidence().get();
     Estimate lowest = c.quintiles().get(0).offset();
     reporter.say(
-        "%-20s n = %d: slope %.3f [%.3f, %.3f], %s; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
+        "%-20s n = %d: raw slope %.3f [%.3f, %.3f]; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
             .formatted(
                 group.split().equals(group.name())
                     ? "all rows"
@@ -50,18 +51,15 @@ final class ConfidenceWords {
                 c.line().slope().value(),
                 c.line().slope().low(),
                 c.line().slope().high(),
-                words(c),
                 lowest.value(),
                 lowest.low(),
                 lowest.high(),
                 100 * c.quintiles().get(0).shareBelow()));
   }
 
-  private static String words(Confidence c) {
-    return switch (c.verdict()) {
-      case EXAGGERATED -> "confidence exaggerated";
-      case OPPOSITE -> "confidence damped, the opposite";
-      case NOT_SHOWN -> "exaggeration not shown";
-    };
+  /** What follows of it for distillation, without a control: nothing. */
+  static String verdict() {
+    return "Verdict: %s. %s %s"
+        .formatted(Uncontrolled.WORD, Uncontrolled.CONFIDENCE, Uncontrolled.CONTROL);
   }
 }

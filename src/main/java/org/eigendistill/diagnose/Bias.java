@@ -16,7 +16,8 @@ import org.eigendistill.base.Matrix;
  * long as its teacher did, divides out of it. <em>Movement ratio</em>: the student's movement in a
  * lower band over the teacher's, where their movements in the top band are the same; the geometric
  * mean over the levels, in units of the teacher's movement in the top band, that both reach. It
- * sees the end too, and asks that weights of both have one scale.
+ * sees the end too, and asks that weights of both have one scale. Neither has a verdict of its own:
+ * two networks of one recipe differ in both by their seeds, see {@link Uncontrolled}.
  *
  * @param teacher the teacher's curve
  * @param student the student's curve
@@ -111,16 +112,5 @@ public record Bias(
         all.get(lower),
         all.subList(lower + 1, 2 * lower + 1),
         all.get(2 * lower + 1));
-  }
-
-  /** Exaggerated where the mean lag's interval lies above 0. */
-  public Verdict verdict() {
-    return Verdict.of(meanLag, 0);
-  }
-
-  /** Exaggerated where the mean movement ratio's interval lies below 1. */
-  public Verdict movementVerdict() {
-    return Verdict.of(
-        new Estimate(1 / meanRatio.value(), 1 / meanRatio.high(), 1 / meanRatio.low()), 1);
   }
 }

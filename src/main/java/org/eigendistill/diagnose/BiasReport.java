@@ -45,8 +45,9 @@ public record BiasReport(Bias bias, Bands bands, double[] eigenvalues) {
     summary.put("movement_ratio_ci95", list(bias.ratios(), ConfidenceSummary::interval));
     summary.put("mean_movement_ratio", ConfidenceSummary.known(bias.meanRatio().value()));
     summary.put("mean_movement_ratio_ci95", ConfidenceSummary.interval(bias.meanRatio()));
-    summary.put("verdict", bias.verdict().word());
-    summary.put("verdict_movement", bias.movementVerdict().word());
+    summary.put("verdict", Uncontrolled.WORD);
+    summary.put("verdict_movement", Uncontrolled.WORD);
+    summary.put("verdict_reason", Uncontrolled.BIAS);
     return summary;
   }
 

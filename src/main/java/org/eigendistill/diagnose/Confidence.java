@@ -3,7 +3,9 @@ package org.eigendistill.diagnose;
 import java.util.List;
 
 /**
- * How a student's confidence deviates from its teacher's over some rows.
+ * How a student's confidence deviates from its teacher's over some rows. Numbers and no verdict:
+ * noise of training alone gives a slope other than 1 and offsets other than 0, see {@link
+ * Uncontrolled}; an interval is over rows like these of these two models.
  *
  * @param n the rows measured, without saturated ones
  * @param saturated rows left out since floats had rounded a probability to 0 or 1
@@ -53,19 +55,5 @@ public record Confidence(
         pairs.bins(5),
         Estimate.mean(offsets),
         pairs.bins(1).get(0).shareBelow());
-  }
-
-  /** Exaggerated where the slope's interval lies above 1. */
-  public Verdict verdict() {
-    return Verdict.of(line.slope(), 1);
-  }
-
-  /**
-   * Exaggerated where the student is surely less confident than the teacher in the fifth of which
-   * the teacher is least sure; an overall shrink of the student's log-odds hides this in the slope.
-   */
-  public Verdict lowEndVerdict() {
-    Estimate lowest = quintiles.get(0).offset();
-    return Verdict.of(new Estimate(-lowest.value(), -lowest.high(), -lowest.low()), 0);
   }
 }

@@ -35,6 +35,7 @@ final class ConfidenceSummary {
             Arrays.stream(saturated).limit(NAMED).map(i -> i + 1).toArray());
       }
     }
+    summary.put("verdict_reason", Uncontrolled.CONFIDENCE);
     return summary;
   }
 
@@ -67,8 +68,8 @@ final class ConfidenceSummary {
     to.put(
         prefix + "share_below_by_quintile",
         c.quintiles().stream().map(ConfidenceBin::shareBelow).toList());
-    to.put(prefix + "verdict", c.verdict().word());
-    to.put(prefix + "verdict_low_end", c.lowEndVerdict().word());
+    to.put(prefix + "verdict", Uncontrolled.WORD);
+    to.put(prefix + "verdict_low_end", Uncontrolled.WORD);
   }
 
   /** JSON has no NaN. */

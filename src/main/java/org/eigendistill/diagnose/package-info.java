@@ -3,12 +3,15 @@
  *
  * <p>Confidence. With c the class that the teacher ranks first in a row, and phi the log-odds of a
  * model's probability u of it, {@code phi = log(u / (1 - u))}, the student's phi is set against the
- * teacher's: a least-squares slope above 1 is an exaggerated confidence, and points under the
- * diagonal at the low end are rows that the teacher finds hard and the student fits less.
+ * teacher's, by a least-squares slope and by offsets in fifths of the teacher's confidence; the
+ * paper reads a slope above 1, and points under the diagonal at the low end, as exaggerated
+ * confidence.
  *
  * <p>Bias. Weights that touch the inputs, at checkpoints through training, are projected on the
  * eigenvectors of the data. At equal progress along the top band of directions, a student that has
- * made less progress below exaggerates the bias toward the top.
+ * made less progress below lags behind.
+ *
+ * <p>One pair of models alone decides neither: {@link org.eigendistill.diagnose.Uncontrolled}.
  *
  * <table>
  * <caption>What is inside</caption>
@@ -16,12 +19,12 @@
  * probabilities</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.ConfidencePairs}</td><td>a teacher's and a student's
  * log-odds, row by row</td></tr>
- * <tr><td>{@link org.eigendistill.diagnose.Confidence}</td><td>slopes, offsets, shares and the
- * verdict</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.Confidence}</td><td>slopes, offsets and
+ * shares</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.WeightPath}</td><td>weights through training</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.Bands}</td><td>eigendirections in bands</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.Bias}</td><td>progress by band, lags at equal progress
- * on top, and the verdict</td></tr>
+ * on top</td></tr>
  * </table>
  *
  * <p>Plots of log-odds against log-odds, their slope, and ways through the eigenspace are those of

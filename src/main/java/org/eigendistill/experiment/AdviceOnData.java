@@ -234,11 +234,11 @@ final class AdviceOnData implements Experiment {
                 : hurts == all ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
     return List.of(
         new Claim(
-            "C4",
-            "Of C4 better generalization alone, and here over the best early-stopped teacher.",
+            PaperClaim.C4,
             "bundled data, linear model, gradient flow; teacher and student chosen by"
-                + " cross-validation",
-            "share of data sets where the 95 %% interval of the held-out gain lies above 0 (below 0: %d of %d)"
+                + " cross-validation; better generalization alone, and over the best early-stopped"
+                + " teacher",
+            "share of data sets where the 95 %% interval of the held-out gain over the best early-stopped teacher lies above 0 (below 0: %d of %d)"
                 .formatted(hurts, all),
             (double) pays / all,
             null,

@@ -7,13 +7,17 @@ import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.ColourMap;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Grid;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
-import org.eigendistill.figure.Note;
+import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Scatter;
+import org.eigendistill.figure.Style;
 import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Kind;
 import org.eigendistill.theorem.Statement;
@@ -22,6 +26,8 @@ import org.eigendistill.theorem.Verdict;
 
 /** The atlas: every pair of procedures, compared with training the student's own on labels. */
 final class AtlasOfPairs implements Experiment {
+  private static final Style INK = Style.of(Colour.BLACK);
+
   @Override
   public String id() {
     return "atlas";
@@ -62,17 +68,20 @@ final class AtlasOfPairs implements Experiment {
   public Optional<Figure> figure(Table table) {
     String caption =
         "Teacher by student, compared with plain training of the student's procedure (left) and"
-            + " with gradient flow (right). Colour: the reference's gain along l_2 over the"
-            + " student's, matched along l_1, in one setting (l_2/l_1 = "
+            + " with gradient flow (right). Marks: what is known of every setting. Colour, where the"
+            + " student is behind in every setting: how far, as the reference's gain along lambda_2"
+            + " over the student's, matched along lambda_1, in one setting (lambda_2/lambda_1 = "
             + Strength.RATIO
             + ", teacher and student trained to gain "
             + Strength.GAIN
-            + " along l_1). Signs: + the student is behind in every setting (proved); - a certified"
-            + " counterexample exists.";
+            + " along lambda_1). Cells that are not proved are grey: there it depends on the setting.";
     Table own = ownReference(table);
     double most =
-        Arrays.stream(table.numbers("gain_ratio")).map(r -> Math.abs(log2(r))).max().orElse(1);
-    ColourScale scale = ColourScale.centred(0, -most, most);
+        Arrays.stream(table.where("verdict", Verdict.HOLDS.word()).numbers("gain_ratio"))
+            .map(AtlasOfPairs::log2)
+            .max()
+            .orElse(1);
+    ColourScale scale = ColourScale.linear(0, most).withMap(ColourMap.DENSITY);
     return Optional.of(
         Figure.wide(
                 2,
@@ -96,24 +105,44 @@ final class AtlasOfPairs implements Experiment {
     double[][] z = new double[n][n];
     double[] at = new double[n];
     Arrays.setAll(at, i -> i);
-    List<Layer> signs = new ArrayList<>();
     List<String> teachers = rows.column("teacher");
     List<String> students = rows.column("student");
     List<String> verdicts = rows.column("verdict");
     double[] ratios = rows.numbers("gain_ratio");
     for (int i = 0; i < ratios.length; i++) {
-      int x = names.indexOf(students.get(i));
-      int y = names.indexOf(teachers.get(i));
-      z[y][x] = log2(ratios[i]);
       boolean holds = verdicts.get(i).equals(Verdict.HOLDS.word());
-      signs.add(Note.of(holds ? "+" : "−", x, y).at(Note.Side.CENTRE));
+      z[names.indexOf(teachers.get(i))][names.indexOf(students.get(i))] =
+          holds ? log2(ratios[i]) : Double.NaN;
     }
     List<Layer> layers = new ArrayList<>();
     layers.add(
         HeatMap.of(Grid.of(at, at, z), "$\\log_2$ gain, reference / student").withScale(scale));
-    layers.addAll(signs);
+    layers.add(
+        marks(rows, Verdict.HOLDS, "behind in every setting (proved)", INK.withMark(Mark.CIRCLE)));
+    layers.add(
+        marks(
+            rows,
+            Verdict.REFUTED,
+            "refuted (a certified counterexample)",
+            INK.withOpenMark(Mark.DIAMOND)));
+    if (verdicts.contains(Verdict.UNDECIDED.word())) {
+      layers.add(marks(rows, Verdict.UNDECIDED, "undecided", INK.withOpenMark(Mark.TRIANGLE)));
+    }
     return Panel.of(Axis.categories("student", names), Axis.categories("teacher", names), layers)
         .titled(title);
+  }
+
+  /** The cells of a verdict, marked. */
+  private static Scatter marks(Table rows, Verdict verdict, String words, Style style) {
+    List<String> names = Arrays.stream(Kind.values()).map(Kind::label).toList();
+    Table cells = rows.where("verdict", verdict.word());
+    return Scatter.of(
+            words,
+            cells.column("student").stream().mapToDouble(names::indexOf).toArray(),
+            cells.column("teacher").stream().mapToDouble(names::indexOf).toArray(),
+            style)
+        .withSize(4)
+        .withAlpha(1);
   }
 
   private static double log2(double x) {

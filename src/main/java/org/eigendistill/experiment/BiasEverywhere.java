@@ -123,11 +123,8 @@ final class BiasEverywhere implements Experiment {
             : ahead == 0
                 ? Claim.Verdict.MIXED
                 : behind == 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
-    String sentence =
-        "Linear gradient descent: distillation exaggerates the bias toward top eigendirections";
     return new Claim(
-        "C2",
-        sentence,
+        PaperClaim.C2,
         setting,
         "share of comparisons with the student strictly behind",
         (double) behind / comparisons,

@@ -64,8 +64,9 @@ public final class BiasFigure {
         .withCaption(
             "Weights through training in the data's eigenspace: (a) progress toward the run's"
                 + " own end and (c) movement since the start, in a lower band against the top"
-                + " one; the student's curve below the teacher's is an exaggerated bias. (b) Lag"
-                + " and (d) ratio of movements at equal progress or movement in the top band.");
+                + " one; where the student's curve is below the teacher's, it lags. (b) Lag and (d)"
+                + " ratio of movements at equal progress or movement in the top band. A second"
+                + " teacher in the student's place tells what seeds alone do.");
   }
 
   private Panel progress() {

@@ -1,24 +1,21 @@
 package org.eigendistill.experiment;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 
-/** Claims by number: the sentence once, then what was measured where. */
-record ClaimRows(String id, String sentence, List<Claim> rows) {
-  /** Groups claims by their number and sentence, in the order of numbers. */
+/** Claims by number: what was measured of each, where. */
+record ClaimRows(PaperClaim paper, List<Claim> rows) {
+  /** Groups claims by their number, in the order of numbers. */
   static List<ClaimRows> of(List<Claim> claims) {
-    Map<List<String>, List<Claim>> groups =
-        claims.stream()
-            .collect(
-                Collectors.groupingBy(
-                    c -> List.of(c.id(), c.claim()), LinkedHashMap::new, Collectors.toList()));
-    return groups.entrySet().stream()
-        .map(e -> new ClaimRows(e.getKey().get(0), e.getKey().get(1), e.getValue()))
-        .sorted(Comparator.comparing(ClaimRows::id))
+    return claims.stream()
+        .collect(Collectors.groupingBy(Claim::paper, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(e -> new ClaimRows(e.getKey(), e.getValue()))
         .toList();
   }
 
@@ -51,7 +48,7 @@ record ClaimRows(String id, String sentence, List<Claim> rows) {
           c.measure(),
           c.value(),
           c.ci95() == null
-              ? "exact"
+              ? "counted"
               : "%s to %s"
                   .formatted(
                       Numbers.brief(c.ci95().get(0).toString()),

@@ -1,18 +1,29 @@
 package org.eigendistill.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 
-/** The claims as Markdown: a summary, which README holds word for word, and every row. */
+/** The claims as Markdown: what they say and a summary, as in README too, and every row. */
 final class ClaimsPage {
+  private static final List<String> PLACES =
+      List.of("linear model, exact", "networks", "networks, small study");
+
   private ClaimsPage() {}
 
   static String of(List<Claim> claims) {
-    StringBuilder page = new StringBuilder("# Claims\n\n").append(summary(claims));
+    StringBuilder page =
+        new StringBuilder("# Claims\n\n")
+            .append(PaperClaim.definitions())
+            .append('\n')
+            .append(summary(claims));
     for (ClaimRows group : ClaimRows.of(claims)) {
-      page.append("\n## %s: %s\n\n".formatted(group.id(), group.sentence()))
+      page.append("\n## %s: %s\n\n".formatted(group.paper().id(), group.paper().title()))
           .append("| setting | measure | value | 95 % interval | n | verdict |\n")
           .append("| --- | --- | --- | --- | --- | --- |\n");
       for (Claim c : group.rows()) {
@@ -23,7 +34,7 @@ final class ClaimsPage {
                     c.measure(),
                     number(c.value()),
                     c.ci95() == null
-                        ? "exact"
+                        ? "counted"
                         : number(c.ci95().get(0)) + " to " + number(c.ci95().get(1)),
                     c.n(),
                     c.verdict().word()));
@@ -32,22 +43,26 @@ final class ClaimsPage {
     return page.toString();
   }
 
-  /** For each claim how many rows came out which way, networks apart. */
+  /** For each claim how many rows came out which way, networks and their splits apart. */
   static Table counts(List<Claim> claims) {
     Table.Builder table =
-        Table.of("claim", "where", "supported", "mixed", "not supported", "opposite");
-    for (String id : claims.stream().map(Claim::id).distinct().sorted().toList()) {
-      for (String where : List.of("linear model, exact", "networks", "networks, small study")) {
-        List<Claim> rows =
-            claims.stream().filter(c -> c.id().equals(id) && where(c).equals(where)).toList();
-        if (!rows.isEmpty()) {
-          List<Object> cells = new ArrayList<>(List.of(id, where));
-          for (Claim.Verdict verdict : Claim.Verdict.values()) {
-            cells.add(rows.stream().filter(c -> c.verdict() == verdict).count());
-          }
-          table.row(cells.toArray());
-        }
-      }
+        Table.of("claim", "where", "supported", "mixed", "not supported", "opposite", "not known");
+    for (ClaimRows group : ClaimRows.of(claims)) {
+      boolean splits = group.rows().stream().map(Claim::split).distinct().count() > 1;
+      Map<String, List<Claim>> places =
+          group.rows().stream()
+              .sorted(Comparator.comparing(c -> PLACES.indexOf(place(c))))
+              .collect(
+                  Collectors.groupingBy(
+                      c -> where(c, splits), LinkedHashMap::new, Collectors.toList()));
+      places.forEach(
+          (where, rows) -> {
+            List<Object> cells = new ArrayList<>(List.of(group.paper().id(), where));
+            for (Claim.Verdict verdict : Claim.Verdict.values()) {
+              cells.add(rows.stream().filter(c -> c.verdict() == verdict).count());
+            }
+            table.row(cells.toArray());
+          });
     }
     return table.build();
   }
@@ -64,11 +79,17 @@ final class ClaimsPage {
     return "| " + String.join(" | ", cells) + " |\n";
   }
 
-  private static String where(Claim claim) {
+  private static String where(Claim claim, boolean splits) {
+    return !splits || claim.split() == null
+        ? place(claim)
+        : "%s, %s rows".formatted(place(claim), claim.split());
+  }
+
+  private static String place(Claim claim) {
     return switch (claim.table().replace(".csv", "")) {
-      case "networks" -> "networks";
-      case "networks-small" -> "networks, small study";
-      default -> "linear model, exact";
+      case "networks" -> PLACES.get(1);
+      case "networks-small" -> PLACES.get(2);
+      default -> PLACES.get(0);
     };
   }
 

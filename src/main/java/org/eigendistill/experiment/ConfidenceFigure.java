@@ -50,8 +50,9 @@ public final class ConfidenceFigure {
         Figure.wide(panels.size() == 4 ? 2 : Math.min(ACROSS, panels.size()), panels)
             .withCaption(
                 "Log-odds of the teacher's top class: student against teacher, row by row; last,"
-                    + " the mean of student less teacher in bins of the teacher's confidence. A"
-                    + " slope above 1 is an exaggerated confidence.");
+                    + " the mean of student less teacher in bins of the teacher's confidence. Noise"
+                    + " of training alone moves slopes and offsets: measure a second teacher in the"
+                    + " student's place beside it.");
     FigureWriter.write(figure, folder, "confidence");
   }
 

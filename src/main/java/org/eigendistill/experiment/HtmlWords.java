@@ -67,7 +67,7 @@ public final class HtmlWords {
     String kind =
         switch (text) {
           case "supported", "holds", "agrees" -> " class=\"verdict good\"";
-          case "mixed", "undecided" -> " class=\"verdict mixed\"";
+          case "mixed", "undecided", "not known" -> " class=\"verdict mixed\"";
           case "not supported", "opposite", "refuted", "differs" -> " class=\"verdict bad\"";
           default -> Numbers.is(text) ? " class=\"number\"" : "";
         };

@@ -107,7 +107,7 @@ final class ImitationMap implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     String caption =
-        "Above a curve, and where it has ended at weight 0, the student is behind along l_2 (exaggeration), below it ahead. Filled and"
+        "Above a curve, and where it has ended at weight 0, the student is behind along lambda_2 (exaggeration), below it ahead. Filled and"
             + " open marks: points certified in exact fractions on either side. As the teacher"
             + " stops earlier, every weight below 1 reverses.";
     List<Panel> panels = new ArrayList<>();

@@ -1,9 +1,11 @@
 package org.eigendistill.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
 
@@ -14,6 +16,12 @@ import org.eigendistill.figure.Figure;
  * {@code \eigendistillfigures} names, which is one up from here unless it is defined before.
  */
 final class Latex {
+  private static final String CLAIMS =
+      "Claims and verdicts. "
+          + Arrays.stream(PaperClaim.values())
+              .map(PaperClaim::toString)
+              .collect(Collectors.joining(" "));
+
   private final List<Shown> parts = new ArrayList<>();
 
   void add(Shown part) {
@@ -31,7 +39,7 @@ final class Latex {
       }
     }
     if (!claims.isEmpty()) {
-      files.put("claims.tex", LatexTable.of(claims(claims), "Claims and verdicts.", "claims"));
+      files.put("claims.tex", LatexTable.of(claims(claims), CLAIMS, "claims"));
     }
     files.put(
         "statements.tex",

@@ -39,7 +39,8 @@ final class NetworkBias implements NetworkFigure {
                     + " against (a) the slope of the confidence plot on test rows, (b) its low end"
                     + " and (c) the gain in test accuracy. One exaggerated bias that yields both"
                     + " effects would fall to the lower right in (b) and rise to the upper right"
-                    + " in (c)."));
+                    + " in (c), over doses of distillation; studies differ in much else, so a"
+                    + " correlation over runs decides nothing."));
   }
 
   private static Panel panel(Table table, String measure, String label, double none) {

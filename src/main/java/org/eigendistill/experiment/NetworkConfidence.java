@@ -91,8 +91,9 @@ final class NetworkConfidence implements Experiment {
                     + " means of tenths of rows by the teacher's confidence, label noise 0.2, mean"
                     + " and 95 % t interval over seeds, "
                     + (split.equals("train") ? "training" : split)
-                    + " rows. Below the diagonal at the low end, what"
-                    + " the teacher is unsure of is underfitted."));
+                    + " rows. Below the diagonal at the low end is what"
+                    + " the paper calls low-confidence underfitting; noise of training alone takes"
+                    + " networks there that never saw the teacher."));
   }
 
   private static Panel panel(Table rows, String title) {

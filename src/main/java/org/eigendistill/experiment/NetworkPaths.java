@@ -75,7 +75,7 @@ final class NetworkPaths implements Experiment {
                 "Progress of the input layer toward each run's own end, along a band of lower"
                     + " directions of the data (directions 22 to 85; of patches 6 to 9) over that"
                     + " along the top direction, means over seeds, label noise 0.2. A student"
-                    + " below its teacher's curve has the exaggerated bias; so may its controls. Weights"
+                    + " below its teacher's curve lags; so may its controls. Weights"
                     + " that swing beyond their own end, or start away from it, have progress"
                     + " above 1 or below 0."));
   }

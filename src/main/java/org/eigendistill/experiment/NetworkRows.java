@@ -3,6 +3,7 @@ package org.eigendistill.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 
@@ -67,6 +68,17 @@ record NetworkRows(Table rows) {
   /** Whether an interval lies on one side of a value: 1 above, -1 below, 0 neither. */
   static int side(Estimate estimate, double value) {
     return estimate.low() > value ? 1 : estimate.high() < value ? -1 : 0;
+  }
+
+  /**
+   * Whether both controls come out as the teacher itself, with the value of no effect: linear
+   * softmax from zero on all rows at once has no noise of training, and a temperature with its loss
+   * scale changes nothing there.
+   */
+  boolean isNoiseless(String measure, double none) {
+    return Stream.of(NetworkClaims.HARD, NetworkClaims.PLAIN)
+        .flatMapToDouble(arm -> Arrays.stream(bySeed(arm, measure)))
+        .allMatch(value -> Math.abs(value - none) < 1e-6);
   }
 
   /** An interval's ends as claims have them; null where there is none. */

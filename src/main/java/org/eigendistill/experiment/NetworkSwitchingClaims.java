@@ -12,10 +12,6 @@ import org.eigendistill.neural.Study;
  * temperature.
  */
 record NetworkSwitchingClaims(Table table, String source) {
-  private static final String CLAIM =
-      "Loss switching helps or hurts by that same condition; switching to distillation half-way"
-          + " recovers much of the gain.";
-
   /** C6: half-way switches, in studies that have them. */
   List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
@@ -31,8 +27,7 @@ record NetworkSwitchingClaims(Table table, String source) {
       int side = NetworkRows.side(toLabels, 0) * (interpolates ? -1 : 1);
       claims.add(
           new Claim(
-              "C6",
-              CLAIM,
+              PaperClaim.C6,
               title
                   + (interpolates
                       ? "; teacher interpolates: labels at half-time are claimed to hurt"
@@ -44,14 +39,14 @@ record NetworkSwitchingClaims(Table table, String source) {
               side > 0
                   ? Claim.Verdict.SUPPORTED
                   : side < 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED,
-              source + ".csv"));
+              source + ".csv",
+              "test"));
       Estimate gain = rows.less(NetworkClaims.STUDENT, NetworkClaims.HARD, "test_accuracy");
       Estimate recovered = rows.less("to-teacher-0.5", NetworkClaims.HARD, "test_accuracy");
       boolean some = NetworkRows.side(gain, 0) > 0;
       claims.add(
           new Claim(
-              "C6",
-              CLAIM,
+              PaperClaim.C6,
               "%s; distillation from the start gains %s over labels"
                   .formatted(title, NetworkClaims.brief(gain)),
               "test accuracy, labels then distillation less labels",
@@ -63,7 +58,8 @@ record NetworkSwitchingClaims(Table table, String source) {
                   : NetworkRows.side(recovered, 0) > 0 && recovered.value() > gain.value() / 2
                       ? Claim.Verdict.SUPPORTED
                       : Claim.Verdict.MIXED,
-              source + ".csv"));
+              source + ".csv",
+              "test"));
     }
     return claims;
   }

@@ -129,13 +129,15 @@ public final class Report {
         <p>In linear models the <em>gain</em> along an eigendirection is the share of the least-squares solution that
         training has reached; a student that has reached as much as its teacher along the top direction, and less along
         the lower ones, exaggerates the bias, and its <em>lag</em> says by how much. In networks the same is measured
-        on the weights that touch the inputs, and confidence by the log-odds of the teacher's top class: a
-        <em>slope</em> above 1, or an <em>offset</em> below 0 where the teacher is least sure, exaggerates it.</p>
+        on the weights that touch the inputs, and confidence by the log-odds of the teacher's top class: by their
+        <em>offset</em>, student less teacher, in the fifth of rows of which the teacher is least sure, and by the
+        <em>slope</em> of the student's on the teacher's.</p>
         <h2 id="claims">Claims</h2>
-        <p>How many settings came out which way. C1 has two measures in each study: the slope, and the offset at the low
-        end. In networks an effect is supported where its 95 %% interval over seeds, and those of its differences from
-        both controls, lie on the claimed side; mixed where a control comes as far; opposite where the interval lies on the
-        other side; else not supported.</p>
+        <p>How many settings came out which way. In networks an effect is supported where its 95 %% interval over
+        seeds, and those of its differences from both controls, lie on the claimed side; mixed where a control comes as
+        far; opposite where the interval lies on the other side; else not supported. C1 has rows for training and for
+        test rows; a slope decides nothing, and an offset is not known to be the student's where a network of another
+        seed, that never saw the teacher, comes as far: noise of training alone moves both.</p>
         %s%s<h2 id="figures">Figures and tables</h2>
         %s<h2 id="statements">Atlas: which ways of training exaggerate the bias</h2>
         <p>The statements that have names; for pairs of ways of training see <a href="#atlas">the figure</a>.
@@ -153,7 +155,9 @@ public final class Report {
         .formatted(
             style(),
             HtmlWords.escape(Version.current()),
-            claims.isEmpty() ? "" : HtmlWords.table(ClaimsPage.counts(claims), "Claims, counted"),
+            claims.isEmpty()
+                ? ""
+                : definitions() + HtmlWords.table(ClaimsPage.counts(claims), "Claims, counted"),
             claims(claims),
             shown,
             HtmlWords.table(AtlasTable.named(), "Atlas"),
@@ -161,15 +165,23 @@ public final class Report {
             runs.html());
   }
 
+  private static String definitions() {
+    StringBuilder html = new StringBuilder("<dl>\n");
+    for (PaperClaim claim : PaperClaim.values()) {
+      html.append("<dt><strong>%s</strong>, %s</dt>".formatted(claim.id(), claim.title()))
+          .append("<dd>%s</dd>\n".formatted(HtmlWords.prose(claim.sentence())));
+    }
+    return html.append("</dl>\n").toString();
+  }
+
   private static String claims(List<Claim> claims) {
     StringBuilder html = new StringBuilder();
     for (ClaimRows group : ClaimRows.of(claims)) {
-      html.append("<section>\n<h3>%s: ".formatted(HtmlWords.escape(group.id())))
-          .append(HtmlWords.prose(group.sentence()))
-          .append("</h3>\n<p>Verdict: <strong>")
+      html.append("<section>\n<h3>%s: %s</h3>".formatted(group.paper().id(), group.paper().title()))
+          .append("\n<p>Verdict: <strong>")
           .append(HtmlWords.escape(group.verdict()))
           .append("</strong>.</p>\n")
-          .append(folded(group.table(), "Claim " + group.id()))
+          .append(folded(group.table(), "Claim " + group.paper().id()))
           .append(source(group.tables()))
           .append("</section>\n");
     }

@@ -106,7 +106,7 @@ final class WhereItHurts implements Experiment {
             .withHeight(5)
             .withCaption(
                 "Ratios of in-sample risk (log2), gradient flow, 60 directions and 60 rows, exact."
-                    + " Above: a student trained as long as its teacher; red is where distillation"
+                    + " Above: a student trained as long as its teacher; orange is where distillation"
                     + " hurts. Below: the same student switched to labels half-way; blue is where"
                     + " switching helps. Contour 0: ratio 1."));
   }
@@ -148,24 +148,21 @@ final class WhereItHurts implements Experiment {
     return List.of(
         claim(
             table,
-            "C5",
-            "Distillation can hurt; whether the teacher interpolates its labels matters.",
+            PaperClaim.C5,
             "student_over_teacher",
             true,
             "share of cells where the student is worse, teachers that do not interpolate less those"
                 + " that do"),
         claim(
             table,
-            "C6",
-            "Switching from distillation to labels helps or hurts by that same condition.",
+            PaperClaim.C6,
             "switched_over_student",
             false,
             "share of cells where switching helps, teachers that do not interpolate less those that"
                 + " do"));
   }
 
-  private Claim claim(
-      Table table, String id, String words, String column, boolean above, String measure) {
+  private Claim claim(Table table, PaperClaim paper, String column, boolean above, String measure) {
     double[] ratio = table.numbers(column);
     double[] unfitted = table.numbers("teacher_unfitted");
     int[] count = new int[2];
@@ -187,7 +184,7 @@ final class WhereItHurts implements Experiment {
             .formatted(
                 100 * share(hits[0], count[0]), count[0], 100 * share(hits[1], count[1]), count[1]);
     return new Claim(
-        id, words, setting, measure, difference, null, ratio.length, verdict, id() + ".csv");
+        paper, setting, measure, difference, null, ratio.length, verdict, id() + ".csv");
   }
 
   private static double share(int hits, int count) {

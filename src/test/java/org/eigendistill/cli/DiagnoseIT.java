@@ -110,7 +110,7 @@ class DiagnoseIT {
             "confidence --teacher t.npy --student s.npy --labels noisy.npy"
                 + " --clean-labels y.npy --test-teacher t.npy --test-student t.npy --out out");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("confidence exaggerated").contains("Written to out.");
+    assertThat(run.err()).contains("Verdict: uncontrolled.", "a second teacher", "Written to out.");
     JsonNode found = json("out/confidence.json");
     assertThat(found.get("n").asInt()).isEqualTo(ROWS);
     assertThat(found.get("saturated").asInt()).isZero();
@@ -123,7 +123,11 @@ class DiagnoseIT {
       assertThat(found.get(key).isNumber()).as(key).isTrue();
     }
     assertThat(found.get("mean_offset_by_quintile")).hasSize(5);
-    assertThat(found.get("verdict").asText()).isEqualTo("exaggerated");
+    for (String key :
+        List.of("verdict", "verdict_low_end", "mislabelled_verdict", "test_verdict")) {
+      assertThat(found.get(key).asText()).as(key).isEqualTo("uncontrolled");
+    }
+    assertThat(found.get("verdict_reason").asText()).contains("never saw each other");
     assertThat(found.get("mislabelled_n").asInt()).isEqualTo(100);
     assertThat(found.get("clean_n").asInt()).isEqualTo(300);
     assertThat(found.get("test_slope").asDouble()).isCloseTo(1, within(1e-12));
@@ -154,9 +158,10 @@ class DiagnoseIT {
   void biasOfWeights() throws Exception {
     Jar.Run run = diagnose("bias --data x.npy --teacher wt.npy --student ws.npy --out out");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("bias exaggerated");
+    assertThat(run.err()).contains("Verdict: uncontrolled.", "a second teacher");
     JsonNode found = json("out/bias.json");
-    assertThat(found.get("verdict").asText()).isEqualTo("exaggerated");
+    assertThat(found.get("verdict").asText()).isEqualTo("uncontrolled");
+    assertThat(found.get("verdict_reason").asText()).contains("over seeds");
     assertThat(found.get("bands").toString()).isEqualTo("[\"2-5\",\"6\"]");
     assertThat(found.get("lag_ci95").get(0).get(0).asDouble()).isPositive();
     Table ways = Table.read(folder.resolve("out/trajectories.csv"));
@@ -196,8 +201,8 @@ class DiagnoseIT {
     assertThat(process.waitFor()).as(Files.readString(folder.resolve("said.txt"))).isZero();
     JsonNode found = json("linear-bias/bias.json");
     assertThat(found.get("mean_lag").asDouble()).isCloseTo(0, within(1e-6));
-    assertThat(found.get("verdict").asText()).isEqualTo("not shown");
-    assertThat(found.get("verdict_movement").asText()).isEqualTo("exaggerated");
+    assertThat(found.get("mean_movement_ratio_ci95").get(1).asDouble()).isLessThan(1);
+    assertThat(found.get("verdict_movement").asText()).isEqualTo("uncontrolled");
   }
 
   static Stream<Arguments> bad() {

@@ -1,0 +1,74 @@
+package org.eigendistill.experiment;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The claims of the paper (arXiv 2301.12923) that are decided here, each in a sentence; numbers and
+ * words are this program's own.
+ */
+public enum PaperClaim {
+  /** In networks. */
+  C1(
+      "exaggerated confidence",
+      "Student-teacher deviations are systematic: on image and language data the student"
+          + " exaggerates the teacher's confidence."),
+  /** The theorem. */
+  C2(
+      "exaggerated bias, linear models",
+      "Linear gradient descent: distillation exaggerates the bias toward top eigendirections."),
+  /** In networks. */
+  C3(
+      "exaggerated bias, networks",
+      "The same exaggeration in networks trained with cross-entropy, seen by projecting the"
+          + " weights on the data's eigenvectors."),
+  /** In both. */
+  C4(
+      "one bias, two effects",
+      "One exaggerated bias yields both the confidence exaggeration and better generalization."),
+  /** In both. */
+  C5(
+      "where distillation hurts",
+      "Distillation can hurt; whether the teacher interpolates its training labels matters."),
+  /** In both. */
+  C6(
+      "loss switching",
+      "Loss switching (distillation, then labels; labels, then distillation) helps or hurts by that"
+          + " same condition; switching to distillation half-way recovers much of the gain.");
+
+  private final String title;
+  private final String sentence;
+
+  PaperClaim(String title, String sentence) {
+    this.title = title;
+    this.sentence = sentence;
+  }
+
+  /** Its number in the report, C1 to C6. */
+  public String id() {
+    return name();
+  }
+
+  /** What it is of, in some words. */
+  public String title() {
+    return title;
+  }
+
+  /** The claim. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** All of them as a list in Markdown, as README and the page of claims have it. */
+  static String definitions() {
+    return Arrays.stream(values())
+        .map(c -> "- **%s**, %s: %s%n".formatted(c.id(), c.title(), c.sentence()))
+        .collect(Collectors.joining())
+        .replace("\r\n", "\n");
+  }
+
+  @Override
+  public String toString() {
+    return id() + ": " + sentence;
+  }
+}
