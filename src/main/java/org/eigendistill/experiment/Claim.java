@@ -34,7 +34,7 @@ public record Claim(
     @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) String split) {
 
   /** A claim that is not of a split of a network's data. */
-  Claim(
+  public Claim(
       PaperClaim paper,
       String setting,
       String measure,

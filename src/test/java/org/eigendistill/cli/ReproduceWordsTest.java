@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Comparison;
+import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.Reproduction;
 import org.eigendistill.experiment.TableDifference;
 import org.eigendistill.experiment.TableDifference.State;
@@ -21,7 +22,7 @@ class ReproduceWordsTest {
   private static final Path FOLDER = Path.of("out");
 
   private static Claim claim(String id, Claim.Verdict verdict) {
-    return new Claim(id, "claim", "setting", "measure", 1, null, 1, verdict, "a.csv");
+    return new Claim(PaperClaim.valueOf(id), "setting", "measure", 1, null, 1, verdict, "a.csv");
   }
 
   private static Reproduction.Outcome outcome(

@@ -55,7 +55,7 @@ class ReproductionTest {
       double number = table.numbers(columns.get(1))[0];
       Claim.Verdict verdict = number > 0 ? Claim.Verdict.SUPPORTED : Claim.Verdict.OPPOSITE;
       return List.of(
-          new Claim("C4", "sign", "of " + id, "number", number, null, 1, verdict, id + ".csv"));
+          new Claim(PaperClaim.C4, "of " + id, "number", number, null, 1, verdict, id + ".csv"));
     }
   }
 
