@@ -1,8 +1,5 @@
 package org.eigendistill.experiment;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /**
  * The claims of the paper (arXiv 2301.12923) that are decided here, each in a sentence; numbers and
  * words are this program's own.
@@ -36,6 +33,9 @@ public enum PaperClaim {
       "Loss switching (distillation, then labels; labels, then distillation) helps or hurts by that"
           + " same condition; switching to distillation half-way recovers much of the gain.");
 
+  /** What goes before the list of them. */
+  static final String INTRODUCTION = "What the paper claims, in this program's words and numbers:";
+
   private final String title;
   private final String sentence;
 
@@ -61,10 +61,11 @@ public enum PaperClaim {
 
   /** All of them as a list in Markdown, as README and the page of claims have it. */
   static String definitions() {
-    return Arrays.stream(values())
-        .map(c -> "- **%s**, %s: %s%n".formatted(c.id(), c.title(), c.sentence()))
-        .collect(Collectors.joining())
-        .replace("\r\n", "\n");
+    StringBuilder list = new StringBuilder(INTRODUCTION).append("\n\n");
+    for (PaperClaim c : values()) {
+      list.append("- **%s**, %s: %s\n".formatted(c.id(), c.title(), c.sentence()));
+    }
+    return list.toString();
   }
 
   @Override

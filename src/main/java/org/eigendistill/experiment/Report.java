@@ -166,7 +166,7 @@ public final class Report {
   }
 
   private static String definitions() {
-    StringBuilder html = new StringBuilder("<dl>\n");
+    StringBuilder html = new StringBuilder("<p>%s</p>\n<dl>\n".formatted(PaperClaim.INTRODUCTION));
     for (PaperClaim claim : PaperClaim.values()) {
       html.append("<dt><strong>%s</strong>, %s</dt>".formatted(claim.id(), claim.title()))
           .append("<dd>%s</dd>\n".formatted(HtmlWords.prose(claim.sentence())));
