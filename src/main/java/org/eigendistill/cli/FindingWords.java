@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import org.eigendistill.data.Table;
 import org.eigendistill.theorem.Finding;
 
 /** What theorems says of a finding, on the terminal and in a file. */
@@ -13,12 +14,13 @@ final class FindingWords {
 
   static void print(PrintWriter out, Finding finding) {
     out.printf(
-        "%-36s %-9s %s%,11d cases%s%n",
+        "%-36s %-9s %s%,11d cases%s%s%n",
         finding.statement().id(),
         finding.verdict().word(),
         finding.confirms() ? "" : "(recorded: " + finding.statement().recorded().word() + ") ",
         finding.cases(),
-        finding.violations() == 0 ? "" : ", %,d violations".formatted(finding.violations()));
+        finding.violations() == 0 ? "" : ", %,d violations".formatted(finding.violations()),
+        finding.undecided() == 0 ? "" : ", %,d left open".formatted(finding.undecided()));
     if (!finding.counterexample().isEmpty()) {
       out.printf("  %s: %s%n", finding.certificate(), finding.counterexample());
       out.printf("  %s%n", finding.gains());
@@ -42,6 +44,7 @@ final class FindingWords {
       row.put("certificate", finding.certificate());
       row.put("gains", finding.gains());
       row.put("undecided", finding.undecided());
+      row.put("premise_not_met", finding.unmet());
       if (Double.isFinite(finding.smallestMargin())) {
         row.put("smallest_margin", finding.smallestMargin());
       }
@@ -49,7 +52,39 @@ final class FindingWords {
       row.put("boxes", finding.boxes());
       row.put("settled_by", finding.statement().settledBy().label());
       row.put("reason", finding.statement().reason());
+      row.put("seed", finding.seed());
+      row.put("seconds", finding.seconds());
     }
     return rows;
+  }
+
+  /** One row for each statement: what was tried and how near it came to failing. */
+  static Table table(List<Finding> findings) {
+    Table.Builder table =
+        Table.of(
+            "row",
+            "seed",
+            "cases",
+            "seconds",
+            "smallest_margin",
+            "recorded",
+            "verdict",
+            "violations",
+            "left_open",
+            "premise_not_met");
+    for (Finding finding : findings) {
+      table.row(
+          finding.statement().id(),
+          finding.seed(),
+          finding.cases(),
+          "%.2f".formatted(finding.seconds()),
+          finding.smallestMargin(),
+          finding.statement().recorded().word(),
+          finding.verdict().word(),
+          finding.violations(),
+          finding.undecided(),
+          finding.unmet());
+    }
+    return table.build();
   }
 }

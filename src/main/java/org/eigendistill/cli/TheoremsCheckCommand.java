@@ -40,6 +40,21 @@ final class TheoremsCheckCommand implements Callable<Integer> {
       defaultValue = "100000")
   private long cases;
 
+  @Option(
+      names = "--refuted-cases",
+      paramLabel = "N",
+      description = "Cases per refuted statement, to say how often it fails (default: 2000).")
+  private Long refutedCases;
+
+  @Option(
+      names = "--table",
+      paramLabel = "F",
+      description = {
+        "Also write a table (.csv): row, seed, cases, seconds of one processor, smallest margin,",
+        "violations, cases left open, draws at which the premise was not met."
+      })
+  private Path table;
+
   @Option(names = "--json", paramLabel = "F", description = "Also write the rows to a file.")
   private Path json;
 
@@ -50,6 +65,11 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     if (cases < 1) {
       throw theorems.refused("--cases must be at least 1, not " + cases + ".");
     }
+    if (refutedCases != null && refutedCases < 1) {
+      throw theorems.refused("--refuted-cases must be at least 1, not " + refutedCases + ".");
+    }
+    long ofRefuted =
+        refutedCases == null ? Math.min(cases, Checker.CASES_OF_THE_REFUTED) : refutedCases;
     common.limitThreads();
     Reporter reporter = Reporter.of(common.quiet);
     List<Statement> statements = theorems.chosen(ids);
@@ -59,7 +79,7 @@ final class TheoremsCheckCommand implements Callable<Integer> {
         statements.parallelStream()
             .map(
                 statement -> {
-                  Finding finding = checker.check(statement, cases);
+                  Finding finding = checker.check(statement, cases, ofRefuted);
                   reporter.update("checking", done.incrementAndGet(), statements.size());
                   return finding;
                 })
@@ -79,7 +99,14 @@ final class TheoremsCheckCommand implements Callable<Integer> {
         findings.size() - differing,
         differing,
         findings.stream().mapToLong(Finding::cases).sum());
+    long open = findings.stream().mapToLong(Finding::undecided).sum();
+    if (open > 0) {
+      out.printf("%,d left open. %s%n", open, Finding.LEFT_OPEN);
+    }
     out.flush();
+    if (table != null) {
+      OutputFolder.writeFile(table, path -> FindingWords.table(findings).write(path));
+    }
     if (json != null) {
       OutputFolder.writeFile(
           json,

@@ -66,6 +66,9 @@ final class TheoremsHuntCommand implements Callable<Integer> {
         finding.undecided(),
         finding.smallestMargin(),
         finding.where());
+    if (finding.undecided() > 0) {
+      out.println(Finding.LEFT_OPEN);
+    }
     out.flush();
     return finding.confirms() ? Main.GOOD : Main.FAILED;
   }

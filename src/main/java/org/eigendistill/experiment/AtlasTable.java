@@ -12,10 +12,8 @@ final class AtlasTable {
   /** Statements that have a name of their own, T1 and so on, with the verdict on record. */
   static Table named() {
     Table.Builder table = Table.of("id", "statement", "verdict", "settled by", "source");
-    for (Statement s : Atlas.full().statements()) {
-      if (isNamed(s)) {
-        table.row(s.id(), s.text(), s.recorded().word(), s.settledBy().label(), s.source());
-      }
+    for (Statement s : Atlas.full().named()) {
+      table.row(s.id(), s.text(), s.recorded().word(), s.settledBy().label(), s.source());
     }
     return table.build();
   }
@@ -25,16 +23,9 @@ final class AtlasTable {
     StringBuilder words =
         new StringBuilder("The pairs of ways of training that have no name of their own:");
     for (Verdict verdict : Verdict.values()) {
-      long count =
-          Atlas.full().statements().stream()
-              .filter(s -> !isNamed(s) && s.recorded() == verdict)
-              .count();
+      long count = Atlas.full().pairs().stream().filter(s -> s.recorded() == verdict).count();
       words.append(" %d %s,".formatted(count, verdict.word()));
     }
     return words.substring(0, words.length() - 1) + ".";
-  }
-
-  private static boolean isNamed(Statement s) {
-    return !s.id().startsWith("T12.");
   }
 }

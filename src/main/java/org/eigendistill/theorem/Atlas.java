@@ -1,51 +1,58 @@
 package org.eigendistill.theorem;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every statement that the program decides: those with names (T1 to T12, lemmas), then all pairs of
- * teacher and student against every reference that no name covers.
+ * teacher and student against every reference that no name covers. Each owns its proof or its
+ * certificate; a certificate that no statement takes, or that one lacks, is an error here.
  */
 public final class Atlas {
-  private final Map<String, Statement> byId = new LinkedHashMap<>();
+  /** What the ids of pairs begin with, and what they once began with. */
+  private static final List<String> PAIRS = List.of("p", "t12");
+
+  private final List<Statement> named;
+  private final List<Statement> pairs;
   private final Map<List<Kind>, Statement> cells = new LinkedHashMap<>();
 
   private Atlas() {
-    for (Statement statement : NamedStatements.all()) {
-      add(statement);
+    Certificates certificates = Certificates.stored();
+    StatementList names = new StatementList(certificates);
+    FlowStatements.addTo(names);
+    StepStatements.addTo(names);
+    FilterStatements.addTo(names);
+    named = names.statements();
+    for (Statement statement : named) {
       Comparison comparison = statement.comparison();
-      boolean plain =
-          comparison.recipe() == Recipe.DISTIL
-              && comparison.damping() == Damping.OVER
-              && !comparison.ordered();
-      if (plain) {
-        cells.put(key(comparison), statement);
+      if (comparison.recipe() == Recipe.DISTIL && comparison.damping() == Damping.OVER) {
+        cells.putIfAbsent(key(comparison), statement); // the matched form stands before the order's
       }
     }
+    StatementList others = new StatementList(certificates);
     Kind[] kinds = Kind.values();
     for (Kind reference : kinds) {
       for (int i = 0; i < kinds.length; i++) {
         for (int j = i; j < kinds.length; j++) {
-          Statement mixed = MixedPairs.of(kinds[i], kinds[j], reference);
-          if (cells.putIfAbsent(key(mixed.comparison()), mixed) == null) {
-            add(mixed);
+          if (!cells.containsKey(key(kinds[i], kinds[j], reference))) {
+            MixedPairs.add(kinds[i], kinds[j], reference, others);
           }
         }
       }
     }
+    pairs = others.statements();
+    pairs.forEach(pair -> cells.put(key(pair.comparison()), pair));
+    certificates.requireAllTaken();
   }
 
   /** The whole list. */
   public static Atlas full() {
     return new Atlas();
-  }
-
-  private void add(Statement statement) {
-    byId.put(statement.id(), statement);
   }
 
   /** Teacher and student in one order, since gains multiply. */
@@ -61,12 +68,41 @@ public final class Atlas {
 
   /** All statements in their order. */
   public List<Statement> statements() {
-    return new ArrayList<>(byId.values());
+    return Stream.concat(named.stream(), pairs.stream()).toList();
   }
 
-  /** A statement by its id, letters of either case. */
+  /** The statements with names of their own, T1 to T12 and lemmas. */
+  public List<Statement> named() {
+    return named;
+  }
+
+  /** The others: a teacher, a student and a reference each. */
+  public List<Statement> pairs() {
+    return pairs;
+  }
+
+  /**
+   * A statement by its id, letters of either case; a pair also as {@code T12.teacher.student
+   * .reference}, and in either order of teacher and student.
+   */
   public Optional<Statement> find(String id) {
-    return byId.values().stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
+    Optional<Statement> exact =
+        statements().stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
+    return exact.or(() -> pair(id.toLowerCase(Locale.ROOT).split("\\.")));
+  }
+
+  private Optional<Statement> pair(String[] words) {
+    if (words.length != 4 || !PAIRS.contains(words[0])) {
+      return Optional.empty();
+    }
+    List<Kind> kinds =
+        Arrays.stream(words)
+            .skip(1)
+            .flatMap(word -> Arrays.stream(Kind.values()).filter(k -> k.label().equals(word)))
+            .toList();
+    return kinds.size() == 3
+        ? Optional.of(cell(kinds.get(0), kinds.get(1), kinds.get(2)))
+        : Optional.empty();
   }
 
   /** The statement about a teacher and a student, in either order, and a reference. */

@@ -2,10 +2,9 @@ package org.eigendistill.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Statements as claims about compact boxes, for {@link BoxProof}. With l_1 = 1 and k = l_2/l_1:
+ * Whole statements as functions on boxes, for {@link BoxClaim}. With l_1 = 1 and k = l_2/l_1:
  *
  * <ul>
  *   <li>T1 on (k, t', T): 1 - (1 - u v)^k &gt; (1 - exp(-k t'))(1 - exp(-k T)), where u = 1 -
@@ -18,43 +17,8 @@ import java.util.Optional;
  */
 final class BoxClaims {
   static final int MOST_STEPS = 4;
-  private static final long BUDGET = 2_000_000;
 
   private BoxClaims() {}
-
-  /** The attempt for a statement, and the box in words; empty where none is made. */
-  static Optional<Attempt> of(Statement statement) {
-    return switch (statement.id()) {
-      case "T1" ->
-          Optional.of(
-              attempt(
-                  "l2/l1 in [0.05, 0.95], l1 t' and l1 T in [0.1, 8]",
-                  BoxClaims::flow,
-                  new double[] {0.05, 0.1, 0.1},
-                  new double[] {0.95, 8, 8}));
-      case "T8", "T12" ->
-          Optional.of(
-              attempt(
-                  ("l2/l1 in [0.1, 0.9], m in [0.1, 0.8], step 0.2 to 1 times the longest, teacher"
-                          + " and student 2 to %d steps")
-                      .formatted(MOST_STEPS),
-                  point -> momentum(point, statement.id().equals("T12")),
-                  new double[] {0.1, 0.1, 0.2},
-                  new double[] {0.9, 0.8, 1}));
-      default -> Optional.empty();
-    };
-  }
-
-  /** A finished attempt: where, and with what outcome. */
-  record Attempt(String where, BoxProof proof) {
-    String text() {
-      return "%s on %s: %,d boxes".formatted(proof.verdict().word(), where, proof.boxes());
-    }
-  }
-
-  static Attempt attempt(String where, BoxProof.Claim claim, double[] low, double[] high) {
-    return new Attempt(where, BoxProof.of(claim, low, high, BUDGET));
-  }
 
   static Jet[][] flow(Jet[] point) {
     Jet k = point[0];

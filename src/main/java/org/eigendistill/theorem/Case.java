@@ -47,11 +47,6 @@ final class Case {
     return comparison().recipe().hasWeight() ? values[layout.weightAt()] : 1;
   }
 
-  /** By what share of the matched time the reference trains on. */
-  double delay() {
-    return comparison().ordered() ? values[layout.delayAt()] : 0;
-  }
-
   double time(int part) {
     return values[layout.timeAt(part)];
   }
@@ -94,20 +89,51 @@ final class Case {
     return Course.on(comparison().recipe().referenceTarget(procedures(), times()), reference());
   }
 
-  /** Whether times, and the sign of residuals where it matters, are as the premise demands. */
+  /** Whether times, and the signs of teacher's and student's residuals, are as the premise asks. */
   boolean isAdmitted() {
     Condition condition = comparison().condition();
     boolean timely =
         condition == Condition.NONE
             || condition.admits(Double.compare(time(condition.part()), time(0)));
-    return timely
-        && (comparison().damping() != Damping.BEFORE_OVERSHOOT || keepsSign(0) && keepsSign(1));
+    return timely && (!comparison().damping().boundsParts() || partsBeforeOvershoot());
   }
 
-  private boolean keepsSign(int part) {
-    Procedure procedure = procedure(comparison().parts().get(part));
-    Gain gain = Course.onLabels(procedure).along(1).at(time(part));
-    return gain.residual() > 0;
+  private boolean partsBeforeOvershoot() {
+    for (int i = 0; i < comparison().parts().size(); i++) {
+      if (!isBeforeOvershoot(procedure(comparison().parts().get(i)), time(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether residuals along l_1 are positive, for certain, at every step up to the last. */
+  private static boolean isBeforeOvershoot(Procedure procedure, double steps) {
+    return !(procedure instanceof Procedure.Stepwise stepwise)
+        || Overshoot.positiveSteps(stepwise, 1, (long) steps) >= steps;
+  }
+
+  /**
+   * The reference's time that this case is about: the matched time or first step, or in the order
+   * form one that lies later by the case's delay; NaN where the premise has none.
+   *
+   * @param goal the student's gain along the matched direction
+   */
+  double referenceTime(Gain goal) {
+    Procedure reference = reference();
+    double time = ReferenceTime.first(reference, matched(), goal);
+    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+      return Double.NaN;
+    }
+    boolean bounded = comparison().damping().boundsReference();
+    if (comparison().ordered()) {
+      double delay = values[layout.delayAt()];
+      time =
+          bounded
+              ? ReferenceTime.laterBeforeOvershoot((Procedure.Stepwise) reference, time, delay)
+              : ReferenceTime.later(reference, time, delay);
+    }
+    return bounded && !isBeforeOvershoot(reference, time) ? Double.NaN : time;
   }
 
   @Override

@@ -29,7 +29,7 @@ record Certificate(Numbers numbers) {
   String text() {
     Layout layout = numbers.layout();
     List<String> words = new ArrayList<>();
-    for (int i = 0; i < layout.size(); i++) {
+    for (int i = 0; i < layout.numbers(); i++) {
       words.add(layout.axes().get(i).name() + " = " + numbers.values().get(i));
     }
     words.add(referenceName(layout) + " = " + numbers.reference());
@@ -44,13 +44,13 @@ record Certificate(Numbers numbers) {
   static Certificate parse(Comparison comparison, String text) {
     Layout layout = Layout.of(comparison);
     String[] words = text.split("; ");
-    if (words.length != layout.size() + 1) {
+    if (words.length != layout.numbers() + 1) {
       throw new IllegalArgumentException(
-          "%d numbers, where the case has %d".formatted(words.length, layout.size() + 1));
+          "%d numbers, where the case has %d".formatted(words.length, layout.numbers() + 1));
     }
     List<Fraction> values = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
-      String name = i < layout.size() ? layout.axes().get(i).name() : referenceName(layout);
+      String name = i < layout.numbers() ? layout.axes().get(i).name() : referenceName(layout);
       if (!words[i].startsWith(name + " = ")) {
         throw new IllegalArgumentException("'%s' is not '%s'".formatted(words[i], name));
       }

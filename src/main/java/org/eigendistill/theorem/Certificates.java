@@ -6,11 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The counterexamples on record, one line each: id, colon, numbers. */
+/**
+ * The counterexamples on record, one line each: id, colon, numbers. Each is taken once, by the
+ * statement that owns it, and none may be left over.
+ */
 final class Certificates {
   private static final String RESOURCE = "certificates.txt";
 
@@ -21,25 +24,49 @@ final class Certificates {
   }
 
   static Certificates stored() {
-    Map<String, String> texts = new LinkedHashMap<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(Certificates.class.getResourceAsStream(RESOURCE)),
                 StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int colon = line.indexOf(": ");
-        texts.put(line.substring(0, colon), line.substring(colon + 2));
-      }
+      return of(lines.lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static Certificates of(List<String> lines) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String line : lines) {
+      int colon = line.indexOf(": ");
+      if (texts.put(line.substring(0, colon), line.substring(colon + 2)) != null) {
+        throw new IllegalStateException("two certificates for " + line.substring(0, colon));
+      }
     }
     return new Certificates(texts);
   }
 
-  /** The certificate on record for a statement, not yet verified. */
-  Optional<Certificate> of(Statement statement) {
-    return Optional.ofNullable(texts.get(statement.id()))
-        .map(text -> Certificate.parse(statement.comparison(), text));
+  /**
+   * The certificate of a statement, not yet verified.
+   *
+   * @throws IllegalStateException if there is none, or it is taken
+   */
+  Certificate take(String id, Comparison comparison) {
+    String text = texts.remove(id);
+    if (text == null) {
+      throw new IllegalStateException("no certificate is on record for " + id);
+    }
+    return Certificate.parse(comparison, text);
+  }
+
+  /**
+   * Checks that every certificate has found its statement.
+   *
+   * @throws IllegalStateException if one is left
+   */
+  void requireAllTaken() {
+    if (!texts.isEmpty()) {
+      throw new IllegalStateException("certificates without a statement: " + texts.keySet());
+    }
   }
 }

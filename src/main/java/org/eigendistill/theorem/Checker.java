@@ -1,9 +1,11 @@
 package org.eigendistill.theorem;
 
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Decides statements: by cases and, where one is violated, by a certificate. A verdict never rests
@@ -12,9 +14,8 @@ import java.util.stream.Stream;
  */
 public final class Checker {
   /** The cases for a statement that is known to fail: enough to say how often it does. */
-  private static final long CASES_OF_THE_REFUTED = 2000;
+  public static final long CASES_OF_THE_REFUTED = 2000;
 
-  private final Certificates certificates = Certificates.stored();
   private final long seed;
 
   /**
@@ -26,38 +27,52 @@ public final class Checker {
     this.seed = seed;
   }
 
+  /** Checks one statement; one on record as refuted by few cases only. */
+  public Finding check(Statement statement, long cases) {
+    return check(statement, cases, Math.min(cases, CASES_OF_THE_REFUTED));
+  }
+
   /**
    * Checks one statement.
    *
    * @param cases how many cases, at least 1, a statement has to pass that is recorded as holding
+   * @param casesOfRefuted how many cases, at least 1, are drawn of one recorded as refuted
    */
-  public Finding check(Statement statement, long cases) {
-    if (cases < 1) {
-      throw new IllegalArgumentException("cases must be at least 1, not " + cases);
+  public Finding check(Statement statement, long cases, long casesOfRefuted) {
+    if (cases < 1 || casesOfRefuted < 1) {
+      throw new IllegalArgumentException("cases must be at least 1");
     }
-    long few = statement.isRefuted() ? Math.min(cases, CASES_OF_THE_REFUTED) : cases;
-    Tally tally = Search.of(statement.comparison(), seed).cover(few).direct().tally();
-    String boxes =
-        Stream.of(BoxClaims.of(statement), ProofClaims.of(statement.id()))
-            .flatMap(Optional::stream)
-            .map(BoxClaims.Attempt::text)
-            .collect(Collectors.joining("; "));
-    return finding(statement, tally, boxes);
+    long begin = processorNanos();
+    long drawn = statement.isRefuted() ? casesOfRefuted : cases;
+    Tally tally = Search.of(statement.comparison(), seed).cover(drawn).direct().tally();
+    double seconds = (processorNanos() - begin) / 1e9;
+    Map<BoxClaim, BoxProof> boxes = new LinkedHashMap<>();
+    statement.boxes().forEach(claim -> boxes.put(claim, claim.prove()));
+    return finding(statement, tally, boxes, seconds);
+  }
+
+  /** Of this thread; a search runs on one. */
+  private static long processorNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /**
    * Looks for violations of one statement for as long as told, in stretches of some thousand cases.
    */
   public Finding hunt(Statement statement, BooleanSupplier goOn) {
-    return finding(statement, Search.of(statement.comparison(), seed).hunt(goOn).tally(), "");
+    long begin = processorNanos();
+    Tally tally = Search.of(statement.comparison(), seed).hunt(goOn).tally();
+    return finding(statement, tally, Map.of(), (processorNanos() - begin) / 1e9);
   }
 
-  private Finding finding(Statement statement, Tally tally, String boxes) {
+  private Finding finding(
+      Statement statement, Tally tally, Map<BoxClaim, BoxProof> boxes, double seconds) {
     Optional<Certificate> certificate = certificate(statement, tally);
+    boolean boxed = boxes.values().stream().allMatch(p -> p.verdict() == Verdict.HOLDS);
     Verdict verdict = Verdict.UNDECIDED;
     if (certificate.isPresent()) {
       verdict = Verdict.REFUTED;
-    } else if (tally.cases() > 0 && tally.violations() == 0 && !statement.isRefuted()) {
+    } else if (tally.cases() > 0 && tally.violations() == 0 && !statement.isRefuted() && boxed) {
       verdict = statement.recorded();
     }
     return new Finding(
@@ -66,17 +81,26 @@ public final class Checker {
         tally.cases(),
         tally.violations(),
         tally.undecided(),
+        tally.unmet(),
         tally.smallestMargin(),
         tally.where() == null ? "" : tally.where().toString(),
         certificate.map(Certificate::text).orElse(""),
         certificate.map(Certificate::gains).orElse(""),
         certificate.map(Certificate::arithmetic).orElse("none"),
-        boxes);
+        boxes.entrySet().stream().map(Checker::words).collect(Collectors.joining("; ")),
+        seed,
+        seconds);
+  }
+
+  private static String words(Map.Entry<BoxClaim, BoxProof> attempt) {
+    BoxProof proof = attempt.getValue();
+    return "%s on %s: %,d boxes"
+        .formatted(proof.verdict().word(), attempt.getKey().where(), proof.boxes());
   }
 
   /** The one on record, verified anew; or a new one where a violation asks for it. */
   private Optional<Certificate> certificate(Statement statement, Tally tally) {
-    Optional<Certificate> stored = certificates.of(statement).filter(Certificate::verifies);
+    Optional<Certificate> stored = statement.certificate().filter(Certificate::verifies);
     if (stored.isPresent() || tally.violations() == 0) {
       return stored;
     }

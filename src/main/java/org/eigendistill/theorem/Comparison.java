@@ -9,15 +9,17 @@ import java.util.List;
  * <p>Premise, order form: the reference has come at least as far as the student along l_1 (for
  * statements that say "ahead": at most as far). Conclusion: along l_2 &lt; l_1 the student is
  * strictly behind it (ahead of it). As gains rise with time, the matched form, with equality in the
- * premise, says the same where time is continuous.
+ * premise, says the same where time is continuous. Whole steps have no matched form: a comparison
+ * with a stepwise reference is in the order form, of every step that has come as far, unless it
+ * asks for the first such step alone.
  *
  * @param recipe how the student comes about
  * @param parts the procedures of the recipe's stretches; equal kinds have equal constants
  * @param reference the procedure compared with, with the constants of its kind above, if any
  * @param damping the range of steps
  * @param condition what is demanded of the times
- * @param ordered whether the cases are drawn in the order form: the reference trained for longer
- *     than the match asks
+ * @param ordered whether the premise is the order form, the reference trained for any time or
+ *     number of steps that brings it as far; else it is the matched time or the first such step
  * @param ahead whether the student is said to be ahead
  * @param twin which falsification this is, if any
  */
@@ -41,7 +43,14 @@ record Comparison(
 
   static Comparison of(Recipe recipe, Kind reference, Kind... parts) {
     return new Comparison(
-        recipe, List.of(parts), reference, Damping.OVER, Condition.NONE, false, false, Twin.NONE);
+        recipe,
+        List.of(parts),
+        reference,
+        Damping.OVER,
+        Condition.NONE,
+        reference.isStepwise(),
+        false,
+        Twin.NONE);
   }
 
   Comparison with(Damping other) {
@@ -58,6 +67,16 @@ record Comparison(
 
   Comparison inOrderForm() {
     return new Comparison(recipe, parts, reference, damping, condition, true, ahead, twin);
+  }
+
+  /** Of the reference's steps only the first that has come as far. */
+  Comparison atTheFirstStep() {
+    return new Comparison(recipe, parts, reference, damping, condition, false, ahead, twin);
+  }
+
+  /** Whether the premise asks that the reference's step be the first to come as far. */
+  boolean asksForTheFirstStep() {
+    return reference.isStepwise() && !ordered;
   }
 
   Comparison sayingAhead() {

@@ -7,10 +7,25 @@ enum Damping {
    * x &lt;= (1 - sqrt m)^2 for heavy ball, x &lt;= ((1 - m)/(1 + m))^2 for Nesterov.
    */
   OVER,
-  /** Steps longer than that, up to where training diverges (heavy ball: up to (1 + sqrt m)^2). */
+  /** Steps longer than that, up to where training diverges. */
   UNDER,
-  /** Any stable step, but teacher and student stop while the top residual has not changed sign. */
-  BEFORE_OVERSHOOT;
+  /**
+   * Any step, while the residuals along l_1 are positive at every step up to the last of teacher,
+   * student and reference.
+   */
+  BEFORE_OVERSHOOT,
+  /** The same of teacher and student; the reference may have overshot. */
+  PARTS_BEFORE_OVERSHOOT;
+
+  /** Whether teacher and student stop before the first overshoot along l_1. */
+  boolean boundsParts() {
+    return this == BEFORE_OVERSHOOT || this == PARTS_BEFORE_OVERSHOOT;
+  }
+
+  /** Whether the reference does. */
+  boolean boundsReference() {
+    return this == BEFORE_OVERSHOOT;
+  }
 
   /** Where overdamping ends. */
   static double limit(Kind kind, double momentum) {
@@ -25,23 +40,24 @@ enum Damping {
   }
 
   private static double largest(Kind kind, double momentum) {
-    double root = 1 + Math.sqrt(momentum);
     return switch (kind) {
       case DESCENT -> 2;
-      case HEAVY_BALL -> root * root;
+      case HEAVY_BALL -> 2 + 2 * momentum;
       case NESTEROV -> (2 + 2 * momentum) / (1 + 2 * momentum);
       default -> throw new IllegalArgumentException(kind + " has no steps");
     };
   }
 
-  /** The step at a share strictly between 0 and 1 of its range. */
+  /**
+   * The step at a share strictly between 0 and 1 of its range; no first step overshoots below 1.
+   */
   double step(Kind kind, double momentum, double share) {
     double limit = limit(kind, momentum);
     double largest = largest(kind, momentum);
     return switch (this) {
       case OVER -> limit * share;
       case UNDER -> limit + (largest - limit) * share;
-      case BEFORE_OVERSHOOT -> largest * share;
+      case BEFORE_OVERSHOOT, PARTS_BEFORE_OVERSHOOT -> share;
     };
   }
 
@@ -55,7 +71,7 @@ enum Damping {
     return switch (this) {
       case OVER -> over;
       case UNDER -> !over && isStable(kind, momentum, step);
-      case BEFORE_OVERSHOOT -> isStable(kind, momentum, step);
+      case BEFORE_OVERSHOOT, PARTS_BEFORE_OVERSHOOT -> step.compareTo(one) < 0;
     };
   }
 

@@ -31,16 +31,17 @@ final class Decision {
     }
     Procedure reference = c.reference();
     Gain goal = c.goal().along(c.matched());
-    boolean within = goal.gain() > 0 && (goal.residual() > 0 || goal.gain() < 1);
-    double time = within ? reference.timeToReach(c.matched(), goal) : Double.NaN;
-    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+    double time = c.referenceTime(goal);
+    if (Double.isNaN(time)) {
       return new Outcome.PremiseNotMet();
     }
-    time = delayed(reference, time, c.delay());
     Gain student = scaled(c.student().along(c.compared()), c.comparison());
     Training.Line matched = Course.onLabels(reference).along(c.matched());
     Training.Line compared = c.referenceCourse().along(c.compared());
 
+    if (c.comparison().ordered() && order(matched.at(time), goal) < 0) {
+      return new Outcome.PremiseNotMet(); // an oscillation has taken it back
+    }
     double late = late(reference, matched, goal, time);
     double early = c.comparison().ordered() ? late : early(reference, matched, goal, time);
     if (Double.isNaN(early) || Double.isNaN(late)) {
@@ -85,11 +86,6 @@ final class Decision {
       }
     }
     return Double.NaN;
-  }
-
-  /** A time that lies by a share after another. */
-  static double delayed(Procedure reference, double time, double share) {
-    return reference instanceof Ridge ? time / (1 + share) : time * (1 + share);
   }
 
   private static Gain scaled(Gain student, Comparison comparison) {

@@ -24,7 +24,7 @@ final class FiftyDigits {
   private static final double MOST_TIME = Double.MAX_VALUE / 2;
 
   /** An exact step adds about a hundred digits, so longer runs are left open. */
-  private static final double MOST_STEPS = 100;
+  static final int MOST_STEPS = 100;
 
   private final Case c;
   private final Comparison comparison;
@@ -44,8 +44,8 @@ final class FiftyDigits {
     }
     Procedure reference = c.reference();
     Gain rough = c.goal().along(c.matched());
-    double time = reference.timeToReach(c.matched(), rough);
-    if (!(time > 0) || time > MOST_TIME) {
+    double time = c.referenceTime(rough);
+    if (!(time <= MOST_TIME)) {
       return new Outcome.PremiseNotMet();
     }
     boolean manySteps = reference instanceof Procedure.Stepwise && time > MOST_STEPS;
@@ -58,10 +58,10 @@ final class FiftyDigits {
     Enclosure student = gain(compared).times(Enclosure.of(comparison.studentFactor()));
 
     BigDecimal[] bracket =
-        reference instanceof Procedure.Stepwise
-            ? firstStep(reference, matched, goal, time)
-            : comparison.ordered()
-                ? delayed(reference, matched, goal, time)
+        comparison.ordered()
+            ? given(reference, matched, goal, time)
+            : reference instanceof Procedure.Stepwise
+                ? firstStep(reference, matched, goal, time)
                 : bracket(reference, matched, goal, time);
     if (bracket.length == 0) {
       return new Outcome.Undecided();
@@ -115,9 +115,9 @@ final class FiftyDigits {
     return new BigDecimal[0];
   }
 
-  private BigDecimal[] delayed(
-      Procedure reference, BigDecimal matched, Enclosure goal, double rough) {
-    BigDecimal time = new BigDecimal(Decision.delayed(reference, rough, c.delay()));
+  private static BigDecimal[] given(
+      Procedure reference, BigDecimal matched, Enclosure goal, double exactly) {
+    BigDecimal time = new BigDecimal(exactly);
     boolean met = goal.certainlyAtMost(EnclosedGains.of(reference, time, matched));
     return met ? new BigDecimal[] {time, time} : new BigDecimal[0];
   }

@@ -7,14 +7,17 @@ package org.eigendistill.theorem;
  * @param verdict the verdict of this check
  * @param cases the cases decided, beyond rounding errors
  * @param violations those that contradict the statement
- * @param undecided cases that neither doubles nor 50 digits decided
+ * @param undecided cases left open: neither doubles nor 50 digits decided them
+ * @param unmet draws at which the premise was not met for certain, which are no cases
  * @param smallestMargin the smallest share by which a conclusion held, negative where one failed;
  *     infinite without cases
  * @param where the case of the smallest margin; empty without cases
  * @param counterexample exact values as {@code name = fraction}; empty without one
  * @param gains the four gains of the counterexample, for checking by hand; empty without one
  * @param certificate {@code exact}, {@code 50-digit} or {@code none}
- * @param boxes the attempt of a proof by enclosure in words; empty where none was made
+ * @param boxes the attempts of proofs by enclosure in words; empty where none was made
+ * @param seed of the cases
+ * @param seconds of one processor that the cases took
  */
 public record Finding(
     Statement statement,
@@ -22,12 +25,28 @@ public record Finding(
     long cases,
     long violations,
     long undecided,
+    long unmet,
     double smallestMargin,
     String where,
     String counterexample,
     String gains,
     String certificate,
-    String boxes) {
+    String boxes,
+    long seed,
+    double seconds) {
+  /** What a case is that was left open, wherever such cases are counted. */
+  public static final String LEFT_OPEN =
+      ("Left open: cases whose two sides lie nearer to each other than the arithmetic tells apart."
+              + " Doubles decide where they differ by more than %s of the value; of the draws that"
+              + " doubles leave, the first %d of a statement go on to enclosures of %d digits, which"
+              + " decide those of at most %d steps. What is left then counts neither for nor against"
+              + " the statement, and is no part of the number of cases.")
+          .formatted(
+              Decision.RESOLUTION,
+              Search.MOST_ESCALATIONS,
+              Enclosure.DIGITS,
+              FiftyDigits.MOST_STEPS);
+
   /** Whether the check confirms the record. */
   public boolean confirms() {
     return verdict == statement.recorded();

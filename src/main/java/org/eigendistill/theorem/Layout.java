@@ -3,6 +3,7 @@ package org.eigendistill.theorem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eigendistill.dynamics.Procedure;
 
 /**
  * The numbers that make a case of a comparison, in their order: the ratio l_2/l_1, each procedure's
@@ -25,7 +26,8 @@ final class Layout {
   /** The natural logarithm of the odds of shares near 0 and 1: up to 1e-5 from either. */
   private static final double LOG_ODDS = 11.5;
 
-  private static final double MOST_STEPS = 1000;
+  /** Of teacher and student. */
+  private static final long MOST_STEPS = 1000;
 
   private final Comparison comparison;
   private final List<Axis> axes = new ArrayList<>();
@@ -80,6 +82,11 @@ final class Layout {
     return axes.size();
   }
 
+  /** How many numbers make a case, apart from how much later than need be the reference stops. */
+  int numbers() {
+    return comparison.ordered() ? axes.size() - 1 : axes.size();
+  }
+
   int constantsAt(Kind kind) {
     return constantsAt[kind.ordinal()];
   }
@@ -130,30 +137,18 @@ final class Layout {
     if (!kind.isStepwise()) {
       return kind == Kind.RIDGE ? Math.pow(10, 6 - 12 * u) : Math.pow(10, -6 + 8.3 * u);
     }
-    double most = MOST_STEPS;
-    if (comparison.damping() == Damping.BEFORE_OVERSHOOT) {
-      most = stepsBeforeOvershoot(kind, values);
+    if (!comparison.damping().boundsParts()) {
+      return steps(MOST_STEPS, u);
     }
-    return Math.max(1, Math.rint(Math.pow(most + 0.49, u)));
+    // Evenly on log scales from both ends: from the first step, and back from the last allowed.
+    Procedure.Stepwise procedure = (Procedure.Stepwise) kind.procedure(values, constantsAt(kind));
+    long last = Math.max(1, Overshoot.positiveSteps(procedure, 1, MOST_STEPS));
+    return u < 0.5 ? steps(last, 2 * u) : last + 1 - steps(last, 2 - 2 * u);
   }
 
-  /** How many steps keep the residual of the top direction positive: the recursion in doubles. */
-  private double stepsBeforeOvershoot(Kind kind, double[] values) {
-    double momentum = values[constantsAt(kind)];
-    double x = values[constantsAt(kind) + 1];
-    double mu = kind == Kind.NESTEROV ? momentum * (1 - x) : momentum;
-    double residual = 1;
-    double increment = 0;
-    int steps = 0;
-    while (steps < MOST_STEPS) {
-      increment = x * residual + mu * increment;
-      residual -= increment;
-      if (!(residual > 1e-12)) {
-        break;
-      }
-      steps++;
-    }
-    return Math.max(1, steps);
+  /** Whole steps from 1 to the most, evenly on a log scale. */
+  private static double steps(long most, double u) {
+    return Math.max(1, Math.rint(Math.pow(most + 0.49, u)));
   }
 
   /** Where on its axis a ratio lies. */

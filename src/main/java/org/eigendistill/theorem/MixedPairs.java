@@ -28,20 +28,26 @@ final class MixedPairs {
 
   private MixedPairs() {}
 
-  static Statement of(Kind teacher, Kind student, Kind reference) {
-    boolean holds = holds(teacher, student, reference);
-    return new Statement(
-        "T12.%s.%s.%s".formatted(teacher.label(), student.label(), reference.label()),
-        "%s teaches %s, against %s".formatted(teacher.label(), student.label(), reference.label()),
-        "A %s student of a %s teacher, compared with plain %s; equal procedures have equal constants, steps are overdamped"
-            .formatted(student.label(), teacher.label(), reference.label()),
-        "the two are matched along l_1",
-        "the student is strictly behind along l_2",
-        holds ? Verdict.HOLDS : Verdict.REFUTED,
-        holds ? proof(teacher, student, reference) : refutation(teacher, student, reference),
-        holds ? View.ORDER : View.EXAMPLE,
-        "own (new)",
-        Comparison.of(Recipe.DISTIL, reference, teacher, student));
+  static void add(Kind teacher, Kind student, Kind reference, StatementList list) {
+    StatementList.Claim claim =
+        new StatementList.Claim(
+            "P.%s.%s.%s".formatted(teacher.label(), student.label(), reference.label()),
+            "%s teaches %s, against %s"
+                .formatted(teacher.label(), student.label(), reference.label()),
+            "A %s student of a %s teacher, compared with plain %s; equal procedures have equal constants, steps are overdamped"
+                .formatted(student.label(), teacher.label(), reference.label()),
+            reference.isStepwise()
+                ? "plain %s after N steps, any such N, has come at least as far along l_1"
+                    .formatted(reference.label())
+                : StatementList.MATCHED,
+            StatementList.BEHIND,
+            Comparison.of(Recipe.DISTIL, reference, teacher, student));
+    if (holds(teacher, student, reference)) {
+      String proof = proof(teacher, student, reference);
+      list.holds(claim, Grounds.Proof.by(View.ORDER, proof, Lemma.CURVE), StatementList.NEW);
+    } else {
+      list.refuted(claim, refutation(teacher, student, reference), StatementList.NEW);
+    }
   }
 
   /** The verdict by rule. */
@@ -60,7 +66,8 @@ final class MixedPairs {
 
   private static String proof(Kind teacher, Kind student, Kind reference) {
     if (reference == Kind.RIDGE) {
-      return "Every procedure is at most ridge, and ridge's curve is super-multiplicative (T4).";
+      return "Every procedure is at most ridge (T11c and the L lemmas), and ridge's curve is"
+          + " super-multiplicative (T4).";
     }
     if (teacher != reference && student != reference || reference == Kind.FLOW) {
       return reference == Kind.FLOW
@@ -70,9 +77,10 @@ final class MixedPairs {
               + ".";
     }
     return reference == Kind.DECAYED_FLOW
-        ? "Divide by the common l/(l+d): left are curves 1-exp(-(l+d)t), which flow's T1 covers, times"
-            + " flow's own. In elasticities, f(a) = -(1-a) log(1-a)/a being flow's: f(u) + w f(b) > w"
-            + " f(u b). What is at most flow has a greater elasticity than f(u)."
+        ? "Divide by the common l/(l+d) = w: left are curves 1-exp(-(l+d)t), of elasticity w f(b) at"
+            + " gain b, and the other's own, of elasticity f(u) or more at gain u, f(a) = -(1-a)"
+            + " log(1-a)/a being flow's. By T1 f(u) + w f(b) >= w (f(u) + f(b)) > w f(u b): where the"
+            + " two sides are equal, the student's rises faster with l."
         : "Averaged over s in (0, 1), X = a_1(s t') b_1 and Y = a_1(s t) have equal means and X/Y falls"
             + " in s, so Y is the more spread, and E g(X) <= E g(Y) as g is convex; and a_2(s t') b_2 <"
             + " g(X) by T1. What is at most flow has b_2 <= g(b_1).";

@@ -85,7 +85,9 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
       if (!hasConstantsInDomain(kind) || !isDial(kind, last ? reference : dial(i))) {
         return false;
       }
-      if (!last && kind.isStepwise() && !isBeforeOvershoot(kind, dial(i))) {
+      Damping damping = comparison.damping();
+      boolean bounded = last ? damping.boundsReference() : damping.boundsParts();
+      if (bounded && kind.isStepwise() && !isBeforeOvershoot(kind, last ? reference : dial(i))) {
         return false;
       }
     }
@@ -105,10 +107,8 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     return constants.stream().allMatch(c -> c.signum() > 0);
   }
 
+  /** Whether the residual along l_1 is positive at every step up to the last. */
   private boolean isBeforeOvershoot(Kind kind, Fraction steps) {
-    if (layout.comparison().damping() != Damping.BEFORE_OVERSHOOT) {
-      return true;
-    }
     for (int n = 1; n <= steps.numerator().intValueExact(); n++) {
       Fraction gain = ExactGains.rational(kind, constants(kind), Fraction.of(n, 1), ratio(), true);
       if (gain.compareTo(Fraction.ONE) >= 0) {
@@ -139,6 +139,9 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
       return false;
     }
     boolean top = layout.comparison().twin() != Twin.SWAPPED;
+    if (layout.comparison().asksForTheFirstStep() && !isFirstStep(top)) {
+      return false;
+    }
     Fraction factor = layout.comparison().studentFactor();
     if (layout.comparison().isExact()) {
       return contradict(
@@ -154,11 +157,24 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
         enclosedReference(!top));
   }
 
+  /** Whether at every step before, the reference has come less far than the student. */
+  private boolean isFirstStep(boolean top) {
+    Kind kind = layout.comparison().reference();
+    Enclosure student = enclosedStudent(top);
+    for (int n = 1; n < reference.numerator().intValueExact(); n++) {
+      Fraction step = Fraction.of(n, 1);
+      if (!ExactGains.enclosed(kind, constants(kind), step, ratio(), top).certainlyBelow(student)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private <V extends Scalar<V>> boolean contradict(
       V studentMatched, V referenceMatched, V studentCompared, V referenceCompared) {
     boolean reversed = layout.comparison().twin() == Twin.REVERSED;
     boolean ahead = layout.comparison().ahead();
-    boolean order = layout.comparison().reference().isStepwise() || layout.comparison().ordered();
+    boolean order = layout.comparison().asksForTheFirstStep() || layout.comparison().ordered();
     // A reversed twin keeps the statement's premise: the matched one follows from either order
     // form, so the one that makes the failure the stronger is asked for.
     boolean behindPremise = ahead == reversed || order;

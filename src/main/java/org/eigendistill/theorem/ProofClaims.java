@@ -1,83 +1,13 @@
 package org.eigendistill.theorem;
 
-import java.util.Optional;
-
 /**
- * The inequalities on which proofs rest, as claims about compact boxes for {@link BoxProof}: an
- * error in a proof's algebra shows here. With l_1 = 1 and k = l_2/l_1 throughout.
+ * The inequalities on which proofs rest, as functions on boxes for {@link BoxClaim}: each is
+ * positive. With l_1 = 1 and k = l_2/l_1 throughout.
  */
 final class ProofClaims {
   private static final int STEPS = 5;
 
   private ProofClaims() {}
-
-  /** The attempt for a statement's proof; empty where its inequalities are another statement's. */
-  static Optional<BoxClaims.Attempt> of(String id) {
-    return Optional.ofNullable(
-        switch (id) {
-          case "T1" ->
-              attempt(
-                  "l2/l1 and u in [0.05, 0.95], rising elasticity of the gain curve",
-                  p -> one(elasticitySlope(p[0], p[1])),
-                  new double[] {0.05, 0.05},
-                  new double[] {0.95, 0.95});
-          case "T4" ->
-              attempt(
-                  "k in [0.05, 0.95], penalties in [0.1, 10]",
-                  p -> one(ridge(p[0], p[1], p[2])),
-                  new double[] {0.05, 0.1, 0.1},
-                  new double[] {0.95, 10, 10});
-          case "T8", "T12" ->
-              attempt(
-                  "m in [0.1, 0.8], step 0.2 to 1 times the longest, k_1 < ... < k_%d"
-                      .formatted(STEPS),
-                  p -> oddsRise(p[0], p[1], id.equals("T12")),
-                  new double[] {0.1, 0.2},
-                  new double[] {0.8, 1});
-          case "T9a" ->
-              attempt(
-                  "g(v) > k v, k and v in [0.05, 0.95]",
-                  p -> one(power(p[1].complement(), p[0]).complement().minus(p[0].times(p[1]))),
-                  new double[] {0.05, 0.05},
-                  new double[] {0.95, 0.95});
-          case "T10b" ->
-              attempt(
-                  "k in [0.05, 0.95], u - T and w in [0.1, 4]",
-                  p -> one(lateSwitch(p[0], p[1], p[2])),
-                  new double[] {0.05, 0.1, 0.1},
-                  new double[] {0.95, 4, 4});
-          case "T11c" ->
-              attempt(
-                  "k in [0.05, 0.95], d in [0.05, 20]",
-                  p ->
-                      one(
-                          plusOne(p[0].over(p[1]))
-                              .minus(power(plusOne(like(p[1], 1).over(p[1])), p[0]))),
-                  new double[] {0.05, 0.05},
-                  new double[] {0.95, 20});
-          case "L-flow-averaged" -> line("x in [0.1, 30]", p -> one(flowAveraged(p[0])));
-          case "L-averaged-ridge" ->
-              line("x in [0.1, 30]", p -> one(square(mean(p[0])).minus(p[0].negate().exp())));
-          case "L-decayed-ridge" ->
-              line("y in [0.1, 30]", p -> one(p[0].minus(p[0].negate().exp().complement())));
-          case "L-flow-decayed" ->
-              attempt(
-                  "w in [0.05, 0.9], c in [0.1, 0.95]",
-                  p -> one(flowDecayed(p[0], p[1])),
-                  new double[] {0.05, 0.1},
-                  new double[] {0.9, 0.95});
-          default -> null;
-        });
-  }
-
-  private static BoxClaims.Attempt attempt(
-      String where, BoxProof.Claim claim, double[] low, double[] high) {
-    return BoxClaims.attempt(where + " (an inequality of the proof)", claim, low, high);
-  }
-
-  private static BoxClaims.Attempt line(String where, BoxProof.Claim claim) {
-    return attempt(where, claim, new double[] {0.1}, new double[] {30});
-  }
 
   private static Jet[][] one(Jet positive) {
     return new Jet[][] {{positive}};
@@ -105,37 +35,75 @@ final class ProofClaims {
   }
 
   /** d log E / du for the elasticity E = k u (1-u)^(k-1) / (1 - (1-u)^k). */
-  private static Jet elasticitySlope(Jet k, Jet u) {
+  static Jet[][] elasticitySlope(Jet[] point) {
+    Jet k = point[0];
+    Jet u = point[1];
     Jet left = u.complement();
     Jet kept = power(left, k);
     Jet own = k.times(kept).over(left).over(kept.complement());
-    return like(u, 1).over(u).plus(k.complement().over(left)).minus(own);
+    return one(like(u, 1).over(u).plus(k.complement().over(left)).minus(own));
   }
 
-  private static Jet ridge(Jet k, Jet student, Jet teacher) {
+  /** Plain ridge less the student, along l_2, matched along l_1. */
+  static Jet[][] ridge(Jet[] point) {
+    Jet k = point[0];
+    Jet student = point[1];
+    Jet teacher = point[2];
     Jet reference = student.plus(teacher).plus(student.times(teacher));
     Jet two = k.over(k.plus(student)).times(k.over(k.plus(teacher)));
-    return k.over(k.plus(reference)).minus(two);
+    return one(k.over(k.plus(reference)).minus(two));
   }
 
   /** (A (1-b) + b)^k - z (1 - b^k) - b^k. */
-  private static Jet lateSwitch(Jet k, Jet lead, Jet w) {
+  static Jet[][] lateSwitch(Jet[] point) {
+    Jet k = point[0];
+    Jet w = point[2];
+    Jet lead = point[1];
     Jet b = w.negate().exp();
     Jet low = k.times(w).negate().exp();
     Jet z = k.times(lead).exp();
     Jet norm = power(lead.exp().times(b.complement()).plus(b), k);
-    return norm.minus(z.times(low.complement())).minus(low);
+    return one(norm.minus(z.times(low.complement())).minus(low));
   }
 
-  private static Jet flowAveraged(Jet x) {
+  /** log(x / (1 - exp(-x))) + x / (exp(x) - 1) - 1. */
+  static Jet[][] flowAveraged(Jet[] point) {
+    Jet x = point[0];
     Jet grown = x.exp().minus(like(x, 1));
-    return mean(x).log().negate().plus(x.over(grown)).minus(like(x, 1));
+    return one(mean(x).log().negate().plus(x.over(grown)).minus(like(x, 1)));
   }
 
-  private static Jet flowDecayed(Jet w, Jet c) {
+  /** ((1-s) log(1/(1-s)) - s) / w^2 - (1-c) log(1/(1-c)) + c with s = w c. */
+  static Jet[][] flowDecayed(Jet[] point) {
+    Jet w = point[0];
+    Jet c = point[1];
     Jet s = w.times(c);
     Jet left = entropy(s).minus(s).over(square(w));
-    return left.minus(entropy(c).minus(c));
+    return one(left.minus(entropy(c).minus(c)));
+  }
+
+  /** g(v) - k v with g(v) = 1 - (1 - v)^k. */
+  static Jet[][] aboveTangent(Jet[] point) {
+    Jet k = point[0];
+    Jet v = point[1];
+    return one(power(v.complement(), k).complement().minus(k.times(v)));
+  }
+
+  /** 1 + k/d - (1 + 1/d)^k. */
+  static Jet[][] bernoulli(Jet[] point) {
+    Jet k = point[0];
+    Jet d = point[1];
+    return one(plusOne(k.over(d)).minus(power(plusOne(like(d, 1).over(d)), k)));
+  }
+
+  /** ((1 - exp(-x)) / x)^2 - exp(-x). */
+  static Jet[][] averagedRidge(Jet[] point) {
+    return one(square(mean(point[0])).minus(point[0].negate().exp()));
+  }
+
+  /** y - (1 - exp(-y)). */
+  static Jet[][] decayedRidge(Jet[] point) {
+    return one(point[0].minus(point[0].negate().exp().complement()));
   }
 
   /** -(1-x) log(1-x). */
@@ -147,7 +115,9 @@ final class ProofClaims {
    * k_(n+1) - k_n, k_n = d log o_n / d log x of o_n = q_(n-1)/q_n - 1: with y = x + mu o_(n-1) it
    * is o_n = y / (1-y), so o_n' = y' / (1-y)^2.
    */
-  private static Jet[][] oddsRise(Jet m, Jet share, boolean nesterov) {
+  static Jet[][] oddsRise(Jet[] point, boolean nesterov) {
+    Jet m = point[0];
+    Jet share = point[1];
     Jet root =
         nesterov ? m.complement().over(plusOne(m)) : m.log().times(like(m, 0.5)).exp().complement();
     Jet x = square(root).times(share);

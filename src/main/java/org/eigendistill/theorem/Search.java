@@ -16,7 +16,7 @@ import org.apache.commons.math3.random.Well19937c;
  * cases; of those that they leave open a bounded number goes to 50 digits.
  */
 final class Search {
-  private static final int MOST_ESCALATIONS = 60;
+  static final int MOST_ESCALATIONS = 60;
   private static final int DIRECTED_EVALUATIONS = 800;
   private static final long DRAWS_PER_CASE = 50;
 

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Training;
 
 /**
  * Finds the simplest rational numbers that still refute a comparison. The ratio l_2/l_1 is tried in
@@ -31,6 +33,14 @@ final class Shrink {
 
   private static final int CASES = 3000;
   private static final int PASSES = 4;
+
+  /** Steps beyond this make fractions too long. */
+  private static final long LATEST_STEP = 5000;
+
+  /** How many steps after the first are looked through, and how many of them are tried. */
+  private static final long LATER_STEPS = 300;
+
+  private static final int MOST_TRIALS = 5;
 
   private final Layout layout;
 
@@ -83,7 +93,7 @@ final class Shrink {
   private List<Fraction> rounded(Case violation, Fraction ratio, double width) {
     List<Fraction> values = new ArrayList<>();
     values.add(ratio);
-    for (int i = 1; i < layout.size(); i++) {
+    for (int i = 1; i < layout.numbers(); i++) {
       Layout.Axis axis = layout.axes().get(i);
       double value = violation.value(i);
       if (axis.role() == Layout.Role.CONSTANT) {
@@ -194,9 +204,15 @@ final class Shrink {
     double ratio = values.get(0).doubleValue();
     double[] constants = values.stream().mapToDouble(Fraction::doubleValue).toArray();
     Procedure procedure = kind.procedure(constants, layout.constantsAt(kind));
-    double matched = time(procedure, top ? 1 : ratio, gain(open, top, 1));
-    double failing = time(procedure, top ? ratio : 1, gain(open, !top, factor));
-    for (Fraction dial : dials(kind, values, matched, failing)) {
+    Gain goal = gain(open, top, 1);
+    Gain student = gain(open, !top, factor);
+    double from = ReferenceTime.first(procedure, top ? 1 : ratio, goal);
+    double to = ReferenceTime.first(procedure, top ? ratio : 1, student);
+    List<Fraction> dials =
+        kind.isStepwise()
+            ? steps(procedure, from, top, ratio, goal, student)
+            : dials(kind, values, from, to);
+    for (Fraction dial : dials) {
       Numbers numbers = new Numbers(layout, values, dial);
       if (numbers.refute()) {
         return Optional.of(numbers);
@@ -205,24 +221,36 @@ final class Shrink {
     return Optional.empty();
   }
 
-  private static double time(Procedure procedure, double eigenvalue, Gain goal) {
-    boolean within = goal.gain() > 0 && goal.residual() > 0;
-    return within ? procedure.timeToReach(eigenvalue, goal) : Double.NaN;
-  }
-
   private Gain gain(Numbers open, boolean top, double factor) {
     Enclosure gain = open.enclosedStudent(top).times(Enclosure.of(factor));
     double residual = gain.complement().doubleValue();
     return new Gain(gain.doubleValue(), residual, Math.log(Math.abs(residual)));
   }
 
+  /** The first step that has come as far, the next, and later ones that refute in doubles. */
+  private List<Fraction> steps(
+      Procedure procedure, double from, boolean top, double ratio, Gain goal, Gain student) {
+    if (!(from > 0) || from > LATEST_STEP) {
+      return List.of();
+    }
+    Course plain = Course.onLabels(procedure);
+    Training.Line matched = plain.along(top ? 1 : ratio);
+    Training.Line compared = plain.along(top ? ratio : 1);
+    int failing = layout.comparison().concludesAhead() ? -1 : 1;
+    List<Fraction> steps = new ArrayList<>();
+    for (long n = (long) from; n <= from + LATER_STEPS && steps.size() < MOST_TRIALS; n++) {
+      boolean meets = matched.at(n).gain() >= goal.gain();
+      double lead = student.gain() - compared.at(n).gain();
+      if (n <= from + 1 || meets && lead * failing > 0) {
+        steps.add(Fraction.of(n, 1));
+      }
+    }
+    return steps;
+  }
+
   private List<Fraction> dials(Kind kind, List<Fraction> values, double from, double to) {
     if (!(from > 0) || from == Double.POSITIVE_INFINITY) {
       return List.of();
-    }
-    if (kind.isStepwise()) {
-      long step = (long) from;
-      return step > 5000 ? List.of() : List.of(Fraction.of(step, 1), Fraction.of(step + 1, 1));
     }
     // A direction that the reference never fits leaves all later times open.
     double end = to > 0 && to < Double.POSITIVE_INFINITY ? to : farther(kind, from);

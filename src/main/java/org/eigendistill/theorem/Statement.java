@@ -1,22 +1,21 @@
 package org.eigendistill.theorem;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * One statement about ways of training.
+ * One statement about ways of training, with what its verdict rests on.
  *
  * <p>Throughout l_1 &gt; l_2 &gt; 0, training starts at zero, and "matched" means that the student
- * and the reference have the same gain along l_1 (for whole steps: the reference stops at the first
- * step that has at least the student's). "Behind" is strict, along l_2.
+ * and the reference have the same gain along l_1. "Behind" is strict, along l_2.
  *
- * @param id the name, as in theory section 3
+ * @param id the name
  * @param title a few words
  * @param setting who trains how
  * @param premise what is given
  * @param conclusion what is claimed
- * @param recorded the verdict on record
- * @param reason the proof in a few lines, or why it fails
- * @param settledBy the view that settles it
+ * @param grounds the proof, or the refutation
  * @param source where the statement comes from
  * @param comparison what the program evaluates
  */
@@ -26,17 +25,32 @@ public record Statement(
     String setting,
     String premise,
     String conclusion,
-    Verdict recorded,
-    String reason,
-    View settledBy,
+    Grounds grounds,
     String source,
     Comparison comparison) {
 
-  /** Checks that nothing is missing. */
+  /** Checks that nothing is missing and that a certificate is about this comparison. */
   public Statement {
-    Objects.requireNonNull(recorded);
-    Objects.requireNonNull(settledBy);
-    Objects.requireNonNull(comparison);
+    Objects.requireNonNull(grounds);
+    if (grounds instanceof Grounds.Refutation refutation
+        && !refutation.certificate().numbers().layout().comparison().equals(comparison)) {
+      throw new IllegalArgumentException(id + ": the certificate is about another comparison");
+    }
+  }
+
+  /** The verdict on record. */
+  public Verdict recorded() {
+    return grounds.verdict();
+  }
+
+  /** The proof in a few lines, or why it fails. */
+  public String reason() {
+    return grounds.text();
+  }
+
+  /** The view that settles it. */
+  public View settledBy() {
+    return grounds.settledBy();
   }
 
   /** The whole statement in one line. */
@@ -45,6 +59,18 @@ public record Statement(
   }
 
   boolean isRefuted() {
-    return recorded == Verdict.REFUTED;
+    return recorded() == Verdict.REFUTED;
+  }
+
+  /** The counterexample on record, not yet verified; empty for what holds. */
+  Optional<Certificate> certificate() {
+    return grounds instanceof Grounds.Refutation refutation
+        ? Optional.of(refutation.certificate())
+        : Optional.empty();
+  }
+
+  /** The inequalities that interval arithmetic proves besides. */
+  List<BoxClaim> boxes() {
+    return grounds instanceof Grounds.Proof proof ? proof.boxes() : List.of();
   }
 }

@@ -77,6 +77,16 @@ class AtlasTest {
       }
     }
     assertThat(atlas.find("t10B")).isPresent();
+    Statement pair = atlas.find("P.descent.ridge.flow").orElseThrow();
+    assertThat(pair.id()).isEqualTo("P.descent.ridge.flow");
+    for (String id :
+        List.of("T12.descent.ridge.flow", "p.ridge.descent.flow", "t12.RIDGE.descent.flow")) {
+      assertThat(atlas.find(id).map(Statement::id)).as(id).contains(pair.id());
+    }
+    assertThat(atlas.find("P.flow.flow.flow").map(Statement::id)).contains("T1");
+    assertThat(atlas.find("P.flow.flow")).isEmpty();
+    assertThat(atlas.find("P.flow.flow.flo")).isEmpty();
+    assertThat(atlas.find("T13.flow.flow.flow")).isEmpty();
     assertThat(atlas.find("T99")).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package org.eigendistill.theorem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -14,12 +15,10 @@ import org.junit.jupiter.api.Test;
  * by arithmetic of this test's own: pairs of BigIntegers, formulas written out a second time.
  */
 class CertificatesTest {
-  private final Certificates stored = Certificates.stored();
-
   @Test
   void everyRefutedStatementHasOneThatVerifies() {
     for (Statement statement : Atlas.full().statements()) {
-      assertThat(stored.of(statement).map(Certificate::verifies).orElse(false))
+      assertThat(statement.certificate().map(Certificate::verifies).orElse(false))
           .as(statement.id())
           .isEqualTo(statement.isRefuted());
     }
@@ -28,8 +27,8 @@ class CertificatesTest {
   @Test
   void textsAreReadBackAsWritten() {
     for (Statement statement : Atlas.full().statements()) {
-      stored
-          .of(statement)
+      statement
+          .certificate()
           .ifPresent(
               c ->
                   assertThat(Certificate.parse(statement.comparison(), c.text()))
@@ -41,10 +40,24 @@ class CertificatesTest {
     }
   }
 
+  /** A renamed statement finds no certificate, and its certificate no statement. */
+  @Test
+  void certificatesAreTakenByNameOnceAndAllOfThem() {
+    Comparison t7 = Atlas.full().find("T7").orElseThrow().comparison();
+    String line = "T7: l2/l1 = 1/2; teacher time = 9; student time = 21; reference time = 85/13";
+    Certificates one = Certificates.of(List.of(line));
+    assertThatThrownBy(() -> one.take("T7a", t7)).hasMessageContaining("T7a");
+    assertThatThrownBy(one::requireAllTaken).hasMessageContaining("T7");
+    assertThat(one.take("T7", t7).verifies()).isTrue();
+    one.requireAllTaken();
+    assertThatThrownBy(() -> one.take("T7", t7)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Certificates.of(List.of(line, line))).hasMessageContaining("two");
+  }
+
   @Test
   void aWrongNumberDoesNotVerify() {
     Statement t6 = Atlas.full().find("T6").orElseThrow();
-    String text = stored.of(t6).orElseThrow().text();
+    String text = t6.certificate().orElseThrow().text();
     String wrong = text.replaceFirst("reference root = .*", "reference root = 1/1000");
     assertThat(Certificate.parse(t6.comparison(), wrong).verifies()).isFalse();
     assertThat(Certificate.parse(t6.comparison(), text).verifies()).isTrue();
@@ -60,7 +73,7 @@ class CertificatesTest {
         continue;
       }
       Map<String, BigInteger[]> n = new LinkedHashMap<>();
-      Arrays.stream(stored.of(statement).orElseThrow().text().split("; "))
+      Arrays.stream(statement.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))
           .forEach(word -> n.put(word[0], read(word[1])));
       List<Kind> parts = comparison.parts();
@@ -79,6 +92,48 @@ class CertificatesTest {
       checked++;
     }
     assertThat(checked).isGreaterThan(60);
+  }
+
+  /**
+   * The twins of T8p and T12p: teacher and student stop before the first overshoot along l_1, plain
+   * training does not, and N is not the first step that has come as far.
+   */
+  @Test
+  void twinsFailAfterPlainTrainingHasOvershot() {
+    for (String id : List.of("T8px", "T12px")) {
+      Statement twin = Atlas.full().find(id).orElseThrow();
+      assertThat(twin.recorded()).isEqualTo(Verdict.REFUTED);
+      Kind kind = twin.comparison().reference();
+      Map<String, BigInteger[]> n = new LinkedHashMap<>();
+      Arrays.stream(twin.certificate().orElseThrow().text().split("; "))
+          .map(word -> word.split(" = "))
+          .forEach(word -> n.put(word[0], read(word[1])));
+      int teacher = n.get("teacher steps")[0].intValueExact();
+      int student = n.get("student steps")[0].intValueExact();
+      int last = n.get("reference steps")[0].intValueExact();
+      BigInteger[] one = {BigInteger.ONE, BigInteger.ONE};
+      BigInteger[][] plain = new BigInteger[last + 1][];
+      for (int step = 1; step <= last; step++) {
+        n.put("plain steps", new BigInteger[] {BigInteger.valueOf(step), BigInteger.ONE});
+        plain[step] = gain(n, kind, "plain", true);
+        if (step <= Math.max(teacher, student)) {
+          assertThat(compare(plain[step], one)).as("%s, step %d", id, step).isNegative();
+        }
+      }
+      BigInteger[] goal = times(plain[teacher], plain[student]);
+      assertThat(compare(goal, plain[last])).as(id).isLessThanOrEqualTo(0);
+      assertThat(Arrays.stream(plain).skip(1).anyMatch(a -> compare(a, one) > 0)).as(id).isTrue();
+      assertThat(Arrays.stream(plain, 1, last).anyMatch(a -> compare(goal, a) <= 0)).isTrue();
+      // Up to the first overshoot the same student is behind at every N that meets the premise.
+      for (int step = 1; compare(plain[step], one) < 0; step++) {
+        n.put("plain steps", new BigInteger[] {BigInteger.valueOf(step), BigInteger.ONE});
+        BigInteger[] below = gain(n, kind, "plain", false);
+        BigInteger[] studentBelow =
+            times(gain(n, kind, "teacher", false), gain(n, kind, "student", false));
+        boolean met = compare(goal, plain[step]) <= 0;
+        assertThat(met && compare(studentBelow, below) >= 0).as("%s, N %d", id, step).isFalse();
+      }
+    }
   }
 
   private static BigInteger[] gain(

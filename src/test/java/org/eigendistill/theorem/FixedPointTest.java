@@ -29,7 +29,7 @@ class FixedPointTest {
       }
       assertThat(comparison.recipe()).isEqualTo(Recipe.DISTIL);
       Map<String, String> n = new LinkedHashMap<>();
-      Arrays.stream(Certificates.stored().of(statement).orElseThrow().text().split("; "))
+      Arrays.stream(statement.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))
           .forEach(word -> n.put(word[0], word[1]));
       BigInteger[] lead = new BigInteger[2];

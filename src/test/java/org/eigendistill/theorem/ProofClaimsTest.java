@@ -2,29 +2,25 @@ package org.eigendistill.theorem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The inequalities of the proofs are proved on their boxes. */
+/** What is claimed on boxes is proved there, and belongs to a statement. */
 class ProofClaimsTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "T1",
-        "T4",
-        "T8",
-        "T9a",
-        "T10b",
-        "T11c",
-        "T12",
-        "L-flow-averaged",
-        "L-averaged-ridge",
-        "L-decayed-ridge",
-        "L-flow-decayed"
-      })
-  void hold(String id) {
-    BoxClaims.Attempt attempt = ProofClaims.of(id).orElseThrow();
-    assertThat(attempt.proof().verdict()).as(attempt.text()).isEqualTo(Verdict.HOLDS);
-    assertThat(Atlas.full().find(id)).isPresent();
+  @EnumSource(BoxClaim.class)
+  void hold(BoxClaim claim) {
+    assertThat(claim.prove().verdict()).as(claim.where()).isEqualTo(Verdict.HOLDS);
+  }
+
+  /** A proof that loses its boxes, or a claim that no statement has, shows here. */
+  @Test
+  void eachBelongsToOneStatement() {
+    List<BoxClaim> owned =
+        Atlas.full().statements().stream().flatMap(s -> s.boxes().stream()).toList();
+    assertThat(owned).doesNotHaveDuplicates().containsAll(Arrays.asList(BoxClaim.values()));
   }
 }

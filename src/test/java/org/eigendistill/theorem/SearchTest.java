@@ -3,6 +3,7 @@ package org.eigendistill.theorem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.eigendistill.dynamics.Gain;
 import org.junit.jupiter.api.Test;
 
 /** Search, decision and shrinking on comparisons whose truth is known. */
@@ -101,7 +102,10 @@ class SearchTest {
             Outcome.Violated.class, v -> assertThat(v.margin()).isBetween(-1e-11, -1e-15));
   }
 
-  /** The example of theory, row T7: averaged iterates, the student ahead. */
+  /**
+   * The example that made averaged iterates a refuted row, T7: averaged iterates, the student
+   * ahead.
+   */
   @Test
   void theKnownViolationIsOne() {
     Case known = new Case(Layout.of(of("T7")), new double[] {0.0443, 129.98, 202.15});
@@ -123,6 +127,82 @@ class SearchTest {
         assertThat(value.bits()).as("%s: %s", id, text).isLessThan(40);
       }
     }
+  }
+
+  /**
+   * As once recorded, T8p and T12p asked of teacher and student alone that they stop before the
+   * first overshoot. 100,000 cases, what a check of a holding row draws, refute both now that later
+   * steps of the reference are drawn too; the first step that meets the premise never does.
+   */
+  @Test
+  void laterStepsRefuteWhatTheFirstStepDoesNot() {
+    for (String id : List.of("T8p", "T12p")) {
+      Comparison once = of(id).with(Damping.PARTS_BEFORE_OVERSHOOT);
+      Tally any = Search.of(once, SEED).cover(100_000).tally();
+      assertThat(any.violations()).as(id).isPositive();
+      Tally first = Search.of(once.atTheFirstStep(), SEED).cover(20_000).tally();
+      assertThat(first.violations()).as(id).isZero();
+      assertThat(of(id + "x")).isEqualTo(once);
+      assertThat(of(id + ".first")).isEqualTo(once.atTheFirstStep());
+    }
+  }
+
+  /** Every row whose reference goes by steps says "any such N" and is tried at many of them. */
+  @Test
+  void laterStepsAreDrawnWhereverTheReferenceGoesBySteps() {
+    int rows = 0;
+    for (Statement statement : Atlas.full().statements()) {
+      Comparison comparison = statement.comparison();
+      if (!comparison.reference().isStepwise()) {
+        continue;
+      }
+      boolean any = statement.premise().contains("any such N");
+      assertThat(comparison.ordered()).as(statement.id()).isEqualTo(any);
+      assertThat(any || statement.premise().contains("the first")).as(statement.id()).isTrue();
+      if (!any) {
+        continue;
+      }
+      rows++;
+      Layout layout = Layout.of(comparison);
+      Sampler sampler = Sampler.of(layout, SEED);
+      int first = 0;
+      int later = 0;
+      int farBeyond = 0;
+      for (int i = 0; i < 300; i++) {
+        Case c = layout.at(sampler.next());
+        Gain goal = c.goal().along(c.matched());
+        double earliest = ReferenceTime.first(c.reference(), c.matched(), goal);
+        double time = c.referenceTime(goal);
+        first += time == earliest ? 1 : 0;
+        later += time > earliest ? 1 : 0;
+        farBeyond += time > 10 * earliest ? 1 : 0;
+      }
+      assertThat(first).as(statement.id()).isGreaterThan(20);
+      assertThat(later).as(statement.id()).isGreaterThan(40);
+      assertThat(farBeyond).as(statement.id()).isGreaterThan(5);
+    }
+    assertThat(rows).isEqualTo(3 * 28 + 2 * 2 + 1 + 2);
+  }
+
+  /** Every step up to the last is looked at, and the reference's where the premise is about it. */
+  @Test
+  void overshootIsSeenAtEveryStep() {
+    Comparison early = of("T8p");
+    // h = 1/3, m = 9/10: the residuals are positive at 0 to 2 and from 8 on.
+    double[] values = {0.8, 0.9, 1.0 / 3, 2, 2, 0};
+    assertThat(new Case(Layout.of(early), values).isAdmitted()).isTrue();
+    double[] back = {0.8, 0.9, 1.0 / 3, 8, 2, 0};
+    assertThat(new Case(Layout.of(early), back).isAdmitted()).isFalse();
+    assertThat(new Case(Layout.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
+        .isFalse();
+    Fraction tenth = Fraction.of(9, 10);
+    Fraction two = Fraction.of(2, 1);
+    List<Fraction> numbers = List.of(Fraction.of(4, 5), tenth, Fraction.of(1, 3), two, two);
+    Fraction twelve = Fraction.of(12, 1);
+    Comparison parts = early.with(Damping.PARTS_BEFORE_OVERSHOOT);
+    assertThat(new Numbers(Layout.of(parts), numbers, twelve).refute()).isTrue();
+    assertThat(new Numbers(Layout.of(early), numbers, twelve).isAdmitted()).isFalse();
+    assertThat(new Numbers(Layout.of(parts.atTheFirstStep()), numbers, twelve).refute()).isFalse();
   }
 
   @Test

@@ -46,10 +46,8 @@ public final class AtlasBook implements Book {
     // ## The named statements
     // %% code
     Table.Builder named = Table.of("id", "title", "verdict", "settled by");
-    for (Statement s : atlas.statements()) {
-      if (!s.id().startsWith("T12.")) {
-        named.row(s.id(), s.title(), s.recorded().word(), s.settledBy().label());
-      }
+    for (Statement s : atlas.named()) {
+      named.row(s.id(), s.title(), s.recorded().word(), s.settledBy().label());
     }
     display.table(named.build());
     // %% md

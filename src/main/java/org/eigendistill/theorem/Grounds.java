@@ -1,0 +1,94 @@
+package org.eigendistill.theorem;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a statement's verdict rests on. A statement owns its grounds: there is no holding statement
+ * without a proof and no refuted one without a certificate.
+ */
+public sealed interface Grounds {
+  /** The verdict that these grounds give. */
+  Verdict verdict();
+
+  /** The whole argument in words. */
+  String text();
+
+  /** The view that settles it. */
+  View settledBy();
+
+  /**
+   * A proof.
+   *
+   * @param argument the proof, but for its lemmas
+   * @param lemmas what it uses
+   * @param settledBy the view that settles it
+   * @param boxes inequalities that interval arithmetic proves on compact boxes besides
+   */
+  record Proof(String argument, List<Lemma> lemmas, View settledBy, List<BoxClaim> boxes)
+      implements Grounds {
+    /** Checks that there is an argument. */
+    public Proof {
+      requireWords(argument);
+      Objects.requireNonNull(settledBy);
+      lemmas = List.copyOf(lemmas);
+      boxes = List.copyOf(boxes);
+    }
+
+    static Proof by(View view, String argument, Lemma... lemmas) {
+      return new Proof(argument, List.of(lemmas), view, List.of());
+    }
+
+    Proof onBoxes(BoxClaim... claims) {
+      return new Proof(argument, lemmas, settledBy, List.of(claims));
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.HOLDS;
+    }
+
+    @Override
+    public String text() {
+      return Stream.concat(Stream.of(argument), lemmas.stream().map(Lemma::text))
+          .collect(Collectors.joining(" "));
+    }
+  }
+
+  /**
+   * A refutation.
+   *
+   * @param why the statement fails
+   * @param certificate numbers at which it does
+   */
+  record Refutation(String why, Certificate certificate) implements Grounds {
+    /** Checks that both are there. */
+    public Refutation {
+      requireWords(why);
+      Objects.requireNonNull(certificate);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.REFUTED;
+    }
+
+    @Override
+    public String text() {
+      return why;
+    }
+
+    @Override
+    public View settledBy() {
+      return View.EXAMPLE;
+    }
+  }
+
+  private static void requireWords(String words) {
+    if (words.isBlank()) {
+      throw new IllegalArgumentException("grounds without words");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.eigendistill.theorem;
+
+import static org.eigendistill.theorem.Kind.DESCENT;
+import static org.eigendistill.theorem.Kind.HEAVY_BALL;
+import static org.eigendistill.theorem.Kind.NESTEROV;
+import static org.eigendistill.theorem.StatementList.BEHIND;
+import static org.eigendistill.theorem.StatementList.NEW;
+import static org.eigendistill.theorem.StatementList.OWN;
+
+import org.eigendistill.theorem.Grounds.Proof;
+import org.eigendistill.theorem.StatementList.Claim;
+
+/** Whole steps: descent and the two momentum methods, each teaching itself. */
+final class StepStatements {
+  private static final String PREMISE =
+      "plain training after N steps, any such N, has come at least as far along l_1 as the student";
+
+  private StepStatements() {}
+
+  static void addTo(StatementList list) {
+    descent(list);
+    new Momentum(
+            "T8",
+            HEAVY_BALL,
+            "heavy ball",
+            "h l_1 <= (1 - sqrt m)^2",
+            "x <= (1 - sqrt m)^2 the map o -> (x + m o)/(1 - x - m o)",
+            BoxClaim.HEAVY_BALL_IS_BEHIND,
+            BoxClaim.HEAVY_BALL_ODDS_RISE)
+        .addTo(list);
+    new Momentum(
+            "T12",
+            NESTEROV,
+            "Nesterov",
+            "h l_1 <= ((1 - m)/(1 + m))^2",
+            "x <= ((1 - m)/(1 + m))^2 the map o -> y/(1 - y), y = x + m (1-x) o,",
+            BoxClaim.NESTEROV_IS_BEHIND,
+            BoxClaim.NESTEROV_ODDS_RISE)
+        .addTo(list);
+  }
+
+  private static void descent(StatementList list) {
+    Comparison descent = Comparison.of(Recipe.DISTIL, DESCENT, DESCENT, DESCENT);
+    list.holds(
+        new Claim(
+            "T2",
+            "descent teaches descent",
+            "Gradient descent of one step h, 0 < h l_1 < 1, whole steps",
+            PREMISE,
+            BEHIND,
+            descent),
+        Proof.by(View.GAIN_CURVE, "l' = -log(1 - h l) increases in l and makes it T1-order."),
+        OWN);
+    list.refuted(
+        new Claim(
+            "T2x",
+            "descent with long steps",
+            "Gradient descent of one step h, 1 < h l_1 < 2, whole steps",
+            PREMISE,
+            BEHIND,
+            descent.with(Damping.UNDER)),
+        "The residual along l_1 changes sign at every step; it fails at the first such N already.",
+        OWN);
+  }
+
+  /** The five statements about one momentum method. */
+  private record Momentum(
+      String id,
+      Kind kind,
+      String name,
+      String bound,
+      String settles,
+      BoxClaim behind,
+      BoxClaim oddsRise) {
+
+    void addTo(StatementList list) {
+      Comparison self = Comparison.of(Recipe.DISTIL, kind, kind, kind);
+      Comparison early = self.with(Damping.BEFORE_OVERSHOOT);
+      Comparison parts = self.with(Damping.PARTS_BEFORE_OVERSHOOT);
+      list.holds(
+          claim("", ", overdamped", bound, PREMISE, self),
+          Proof.by(
+                  View.ODDS,
+                  "For "
+                      + settles
+                      + " has a fixed point in y < 1, which o_n approaches from below, so all"
+                      + " residuals are positive. Then "
+                      + id
+                      + "p with P as large as one likes.",
+                  Lemma.STEPS,
+                  Lemma.ODDS)
+              .onBoxes(behind, oddsRise),
+          NEW);
+      String stopped =
+          "any step h and 0 <= m < 1, the residuals along l_1 being positive at every step up to ";
+      list.holds(
+          claim(
+              "p",
+              " before the first overshoot",
+              stopped + "the last of teacher (M), student (n) and plain training (N)",
+              PREMISE,
+              early),
+          Proof.by(
+              View.ODDS,
+              "Let P = max(n, M, N). If N >= min(n, M), then a_N >= a_min(n,M) > a_n a_M along l_2, as"
+                  + " gains rise up to P and the other factor is below 1. Else c_n, c_M >= c_N > 0 at"
+                  + " every l <= l_1 by the momentum lemma, and the odds lemma gives it.",
+              Lemma.STEPS,
+              Lemma.ODDS),
+          NEW);
+      list.holds(
+          claim(
+              "p.first",
+              " before the first overshoot, first step",
+              stopped + "the last of teacher (M) and student (n)",
+              "N is the first step at which plain training has come at least as far along l_1 as the"
+                  + " student",
+              parts.atTheFirstStep()),
+          Proof.by(
+              View.ODDS,
+              "Along l_1 a_min(n,M) > a_n a_M, so N <= min(n, M), and the residuals are positive up to"
+                  + " the last of all three: "
+                  + id
+                  + "p."),
+          NEW);
+      list.refuted(
+          claim(
+              "px",
+              " after plain training has overshot",
+              stopped + "the last of teacher (M) and student (n)",
+              PREMISE,
+              parts),
+          "Plain training may overshoot, come back and meet the premise at a later N, while along l_2 it"
+              + " is still on its way back. Up to its first overshoot it is true: "
+              + id
+              + "p.",
+          OWN);
+      list.refuted(
+          claim("x", ", underdamped", beyond(), PREMISE, self.with(Damping.UNDER)),
+          "The residual oscillates.",
+          OWN);
+    }
+
+    private String beyond() {
+      return bound.replace("<=", ">") + ", while training converges";
+    }
+
+    private Claim claim(
+        String suffix, String title, String steps, String premise, Comparison comparison) {
+      String words = suffix.startsWith("p") ? name + title : name + " teaches " + name + title;
+      String setting = "Momentum (" + name + ") of one step h and momentum m, whole steps, ";
+      return new Claim(id + suffix, words, setting + steps, premise, BEHIND, comparison);
+    }
+  }
+}
