@@ -22,14 +22,19 @@ final class StepPath implements Path {
   /** An oscillation whose residual stays positive for so many steps is slow against a step. */
   private static final double FAST = 64;
 
+  /** Sums of positive doubles over so few steps are right to far more digits than this. */
+  private static final double CLEARLY_BELOW = 1 - 1e-6;
+
   private final DoubleDouble x;
   private final DoubleDouble mu;
   private final List<Power> squares = new ArrayList<>();
+  private final List<Factor> factors = new ArrayList<>();
 
   StepPath(DoubleDouble x, DoubleDouble mu) {
     this.x = x;
     this.mu = mu;
     DoubleDouble kept = DoubleDouble.ONE.minus(x);
+    factors.add(new Factor(kept, 0, x));
     squares.add(new Power(new Square(kept, mu, x.negate(), mu), 0, new Pair(x, x)));
   }
 
@@ -57,7 +62,7 @@ final class StepPath implements Path {
     return update(fitted.first, left.first, exponent);
   }
 
-  /** Where increments carry nothing over, the pairs' first elements are all there is. */
+  /** Where increments carry nothing over, the first elements are all there is. */
   private Update withoutMomentum(long steps) {
     DoubleDouble fitted = DoubleDouble.ZERO;
     DoubleDouble left = DoubleDouble.ONE;
@@ -66,12 +71,12 @@ final class StepPath implements Path {
       if ((steps >> bit & 1) == 0) {
         continue;
       }
-      Power power = square(bit);
-      fitted = power.linear.a.times(fitted).scale(power.exponent).plus(power.shift.first);
-      left = power.linear.a.times(left);
+      Factor factor = factor(bit);
+      fitted = factor.kept.times(fitted).scale(factor.exponent).plus(factor.fitted);
+      left = factor.kept.times(left);
       int shift = binaryExponent(left.high());
       left = left.scale(-shift);
-      exponent += power.exponent + shift;
+      exponent += factor.exponent + shift;
     }
     return update(fitted, left, exponent);
   }
@@ -91,8 +96,14 @@ final class StepPath implements Path {
    * step the gain only grows, since every increment is a sum of positive terms.
    */
   double firstStepToReach(Gain goal) {
+    double pull = x.value();
+    double carry = mu.value();
+    double gain = 0;
+    double increment = 0;
     for (double steps = 1; steps <= FAST; steps++) {
-      if (reached(steps, goal)) {
+      increment = pull * (1 - gain) + carry * increment;
+      gain += increment;
+      if (gain >= goal.gain() * CLEARLY_BELOW && reached(steps, goal)) {
         return steps;
       }
     }
@@ -137,6 +148,13 @@ final class StepPath implements Path {
       squares.add(squares.get(squares.size() - 1).squared());
     }
     return squares.get(bit);
+  }
+
+  private Factor factor(int bit) {
+    while (factors.size() <= bit) {
+      factors.add(factors.get(factors.size() - 1).squared());
+    }
+    return factors.get(bit);
   }
 
   private static final double LOG_2 = Math.log(2);
@@ -191,6 +209,16 @@ final class StepPath implements Path {
       Square product = linear.squared();
       int excess = product.exponent();
       return new Power(product.scale(-excess), 2 * exponent + excess, apply(shift));
+    }
+  }
+
+  /** The map {@code v -> 2^exponent kept v + fitted} of steps without momentum. */
+  private record Factor(DoubleDouble kept, long exponent, DoubleDouble fitted) {
+    Factor squared() {
+      DoubleDouble product = kept.times(kept);
+      int excess = binaryExponent(product.high());
+      DoubleDouble both = kept.times(fitted).scale(exponent).plus(fitted);
+      return new Factor(product.scale(-excess), 2 * exponent + excess, both);
     }
   }
 
