@@ -1,9 +1,14 @@
 package org.eigendistill.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.eigendistill.data.OutputFolder;
+import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Statement;
+import org.eigendistill.theorem.Theory;
 import org.eigendistill.theorem.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +28,19 @@ final class TheoremsListCommand implements Callable<Integer> {
   @Option(names = "--id", paramLabel = "ID", split = ",", description = "These only, in full.")
   private List<String> ids;
 
+  @Option(
+      names = "--markdown",
+      paramLabel = "F",
+      description = "Write all of them, with definitions and proofs, as a page (.md).")
+  private Path markdown;
+
   @Override
   public Integer call() {
+    if (markdown != null) {
+      OutputFolder.writeFile(
+          markdown, path -> Files.writeString(path, Theory.markdown(Atlas.full())));
+      return Main.GOOD;
+    }
     PrintWriter out = spec.commandLine().getOut();
     for (Statement statement : theorems.chosen(ids)) {
       out.printf("%-36s %-9s %s%n", statement.id(), statement.recorded().word(), statement.title());

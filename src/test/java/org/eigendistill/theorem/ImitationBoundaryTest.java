@@ -1,8 +1,12 @@
 package org.eigendistill.theorem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.Random;
+import org.eigendistill.testing.LongReal;
 import org.junit.jupiter.api.Test;
 
 /** The boundary in the imitation weight, against the dynamics room and against closed forms. */
@@ -21,6 +25,89 @@ class ImitationBoundaryTest {
             .isCloseTo(Math.max(0, root), within(1e-9));
       }
     }
+  }
+
+  /**
+   * Against the definition in decimals of 110 digits: H changes its sign within the stated error,
+   * at times from 1e-20 to 1e5 (where exp(t') has long overflowed), ratios from 1e-12 to 1 - 2^-50,
+   * and teachers near the one at which the boundary comes to 0.
+   */
+  @Test
+  void isTheRootInFiftyDigits() {
+    Random random = new Random(9);
+    int inside = 0;
+    for (int i = 0; i < 240; i++) {
+      double near = Math.pow(10, -15 * random.nextDouble());
+      double ratio =
+          switch (i % 4) {
+            case 0 -> 1 - near;
+            case 1 -> 0.9 * Math.pow(10, -12 * random.nextDouble());
+            default -> 0.001 + 0.998 * random.nextDouble();
+          };
+      double student =
+          Math.pow(10, i % 3 == 0 ? -20 + 20 * random.nextDouble() : -1 + 6 * random.nextDouble());
+      double end = student * threshold(ratio, student);
+      double teacher =
+          i % 2 == 0
+              ? student * random.nextDouble()
+              : end * (1 - Math.pow(10, -4 * random.nextDouble()));
+      if (!(teacher > 0)) {
+        continue;
+      }
+      double weight = ImitationBoundary.weight(ratio, student, teacher);
+      String where = "k %s, t' %s, T %s: %s".formatted(ratio, student, teacher, weight);
+      double error = 1e-14;
+      if (weight > error) {
+        assertThat(sign(ratio, student, teacher, weight - error)).as(where).isNegative();
+        inside += weight < 1 ? 1 : 0;
+      }
+      if (weight + error < 1) {
+        assertThat(sign(ratio, student, teacher, weight + error)).as(where).isPositive();
+      }
+    }
+    assertThat(inside).isGreaterThan(100);
+  }
+
+  /** The share of t' below which the teacher's time leaves weights that reverse, roughly. */
+  private static double threshold(double ratio, double student) {
+    double gains = Math.expm1(-ratio * student) / (ratio * Math.expm1(-student));
+    double share = 1 - Math.log(gains) / ((1 - ratio) * student);
+    return student < 1e-3 || ratio > 0.999 ? 0.5 : share;
+  }
+
+  /** The sign of log E(k) - k log E(1), E(s) = exp(-s a) + x (1 - exp(-s t')), a = t' - T. */
+  private static int sign(double ratio, double student, double teacher, double weight) {
+    BigDecimal k = new BigDecimal(ratio);
+    BigDecimal t = new BigDecimal(student);
+    BigDecimal a = t.subtract(new BigDecimal(teacher));
+    BigDecimal x = new BigDecimal(weight);
+    BigDecimal below = log(k.multiply(a), k.multiply(t), x);
+    return below.subtract(k.multiply(log(a, t, x))).signum();
+  }
+
+  private static BigDecimal log(BigDecimal lead, BigDecimal time, BigDecimal x) {
+    return LongReal.log(decay(lead).add(x.multiply(BigDecimal.ONE.subtract(decay(time)))));
+  }
+
+  private static BigDecimal decay(BigDecimal x) {
+    return x.doubleValue() > 1e4 ? BigDecimal.ZERO : LongReal.exp(x.negate());
+  }
+
+  /** Where exp(t') overflows, and where all but the last bit of 1 - k is gone. */
+  @Test
+  void longTimesAndRatiosNearOne() {
+    for (double student : new double[] {700, 739, 740, 745, 746, 1e4, 1e300}) {
+      assertThat(ImitationBoundary.weight(0.5, student, 3)).isCloseTo(1, within(1e-15));
+      assertThat(ImitationBoundary.weight(1e-3, student, student - 0.5)).isZero();
+    }
+    // For k to 1 it is the root of d/dk, worked out apart in 60 digits for t' = 5, T = 0.1.
+    assertThat(ImitationBoundary.weight(1 - 0x1p-53, 5, 0.1))
+        .isCloseTo(0.9963406162894658, within(1e-14));
+    // For short times (1 - 2 T / t'), to the first order.
+    assertThat(ImitationBoundary.weight(0.3, 1e-12, 1e-13)).isCloseTo(0.8, within(1e-11));
+    assertThatThrownBy(() -> ImitationBoundary.weight(1, 2, 1)).hasMessageContaining("no boundary");
+    assertThatThrownBy(() -> ImitationBoundary.weight(0.5, Double.POSITIVE_INFINITY, 1))
+        .hasMessageContaining("no boundary");
   }
 
   /** On either side the search's own decision says the same. */
