@@ -7,13 +7,11 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
-import org.eigendistill.dynamics.Clock;
-import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.RiskFigures;
 import org.eigendistill.figure.FigureWriter;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.NoPay;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.Risk;
@@ -31,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "risk",
     description = {
       "Does it pay to disobey? Exact in-sample risk of teacher and student with bias and variance,",
-      "the optima, and the map of noise by alignment where the best student beats the best teacher."
+      "the optima, and the map of noise by alignment where the best student beats the best teacher,",
+      "all by the procedure named. Lengths are its own: time, step counts, or penalties for ridge."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -101,10 +100,10 @@ final class RiskCommand implements Callable<Integer> {
     Procedure procedure = training.procedure(Arrays.stream(eigenvalues).max().orElseThrow());
     reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
-    Map<String, Object> json = optima(form, optima);
+    Map<String, Object> json = optima(form, optima, procedure);
     Table curves = curves(form, optima, procedure);
     reporter.update("map", 0, 0);
-    Table map = cells == 0 ? null : map(eigenvalues, n);
+    Table map = cells == 0 ? null : map(procedure, eigenvalues, n);
     String folder = "eigendistill-out";
     try (OutputFolder out = OutputFolder.open(common.out(folder))) {
       out.write("risk.csv", curves::write);
@@ -114,7 +113,7 @@ final class RiskCommand implements Callable<Integer> {
       }
       if (!noFigures) {
         reporter.update("drawing", 0, 0);
-        String axis = procedure.timeName();
+        String axis = procedure.clock().axis();
         out.write("", at -> FigureWriter.write(RiskFigures.curves(curves, axis), at, "risk"));
         if (map != null) {
           out.write("", at -> FigureWriter.write(RiskFigures.map(map), at, "map"));
@@ -123,19 +122,7 @@ final class RiskCommand implements Callable<Integer> {
       out.publish();
     }
     reporter.endLine();
-    double ratio = optima.bestStudent().risk() / optima.bestTeacher().risk();
-    Clock clock = procedure.clock();
-    reporter.say(
-        "Best teacher: risk %.6g at %s. Best student: risk %.6g, teacher at %s, student at %s. %s"
-            .formatted(
-                optima.bestTeacher().risk(),
-                clock.phrase(optima.bestTeacher().time()),
-                optima.bestStudent().risk(),
-                clock.phrase(optima.bestStudent().teacherTime()),
-                clock.phrase(optima.bestStudent().studentTime()),
-                ratio < 1 - 1e-9
-                    ? "It pays: %.3g %% less risk.".formatted(100 * (1 - ratio))
-                    : "It does not pay."));
+    reporter.say(RiskWords.of(optima, procedure));
     reporter.say("Written to " + common.out(folder) + ".");
     return Main.GOOD;
   }
@@ -146,14 +133,20 @@ final class RiskCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> optima(RiskForm form, Optima optima) {
+  private Map<String, Object> optima(RiskForm form, Optima optima, Procedure procedure) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("spectrum", spectrum);
     json.put("noise", noise);
     json.put("alignment", alignment);
-    json.put("procedure", training.procedure(1).name());
-    json.put("clock", training.procedure(1).clock().word());
-    json.put("unit", training.procedure(1).clock().unit());
+    json.put("procedure", procedure.name());
+    if (procedure instanceof Procedure.Stepwise stepwise) {
+      json.put("step", stepwise.step());
+      json.put("momentum", stepwise.momentum());
+    } else if (procedure instanceof DecayedFlow decayed) {
+      json.put("penalty", decayed.penalty());
+    }
+    json.put("clock", procedure.clock().word());
+    json.put("unit", procedure.clock().unit());
     json.put("teacher_time", optima.bestTeacher().time());
     json.put("teacher_risk", optima.bestTeacher().risk());
     json.put("student_teacher_time", optima.bestStudent().teacherTime());
@@ -163,47 +156,50 @@ final class RiskCommand implements Callable<Integer> {
     json.put("imitation_weight", imitation.weight());
     json.put("imitation_risk", imitation.risk());
     json.put("oracle_risk", form.of(form.oracle()));
-    json.put("pays", optima.bestStudent().risk() < optima.bestTeacher().risk() * (1 - 1e-9));
+    json.put("pays", RiskWords.pays(optima));
     json.put("version", Version.current());
     return json;
   }
 
   /** The teacher's risk over time, and that of the best teacher-for-distillation's students. */
   private static Table curves(RiskForm form, Optima optima, Procedure procedure) {
-    Table.Builder table = Table.of("role", "time", "bias", "variance", "risk");
-    double teacher = optima.bestStudent().teacherTime();
-    for (double time : optima.studentTimes(TIMES)) {
-      add(
-          table,
-          "teacher",
-          time,
-          form.risk(Filter.of(Course.onLabels(procedure).at(time), form.eigenvalues())));
+    Table.Builder table = Table.of("role", "time", "bias", "variance", "risk", "clock");
+    String clock = procedure.clock().word();
+    double[] times = optima.studentTimes(TIMES);
+    for (double time : times) {
+      add(table, "teacher", time, form.risk(optima.teacher(time)), clock);
     }
-    Distillation distillation = Distillation.of(procedure, teacher);
-    for (double time : optima.studentTimes(TIMES)) {
-      add(
-          table,
-          "student",
-          time,
-          form.risk(Filter.of(distillation.students().at(time), form.eigenvalues())));
+    double teacher = optima.bestStudent().teacherTime();
+    for (double time : times) {
+      add(table, "student", time, form.risk(optima.student(teacher, time)), clock);
     }
     return table.build();
   }
 
-  private static void add(Table.Builder table, String role, double time, Risk risk) {
-    table.row(role, time, risk.bias(), risk.variance(), risk.total());
+  private static void add(Table.Builder table, String role, double time, Risk risk, String clock) {
+    table.row(role, time, risk.bias(), risk.variance(), risk.total(), clock);
   }
 
-  private Table map(double[] eigenvalues, double n) {
+  private Table map(Procedure procedure, double[] eigenvalues, double n) {
     double[] alignments = new double[cells];
     double[] noises = new double[cells];
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (cells - 1));
     Arrays.setAll(noises, j -> Math.pow(10, -2 + 4.0 * j / (cells - 1)));
-    PhaseMap phases = PhaseMap.of(eigenvalues, alignments, noises, n);
-    Table.Builder table = Table.of("alignment", "noise", "risk_ratio", "teacher_time");
+    PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n);
+    Table.Builder table =
+        Table.of("alignment", "noise", "risk_ratio", "teacher_time", "clock", "no_pay_proved");
+    String clock = procedure.clock().word();
     for (int i = 0; i < cells; i++) {
+      boolean proved =
+          NoPay.isProved(procedure, SpectralProblem.aligned(eigenvalues, alignments[i], 1, n));
       for (int j = 0; j < cells; j++) {
-        table.row(alignments[i], noises[j], phases.ratio()[i][j], phases.teacherTime()[i][j]);
+        table.row(
+            alignments[i],
+            noises[j],
+            phases.ratio()[i][j],
+            phases.teacherTime()[i][j],
+            clock,
+            proved);
       }
     }
     return table.build();

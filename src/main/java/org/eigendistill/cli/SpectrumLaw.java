@@ -3,6 +3,7 @@ package org.eigendistill.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.Table;
 
@@ -13,11 +14,15 @@ import org.eigendistill.data.Table;
  */
 final class SpectrumLaw {
   private static final int MOST = 100_000;
+  private static final List<String> LAWS = List.of("power", "spiked", "two-level");
 
   private SpectrumLaw() {}
 
   static double[] read(String text) {
     String[] parts = text.split(":");
+    if (!LAWS.contains(parts[0])) {
+      return file(Path.of(text));
+    }
     try {
       return switch (parts[0]) {
         case "power" -> {
@@ -31,13 +36,12 @@ final class SpectrumLaw {
           double ratio = number(text, parts[2], Double.MIN_NORMAL, 1);
           yield law(count(text, parts[3]), k -> k < spikes ? 1 : ratio);
         }
-        case "two-level" -> {
+        default -> {
           need(text, parts, 3);
           double ratio = number(text, parts[1], Double.MIN_NORMAL, 1);
           int size = count(text, parts[2]);
           yield law(size, k -> 2 * k < size ? 1 : ratio);
         }
-        default -> file(Path.of(text));
       };
     } catch (NumberFormatException e) {
       throw fault(text, "a part that must be a number is not", e);
@@ -81,20 +85,32 @@ final class SpectrumLaw {
       throw BadInputException.of(
           file, "line 1", "there is no column 'eigenvalue'", "Name a spectrum.csv of simulate.");
     }
-    double[] values = table.numbers("eigenvalue");
+    int column = table.columns().indexOf("eigenvalue");
+    double[] values = new double[table.rows().size()];
     for (int i = 0; i < values.length; i++) {
-      if (!(values[i] > 0) || values[i] == Double.POSITIVE_INFINITY) {
-        throw BadInputException.of(
-            file,
-            "line %d, column eigenvalue".formatted(i + 2),
-            values[i] + " is no positive number",
-            "Leave null directions out.");
-      }
+      values[i] = eigenvalue(file, i + 2, table.rows().get(i).get(column));
     }
     if (values.length == 0) {
       throw BadInputException.of(file, "", "it has no rows", "Give at least one eigenvalue.");
     }
     return values;
+  }
+
+  private static double eigenvalue(Path file, int line, String cell) {
+    double value;
+    try {
+      value = Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      value = Double.NaN;
+    }
+    if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
+      throw BadInputException.of(
+          file,
+          "line %d, column eigenvalue".formatted(line),
+          "'%s' is no positive, finite number".formatted(cell),
+          "Give the eigenvalues above 0 only: leave null directions and gaps out.");
+    }
+    return value;
   }
 
   private static BadInputException fault(String text, String problem, Exception cause) {

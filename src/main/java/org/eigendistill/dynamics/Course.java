@@ -38,10 +38,22 @@ public record Course(Procedure procedure, Model start, Model target) implements 
     Path path = procedure.along(eigenvalue);
     Gain toward = target.along(eigenvalue);
     Gain from = start.along(eigenvalue);
-    if (Double.isNaN(path.decayRate())) {
-      return time -> path.until(time).apply(toward, from);
+    return Double.isNaN(path.decayRate())
+        ? new PathLine(path, toward, from)
+        : new DecayLine(path, toward, from);
+  }
+
+  /** From one gain to another by a path's updates. */
+  private record PathLine(Path path, Gain toward, Gain from) implements Line {
+    @Override
+    public Gain at(double time) {
+      return path.until(time).apply(toward, from);
     }
-    return new DecayLine(path, toward, from);
+
+    @Override
+    public void at(double time, double[] gains, double[] residuals, int k) {
+      path.until(time).applyBare(toward, from, gains, residuals, k);
+    }
   }
 
   /** Decay from one gain to another: {@code a = from + pull (toward - from)}, by the kernels. */
@@ -49,6 +61,11 @@ public record Course(Procedure procedure, Model start, Model target) implements 
     @Override
     public Gain at(double time) {
       return path.until(time).apply(toward, from);
+    }
+
+    @Override
+    public void at(double time, double[] gains, double[] residuals, int k) {
+      path.until(time).applyBare(toward, from, gains, residuals, k);
     }
 
     @Override

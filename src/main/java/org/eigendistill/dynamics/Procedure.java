@@ -90,6 +90,19 @@ public sealed interface Procedure
     /** The largest x = h l, exclusive, for which the recursion converges. */
     double stabilityLimit();
 
+    /**
+     * By what factor the swing of a direction's residual shrinks at each step: residuals are sums
+     * of powers of the roots z of {@code z^2 - (1 - x + mu) z + mu = 0}, which swing where z is
+     * complex or negative; 0 where neither is.
+     */
+    default double ringing(double eigenvalue) {
+      DoubleDouble x = DoubleDouble.product(step(), eigenvalue);
+      double mu = carriedMomentum(x).value();
+      double half = (1 - x.value() + mu) / 2;
+      double square = half * half - mu;
+      return square < 0 ? Math.sqrt(mu) : Math.max(0, Math.sqrt(square) - half);
+    }
+
     @Override
     default StepPath along(double eigenvalue) {
       DoubleDouble x = DoubleDouble.product(step(), eigenvalue);

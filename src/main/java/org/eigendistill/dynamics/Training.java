@@ -32,6 +32,19 @@ public interface Training {
     Gain at(double time);
 
     /**
+     * Bare gain and residual after training for a time, without the logarithm of {@link
+     * #at(double)}, which costs as much again.
+     *
+     * @param gains where the gain goes, to place k
+     * @param residuals where the residual goes, to place k
+     */
+    default void at(double time, double[] gains, double[] residuals, int k) {
+      Gain gain = at(time);
+      gains[k] = gain.gain();
+      residuals[k] = gain.residual();
+    }
+
+    /**
      * The bare gains after training for many times.
      *
      * @param gains the results, one per time

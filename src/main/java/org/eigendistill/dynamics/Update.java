@@ -29,6 +29,12 @@ record Update(double pull, double keep, double logKeep, double shrink) {
     return throughLogs(gain, target, start);
   }
 
+  /** Gain and residual of {@link #apply} as they are in doubles, to place k. */
+  void applyBare(Gain target, Gain start, double[] gains, double[] residuals, int k) {
+    gains[k] = pull * target.gain() + keep * start.gain();
+    residuals[k] = shrink + pull * target.residual() + keep * start.residual();
+  }
+
   /** The residual as a signed sum of exponentials, for where its terms underflow. */
   private Gain throughLogs(double gain, Gain target, Gain start) {
     double[] logs = {

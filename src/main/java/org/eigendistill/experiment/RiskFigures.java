@@ -8,10 +8,12 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Grid;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 
 /** Figures of the command {@code risk}, from its tables. */
@@ -32,7 +34,7 @@ public final class RiskFigures {
             Line.of(
                 roles.get(i) + ", " + part,
                 rows.numbers("time"),
-                rows.numbers(part),
+                positive(rows.numbers(part)),
                 part.equals("bias")
                     ? style.withDash(Dash.DASHED)
                     : part.equals("variance") ? style.withDash(Dash.DOTTED) : style));
@@ -46,18 +48,34 @@ public final class RiskFigures {
         .withLegend(Figure.Legend.BESIDE);
   }
 
+  /** Where nothing is left, a logarithmic axis has no place. */
+  private static double[] positive(double[] values) {
+    return Arrays.stream(values).map(value -> value > 0 ? value : Double.NaN).toArray();
+  }
+
   /** Where it pays: noise by alignment. */
   public static Figure map(Table table) {
-    HeatMap map =
-        HeatMap.of(
-                WhereItPays.grid(table, "noise", "alignment", "risk_ratio"),
-                "risk, best student / best teacher")
-            .withScale(ColourScale.linear(0.8, 1));
     return Figure.single(
         Panel.of(
-            Axis.log("noise / signal"),
-            Axis.linear("alignment of the signal"),
-            map,
-            map.contours(0.9, 0.99)));
+            Axis.log("noise / signal"), Axis.linear("alignment of the signal"), map(table, 0.99)));
+  }
+
+  /**
+   * Layers of a map: ratios with contours, and the line below which it is proved that no student
+   * pays.
+   */
+  static List<Layer> map(Table table, double pays) {
+    Grid grid = WhereItPays.grid(table, "noise", "alignment", "risk_ratio");
+    double most = Arrays.stream(table.numbers("risk_ratio")).max().orElse(1);
+    ColourScale scale =
+        most > 1 ? ColourScale.centred(1, 2 - most, most) : ColourScale.linear(0.8, 1);
+    HeatMap map = HeatMap.of(grid, "risk, best student / best teacher").withScale(scale);
+    List<Layer> layers = new ArrayList<>(List.of(map, map.contours(0.9, pays)));
+    // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
+    List<String> proved = table.values("no_pay_proved");
+    if (proved.contains("true") && proved.contains("false")) {
+      layers.add(Reference.horizontal(0, "proved: at or below, none pays"));
+    }
+    return layers;
   }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.figure.Axis;
-import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Grid;
-import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.risk.NoPay;
 import org.eigendistill.risk.PhaseMap;
+import org.eigendistill.risk.SpectralProblem;
 
 /** Noise by alignment of the signal: the best student's risk over the best teacher's. */
 final class WhereItPays implements Experiment {
@@ -49,7 +50,7 @@ final class WhereItPays implements Experiment {
 
   @Override
   public List<String> columns() {
-    return List.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time");
+    return List.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time", "no_pay_proved");
   }
 
   @Override
@@ -59,10 +60,15 @@ final class WhereItPays implements Experiment {
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (CELLS - 1));
     double[] noises = Grids.log(1e-2, 1e2, CELLS);
     for (String law : LAWS) {
-      PhaseMap map = PhaseMap.of(spectrum(law), alignments, noises, ROWS);
+      double[] eigenvalues = spectrum(law);
+      GradientFlow flow = new GradientFlow();
+      PhaseMap map = PhaseMap.of(flow, eigenvalues, alignments, noises, ROWS);
       for (int i = 0; i < CELLS; i++) {
+        boolean proved =
+            NoPay.isProved(flow, SpectralProblem.aligned(eigenvalues, alignments[i], 1, ROWS));
         for (int j = 0; j < CELLS; j++) {
-          table.row(law, alignments[i], noises[j], map.ratio()[i][j], map.teacherTime()[i][j]);
+          double[] cell = {map.ratio()[i][j], map.teacherTime()[i][j]};
+          table.row(law, alignments[i], noises[j], cell[0], cell[1], proved);
         }
       }
     }
@@ -74,16 +80,11 @@ final class WhereItPays implements Experiment {
     List<Panel> panels = new ArrayList<>();
     for (String law : table.values("spectrum")) {
       Table rows = table.where("spectrum", law);
-      Grid grid = grid(rows, "noise", "alignment", "risk_ratio");
-      HeatMap map =
-          HeatMap.of(grid, "risk, best student / best teacher")
-              .withScale(ColourScale.linear(0.8, 1));
       panels.add(
           Panel.of(
                   Axis.log("noise / signal"),
                   Axis.linear("alignment of the signal"),
-                  map,
-                  map.contours(0.9, 1 - PAYS))
+                  RiskFigures.map(rows, 1 - PAYS))
               .titled(law));
     }
     return Optional.of(
@@ -92,7 +93,9 @@ final class WhereItPays implements Experiment {
             .withCaption(
                 "In-sample risk of the best distilled student over the best early-stopped teacher,"
                     + " gradient flow, exact. The signal's squared coefficients go as eigenvalue to"
-                    + " the alignment. Contours: 0.90, and 0.99, beyond which a student is at least 1 % better."));
+                    + " the alignment. Contours: 0.90, and 0.99, beyond which a student is at least 1 %"
+                    + " better. Dashed line: at alignment 0 and below it is proved that no student"
+                    + " pays; the cells there are computed like all others."));
   }
 
   static Grid grid(Table rows, String across, String up, String value) {

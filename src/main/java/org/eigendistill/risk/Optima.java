@@ -1,7 +1,9 @@
 package org.eigendistill.risk;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eigendistill.dynamics.Distillation.Switching.Direction;
 import org.eigendistill.dynamics.Procedure;
 
@@ -9,23 +11,39 @@ import org.eigendistill.dynamics.Procedure;
  * The best that training can do by a criterion: teachers over their time, students over the
  * teacher's time and their own, over the imitation weight, over a switch of the target.
  *
- * <p>Times are searched from hardly trained to interpolation. A student whose teacher interpolates
- * is a teacher stopped early, so the best student is never worse than the best teacher; it pays
- * where it is better. For one thread.
+ * <p>Times are searched from no training to its limit, both included, for teacher and student alike
+ * ({@link TimeAxis}). In the limit a teacher interpolates, and its student, of gain {@code a_S(t) *
+ * 1}, is a teacher stopped early itself: where both train by one procedure the best student is
+ * never worse than the best teacher, and it pays where it is better. Weight decay is the exception:
+ * its limit l / (l + d) shrinks, students shrink twice, and the best of them can be worse than the
+ * best teacher.
+ *
+ * <p>Where the limit is best, its time is given as the one after which what is left of training is
+ * below 1e-16. For one thread.
  */
 public final class Optima {
+  private static final Comparator<GlobalSearch.Point> LOWER =
+      Comparator.comparingDouble(GlobalSearch.Point::value);
+
   private final Criterion criterion;
   private final TimeAxis teacher;
   private final TimeAxis student;
   private final GlobalSearch search;
+  private final boolean whole;
   private TeacherOptimum bestTeacher;
   private StudentOptimum bestStudent;
 
-  private Optima(Criterion criterion, Procedure teacher, Procedure student, GlobalSearch search) {
+  private Optima(
+      Criterion criterion,
+      Procedure teacher,
+      Procedure student,
+      GlobalSearch search,
+      boolean whole) {
     this.criterion = criterion;
     this.teacher = new TimeAxis(teacher, criterion.eigenvalues());
     this.student = new TimeAxis(student, criterion.eigenvalues());
     this.search = search;
+    this.whole = whole;
   }
 
   /** Teachers and students of one procedure. */
@@ -35,12 +53,15 @@ public final class Optima {
 
   /** Teachers and students of two procedures. */
   public static Optima of(Criterion criterion, Procedure teacher, Procedure student) {
-    return new Optima(criterion, teacher, student, GlobalSearch.FINE);
+    return new Optima(criterion, teacher, student, GlobalSearch.FINE, true);
   }
 
-  /** The same by a coarser search, for criteria that are themselves estimates. */
+  /**
+   * The same by a coarser search, for criteria that are themselves estimates: times run from hardly
+   * trained (a first step) to interpolation but for 1e-9, without nothing and the limit.
+   */
   public static Optima quick(Criterion criterion, Procedure procedure) {
-    return new Optima(criterion, procedure, procedure, GlobalSearch.QUICK);
+    return new Optima(criterion, procedure, procedure, GlobalSearch.QUICK, false);
   }
 
   /**
@@ -83,18 +104,38 @@ public final class Optima {
    * logarithm; whole and without repetition where steps are counted.
    */
   public double[] studentTimes(int count) {
-    return java.util.stream.IntStream.range(0, count)
-        .mapToDouble(i -> student.low() + (student.high() - student.low()) * i / (count - 1))
-        .map(student::time)
-        .distinct()
-        .toArray();
+    return student.drawn(count);
+  }
+
+  /**
+   * The teacher of a time; of no steps too, and of the limit's time.
+   *
+   * @param time its time, step count or penalty
+   */
+  public Filter teacher(double time) {
+    return teacher.until(time);
+  }
+
+  /** The student of a time, of the teacher of a time. */
+  public Filter student(double teacherTime, double studentTime) {
+    return student.until(studentTime).distilling(teacher.until(teacherTime));
+  }
+
+  /** Whether a teacher's time stands for the limit of training. */
+  public boolean isTeacherLimit(double time) {
+    return teacher.isLimit(time);
+  }
+
+  /** Whether a student's time stands for the limit of training. */
+  public boolean isStudentLimit(double time) {
+    return student.isLimit(time);
   }
 
   /** The best teacher. */
   public TeacherOptimum bestTeacher() {
     if (bestTeacher == null) {
-      double[] nodes = search.nodes(teacher.low(), teacher.high(), 1);
-      GlobalSearch.Point best = search.minimize(x -> criterion.of(teacher.at(x[0])), nodes);
+      GlobalSearch.Point best =
+          search.minimize(x -> criterion.of(teacher.at(x[0])), search.side(teacher, 1, whole));
       bestTeacher = new TeacherOptimum(teacher.time(best.at()[0]), best.value());
     }
     return bestTeacher;
@@ -114,9 +155,9 @@ public final class Optima {
   public StudentOptimum bestStudentOf(double teacherTime) {
     teacher.procedure().requireTime(teacherTime);
     Filter target = teacher.until(teacherTime);
-    double[] nodes = search.nodes(student.low(), student.high(), 1);
     GlobalSearch.Point best =
-        search.minimize(x -> criterion.of(student.at(x[0]).distilling(target)), nodes);
+        search.minimize(
+            x -> criterion.of(student.at(x[0]).distilling(target)), search.side(student, 1, whole));
     return new StudentOptimum(teacherTime, student.time(best.at()[0]), best.value());
   }
 
@@ -198,27 +239,30 @@ public final class Optima {
     if (!student.procedure().continues()) {
       return Optional.empty();
     }
-    double[] early = search.nodes(teacher.low(), teacher.high(), 3);
-    double[] late = search.nodes(student.low(), student.high(), 3);
-    Filter[] targets = filters(teacher, early);
+    GlobalSearch.Side early = search.side(teacher, 3, false);
+    GlobalSearch.Side late = search.side(student, 3, false);
+    Filter[] targets = filters(early);
     Stretch[] stretches =
-        Arrays.stream(late).mapToObj(x -> Stretch.of(student, x)).toArray(Stretch[]::new);
-    GlobalSearch.Objective objective =
-        new GlobalSearch.Objective() {
-          @Override
-          public double at(double[] x) {
-            return criterion.of(
-                switched(direction, teacher.at(x[0]), student.at(x[1]), Stretch.of(student, x[2])));
-          }
-
-          @Override
-          public double atNode(int[] node, double[] point) {
-            return criterion.of(
-                switched(
-                    direction, targets[node[0]], stretches[node[1]].fresh, stretches[node[2]]));
-          }
-        };
-    GlobalSearch.Point best = search.minimize(objective, early, late, late);
+        Arrays.stream(late.nodes()).mapToObj(x -> Stretch.of(student, x)).toArray(Stretch[]::new);
+    double[] values = new double[targets.length * stretches.length * stretches.length];
+    int at = 0;
+    for (Filter target : targets) {
+      for (Stretch first : stretches) {
+        for (Stretch second : stretches) {
+          values[at++] = criterion.of(switched(direction, target, first.fresh, second));
+        }
+      }
+    }
+    GlobalSearch.Point best =
+        search.minimize(
+            x ->
+                criterion.of(
+                    switched(
+                        direction, teacher.at(x[0]), student.at(x[1]), Stretch.of(student, x[2]))),
+            values,
+            early,
+            late,
+            late);
     double first = student.time(best.at()[1]);
     return Optional.of(
         new SwitchOptimum(
@@ -250,27 +294,39 @@ public final class Optima {
   }
 
   private GlobalSearch.Point pairs(OfPair value) {
-    double[] early = search.nodes(teacher.low(), teacher.high(), 2);
-    double[] late = search.nodes(student.low(), student.high(), 2);
-    Filter[] targets = filters(teacher, early);
-    Filter[] students = filters(student, late);
-    return search.minimize(
-        new GlobalSearch.Objective() {
-          @Override
-          public double at(double[] x) {
-            return value.at(teacher.at(x[0]), student.at(x[1]));
-          }
-
-          @Override
-          public double atNode(int[] node, double[] point) {
-            return value.at(targets[node[0]], students[node[1]]);
-          }
-        },
-        early,
-        late);
+    GlobalSearch.Side early = search.side(teacher, 2, whole);
+    GlobalSearch.Side late = search.side(student, 2, whole);
+    Filter[] targets = filters(early);
+    Filter[] students = filters(late);
+    double[] values = new double[targets.length * students.length];
+    int at = 0;
+    for (Filter target : targets) {
+      for (Filter own : students) {
+        values[at++] = value.at(target, own);
+      }
+    }
+    GlobalSearch.Point inner =
+        search.minimize(x -> value.at(teacher.at(x[0]), student.at(x[1])), values, early, late);
+    return whole
+        ? Stream.of(inner, endless(value, true), endless(value, false)).min(LOWER).get()
+        : inner;
   }
 
-  private static Filter[] filters(TimeAxis axis, double[] coordinates) {
-    return Arrays.stream(coordinates).mapToObj(axis::at).toArray(Filter[]::new);
+  /** The best pair of which one is trained to its limit, as finely as a single model. */
+  private GlobalSearch.Point endless(OfPair value, boolean teachers) {
+    Filter limit = teachers ? teacher.limit() : student.limit();
+    GlobalSearch.Point best =
+        search.minimize(
+            x -> teachers ? value.at(limit, student.at(x[0])) : value.at(teacher.at(x[0]), limit),
+            search.side(teachers ? student : teacher, 1, true));
+    double[] at =
+        teachers
+            ? new double[] {teacher.high(), best.at()[0]}
+            : new double[] {best.at()[0], student.high()};
+    return new GlobalSearch.Point(at, best.value());
+  }
+
+  private static Filter[] filters(GlobalSearch.Side side) {
+    return Arrays.stream(side.nodes()).mapToObj(side.axis()::at).toArray(Filter[]::new);
   }
 }

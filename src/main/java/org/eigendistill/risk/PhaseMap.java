@@ -2,100 +2,167 @@ package org.eigendistill.risk;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Procedure;
 
 /**
  * Where it pays to disobey: over alignment of the signal and noise, the least in-sample risk of any
- * distilled student over that of any early-stopped teacher, both by gradient flow.
+ * distilled student over that of any early-stopped teacher, both by one procedure with its numbers.
  *
- * <p>Times lie on one log grid for teacher and student, with labels themselves (an infinite time)
- * among the teachers, so the students' family holds the teachers' and the ratio is at most 1. A
- * risk is linear in signal and noise; its two parts are summed once for all cells of a row.
+ * <p>Each cell has the best teacher and the best student as {@link Optima} has them, by the same
+ * search, to 10 digits: all nodes of a grid, then descents off the grid, for both alike. A risk is
+ * linear in signal and noise; at the nodes its two parts are summed once for all cells of a row.
+ *
+ * <p>The ratio is at most 1: the students' family has the teachers as the limit where a student's
+ * own teacher trains on and on, {@code a_S(t) a_T(T) -> a_S(t)} as T grows, and a tie goes to that
+ * limit. Under weight decay that limit is no teacher, and the ratio can be above 1.
  *
  * @param ratio best student's risk / best teacher's, one row for each alignment, one value in it
  *     for each noise
- * @param teacherTime the best early-stopped teacher's time, likewise
+ * @param teacherTime the best early-stopped teacher's time, step count (0 for no training) or
+ *     penalty, likewise
  */
 public record PhaseMap(double[][] ratio, double[][] teacherTime) {
-  private static final int TIMES = 200;
+  private static final GlobalSearch SEARCH = GlobalSearch.MAP;
 
   /**
    * Works a map out, rows in parallel.
    *
+   * @param procedure of teachers and students
    * @param eigenvalues l_k of X'X, positive
    * @param alignments as {@link SpectralProblem#aligned} has them
    * @param noises noise variances over the signal's mean square, positive
    * @param rows n
+   * @throws org.eigendistill.dynamics.DivergenceException if a step is too long for the spectrum
    */
   public static PhaseMap of(
-      double[] eigenvalues, double[] alignments, double[] noises, double rows) {
-    double[] times = times(eigenvalues, noises);
-    Filter[] filters = new Filter[times.length + 1];
-    for (int i = 0; i < times.length; i++) {
-      filters[i] = Filter.of(Course.onLabels(new GradientFlow()).at(times[i]), eigenvalues);
-    }
-    filters[times.length] = Filter.labels(eigenvalues.length);
-    double[][] gains = Arrays.stream(filters).map(Filter::gains).toArray(double[][]::new);
-    double[][] ratio = new double[alignments.length][];
-    double[][] best = new double[alignments.length][];
+      Procedure procedure,
+      double[] eigenvalues,
+      double[] alignments,
+      double[] noises,
+      double rows) {
+    TimeAxis axis = new TimeAxis(procedure, eigenvalues);
+    double[] single = SEARCH.side(axis, 1, true).nodes();
+    double[] pairs = SEARCH.side(axis, 2, true).nodes();
+    Filter[] singles = Arrays.stream(single).mapToObj(axis::at).toArray(Filter[]::new);
+    Filter[] twos = Arrays.stream(pairs).mapToObj(axis::at).toArray(Filter[]::new);
+    double[][] ratio = new double[alignments.length][noises.length];
+    double[][] time = new double[alignments.length][noises.length];
     IntStream.range(0, alignments.length)
         .parallel()
         .forEach(
             i -> {
-              double[] signal = signal(eigenvalues, alignments[i], rows);
-              double[][] lines = row(gains, signal, times, noises, rows);
-              ratio[i] = lines[0];
-              best[i] = lines[1];
+              SpectralProblem problem =
+                  SpectralProblem.aligned(eigenvalues, alignments[i], 1, rows);
+              // Lines of training keep what they have worked out, each thread its own.
+              TimeAxis own = new TimeAxis(procedure, eigenvalues);
+              Row row = new Row(problem, own, single, pairs, singles, twos);
+              for (int j = 0; j < noises.length; j++) {
+                row.cell(noises[j], ratio[i], time[i], j);
+              }
             });
-    return new PhaseMap(ratio, best);
+    return new PhaseMap(ratio, time);
   }
 
-  /** From before anything is fitted to after the lowest direction is. */
-  private static double[] times(double[] eigenvalues, double[] noises) {
-    double low = 1e-2 / (Arrays.stream(eigenvalues).max().orElseThrow());
-    double high = 30 / (Arrays.stream(eigenvalues).min().orElseThrow());
-    double[] times = new double[TIMES];
-    Arrays.setAll(times, i -> low * Math.pow(high / low, i / (TIMES - 1.0)));
-    return times;
-  }
+  /** Cells of one alignment. */
+  private static final class Row {
+    private final SpectralProblem problem;
+    private final TimeAxis axis;
+    private final GlobalSearch.Side single;
+    private final GlobalSearch.Side pair;
+    private final Parts alone;
+    private final Parts ended;
+    private final Parts distilled;
 
-  private static double[] signal(double[] eigenvalues, double alignment, double rows) {
-    double[] strength = SpectralProblem.aligned(eigenvalues, alignment, 1, rows).signal();
-    Arrays.setAll(strength, k -> strength[k] * eigenvalues[k] / rows);
-    return strength;
-  }
-
-  private static double[][] row(
-      double[][] gains, double[] signal, double[] times, double[] noises, double rows) {
-    int n = times.length;
-    double[] least = new double[noises.length];
-    double[] own = new double[noises.length];
-    double[] when = new double[noises.length];
-    Arrays.fill(least, Double.POSITIVE_INFINITY);
-    Arrays.fill(own, Double.POSITIVE_INFINITY);
-    for (int teacher = 0; teacher <= n; teacher++) {
-      // Gains multiply, so teacher and student may change places.
-      for (int student = 0; student <= Math.min(teacher, n - 1); student++) {
-        double bias = 0;
-        double variance = 0;
-        for (int k = 0; k < signal.length; k++) {
-          double gain = gains[teacher][k] * gains[student][k];
-          bias += (1 - gain) * (1 - gain) * signal[k];
-          variance += gain * gain;
+    Row(
+        SpectralProblem problem,
+        TimeAxis axis,
+        double[] single,
+        double[] pairs,
+        Filter[] singles,
+        Filter[] twos) {
+      this.problem = problem;
+      this.axis = axis;
+      this.single = new GlobalSearch.Side(axis, single);
+      this.pair = new GlobalSearch.Side(axis, pairs);
+      this.alone = new Parts(problem, singles.length);
+      this.ended = axis.interpolates() ? null : new Parts(problem, singles.length);
+      this.distilled = new Parts(problem, twos.length * twos.length);
+      for (int i = 0; i < singles.length; i++) {
+        alone.set(i, singles[i], Filter.labels(singles[i].directions()));
+        if (ended != null) {
+          ended.set(i, singles[i], axis.limit());
         }
-        for (int v = 0; v < noises.length; v++) {
-          double risk = bias + noises[v] * variance / rows;
-          least[v] = Math.min(least[v], risk);
-          if (teacher == n && risk < own[v]) {
-            own[v] = risk;
-            when[v] = times[student];
-          }
+      }
+      // Gains multiply, so teacher and student may change places: half of the square will do.
+      for (int i = 0; i < twos.length; i++) {
+        for (int j = 0; j <= i; j++) {
+          distilled.set(i * twos.length + j, twos[i], twos[j]);
         }
       }
     }
-    double[] ratio = new double[noises.length];
-    Arrays.setAll(ratio, v -> least[v] / own[v]);
-    return new double[][] {ratio, when};
+
+    void cell(double noise, double[] ratio, double[] time, int at) {
+      RiskForm form = problem.withNoise(noise).inSample();
+      GlobalSearch.Point teacher =
+          SEARCH.minimize(x -> form.of(axis.at(x[0])), alone.under(noise), single);
+      GlobalSearch.Point student =
+          SEARCH.minimize(
+              x -> form.of(axis.at(x[0]).distilling(axis.at(x[1]))),
+              distilled.under(noise),
+              pair,
+              pair);
+      double least = Math.min(ended(form, teacher, noise), student.value());
+      ratio[at] = least / teacher.value();
+      time[at] = axis.time(teacher.at()[0]);
+    }
+
+    /** The best student of a teacher that trains on and on: where that interpolates, a teacher. */
+    private double ended(RiskForm form, GlobalSearch.Point teacher, double noise) {
+      return ended == null
+          ? teacher.value()
+          : SEARCH
+              .minimize(
+                  x -> form.of(axis.at(x[0]).distilling(axis.limit())), ended.under(noise), single)
+              .value();
+    }
+  }
+
+  /** The signal's and the noise's part of risks, the noise's for a variance of 1. */
+  private static final class Parts {
+    private final double[] signal;
+    private final double rows;
+    private final double[] bias;
+    private final double[] variance;
+
+    Parts(SpectralProblem problem, int count) {
+      double[] eigenvalues = problem.eigenvalues();
+      this.signal = problem.signal();
+      this.rows = problem.rows();
+      Arrays.setAll(signal, k -> signal[k] * eigenvalues[k] / rows);
+      this.bias = new double[count];
+      this.variance = new double[count];
+      Arrays.fill(bias, Double.POSITIVE_INFINITY);
+    }
+
+    void set(int at, Filter one, Filter other) {
+      double left = 0;
+      double spread = 0;
+      for (int k = 0; k < signal.length; k++) {
+        double gain = one.gain(k) * other.gain(k);
+        double residual = one.residual(k) + one.gain(k) * other.residual(k);
+        left += signal[k] * residual * residual;
+        spread += gain * gain;
+      }
+      bias[at] = left;
+      variance[at] = spread / rows;
+    }
+
+    double[] under(double noise) {
+      double[] risks = new double[bias.length];
+      for (int i = 0; i < risks.length; i++) {
+        risks[i] = bias[i] + noise * variance[i];
+      }
+      return risks;
+    }
   }
 }

@@ -1,40 +1,63 @@
 package org.eigendistill.risk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.Training;
 
 /**
- * A procedure's times on a spectrum, from hardly trained (gain at most 1e-6 everywhere) to
- * interpolation (residual below 1e-9 everywhere, and below 1e-17 where training is exponential), on
- * one coordinate: the natural logarithm of time, rising with training; minus the logarithm of the
- * penalty for ridge.
+ * A procedure's times on a spectrum, from nothing to the limit of training, on one coordinate that
+ * rises with training: log t for the flows, -log d for ridge's penalty d, log(1 + N) for N steps.
+ *
+ * <p>The axis begins at 0 steps, or where no gain exceeds 1e-13: a risk there differs from that of
+ * no training by at most 1e-13 of itself. It ends where residuals are 1e-17 of their way, and
+ * <em>at</em> its end it has the limit itself: gain 1, or l / (l + d) under weight decay d. A
+ * student whose teacher stands there is plain training by the student's procedure, to the bit,
+ * unless weights decay.
+ *
+ * <p>Between {@link #begin} and {@link #end} gains change by more than 1e-6 and 1e-9; risks are
+ * drawn there.
  *
  * <p>Holds lines of training, so one thread at a time.
  */
 final class TimeAxis {
+  private static final double NOTHING = 1e-13;
   private static final double UNTRAINED = 1e-6;
   private static final double FORGOTTEN = 40;
   private static final double SLOW = 1e9;
+  private static final double SLOWEST = 1e17;
+  private static final double RINGING = 1e-7;
+  private static final double EACH = 128;
   private static final double MOST_STEPS = 0x1p52;
 
+  /** Beyond the drawn stretch risks change by little, and in one valley. */
+  private static final double SPARSE = 3;
+
   private final Procedure procedure;
+  private final double[] eigenvalues;
   private final Training.Line[] lines;
   private final Training.Line[] forgetting;
+  private final Filter limit;
   private final Map<Double, Filter> filters = new Recent<>();
   private final Map<Double, double[]> keeps = new Recent<>();
   private final double low;
+  private final double begin;
+  private final double end;
   private final double high;
+  private final double last;
 
   TimeAxis(Procedure procedure, double[] eigenvalues) {
     this.procedure = procedure;
+    this.eigenvalues = eigenvalues.clone();
     double top = Arrays.stream(eigenvalues).max().orElseThrow();
     double bottom = Arrays.stream(eigenvalues).min().orElseThrow();
     procedure.requireStable(top);
@@ -44,19 +67,32 @@ final class TimeAxis {
         procedure.continues()
             ? lines(new Course(procedure, Model.LABELS, Model.ZERO), eigenvalues)
             : null;
-    if (procedure instanceof Ridge) {
-      low = -Math.log(top / UNTRAINED);
-      high = Math.log(SLOW / bottom);
-    } else if (procedure instanceof Procedure.Stepwise stepwise) {
+    this.limit = limit(procedure, eigenvalues);
+    if (procedure instanceof Procedure.Stepwise stepwise) {
       double slowest = FORGOTTEN / (stepwise.step() * bottom);
       double shaking = FORGOTTEN / (stepwise.stabilityLimit() - stepwise.step() * top);
       double rolling = 2 * FORGOTTEN / (1 - stepwise.momentum());
+      double needed = Math.rint(slowest + shaking + rolling);
       low = 0;
-      high = Math.log(Math.min(MOST_STEPS, slowest + shaking + rolling));
+      begin = coordinate(1);
+      end = coordinate(Math.min(MOST_STEPS, needed));
+      high = coordinate(needed);
+      last = needed;
     } else {
-      low = Math.log(UNTRAINED / top);
-      high = Math.log((procedure instanceof AveragedFlow ? SLOW : FORGOTTEN) / bottom);
+      boolean slow = procedure instanceof AveragedFlow || procedure instanceof Ridge;
+      low = Math.log(NOTHING / top);
+      begin = Math.log(UNTRAINED / top);
+      end = Math.log((slow ? SLOW : FORGOTTEN) / bottom);
+      high = Math.log((slow ? SLOWEST : FORGOTTEN) / bottom);
+      last = Math.exp(procedure instanceof Ridge ? -high : high);
     }
+  }
+
+  private static Filter limit(Procedure procedure, double... eigenvalues) {
+    if (procedure instanceof DecayedFlow decayed) {
+      return Filter.of(Course.onLabels(new Ridge()).at(decayed.penalty()), eigenvalues);
+    }
+    return Filter.labels(eigenvalues.length);
   }
 
   /** What was last worked out: a search asks for the same few times again and again. */
@@ -78,31 +114,131 @@ final class TimeAxis {
     return procedure;
   }
 
-  double low() {
-    return low;
-  }
-
+  /** Where the limit of training stands. */
   double high() {
     return high;
   }
 
+  /** The limit of training. */
+  Filter limit() {
+    return limit;
+  }
+
+  /** Whether the limit of training is the labels themselves. */
+  boolean interpolates() {
+    return !(procedure instanceof DecayedFlow decayed && decayed.penalty() > 0);
+  }
+
   /** Whether times are whole numbers. */
-  boolean isStepwise() {
+  private boolean isStepwise() {
     return procedure instanceof Procedure.Stepwise;
   }
 
   /** The time, step count or penalty at a coordinate. */
   double time(double coordinate) {
-    if (procedure instanceof Ridge) {
-      return Math.exp(-coordinate);
+    if (coordinate >= high) {
+      return last;
     }
-    double time = Math.exp(coordinate);
-    return isStepwise() ? Math.max(1, Math.rint(time)) : time;
+    if (isStepwise()) {
+      return Math.rint(Math.expm1(coordinate));
+    }
+    return Math.exp(procedure instanceof Ridge ? -coordinate : coordinate);
   }
 
   /** The coordinate of a time. */
-  double coordinate(double time) {
+  private double coordinate(double time) {
+    if (isStepwise()) {
+      return Math.log1p(time);
+    }
     return procedure instanceof Ridge ? -Math.log(time) : Math.log(time);
+  }
+
+  /**
+   * The coordinate that lies farther on by about {@code by}: by a whole number of steps, and at
+   * least one, where steps are counted.
+   */
+  double moved(double coordinate, double by) {
+    double goal = coordinate + by;
+    if (goal >= high || goal > end && isStepwise()) {
+      // Steps that are too many to be counted are taken for all of them.
+      return by > 0 ? high : Math.min(goal, end);
+    }
+    if (!isStepwise()) {
+      return goal;
+    }
+    double steps = time(Math.max(0, goal));
+    double now = time(coordinate);
+    return coordinate(Math.max(0, steps == now ? now + Math.signum(by) : steps));
+  }
+
+  /** Whether there is nothing between two coordinates. */
+  boolean areNextTo(double one, double other) {
+    return isStepwise() && Math.abs(time(one) - time(other)) <= 1;
+  }
+
+  /** Times to draw risks at, evenly spaced in logarithm; whole steps each once. */
+  double[] drawn(int count) {
+    boolean ridge = procedure instanceof Ridge;
+    double from = ridge ? begin : Math.log(time(begin));
+    double to = ridge ? end : Math.log(time(Math.min(end, high)));
+    return IntStream.range(0, count)
+        .mapToDouble(i -> from + (to - from) * i / (count - 1))
+        .map(x -> Math.exp(ridge ? -x : x))
+        .map(t -> isStepwise() ? Math.max(1, Math.rint(t)) : t)
+        .distinct()
+        .toArray();
+  }
+
+  /**
+   * Nodes of a grid.
+   *
+   * @param spacing between the drawn stretch's, wider where they would be more than {@code most};
+   *     of steps the first 128 and those that ring are taken each, but not more of them than half
+   *     of {@code most}
+   * @param whole from nothing to the limit, or the drawn stretch alone
+   */
+  double[] nodes(double spacing, int most, boolean whole) {
+    double wide = Math.max(spacing, (end - begin) / (most - 1));
+    List<Double> nodes = new ArrayList<>();
+    if (whole && !isStepwise()) {
+      stretch(nodes, low, begin, SPARSE);
+    }
+    if (isStepwise()) {
+      double ringing = Math.min(most / 2.0, Math.max(EACH, ringing()));
+      double to = time(Math.min(end, high));
+      for (double n = whole ? 0 : 1; n < to; ) {
+        nodes.add(coordinate(n));
+        n = n < ringing ? n + 1 : Math.max(n + 1, Math.rint(Math.expm1(coordinate(n) + wide)));
+      }
+      nodes.add(coordinate(to));
+    } else {
+      stretch(nodes, begin, end, wide);
+      nodes.add(end);
+    }
+    if (whole && high > end) {
+      nodes.remove(nodes.size() - 1);
+      stretch(nodes, end, high, isStepwise() ? Double.POSITIVE_INFINITY : SPARSE);
+      nodes.add(high);
+    }
+    return nodes.stream().mapToDouble(x -> x).toArray();
+  }
+
+  /** Evenly spaced nodes, the last left out. */
+  private static void stretch(List<Double> nodes, double from, double to, double spacing) {
+    int count = Math.max(1, (int) Math.ceil((to - from) / spacing));
+    for (int i = 0; i < count; i++) {
+      nodes.add(from + (to - from) * i / count);
+    }
+  }
+
+  /** The step up to which some residual swings by more than {@link #RINGING}. */
+  private double ringing() {
+    Procedure.Stepwise stepwise = (Procedure.Stepwise) procedure;
+    return Arrays.stream(eigenvalues)
+        .map(stepwise::ringing)
+        .map(factor -> factor > 0 ? Math.log(RINGING) / Math.log(factor) : 0)
+        .max()
+        .orElseThrow();
   }
 
   /** Plain training on labels for the time at a coordinate. */
@@ -110,18 +246,21 @@ final class TimeAxis {
     return until(time(coordinate));
   }
 
-  /** Plain training on labels for a time. */
+  /** Whether a time is the last or later. */
+  boolean isLimit(double time) {
+    return procedure instanceof Ridge ? time <= last : time >= last;
+  }
+
+  /** Plain training on labels for a time; for the last and any later one, its limit. */
   Filter until(double time) {
-    return filters.computeIfAbsent(time, this::train);
+    return isLimit(time) ? limit : filters.computeIfAbsent(time, this::train);
   }
 
   private Filter train(double time) {
     double[] gains = new double[lines.length];
     double[] residuals = new double[lines.length];
     for (int k = 0; k < lines.length; k++) {
-      Gain gain = lines[k].at(time);
-      gains[k] = gain.gain();
-      residuals[k] = gain.residual();
+      lines[k].at(time, gains, residuals, k);
     }
     return Filter.wrap(gains, residuals);
   }

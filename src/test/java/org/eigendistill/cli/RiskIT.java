@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.eigendistill.data.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code risk} through the real jar. */
@@ -48,7 +52,75 @@ class RiskIT {
     assertThat(optima.get("oracle_risk").doubleValue())
         .isLessThanOrEqualTo(optima.get("imitation_risk").doubleValue());
     assertThat(optima.get("pays").booleanValue()).isTrue();
-    assertThat(run.err()).contains("It pays");
+    assertThat(run.err()).contains("It pays", "at time");
+    assertThat(optima.get("clock").textValue()).isEqualTo("time");
+  }
+
+  /** The map and all numbers are the procedure's own, and say in what clock they are. */
+  @ParameterizedTest
+  @CsvSource({
+    "flow, at time, time",
+    "descent, after, steps",
+    "heavy-ball, after, steps",
+    "nesterov, after, steps",
+    "ridge, with penalty, penalty",
+    "decayed-flow --penalty=0.1, at time, time",
+    "averaged-flow, at time, time"
+  })
+  void everyProcedureHasItsMapAndItsClock(String procedure, String words, String clock)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("risk", "--spectrum=power:1.5:8"));
+    arguments.addAll(List.of(("--procedure=" + procedure).split(" ")));
+    arguments.addAll(List.of("--cells=4", "--no-figures", "--out=out"));
+    Jar.Run run = Jar.run(folder, arguments.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains(words);
+    JsonNode optima = new ObjectMapper().readTree(folder.resolve("out/optima.json").toFile());
+    assertThat(optima.get("clock").textValue()).isEqualTo(clock);
+    for (String table : List.of("risk.csv", "map.csv")) {
+      assertThat(Table.read(folder.resolve("out").resolve(table)).values("clock"))
+          .containsExactly(clock);
+    }
+    Table map = Table.read(folder.resolve("out/map.csv"));
+    boolean whole = Arrays.stream(map.numbers("teacher_time")).allMatch(t -> t == Math.rint(t));
+    assertThat(whole).isEqualTo(clock.equals("steps"));
+    if (map.values("no_pay_proved").contains("true")) {
+      Table proved = map.where("no_pay_proved", "true");
+      assertThat(Arrays.stream(proved.numbers("risk_ratio")).min().orElseThrow())
+          .isGreaterThan(1 - 1e-9);
+    }
+  }
+
+  /** Labels that are hardly anything but noise: nothing is gained, by nobody. */
+  @Test
+  void noiseAloneDoesNotPay() throws Exception {
+    Jar.Run run =
+        Jar.run(
+            folder,
+            "risk",
+            "--spectrum=power:1.5:20",
+            "--noise=1e11",
+            "--cells=0",
+            "--no-figures",
+            "--out=out");
+    assertThat(run.err()).contains("It does not pay.");
+  }
+
+  /** Weight decay shrinks students twice: the best of them can be worse, and it is said. */
+  @Test
+  void decayCanMakeStudentsWorse() throws Exception {
+    Jar.Run run =
+        Jar.run(
+            folder,
+            "risk",
+            "--spectrum=power:1.5:20",
+            "--noise=0.01",
+            "--procedure=decayed-flow",
+            "--penalty=0.1",
+            "--cells=3",
+            "--out=out");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("It does not pay:", "% more risk");
   }
 
   @Test
@@ -67,6 +139,17 @@ class RiskIT {
     Jar.Run run = Jar.run(folder, "risk", "--spectrum=" + spectrum, "--out=out");
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains(spectrum).hasLineCount(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** Also cells that are no numbers at all, or not finite. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nan", "NaN", "", "inf", "Infinity", "1e999", "0", "-0.2", "three"})
+  void badCellsAreNamedByTheirLine(String cell) throws Exception {
+    Files.writeString(folder.resolve("s.csv"), "k,eigenvalue\n1,3\n2," + cell + "\n3,1\n");
+    Jar.Run run = Jar.run(folder, "risk", "--spectrum=s.csv", "--out=out");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("s.csv, line 3, column eigenvalue").hasLineCount(1);
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
