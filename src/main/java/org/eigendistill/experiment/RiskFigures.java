@@ -27,6 +27,10 @@ public final class RiskFigures {
     for (int i = 0; i < roles.size(); i++) {
       Table rows = table.where("role", roles.get(i));
       for (String part : List.of("risk", "bias", "variance")) {
+        double[] values = positive(rows.numbers(part));
+        if (Arrays.stream(values).allMatch(Double::isNaN)) {
+          continue; // a student of a teacher that has not begun has no variance
+        }
         Style style = Style.of(i);
         style =
             part.equals("risk") ? style.withDash(Dash.SOLID).withWidth(1.8) : style.withWidth(0.8);
@@ -34,7 +38,7 @@ public final class RiskFigures {
             Line.of(
                 roles.get(i) + ", " + part,
                 rows.numbers("time"),
-                positive(rows.numbers(part)),
+                values,
                 part.equals("bias")
                     ? style.withDash(Dash.DASHED)
                     : part.equals("variance") ? style.withDash(Dash.DOTTED) : style));

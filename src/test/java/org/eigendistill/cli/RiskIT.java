@@ -106,6 +106,25 @@ class RiskIT {
     assertThat(run.err()).contains("It does not pay.");
   }
 
+  /**
+   * Where no first step pays, the best teacher has taken none; the figure is drawn all the same.
+   */
+  @Test
+  void theBestTeacherMayNotHaveBegun() throws Exception {
+    Jar.Run run =
+        Jar.run(
+            folder,
+            "risk",
+            "--spectrum=power:1.5:20",
+            "--noise=30",
+            "--alignment=0",
+            "--procedure=descent",
+            "--cells=0",
+            "--out=out");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("after 0 steps", "It does not pay.");
+  }
+
   /** Weight decay shrinks students twice: the best of them can be worse, and it is said. */
   @Test
   void decayCanMakeStudentsWorse() throws Exception {
