@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Candidate.Kind;
+import org.eigendistill.risk.advice.Decision;
 import org.eigendistill.risk.advice.Noise;
 import org.eigendistill.risk.advice.PairedGain;
 import org.eigendistill.risk.advice.Verdict;
@@ -21,16 +22,21 @@ final class AdviceReport {
   static Map<String, Object> json(Advice advice) {
     Map<String, Object> json = new LinkedHashMap<>();
     Noise noise = advice.noise();
-    PairedGain held = advice.held().get(Kind.STUDENT);
-    json.put("verdict", advice.verdict().word());
-    json.put("pays", advice.verdict() == Verdict.PAYS);
+    Decision decision = advice.decision();
+    PairedGain held = decision.gain();
+    json.put("verdict", decision.verdict().word());
+    json.put("pays", decision.verdict() == Verdict.PAYS);
+    json.put("choice", decision.choice().word());
+    json.put("tested", decision.tested().word());
+    json.put("proposed", decision.proposed().word());
     json.put("gain_percent", held.percent());
     json.put("gain_percent_ci95", percents(held));
-    json.put("choice", advice.choice().word());
-    json.put("proposed", advice.proposed().word());
+    json.put("smallest_gain_percent", held.isNothing() ? null : held.smallestPercent());
+    json.put("rows_for_one_percent", held.isNothing() ? null : decision.rowsForOnePercent());
     json.put("noise_variance", finite(noise.variance()));
     json.put("noise_variance_ci95", interval(noise.low(), noise.high()));
     json.put("noise_method", noise.method().word());
+    json.put("noise_shared_in_groups", noise.isKnown() ? noise.share() : null);
     Map<String, Object> teacher = map("time", advice.teacher().time());
     addRisk(teacher, advice, Kind.TEACHER, advice.teacher().risk());
     json.put("best_teacher", teacher);
@@ -46,13 +52,16 @@ final class AdviceReport {
     json.put("best_switch", switching(advice));
     json.put("oracle_risk", finite(advice.oracle()));
     Map<String, Object> outcome = map("rows", held.rows());
+    outcome.put("groups", held.groups());
     outcome.put("teacher_mse", held.teacher());
     outcome.put("student_mse", held.student());
     outcome.put("difference", held.difference());
+    outcome.put("difference_se", held.error());
     outcome.put("difference_ci95", interval(held.low(), held.high()));
     json.put("heldout", outcome);
     json.put("best_teacher_time_by_estimate", advice.estimates());
     json.put("rows", advice.rows());
+    json.put("groups", advice.groups());
     json.put("folds", advice.folds());
     json.put("warnings", advice.warnings());
     return json;
@@ -78,7 +87,7 @@ final class AdviceReport {
     double half = NORMAL * advice.riskErrors().get(kind);
     json.put("risk", risk);
     json.put("risk_ci95", interval(risk - half, risk + half));
-    if (kind == Kind.IMITATION || kind == Kind.SWITCH) {
+    if (kind != Kind.TEACHER) {
       PairedGain held = advice.held().get(kind);
       json.put("heldout_mse", held.student());
       json.put("difference_ci95", interval(held.low(), held.high()));
@@ -93,57 +102,97 @@ final class AdviceReport {
    * @param timeName what the procedure calls its time
    */
   static List<String> lines(Advice advice, String timeName) {
-    PairedGain held = advice.held().get(Kind.STUDENT);
+    Decision decision = advice.decision();
+    PairedGain held = decision.gain();
     List<String> said = new ArrayList<>();
-    said.add(
-        switch (advice.verdict()) {
-          case PAYS -> "Distillation pays here.";
-          case HURTS -> "Distillation hurts here.";
-          case NO_EVIDENCE -> "No evidence that distillation pays here, or that it hurts.";
-        });
+    said.add(verdict(decision));
     said.add(
         line(
-            "On %d held-out rows the best student's squared error is %.4g, the best teacher's %.4g: a gain of %.2f %% (95 %% interval %.2f to %.2f %%).",
+            "On %d held-out rows%s the %s's squared error is %.4g, the best teacher's %.4g: a gain of %.2f %% (95 %% interval %.2f to %.2f %%).",
             held.rows(),
+            held.groups() < held.rows() ? line(" in %d groups", held.groups()) : "",
+            name(decision.tested()),
             held.student(),
             held.teacher(),
             held.percent(),
             held.inPercent(held.low()),
             held.inPercent(held.high())));
+    said.add(shown(decision));
     said.add(
         line(
-            "Best teacher: %s %.4g (estimated risk %.4g). Best student: %.4g after a teacher of %.4g (estimated risk %.4g).",
+            "Best teacher: %s %.4g (estimated risk %.4g). Best student: %s %.4g after a teacher of %.4g (estimated risk %.4g). Found for training on the %d rows that are not held out.",
             timeName,
             advice.teacher().time(),
             advice.teacher().risk(),
+            timeName,
             advice.student().studentTime(),
             advice.student().teacherTime(),
-            advice.student().risk()));
-    String known = advice.noise().isKnown() ? "%.4g" : "%s";
+            advice.student().risk(),
+            advice.rows()));
     said.add(
-        line(
-            "Noise variance " + known + ".",
-            advice.noise().isKnown() ? advice.noise().variance() : advice.noise().method().word()));
-    said.add(advised(advice));
+        advice.noise().isKnown()
+            ? line("Noise variance %.4g.", advice.noise().variance())
+            : line("Noise variance: %s.", advice.noise().method().word()));
+    said.add(advised(decision, advice));
     advice.warnings().forEach(warning -> said.add("Note: " + warning));
     return said;
   }
 
-  private static String advised(Advice advice) {
-    Kind proposed = advice.proposed();
-    if (proposed == Kind.TEACHER) {
-      return "Advice: train on the labels and stop; no student beats that by a standard error in cross-validation.";
+  private static String verdict(Decision decision) {
+    if (!decision.isDecided()) {
+      return "No verdict: the noise of these data is "
+          + (decision.noise() == Noise.Method.ZERO ? "0." : "not identifiable.");
     }
-    String name =
-        switch (proposed) {
-          case IMITATION -> line("imitation with weight %.3g", advice.imitation().weight());
-          case SWITCH -> "a student that switches its target";
-          default -> "the student";
-        };
-    return advice.choice() == proposed
-        ? "Advice: %s, confirmed on the held-out rows.".formatted(name)
-        : "Advice: train on the labels and stop; cross-validation proposed %s, which the held-out rows do not confirm."
-            .formatted(name);
+    return switch (decision.verdict()) {
+      case PAYS -> "Distillation pays here.";
+      case HURTS -> "Distillation hurts here.";
+      case NO_EVIDENCE -> "No evidence that distillation pays here, or that it hurts.";
+    };
+  }
+
+  /** What the rows could have shown. */
+  private static String shown(Decision decision) {
+    PairedGain held = decision.gain();
+    if (held.isNothing()) {
+      return "The two are the same model to rounding: there is no gain that more rows could show.";
+    }
+    String shown =
+        line(
+            "A gain below %.2g %% could hardly have been shown by these rows (one of that size is, four times out of five)",
+            held.smallestPercent());
+    return shown
+        + (held.smallestPercent() > 1
+            ? line("; one of 1 %% needs about %.2g rows in all.", decision.rowsForOnePercent())
+            : ".");
+  }
+
+  private static String advised(Decision decision, Advice advice) {
+    if (decision.choice() != Kind.TEACHER) {
+      String name =
+          decision.tested() == Kind.IMITATION
+              ? line("the imitating student, weight %.3g", advice.imitation().weight())
+              : "the " + name(decision.tested());
+      return "Advice: train %s; the held-out rows confirm it.".formatted(name);
+    }
+    String why =
+        !decision.isDecided()
+            ? "without a verdict there is no reason for a student"
+            : decision.verdict() == Verdict.HURTS
+                ? "the %s does worse on the held-out rows".formatted(name(decision.tested()))
+                : decision.proposed() == Kind.TEACHER
+                    ? "no student beats that by a standard error in cross-validation, nor on the held-out rows"
+                    : "cross-validation proposes the %s, which the held-out rows do not confirm"
+                        .formatted(name(decision.tested()));
+    return "Advice: train on the labels and stop; %s.".formatted(why);
+  }
+
+  private static String name(Kind kind) {
+    return switch (kind) {
+      case TEACHER -> "best teacher";
+      case STUDENT -> "best student";
+      case IMITATION -> "imitating student";
+      case SWITCH -> "student that switches its target";
+    };
   }
 
   private static Map<String, Object> map(String key, Object value) {

@@ -44,6 +44,24 @@ final class AdviseCommand implements Callable<Integer> {
           "Share of the rows that is kept back to confirm the choice (default: ${DEFAULT-VALUE}).")
   private double holdout;
 
+  @Option(
+      names = "--groups",
+      paramLabel = "F",
+      description =
+          "Which rows belong together (a person's, a site's): a column of --data by name or number"
+              + " (from 1), or a file of one value a row. No group is parted by held-out rows or"
+              + " folds; the column is no feature. Rows of the same features always stay together.")
+  private String groups;
+
+  @Option(
+      names = "--order",
+      paramLabel = "any|time",
+      defaultValue = "any",
+      description =
+          "time: rows stand in order of time. The last share is held out, folds are blocks of"
+              + " neighbouring rows, intervals are over blocks (default: ${DEFAULT-VALUE}).")
+  private String order;
+
   @Option(names = "--no-figures", description = "Writes tables only.")
   private boolean noFigures;
 
@@ -55,11 +73,21 @@ final class AdviseCommand implements Callable<Integer> {
     common.limitThreads();
     Reporter reporter = Reporter.of(common.quiet);
     EigenSolver solver = common.solver(reporter);
-    Dataset dataset = data.read();
-    Split split = Split.holdout(dataset, holdout, common.seed);
+    Dataset dataset = data.read(groups);
+    boolean timed = order.equals("time");
+    Split split =
+        timed ? Split.latest(dataset, holdout) : Split.holdout(dataset, holdout, common.seed);
     Fitting fitting =
         new Fitting(data.preparation(), rows -> decomposition.decompose(rows, solver));
-    Advice advice = advise(new Advisor(fitting, training::procedure, common.seed), split, reporter);
+    Advice advice =
+        advise(
+            new Advisor(
+                fitting,
+                training::procedure,
+                common.seed,
+                timed ? Advisor.Order.TIME : Advisor.Order.ANY),
+            split,
+            reporter);
     try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
       out.write("curves.csv", advice.curves()::write);
       Map<String, Object> json = AdviceReport.json(advice);
@@ -67,6 +95,7 @@ final class AdviseCommand implements Callable<Integer> {
       json.put("clock", training.procedure(1).clock().word());
       json.put("unit", training.procedure(1).clock().unit());
       json.put("holdout", holdout);
+      json.put("order", order);
       json.put("data_digest", dataset.digest());
       json.put("seed", common.seed);
       json.put("version", Version.current());
@@ -95,6 +124,10 @@ final class AdviseCommand implements Callable<Integer> {
     if (!(holdout > 0 && holdout < 1)) {
       throw new ParameterException(
           spec.commandLine(), "--holdout must lie between 0 and 1, not " + holdout + ".");
+    }
+    if (!order.equals("any") && !order.equals("time")) {
+      throw new ParameterException(
+          spec.commandLine(), "--order is any or time, not '" + order + "'.");
     }
   }
 

@@ -107,6 +107,15 @@ final class DataOptions {
    */
   record Prepared(Dataset dataset, Preprocessing preprocessing) {}
 
+  /**
+   * The same, some of whose rows belong together.
+   *
+   * @param groups a column of --data, or a file; null for none
+   */
+  Dataset read(String groups) {
+    return groups == null ? read() : coded(UserData.read(data, key, target, groups));
+  }
+
   private Dataset coded(Dataset dataset) {
     if (!oneHot) {
       return dataset;

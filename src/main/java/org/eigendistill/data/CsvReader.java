@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,8 +30,18 @@ final class CsvReader {
   private CsvReader() {}
 
   static NamedMatrix read(Path file) {
+    return read(file, "");
+  }
+
+  /**
+   * Reads numbers, and one column of any words, which come out as numbers from 0 in the order of
+   * their first occurrence.
+   *
+   * @param words the name of that column, or its number from 1; or what names no column
+   */
+  static NamedMatrix read(Path file, String words) {
     try (Reader reader = open(file)) {
-      return read(file, reader);
+      return read(file, reader, words);
     } catch (IOException | UncheckedIOException e) {
       throw broken(file, e);
     }
@@ -51,8 +63,12 @@ final class CsvReader {
 
   /** Reads from a reader that can be marked; the file is named in messages. */
   static NamedMatrix read(Path file, Reader reader) throws IOException {
+    return read(file, reader, "");
+  }
+
+  private static NamedMatrix read(Path file, Reader reader, String words) throws IOException {
     List<double[]> all = new ArrayList<>();
-    try (Rows rows = new Rows(file, reader)) {
+    try (Rows rows = new Rows(file, reader, words)) {
       for (double[] row = rows.next(); row != null; row = rows.next()) {
         all.add(row);
       }
@@ -67,7 +83,7 @@ final class CsvReader {
   /** The rows of a file one after another, in little memory. */
   static Rows rows(Path file) {
     try {
-      return new Rows(file, open(file));
+      return new Rows(file, open(file), "");
     } catch (IOException | UncheckedIOException e) {
       throw broken(file, e);
     }
@@ -80,10 +96,13 @@ final class CsvReader {
     private final Iterator<CSVRecord> records;
     private List<String> names = List.of();
     private int width = -1;
+    private final String words;
+    private final Map<String, Integer> codes = new HashMap<>();
     private double[] ahead;
 
-    private Rows(Path file, Reader reader) throws IOException {
+    private Rows(Path file, Reader reader, String words) throws IOException {
       this.file = file;
+      this.words = words;
       this.parser = parser(reader, delimiter(reader));
       this.records = parser.iterator();
       this.ahead = read();
@@ -128,12 +147,50 @@ final class CsvReader {
                 "%d cells where the first line has %d".formatted(row.size(), width),
                 "Give every line as many cells.");
           }
-          return numbers(file, parser.getCurrentLineNumber(), row, names);
+          return numbers(row);
         }
         return null;
       } catch (UncheckedIOException e) {
         throw broken(file, e);
       }
+    }
+
+    /** The column of words; -1 for none. */
+    private int wordColumn() {
+      int named = names.indexOf(words);
+      return named < 0 && words.matches("[0-9]{1,9}") ? Integer.parseInt(words) - 1 : named;
+    }
+
+    private double[] numbers(CSVRecord row) {
+      double[] values = new double[row.size()];
+      int coded = wordColumn();
+      for (int j = 0; j < values.length; j++) {
+        String cell = row.get(j).strip();
+        Double value = number(cell);
+        if (j == coded && !cell.isEmpty() && (value == null || Double.isFinite(value))) {
+          String word = value == null ? cell : value.toString();
+          Integer known = codes.putIfAbsent(word, codes.size());
+          values[j] = known == null ? codes.size() - 1 : known;
+          continue;
+        }
+        if (value != null && Double.isFinite(value)) {
+          values[j] = value;
+          continue;
+        }
+        String column = names.isEmpty() ? "" : " (%s)".formatted(names.get(j));
+        String problem =
+            cell.isEmpty()
+                ? "the cell is empty"
+                : value == null
+                    ? "'%s' is not a number".formatted(cell)
+                    : "'%s' is not a finite number".formatted(cell);
+        throw BadInputException.of(
+            file,
+            "line %d, column %d%s".formatted(parser.getCurrentLineNumber(), j + 1, column),
+            problem,
+            "Replace the cell or leave the row out.");
+      }
+      return values;
     }
 
     BadInputException empty() {
@@ -152,31 +209,6 @@ final class CsvReader {
         throw broken(file, e);
       }
     }
-  }
-
-  private static double[] numbers(Path file, long line, CSVRecord row, List<String> names) {
-    double[] values = new double[row.size()];
-    for (int j = 0; j < values.length; j++) {
-      String cell = row.get(j).strip();
-      Double value = number(cell);
-      if (value != null && Double.isFinite(value)) {
-        values[j] = value;
-        continue;
-      }
-      String column = names.isEmpty() ? "" : " (%s)".formatted(names.get(j));
-      String problem =
-          cell.isEmpty()
-              ? "the cell is empty"
-              : value == null
-                  ? "'%s' is not a number".formatted(cell)
-                  : "'%s' is not a finite number".formatted(cell);
-      throw BadInputException.of(
-          file,
-          "line %d, column %d%s".formatted(line, j + 1, column),
-          problem,
-          "Replace the cell or leave the row out.");
-    }
-    return values;
   }
 
   private static List<String> header(Path file, CSVRecord row) {

@@ -20,6 +20,7 @@ public final class Dataset {
   private final Matrix targets;
   private final List<String> targetNames;
   private final int[] labels;
+  private final int[] groups;
 
   private Dataset(
       String name,
@@ -27,7 +28,8 @@ public final class Dataset {
       List<String> featureNames,
       Matrix targets,
       List<String> targetNames,
-      int[] labels) {
+      int[] labels,
+      int[] groups) {
     if (features.rows() != targets.rows()) {
       throw new IllegalArgumentException(
           "%d rows of features, %d of targets".formatted(features.rows(), targets.rows()));
@@ -41,6 +43,7 @@ public final class Dataset {
     this.targets = targets;
     this.targetNames = List.copyOf(targetNames);
     this.labels = labels;
+    this.groups = groups;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class Dataset {
       List<String> featureNames,
       Matrix targets,
       List<String> targetNames) {
-    return new Dataset(name, features, featureNames, targets, targetNames, null);
+    return new Dataset(name, features, featureNames, targets, targetNames, null, null);
   }
 
   /**
@@ -80,7 +83,7 @@ public final class Dataset {
     }
     int[] copy = labels.clone();
     Matrix oneHot = Matrix.fill(copy.length, classNames.size(), (i, c) -> copy[i] == c ? 1 : 0);
-    return new Dataset(name, features, featureNames, oneHot, classNames, copy);
+    return new Dataset(name, features, featureNames, oneHot, classNames, copy, null);
   }
 
   /** Names for columns that have none: x1, x2, ... */
@@ -131,22 +134,105 @@ public final class Dataset {
         featureNames,
         targets.selectRows(chosen),
         targetNames,
-        labels == null ? null : Arrays.stream(chosen).map(i -> labels[i]).toArray());
+        chosen(labels, chosen),
+        chosen(groups, chosen));
+  }
+
+  private static int[] chosen(int[] values, int... rows) {
+    return values == null ? null : Arrays.stream(rows).map(i -> values[i]).toArray();
+  }
+
+  /** These rows, and after them others of the same columns, named alike. */
+  public Dataset with(Dataset others) {
+    if ((groups == null) != (others.groups == null)) {
+      throw new IllegalArgumentException("groups are known for one part only");
+    }
+    return new Dataset(
+        name,
+        above(features, others.features),
+        featureNames,
+        above(targets, others.targets),
+        targetNames,
+        null,
+        groups == null
+            ? null
+            : IntStream.concat(Arrays.stream(groups), Arrays.stream(others.groups)).toArray());
+  }
+
+  private static Matrix above(Matrix upper, Matrix lower) {
+    int n = upper.rows();
+    return Matrix.fill(
+        n + lower.rows(), upper.columns(), (i, j) -> i < n ? upper.get(i, j) : lower.get(i - n, j));
+  }
+
+  /** The same rows with some of the features, in the order of the numbers given. */
+  public Dataset features(int... columns) {
+    return new Dataset(
+        name,
+        features.selectColumns(columns),
+        Arrays.stream(columns).mapToObj(featureNames::get).toList(),
+        targets,
+        targetNames,
+        labels,
+        groups);
   }
 
   /** The same features with other targets of as many rows. */
   public Dataset withTargets(Matrix others, List<String> names) {
-    return new Dataset(name, features, featureNames, others, names, null);
+    return new Dataset(name, features, featureNames, others, names, null, groups);
   }
 
   /** The same data with other labels of the same classes, label noise for instance. */
   public Dataset withLabels(int... others) {
-    return labelled(name, features, featureNames, others, targetNames);
+    return labelled(name, features, featureNames, others, targetNames).withGroups(groups);
+  }
+
+  /**
+   * The same data whose rows of equal numbers belong together: repeated measurements of one person,
+   * for instance.
+   *
+   * @param others a number per row; null for none
+   */
+  public Dataset withGroups(int... others) {
+    if (others != null && others.length != rows()) {
+      throw new IllegalArgumentException("%d groups for %d rows".formatted(others.length, rows()));
+    }
+    int[] copy = others == null ? null : others.clone();
+    return new Dataset(name, features, featureNames, targets, targetNames, labels, copy);
+  }
+
+  /**
+   * Which rows belong together: those of one given group, and those whose features repeat one
+   * another, whatever their targets.
+   */
+  public Groups groups() {
+    Groups repeats = Groups.ofRepeats(features);
+    return groups == null ? repeats : repeats.joined(Groups.of(groups));
+  }
+
+  /**
+   * A class per row where the data are labelled, or have one-hot targets of two or more columns.
+   */
+  public Optional<int[]> classOfRows() {
+    if (labels != null || targets.columns() < 2) {
+      return labels();
+    }
+    int[] classes = new int[rows()];
+    for (int i = 0; i < classes.length; i++) {
+      double[] row = targets.row(i);
+      long ones = Arrays.stream(row).filter(v -> v == 1).count();
+      long zeros = Arrays.stream(row).filter(v -> v == 0).count();
+      if (ones != 1 || zeros != row.length - 1) {
+        return Optional.empty();
+      }
+      classes[i] = IntStream.range(0, row.length).filter(c -> row[c] == 1).findFirst().orElse(0);
+    }
+    return Optional.of(classes);
   }
 
   /** The same data with other features, centred ones for instance. */
   public Dataset withFeatures(Matrix others) {
-    return new Dataset(name, others, featureNames, targets, targetNames, labels);
+    return new Dataset(name, others, featureNames, targets, targetNames, labels, groups);
   }
 
   /**
@@ -178,7 +264,7 @@ public final class Dataset {
     int[] codes = Arrays.stream(targets.column(0)).mapToInt(v -> sorted.indexOf(v + 0.0)).toArray();
     List<String> names =
         sorted.stream().map(value -> targetNames.get(0) + "=" + value.longValue()).toList();
-    return labelled(name, features, featureNames, codes, names);
+    return labelled(name, features, featureNames, codes, names).withGroups(groups);
   }
 
   /** The SHA-256 of shapes, values and names, in hexadecimal: equal for equal data. */

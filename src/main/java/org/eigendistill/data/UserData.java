@@ -39,6 +39,18 @@ public record UserData(Dataset dataset, Columns columns) {
     return read;
   }
 
+  /**
+   * Reads a data set some of whose rows belong together.
+   *
+   * @param groups the name of a column of that file, or its number from 1 (it then is no feature);
+   *     or a file of one value a row; or, for an NPZ archive, another array in it
+   * @throws BadInputException also if groups are missing, not one for each row, or all the same
+   */
+  public static Dataset read(Path data, String key, String target, String groups) {
+    NamedMatrix features = UserGroups.read(data, key, groups);
+    return UserGroups.of(data, features, withTarget(data, features, target).dataset, groups);
+  }
+
   private static UserData withTarget(Path data, NamedMatrix matrix, String target) {
     List<String> names = matrix.namesOrNumbers();
     int column = matrix.columnNames().indexOf(target);

@@ -111,7 +111,9 @@ final class AdviceOnData implements Experiment {
                 ? Fitting.Preparation.CENTRE
                 : Fitting.Preparation.STANDARDIZE,
             AdviceOnData::decompose);
-    Advice advice = new Advisor(fitting, top -> new GradientFlow(), SEED).advise(split, progress);
+    Advice advice =
+        new Advisor(fitting, top -> new GradientFlow(), SEED, Advisor.Order.ANY)
+            .advise(split, progress);
     for (Kind kind : Kind.values()) {
       PairedGain gain = advice.held().get(kind);
       if (gain != null) {
@@ -131,7 +133,7 @@ final class AdviceOnData implements Experiment {
             gain.inPercent(gain.low()),
             gain.inPercent(gain.high()),
             advice.verdict(kind).word(),
-            advice.proposed().word());
+            advice.decision().proposed().word());
       }
     }
   }

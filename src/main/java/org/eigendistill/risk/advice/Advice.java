@@ -12,6 +12,7 @@ import org.eigendistill.risk.Optima;
  * What to do with these data. Times are those of training on the rows that were not held out.
  *
  * @param rows how many rows were trained on
+ * @param groups in how many groups of rows that belong together
  * @param folds of the cross-validation
  * @param noise the noise variance
  * @param teacher the best stopped teacher, its risk by cross-validation as all below
@@ -20,16 +21,16 @@ import org.eigendistill.risk.Optima;
  * @param switching the best student that changes its target, where the procedure can
  * @param oracle an estimate of the least risk that any filter could reach; NaN where the noise is
  *     not known
- * @param proposed what cross-validation would choose: each kind has to beat the simpler one by more
- *     than a standard error
  * @param riskErrors standard errors of the estimated risks
  * @param held each kind of student against the teacher on the held-out rows
+ * @param decision what follows from them
  * @param estimates the best teacher's time by each estimate: cv, gcv, ure
  * @param curves estimated risk over time: role, teacher_time, time, cv, cv_se, ure, gcv
  * @param warnings what a user ought to know, a sentence each
  */
 public record Advice(
     int rows,
+    int groups,
     int folds,
     Noise noise,
     Optima.TeacherOptimum teacher,
@@ -37,9 +38,9 @@ public record Advice(
     Optima.ImitationOptimum imitation,
     Optional<Optima.SwitchOptimum> switching,
     double oracle,
-    Candidate.Kind proposed,
     Map<Candidate.Kind, Double> riskErrors,
     Map<Candidate.Kind, PairedGain> held,
+    Decision decision,
     Map<String, Double> estimates,
     Table curves,
     List<String> warnings) {
@@ -56,20 +57,13 @@ public record Advice(
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  /** What the held-out rows say of one kind of student; nothing where noise is not known. */
+  /**
+   * What the held-out rows say of one kind of student, looked at by itself; nothing where noise is
+   * not known.
+   */
   public Verdict verdict(Candidate.Kind kind) {
     return noise.isKnown() && held.containsKey(kind)
         ? held.get(kind).verdict()
         : Verdict.NO_EVIDENCE;
-  }
-
-  /** Whether distillation alone pays. */
-  public Verdict verdict() {
-    return verdict(Candidate.Kind.STUDENT);
-  }
-
-  /** What was proposed, if the held-out rows confirm it; otherwise the teacher. */
-  public Candidate.Kind choice() {
-    return verdict(proposed) == Verdict.PAYS ? proposed : Candidate.Kind.TEACHER;
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Dataset;
-import org.eigendistill.data.Randomness;
 import org.eigendistill.risk.Filter;
 import org.eigendistill.risk.Quadratic;
 import org.eigendistill.spectrum.Spectrum;
@@ -124,29 +123,28 @@ public final class CrossValidation implements Quadratic {
   }
 
   /**
-   * Deals rows into folds and fits each, several times over: the more deals, the less hangs on one.
+   * Fits the rows outside of each fold, for each way to deal the rows: the more deals, the less
+   * hangs on one.
    *
-   * @param count the number of folds, from 2 to half the rows
-   * @param deals how often the rows are dealt
-   * @param seed of the dealing
+   * @param dealt the fold of each row, from 0, for each deal; rows that belong together are to be
+   *     in the same
    */
-  static CrossValidation of(
-      Dataset rows, Fitting fitting, int count, int deals, long seed, Progress progress) {
+  static CrossValidation of(Dataset rows, Fitting fitting, List<int[]> dealt, Progress progress) {
     int n = rows.rows();
-    Randomness random = Randomness.of(seed);
     List<Fold> folds = new ArrayList<>();
     List<double[]> eigenvalues = new ArrayList<>();
     int first = 0;
-    for (int deal = 0; deal < deals; deal++) {
-      int[] order = random.permutation(n);
-      for (int f = 0; f < count; f++) {
+    for (int deal = 0; deal < dealt.size(); deal++) {
+      int[] fold = dealt.get(deal);
+      int[] used = Arrays.stream(fold).distinct().sorted().toArray();
+      for (int f = 0; f < used.length; f++) {
         progress.update(
-            "cross-validation: decomposing", (long) deal * count + f, (long) deals * count);
-        int fold = f;
-        int[] kept =
-            IntStream.range(0, n).filter(i -> i % count != fold).map(i -> order[i]).toArray();
-        int[] left =
-            IntStream.range(0, n).filter(i -> i % count == fold).map(i -> order[i]).toArray();
+            "cross-validation: decomposing",
+            (long) deal * used.length + f,
+            (long) dealt.size() * used.length);
+        int out = used[f];
+        int[] kept = IntStream.range(0, n).filter(i -> fold[i] != out).toArray();
+        int[] left = IntStream.range(0, n).filter(i -> fold[i] == out).toArray();
         Fitting.Fitted fitted = fitting.fit(rows.rows(kept));
         folds.add(Fold.of(first, left, fitted.see(rows.rows(left))));
         eigenvalues.add(asOfAll(fitted.spectrum(), n));
@@ -154,7 +152,7 @@ public final class CrossValidation implements Quadratic {
       }
     }
     double[] all = eigenvalues.stream().flatMapToDouble(Arrays::stream).toArray();
-    return new CrossValidation(List.copyOf(folds), all, n, deals);
+    return new CrossValidation(List.copyOf(folds), all, n, dealt.size());
   }
 
   /** Eigenvalues as n rows would have them: sums grow with the rows, means do not. */

@@ -1,5 +1,6 @@
 package org.eigendistill.risk.advice;
 
+import org.eigendistill.data.Groups;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Model;
@@ -13,7 +14,8 @@ record Curves(
     SpectralEstimates estimates,
     double[] eigenvalues,
     Procedure procedure,
-    Noise noise) {
+    Noise noise,
+    Groups groups) {
 
   /** role, teacher_time, time, cv, cv_se, ure, gcv; ure is NaN where the noise is not known. */
   Table table(double[] times, double teacherTime) {
@@ -32,14 +34,14 @@ record Curves(
   private void row(Table.Builder table, String role, double teacherTime, double time, Model model) {
     Filter folded = Filter.of(model, cv.eigenvalues());
     Filter whole = Filter.of(model, eigenvalues);
-    Criterion generalized = estimates.generalized();
+    Criterion generalized = estimates.generalized(noise);
     table.row(
         role,
         teacherTime,
         time,
         cv.of(folded),
-        PairedGain.standardError(cv.losses(folded)),
-        noise.isKnown() ? estimates.unbiased(noise.variance()).of(whole) : Double.NaN,
+        PairedGain.standardError(cv.losses(folded), groups),
+        noise.isKnown() ? estimates.unbiased(noise).of(whole) : Double.NaN,
         generalized.of(whole));
   }
 }

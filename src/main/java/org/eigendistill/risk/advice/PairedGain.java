@@ -1,48 +1,71 @@
 package org.eigendistill.risk.advice;
 
 import org.apache.commons.math3.distribution.TDistribution;
+import org.eigendistill.data.Groups;
 
 /**
  * What a student gains over the teacher on the same rows: the mean of d_i = teacher's loss -
- * student's loss, with Student's interval of 95 %,
+ * student's loss over m rows in G groups, with Student's interval of 95 %,
  *
- * <pre>    mean d  +-  t_{0.975, m-1} sd(d) / sqrt m .</pre>
+ * <pre>
+ *     mean d  +-  t_{0.975, G-1} e,
+ *     e^2 = G / (G - 1) sum_g (D_g - m_g mean d)^2 / m^2,    D_g = sum of d over the m_g rows of g.
+ * </pre>
  *
- * Rows must be independent of one another and of how the two models were chosen. For m under about
- * 20 and losses with heavy tails the interval is rough.
+ * Each row by itself, e is {@code sd(d) / sqrt m}. Groups must be independent of one another and of
+ * how the two models were chosen; within them rows may depend on one another in any way (Liang and
+ * Zeger 1986). For G under about 20 and losses with heavy tails the interval is rough.
  *
- * @param rows m, at least 2
+ * @param rows m
+ * @param groups G, at least 2
  * @param teacher the teacher's mean loss
  * @param student the student's mean loss
- * @param low the interval's lower end
- * @param high its upper end
+ * @param error the standard error e of the difference
  */
-public record PairedGain(int rows, double teacher, double student, double low, double high) {
+public record PairedGain(int rows, int groups, double teacher, double student, double error) {
   /** Gains below this share of the teacher's loss are rounding or the search's last digit. */
   private static final double NEGLIGIBLE = 1e-6;
 
   private static final double QUANTILE = 0.975;
 
+  /**
+   * The gain in standard errors that a two-sided test at 5 % finds in 80 % of the cases: 1.96 +
+   * 0.84.
+   */
+  private static final double DETECTABLE = 2.8;
+
   /** Compares losses row by row. */
-  public static PairedGain of(double[] teacher, double[] student) {
+  public static PairedGain of(double[] teacher, double[] student, Groups groups) {
     int m = teacher.length;
-    if (m < 2 || student.length != m) {
-      throw new IllegalArgumentException("%d losses against %d".formatted(m, student.length));
+    if (groups.count() < 2 || student.length != m || groups.rows() != m) {
+      throw new IllegalArgumentException(
+          "%d losses against %d, %s".formatted(m, student.length, groups));
     }
     double[] differences = new double[m];
     for (int i = 0; i < m; i++) {
       differences[i] = teacher[i] - student[i];
     }
-    double mean = mean(differences);
-    double half =
-        new TDistribution(m - 1.0).inverseCumulativeProbability(QUANTILE)
-            * standardError(differences);
-    return new PairedGain(m, mean(teacher), mean(student), mean - half, mean + half);
+    return new PairedGain(
+        m, groups.count(), mean(teacher), mean(student), standardError(differences, groups));
   }
 
   /** The mean of d. */
   public double difference() {
     return teacher - student;
+  }
+
+  /** The interval's lower end. */
+  public double low() {
+    return difference() - half();
+  }
+
+  /** Its upper end. */
+  public double high() {
+    return difference() + half();
+  }
+
+  private double half() {
+    return new TDistribution(groups - 1.0).inverseCumulativeProbability(QUANTILE) * error;
   }
 
   /** The gain in per cent of the teacher's loss; 0 where that is 0. */
@@ -55,12 +78,25 @@ public record PairedGain(int rows, double teacher, double student, double low, d
     return teacher > 0 ? 100 * loss / teacher : 0;
   }
 
+  /**
+   * The smallest true gain, in per cent of the teacher's loss, that so many rows show in 80 % of
+   * the cases: 2.8 standard errors.
+   */
+  public double smallestPercent() {
+    return inPercent(DETECTABLE * error);
+  }
+
+  /** Whether the two models differ by nothing but rounding or the search's last digit. */
+  public boolean isNothing() {
+    return isNegligible(difference(), teacher);
+  }
+
   /** On which side of 0 the interval lies. */
   public Verdict verdict() {
-    if (isNegligible(difference(), teacher)) {
+    if (isNothing()) {
       return Verdict.NO_EVIDENCE;
     }
-    return low > 0 ? Verdict.PAYS : high < 0 ? Verdict.HURTS : Verdict.NO_EVIDENCE;
+    return low() > 0 ? Verdict.PAYS : high() < 0 ? Verdict.HURTS : Verdict.NO_EVIDENCE;
   }
 
   static boolean isNegligible(double difference, double loss) {
@@ -75,13 +111,18 @@ public record PairedGain(int rows, double teacher, double student, double low, d
     return sum / values.length;
   }
 
-  /** The standard error of a mean, {@code sd / sqrt m}. */
-  static double standardError(double[] values) {
+  /** The standard error e of a mean over rows in groups. */
+  static double standardError(double[] values, Groups groups) {
     double mean = mean(values);
-    double sum = 0;
-    for (double value : values) {
-      sum += (value - mean) * (value - mean);
+    double[] centred = new double[values.length];
+    for (int i = 0; i < centred.length; i++) {
+      centred[i] = values[i] - mean;
     }
-    return Math.sqrt(sum / (values.length - 1) / values.length);
+    double sum = 0;
+    for (double total : groups.sums(centred)) {
+      sum += total * total;
+    }
+    double g = groups.count();
+    return Math.sqrt(sum * g / (g - 1)) / values.length;
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Groups;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Split;
 import org.eigendistill.risk.Optima;
@@ -22,17 +23,25 @@ final class Suitability {
 
   private Suitability() {}
 
-  /** The rows without features that do not vary, if anything is left to learn. */
-  static Split check(Split split, Fitting.Preparation preparation) {
+  /**
+   * The rows without features that do not vary, and without held-out rows that belong together with
+   * others, if anything is left to learn.
+   */
+  static Split check(Split given, Fitting.Preparation preparation) {
+    Split split = given.apart();
     Dataset train = split.train();
-    if (train.rows() < FEWEST_ROWS || split.test().rows() < FEWEST_HELD) {
+    Groups learned = train.groups();
+    Groups held = split.test().groups();
+    if (learned.count() < FEWEST_ROWS || held.count() < FEWEST_HELD) {
+      boolean single = learned.areSingle() && held.areSingle();
       throw BadInputException.of(
           train.name(),
           "",
-          "%d rows to learn from and %d held out are too few for two folds and an interval"
-              .formatted(train.rows(), split.test().rows()),
-          "Give more rows (at least %d to learn from and %d held out) or change --holdout."
-              .formatted(FEWEST_ROWS, FEWEST_HELD));
+          (single ? "%d rows" : "%d groups of rows that belong together").formatted(learned.count())
+              + " to learn from and %d held out are too few for two folds and an interval"
+                  .formatted(held.count()),
+          "Give more %s (at least %d to learn from and %d held out) or change --holdout."
+              .formatted(single ? "rows" : "groups or distinct rows", FEWEST_ROWS, FEWEST_HELD));
     }
     if (constant(train.targets()).size() == train.targets().columns()) {
       throw BadInputException.of(
@@ -54,20 +63,11 @@ final class Suitability {
     }
     int[] kept =
         IntStream.range(0, train.features().columns()).filter(j -> !constant.contains(j)).toArray();
-    return new Split(select(train, kept), select(split.test(), kept));
+    return new Split(train.features(kept), split.test().features(kept));
   }
 
   private static List<Integer> constant(Matrix rows) {
     return Scaling.standardizing(rows).constantColumns();
-  }
-
-  private static Dataset select(Dataset rows, int... columns) {
-    return Dataset.of(
-        rows.name(),
-        rows.features().selectColumns(columns),
-        IntStream.of(columns).mapToObj(j -> rows.featureNames().get(j)).toList(),
-        rows.targets(),
-        rows.targetNames());
   }
 
   static List<String> warnings(
@@ -79,7 +79,7 @@ final class Suitability {
       Optima.StudentOptimum student,
       double[] times,
       Map<String, Double> estimates) {
-    List<String> said = new ArrayList<>();
+    List<String> said = new ArrayList<>(DependentRows.said(given, usable, noise));
     List<String> dropped = new ArrayList<>(given.train().featureNames());
     dropped.removeAll(usable.train().featureNames());
     if (!dropped.isEmpty()) {
@@ -93,13 +93,18 @@ final class Suitability {
                   + " given.");
       case NOT_IDENTIFIABLE ->
           said.add(
-              "The fit is saturated (as many directions as rows) and no stopped fit leaves a"
-                  + " residual: the noise variance cannot be told from these rows, and no verdict is"
-                  + " given.");
+              "The fit is saturated (about as many directions as distinct rows or groups) and the best"
+                  + " stopped fit leaves next to no residual: signal and noise cannot be told apart"
+                  + " here, so no noise variance and no verdict are given.");
       case STOPPED_FIT ->
           said.add(
-              "The fit is nearly saturated: the noise variance is that of the best teacher's"
-                  + " residual, and may be too large.");
+              "The fit is saturated or nearly so, and least squares leaves nothing to tell the noise by:"
+                  + " the noise variance is that of the best teacher's residual, which counts what"
+                  + " that teacher misses of the signal as noise.");
+      case REPEATED_ROWS ->
+          said.add(
+              "The fit is saturated or nearly so: the noise variance is that of targets among rows of"
+                  + " the same features; noise that such rows share is not in it.");
       case RESIDUAL -> {}
     }
     if (usable.test().rows() < FEW_HELD) {

@@ -58,8 +58,8 @@ class AdviceSlowTest {
             quantile(part, 0.75),
             quantile(part, 0.9),
             part.stream().mapToDouble(Truth::teacherRatio).sorted().toArray()[part.size() / 2],
-            part.stream().filter(t -> t.advice().verdict() == Verdict.PAYS).count(),
-            part.stream().filter(t -> t.advice().verdict() == Verdict.HURTS).count());
+            part.stream().filter(t -> t.advice().decision().verdict() == Verdict.PAYS).count(),
+            part.stream().filter(t -> t.advice().decision().verdict() == Verdict.HURTS).count());
   }
 
   private static double quantile(List<Truth> part, double level) {
@@ -98,7 +98,10 @@ class AdviceSlowTest {
               .toList();
       int here = count(found, Verdict.PAYS);
       int chosen =
-          (int) found.stream().filter(t -> t.advice().choice() != Candidate.Kind.TEACHER).count();
+          (int)
+              found.stream()
+                  .filter(t -> t.advice().decision().choice() != Candidate.Kind.TEACHER)
+                  .count();
       double possible = found.stream().mapToDouble(Truth::possibleGain).max().orElseThrow();
       said.add(
           "%s: %d draws, pays %d, hurts %d, any kind of student chosen %d; at most %.3g %% to be had"
@@ -117,7 +120,7 @@ class AdviceSlowTest {
   }
 
   private static int count(List<Truth> found, Verdict verdict) {
-    return (int) found.stream().filter(t -> t.advice().verdict() == verdict).count();
+    return (int) found.stream().filter(t -> t.advice().decision().verdict() == verdict).count();
   }
 
   /** Coefficients with {@code l b^2 / v = exp(l T) - 1}, l = n variance: flow to T is Wiener's. */

@@ -44,8 +44,8 @@ class AdvisorTest {
     SyntheticDesign design = problem.draw(3);
     Split split = Split.holdout(design.data(), 0.8, 1);
     Advice advice = problem.advise(split, 1);
-    assertThat(advice.verdict()).isEqualTo(Verdict.PAYS);
-    assertThat(advice.held().get(Candidate.Kind.STUDENT).low()).isPositive();
+    assertThat(advice.decision().verdict()).isEqualTo(Verdict.PAYS);
+    assertThat(advice.decision().gain().low()).isPositive();
     assertThat(advice.oracle()).isLessThanOrEqualTo(advice.student().risk());
     assertThat(advice.student().risk()).isLessThanOrEqualTo(advice.teacher().risk() * (1 + 1e-3));
   }
@@ -64,8 +64,8 @@ class AdvisorTest {
   void noNoiseNoVerdict() {
     KnownTruth problem = KnownTruth.of("p", 60, SyntheticDesign.powerLaw(8, 1), 0, 0);
     Advice advice = problem.advise(problem.split(problem.draw(5), 5), 9);
-    assertThat(advice.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
-    assertThat(advice.choice()).isEqualTo(Candidate.Kind.TEACHER);
+    assertThat(advice.decision().verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(advice.decision().choice()).isEqualTo(Candidate.Kind.TEACHER);
     assertThat(advice.oracle()).isNaN();
     assertThat(advice.warnings())
         .anyMatch(said -> said.contains("noise variance is estimated as 0"));
@@ -79,7 +79,8 @@ class AdvisorTest {
     Split split = Split.holdout(named(x, y), 0.2, 1);
     Fitting centred = new Fitting(Fitting.Preparation.CENTRE, KnownTruth.FITTING.decomposition());
     Advice advice =
-        new Advisor(centred, top -> KnownTruth.PROCEDURE, 1).advise(split, (task, a, b) -> {});
+        new Advisor(centred, top -> KnownTruth.PROCEDURE, 1, Advisor.Order.ANY)
+            .advise(split, (task, a, b) -> {});
     assertThat(advice.warnings()).contains("Constant columns were left out: x2.");
   }
 
@@ -94,7 +95,8 @@ class AdvisorTest {
 
   private static void refused(String said, Dataset data) {
     Split split = Split.holdout(data, 0.2, 1);
-    Advisor advisor = new Advisor(KnownTruth.FITTING, top -> KnownTruth.PROCEDURE, 1);
+    Advisor advisor =
+        new Advisor(KnownTruth.FITTING, top -> KnownTruth.PROCEDURE, 1, Advisor.Order.ANY);
     assertThatThrownBy(() -> advisor.advise(split, (task, done, total) -> {}))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(said);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Dealing;
+import org.eigendistill.data.Groups;
 import org.eigendistill.data.Randomness;
 import org.eigendistill.data.SyntheticDesign;
 import org.eigendistill.dynamics.Course;
@@ -43,7 +47,12 @@ class CrossValidationTest {
   }
 
   private static CrossValidation of(Fitting fitting, int deals) {
-    return CrossValidation.of(data(), fitting, FOLDS, deals, SEED, (task, done, total) -> {});
+    Randomness random = Randomness.of(SEED);
+    List<int[]> dealt =
+        Stream.generate(() -> Dealing.folds(data(), Groups.single(ROWS), FOLDS, random))
+            .limit(deals)
+            .toList();
+    return CrossValidation.of(data(), fitting, dealt, (task, done, total) -> {});
   }
 
   /**

@@ -96,6 +96,7 @@ record KnownTruth(String name, int rows, double[] variances, double[] along, dou
   }
 
   Advice advise(Split split, long seed) {
-    return new Advisor(FITTING, top -> PROCEDURE, seed).advise(split, (task, done, total) -> {});
+    return new Advisor(FITTING, top -> PROCEDURE, seed, Advisor.Order.ANY)
+        .advise(split, (task, done, total) -> {});
   }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.eigendistill.data.Groups;
 import org.eigendistill.data.Randomness;
 import org.junit.jupiter.api.Test;
 
 class PairedGainTest {
+  private static PairedGain gain(double[] teacher, double[] student) {
+    return PairedGain.of(teacher, student, Groups.single(teacher.length));
+  }
+
   /** Differences 1, 2, 3, 4: mean 2.5, sd sqrt(5/3); t_{0.975,3} = 3.182446305284263 (tables). */
   @Test
   void studentsInterval() {
-    PairedGain gain = PairedGain.of(new double[] {11, 12, 13, 14}, new double[] {10, 10, 10, 10});
+    PairedGain gain = gain(new double[] {11, 12, 13, 14}, new double[] {10, 10, 10, 10});
     double half = 3.182446305284263 * Math.sqrt(5.0 / 3 / 4);
     assertThat(gain.difference()).isCloseTo(2.5, within(1e-14));
     assertThat(gain.low()).isCloseTo(2.5 - half, within(1e-9)); // the quantile's own digits
@@ -25,9 +30,9 @@ class PairedGainTest {
   void theOtherSideAndNeither() {
     double[] low = {1, 1.1, 0.9, 1};
     double[] high = {2, 2.2, 2.1, 1.9};
-    assertThat(PairedGain.of(low, high).verdict()).isEqualTo(Verdict.HURTS);
-    assertThat(PairedGain.of(low, low).verdict()).isEqualTo(Verdict.NO_EVIDENCE);
-    assertThat(PairedGain.of(new double[] {1, 9, 2}, new double[] {2, 1, 3}).verdict())
+    assertThat(gain(low, high).verdict()).isEqualTo(Verdict.HURTS);
+    assertThat(gain(low, low).verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain(new double[] {1, 9, 2}, new double[] {2, 1, 3}).verdict())
         .isEqualTo(Verdict.NO_EVIDENCE);
   }
 
@@ -36,14 +41,14 @@ class PairedGainTest {
   void roundingIsNoGain() {
     double[] teacher = {1, 1, 1};
     double[] student = Arrays.stream(teacher).map(v -> v - 1e-9).toArray();
-    PairedGain gain = PairedGain.of(teacher, student);
+    PairedGain gain = gain(teacher, student);
     assertThat(gain.low()).isPositive();
     assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
   }
 
   @Test
   void oneRowHasNoInterval() {
-    assertThatThrownBy(() -> PairedGain.of(new double[] {1}, new double[] {1}))
+    assertThatThrownBy(() -> gain(new double[] {1}, new double[] {1}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -61,7 +66,7 @@ class PairedGainTest {
       double[] student = new double[12];
       Arrays.setAll(teacher, k -> 10 + random.gaussian());
       Arrays.setAll(student, k -> 10 + random.gaussian());
-      misses += PairedGain.of(teacher, student).verdict() == Verdict.NO_EVIDENCE ? 0 : 1;
+      misses += gain(teacher, student).verdict() == Verdict.NO_EVIDENCE ? 0 : 1;
     }
     assertThat((double) misses / trials).isCloseTo(0.05, within(0.0172));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Groups;
 import org.eigendistill.data.Randomness;
 import org.eigendistill.data.SyntheticDesign;
 import org.eigendistill.dynamics.Course;
@@ -25,6 +26,12 @@ class SpectralEstimatesTest {
       SyntheticDesign.withSingularValues(N, 5, new double[] {6, 4, 2, 1, 0.5}, 2);
   private static final Matrix B = Matrix.ofColumn(1, -1, 0.5, 2, -1);
   private static final Model STOPPED = Course.onLabels(new GradientFlow()).at(0.1);
+
+  private static final Noise NONE = new Noise(Noise.Method.ZERO, 0, Double.NaN, Double.NaN, 0);
+
+  private static SpectralEstimates estimates(Dataset data) {
+    return new SpectralEstimates(KnownTruth.FITTING.fit(data), 0, data.groups());
+  }
 
   private static Dataset draw(Randomness random, double noise) {
     Matrix signal = X.times(B);
@@ -50,18 +57,16 @@ class SpectralEstimatesTest {
     double[] variances = new double[trials];
     int covered = 0;
     for (int t = 0; t < trials; t++) {
-      SpectralEstimates found =
-          new SpectralEstimates(KnownTruth.FITTING.fit(draw(random, NOISE)), 0);
-      Noise noise = found.noise(STOPPED);
+      SpectralEstimates found = estimates(draw(random, NOISE));
+      Noise noise = found.unfitted().orElseThrow();
       variances[t] = noise.variance();
       covered += noise.low() <= NOISE && NOISE <= noise.high() ? 1 : 0;
-      estimates[t] =
-          found.unbiased(noise.variance()).of(Filter.of(STOPPED, spectrum.eigenvalues()));
+      estimates[t] = found.unbiased(noise).of(Filter.of(STOPPED, spectrum.eigenvalues()));
     }
     assertThat(PairedGain.mean(variances))
-        .isCloseTo(NOISE, within(5 * PairedGain.standardError(variances)));
+        .isCloseTo(NOISE, within(5 * PairedGain.standardError(variances, Groups.single(trials))));
     assertThat(PairedGain.mean(estimates))
-        .isCloseTo(exact, within(5 * PairedGain.standardError(estimates)));
+        .isCloseTo(exact, within(5 * PairedGain.standardError(estimates, Groups.single(trials))));
     // Five standard deviations of a share of 0.95 among 4,000.
     assertThat((double) covered / trials).isCloseTo(0.95, within(0.0172));
   }
@@ -87,14 +92,12 @@ class SpectralEstimatesTest {
     Fitting.Fitted fitted = KnownTruth.FITTING.fit(data);
     Filter filter =
         Filter.of(Course.onLabels(new Ridge()).at(penalty), fitted.spectrum().eigenvalues());
-    assertThat(new SpectralEstimates(fitted, 0).generalized().of(filter))
-        .isCloseTo(wanted, within(1e-13 * N));
+    assertThat(estimates(data).generalized(NONE).of(filter)).isCloseTo(wanted, within(1e-13 * N));
   }
 
   @Test
   void noNoise() {
-    Fitting.Fitted fitted = KnownTruth.FITTING.fit(draw(Randomness.of(4), 0));
-    Noise noise = new SpectralEstimates(fitted, 0).noise(STOPPED);
+    Noise noise = estimates(draw(Randomness.of(4), 0)).unfitted().orElseThrow();
     assertThat(noise.method()).isEqualTo(Noise.Method.ZERO);
     assertThat(noise.isKnown()).isFalse();
   }
@@ -110,8 +113,9 @@ class SpectralEstimatesTest {
             Dataset.numbered("x", 5),
             Matrix.ofColumn(1, 2, 3, 5, 8),
             Dataset.numbered("y", 1));
-    SpectralEstimates found = new SpectralEstimates(KnownTruth.FITTING.fit(data), 0);
-    assertThat(found.noise(Model.LABELS).method()).isEqualTo(Noise.Method.NOT_IDENTIFIABLE);
-    assertThat(found.noise(STOPPED).method()).isEqualTo(Noise.Method.STOPPED_FIT);
+    SpectralEstimates found = estimates(data);
+    assertThat(found.unfitted()).isEmpty();
+    assertThat(found.stopped(Model.LABELS).method()).isEqualTo(Noise.Method.NOT_IDENTIFIABLE);
+    assertThat(found.stopped(STOPPED).method()).isEqualTo(Noise.Method.STOPPED_FIT);
   }
 }
