@@ -135,7 +135,8 @@ public record Advisor(
         decision,
         byEstimate,
         table,
-        Suitability.warnings(split, usable, fitted, noise, teacher, student, times, byEstimate));
+        Suitability.warnings(
+            split, usable, fitted, noise, teacher, student, times, byEstimate, order));
   }
 
   /** The noise, which has no part in any choice of lengths, is that of all rows. */

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
-import org.eigendistill.data.Groups;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Split;
 import org.eigendistill.risk.Optima;
@@ -30,19 +29,7 @@ final class Suitability {
   static Split check(Split given, Fitting.Preparation preparation) {
     Split split = given.apart();
     Dataset train = split.train();
-    Groups learned = train.groups();
-    Groups held = split.test().groups();
-    if (learned.count() < FEWEST_ROWS || held.count() < FEWEST_HELD) {
-      boolean single = learned.areSingle() && held.areSingle();
-      throw BadInputException.of(
-          train.name(),
-          "",
-          (single ? "%d rows" : "%d groups of rows that belong together").formatted(learned.count())
-              + " to learn from and %d held out are too few for two folds and an interval"
-                  .formatted(held.count()),
-          "Give more %s (at least %d to learn from and %d held out) or change --holdout."
-              .formatted(single ? "rows" : "groups or distinct rows", FEWEST_ROWS, FEWEST_HELD));
-    }
+    require(train, given.train().rows(), given.test().rows(), "rows");
     if (constant(train.targets()).size() == train.targets().columns()) {
       throw BadInputException.of(
           train.name(),
@@ -58,12 +45,29 @@ final class Suitability {
           "every feature is constant on the rows to learn from, none is left",
           "Give a feature that varies.");
     }
+    require(
+        train,
+        train.groups().count(),
+        split.test().groups().count(),
+        "groups of rows that belong together");
     if (preparation == Fitting.Preparation.AS_IS || constant.isEmpty()) {
       return split;
     }
     int[] kept =
         IntStream.range(0, train.features().columns()).filter(j -> !constant.contains(j)).toArray();
     return new Split(train.features(kept), split.test().features(kept));
+  }
+
+  private static void require(Dataset train, int learned, int held, String units) {
+    if (learned < FEWEST_ROWS || held < FEWEST_HELD) {
+      throw BadInputException.of(
+          train.name(),
+          "",
+          "%d %s to learn from and %d held out are too few for two folds and an interval"
+              .formatted(learned, units, held),
+          "Give more (at least %d to learn from and %d held out) or change --holdout."
+              .formatted(FEWEST_ROWS, FEWEST_HELD));
+    }
   }
 
   private static List<Integer> constant(Matrix rows) {
@@ -78,7 +82,8 @@ final class Suitability {
       Optima.TeacherOptimum teacher,
       Optima.StudentOptimum student,
       double[] times,
-      Map<String, Double> estimates) {
+      Map<String, Double> estimates,
+      Advisor.Order order) {
     List<String> said = new ArrayList<>(DependentRows.said(given, usable, noise));
     List<String> dropped = new ArrayList<>(given.train().featureNames());
     dropped.removeAll(usable.train().featureNames());
@@ -106,6 +111,11 @@ final class Suitability {
               "The fit is saturated or nearly so: the noise variance is that of targets among rows of"
                   + " the same features; noise that such rows share is not in it.");
       case RESIDUAL -> {}
+    }
+    if (order == Advisor.Order.TIME && noise.isKnown()) {
+      said.add(
+          "The noise variance counts rows that do not belong together as independent: where"
+              + " neighbours in time share noise it is too small.");
     }
     if (usable.test().rows() < FEW_HELD) {
       said.add(

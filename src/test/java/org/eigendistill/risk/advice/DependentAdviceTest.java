@@ -1,45 +1,33 @@
 package org.eigendistill.risk.advice;
 
-import java.util.*;
-import java.util.stream.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.eigendistill.data.SyntheticDesign;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Advice where rows depend on one another, beside the truth; at full size in AdviceSlowTest. */
 class DependentAdviceTest {
-  @Test
-  void probe() {
-    for (DependentTruth.Kind kind : DependentTruth.Kind.values()) {
-      long t = System.nanoTime();
-      List<Truth> found = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        KnownTruth problem =
-            i % 2 == 0
-                ? KnownTruth.of("a", 120, SyntheticDesign.powerLaw(20, 1), 0, 1)
-                : KnownTruth.of("b", 120, SyntheticDesign.powerLaw(40, 1), 1, 1);
-        found.add(new DependentTruth(problem, kind).truth(100 + i));
-      }
-      System.out.println(
-          kind
-              + " student "
-              + q(found.stream().mapToDouble(Truth::studentRatio))
-              + " teacher "
-              + q(found.stream().mapToDouble(Truth::teacherRatio))
-              + " noise "
-              + q(found.stream().mapToDouble(f -> f.advice().noise().variance()))
-              + " "
-              + found.get(1).advice().noise()
-              + " pays "
-              + found.stream().filter(f -> f.advice().decision().verdict() == Verdict.PAYS).count()
-              + " hurts "
-              + found.stream().filter(f -> f.advice().decision().verdict() == Verdict.HURTS).count()
-              + " s "
-              + (System.nanoTime() - t) / 1e9);
-    }
-  }
+  private static final int DRAWS = 7;
 
-  static String q(DoubleStream s) {
-    double[] v = s.sorted().toArray();
-    return String.format(
-        "%.3f/%.3f/%.3f", v[v.length / 2], v[(int) (0.9 * (v.length - 1))], v[v.length - 1]);
+  /**
+   * The advised student's population risk over the best student's: its median over seven draws
+   * stays within a factor. Rows that stand several times are fewer rows, so that less can be told.
+   */
+  @ParameterizedTest
+  @CsvSource({"TWICE, 1.4", "SOME_TEN_TIMES, 1.5", "GROUPED, 1.4", "TIMED, 1.5"})
+  void theStudentIsNearTheBest(DependentTruth.Kind kind, double factor) {
+    KnownTruth problem = KnownTruth.of("p", 120, SyntheticDesign.powerLaw(30, 1), 1, 1);
+    double[] ratios =
+        IntStream.range(0, DRAWS)
+            .parallel()
+            .mapToDouble(i -> new DependentTruth(problem, kind).truth(300 + i).studentRatio())
+            .sorted()
+            .toArray();
+    assertThat(ratios[0]).isGreaterThan(0.999); // the best is the best
+    System.out.println(kind + " " + Arrays.toString(ratios));
+    assertThat(ratios[DRAWS / 2]).as(Arrays.toString(ratios)).isLessThan(factor);
   }
 }

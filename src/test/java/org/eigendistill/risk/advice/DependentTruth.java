@@ -35,14 +35,17 @@ record DependentTruth(KnownTruth problem, Kind kind) {
     SOME_TEN_TIMES,
     /** Each row of features twice, with targets of noise of their own. */
     REPLICATED,
-    /** Groups of ten that share half of what varies in the features and half of the noise. */
+    /** Groups of five that share four fifths of what varies in the features, and of the noise. */
     GROUPED,
     /** Features and noise are autoregressive, with the coefficient 0.7 from row to row. */
     TIMED
   }
 
   private static final double MEMORY = 0.7;
-  private static final int GROUP = 10;
+  private static final int GROUP = 5;
+
+  /** What of features and noise is shared in groups. */
+  private static final double SHARED = 0.8;
 
   /** A draw: the rows, and the correlation Omega of their noise. */
   record Drawn(SyntheticDesign design, Dataset data, Matrix omega) {}
@@ -74,10 +77,16 @@ record DependentTruth(KnownTruth problem, Kind kind) {
       case GROUPED -> {
         Matrix mixed =
             Matrix.fill(
-                n, x.columns(), (i, j) -> Math.sqrt(0.5) * (x.get(i, j) + x.get(n + i / GROUP, j)));
+                n,
+                x.columns(),
+                (i, j) ->
+                    Math.sqrt(1 - SHARED) * x.get(i, j)
+                        + Math.sqrt(SHARED) * x.get(n + i / GROUP, j));
         double[] noise = new double[n];
-        Arrays.setAll(noise, i -> Math.sqrt(0.5) * (own[i] + shared[i / GROUP]));
-        Matrix omega = Matrix.fill(n, n, (i, j) -> i == j ? 1 : i / GROUP == j / GROUP ? 0.5 : 0);
+        Arrays.setAll(
+            noise, i -> Math.sqrt(1 - SHARED) * own[i] + Math.sqrt(SHARED) * shared[i / GROUP]);
+        Matrix omega =
+            Matrix.fill(n, n, (i, j) -> i == j ? 1 : i / GROUP == j / GROUP ? SHARED : 0);
         Drawn drawn = drawn(design, mixed, noise, omega);
         int[] groups = IntStream.range(0, n).map(i -> i / GROUP).toArray();
         yield new Drawn(design, drawn.data.withGroups(groups), omega);

@@ -70,4 +70,64 @@ class PairedGainTest {
     }
     assertThat((double) misses / trials).isCloseTo(0.05, within(0.0172));
   }
+
+  /**
+   * Groups {1, 2} and {3}, {4, 5, 9}: mean 4, sums of what exceeds it -5, -1, 6; G = 3, m = 6, so
+   * {@code e^2 = 3/2 (25 + 1 + 36) / 36}.
+   */
+  @Test
+  void errorOverGroups() {
+    double[] teacher = {11, 12, 13, 14, 15, 19};
+    double[] student = {10, 10, 10, 10, 10, 10};
+    PairedGain gain = PairedGain.of(teacher, student, Groups.of(0, 0, 1, 2, 2, 2));
+    double error = Math.sqrt(1.5 * 62 / 36);
+    assertThat(gain.error()).isCloseTo(error, within(1e-14));
+    // t_{0.975,2} = 4.302652729911275 (tables).
+    assertThat(gain.high()).isCloseTo(4 + 4.302652729911275 * error, within(1e-8));
+    assertThat(gain.smallestPercent()).isCloseTo(100 * 2.8 * error / 14, within(1e-12));
+    assertThat(new Decision(Candidate.Kind.TEACHER, Noise.Method.RESIDUAL, gain, 30))
+        .satisfies(
+            decision ->
+                assertThat(decision.rowsForOnePercent())
+                    .isCloseTo(30 * Math.pow(2.8 * error / 14 / 0.01, 2), within(1e-8)));
+  }
+
+  /** Copies of rows are no evidence: error and interval are those of the rows once. */
+  @Test
+  void copiesTellNothingNew() {
+    Randomness random = Randomness.of(6);
+    double[] teacher = new double[15];
+    double[] student = new double[15];
+    Arrays.setAll(teacher, i -> 3 + random.gaussian());
+    Arrays.setAll(student, i -> 3 + random.gaussian());
+    double[] teachers = new double[60];
+    double[] students = new double[60];
+    int[] of = new int[60];
+    Arrays.setAll(of, i -> i % 15);
+    Arrays.setAll(teachers, i -> teacher[of[i]]);
+    Arrays.setAll(students, i -> student[of[i]]);
+    PairedGain once = gain(teacher, student);
+    PairedGain copied = PairedGain.of(teachers, students, Groups.of(of));
+    assertThat(copied.low()).isCloseTo(once.low(), within(1e-13));
+    assertThat(copied.high()).isCloseTo(once.high(), within(1e-13));
+  }
+
+  /** A gain of 2.8 standard errors is found in 80 % of the cases where groups are many. */
+  @Test
+  void theSmallestGainIsFoundInFourCasesOfFive() {
+    Randomness random = Randomness.of(21);
+    int trials = 4000;
+    int m = 200;
+    int found = 0;
+    double[] teacher = new double[m];
+    double[] student = new double[m];
+    Arrays.fill(teacher, 10);
+    for (int t = 0; t < trials; t++) {
+      Arrays.setAll(student, i -> 10 - 2.8 / Math.sqrt(m) + random.gaussian());
+      found += gain(teacher, student).verdict() == Verdict.PAYS ? 1 : 0;
+    }
+    // Student's quantile for 199 degrees, 1.972, makes it 0.796; five standard deviations of a
+    // share.
+    assertThat((double) found / trials).isCloseTo(0.796, within(0.032));
+  }
 }
