@@ -29,7 +29,26 @@ final class Suitability {
   static Split check(Split given, Fitting.Preparation preparation) {
     Split split = given.apart();
     Dataset train = split.train();
+    // Rows that are all alike are one group: that is said by its cause.
+    if (train.rows() > 1) {
+      requireVariation(train);
+    }
     require(train, given.train().rows(), given.test().rows(), "rows");
+    require(
+        train,
+        train.groups().count(),
+        split.test().groups().count(),
+        "groups of rows that belong together");
+    List<Integer> constant = constant(train.features());
+    if (preparation == Fitting.Preparation.AS_IS || constant.isEmpty()) {
+      return split;
+    }
+    int[] kept =
+        IntStream.range(0, train.features().columns()).filter(j -> !constant.contains(j)).toArray();
+    return new Split(train.features(kept), split.test().features(kept));
+  }
+
+  private static void requireVariation(Dataset train) {
     if (constant(train.targets()).size() == train.targets().columns()) {
       throw BadInputException.of(
           train.name(),
@@ -37,25 +56,13 @@ final class Suitability {
           "the target is constant on the rows to learn from: there is nothing to learn",
           "Name a target that varies.");
     }
-    List<Integer> constant = constant(train.features());
-    if (constant.size() == train.features().columns()) {
+    if (constant(train.features()).size() == train.features().columns()) {
       throw BadInputException.of(
           train.name(),
           "features",
           "every feature is constant on the rows to learn from, none is left",
           "Give a feature that varies.");
     }
-    require(
-        train,
-        train.groups().count(),
-        split.test().groups().count(),
-        "groups of rows that belong together");
-    if (preparation == Fitting.Preparation.AS_IS || constant.isEmpty()) {
-      return split;
-    }
-    int[] kept =
-        IntStream.range(0, train.features().columns()).filter(j -> !constant.contains(j)).toArray();
-    return new Split(train.features(kept), split.test().features(kept));
   }
 
   private static void require(Dataset train, int learned, int held, String units) {

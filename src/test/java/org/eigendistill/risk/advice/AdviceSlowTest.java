@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.eigendistill.data.Dataset;
 import org.eigendistill.data.SyntheticDesign;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,92 @@ class AdviceSlowTest {
     said.add("all: pays %d of %d".formatted(pays, NULLS * problems.size()));
     Files.write(Path.of("target", "advice-null.txt"), said);
     assertThat(pays).as(String.join("; ", said)).isLessThanOrEqualTo(NULLS * problems.size() / 20);
+  }
+
+  /**
+   * No signal, and rows that depend on one another: 40 draws of each kind. An interval of 95 % has
+   * one false "pays" in 40.
+   */
+  @Test
+  void claimsNothingOfDependentRows() throws IOException {
+    KnownTruth problem =
+        new KnownTruth("no signal", 150, SyntheticDesign.powerLaw(15, 1), new double[15], 1);
+    List<String> said = new ArrayList<>();
+    int pays = 0;
+    for (DependentTruth.Kind kind : DependentTruth.Kind.values()) {
+      DependentTruth dependent = new DependentTruth(problem, kind);
+      List<Verdict> found =
+          LongStream.range(80_000, 80_040)
+              .parallel()
+              .mapToObj(
+                  seed -> {
+                    Dataset data = dependent.draw(seed).data();
+                    return dependent.advise(dependent.split(data, seed), seed);
+                  })
+              .map(advice -> advice.decision().verdict())
+              .toList();
+      long here = found.stream().filter(Verdict.PAYS::equals).count();
+      said.add(
+          "%s: %d draws, pays %d, hurts %d"
+              .formatted(
+                  kind, found.size(), here, found.stream().filter(Verdict.HURTS::equals).count()));
+      pays += here;
+    }
+    said.add("all: pays %d of 240".formatted(pays));
+    Files.write(Path.of("target", "advice-dependent-null.txt"), said);
+    // Of 240 intervals that hold 0, 6 lie above it; 5 % is more than twice as many.
+    assertThat(pays).as(String.join("; ", said)).isLessThanOrEqualTo(12);
+  }
+
+  /** All kinds of dependence, 20 draws each: how near the advised student comes to the best. */
+  @Test
+  void theStudentIsNearTheBestOfDependentRows() throws IOException {
+    KnownTruth problem = KnownTruth.of("p", 120, SyntheticDesign.powerLaw(30, 1), 1, 1);
+    List<String> said = new ArrayList<>();
+    for (DependentTruth.Kind kind : DependentTruth.Kind.values()) {
+      List<Truth> found =
+          LongStream.range(300, 320)
+              .parallel()
+              .mapToObj(seed -> new DependentTruth(problem, kind).truth(seed))
+              .toList();
+      said.add(line(kind.name(), found));
+      Files.write(Path.of("target", "advice-dependent-truth.txt"), said);
+      assertThat(quantile(found, 0.5)).as(String.join("; ", said)).isLessThan(1.5);
+    }
+  }
+
+  /**
+   * Where students truly have 6 % less risk beyond the noise, few rows can show it: the gain is a
+   * small part of the error at new rows, and the smallest gain that can be shown is larger.
+   */
+  @Test
+  void fewRowsShowWhatStudentsGain() throws IOException {
+    KnownTruth problem = KnownTruth.of("p", 200, SyntheticDesign.powerLaw(30, 1.5), 1.5, 1);
+    List<Truth> found =
+        LongStream.range(90_000, 90_040).parallel().mapToObj(s -> Truth.of(problem, s)).toList();
+    double beyond =
+        median(found, t -> 100 * (t.bestTeacher() - t.bestStudent()) / t.bestTeacher());
+    double possible = median(found, t -> 100 * t.possibleGain());
+    double smallest = median(found, t -> t.advice().decision().gain().smallestPercent());
+    double needed = median(found, t -> t.advice().decision().rowsForOnePercent());
+    String said =
+        "%d draws of %d rows: students gain %.2g %% of the risk beyond the noise, %.2g %% of the error (medians); smallest gain to be shown %.2g %%, rows for 1 %% %.0f; pays %d, hurts %d"
+            .formatted(
+                found.size(),
+                problem.rows(),
+                beyond,
+                possible,
+                smallest,
+                needed,
+                count(found, Verdict.PAYS),
+                count(found, Verdict.HURTS));
+    Files.writeString(Path.of("target", "advice-power.txt"), said);
+    assertThat(smallest).as(said).isGreaterThan(possible);
+    assertThat(count(found, Verdict.PAYS)).as(said).isLessThan(20);
+  }
+
+  private static double median(List<Truth> found, ToDoubleFunction<Truth> value) {
+    return found.stream().mapToDouble(value).sorted().toArray()[found.size() / 2];
   }
 
   private static int count(List<Truth> found, Verdict verdict) {

@@ -27,7 +27,6 @@ class DependentAdviceTest {
             .sorted()
             .toArray();
     assertThat(ratios[0]).isGreaterThan(0.999); // the best is the best
-    System.out.println(kind + " " + Arrays.toString(ratios));
     assertThat(ratios[DRAWS / 2]).as(Arrays.toString(ratios)).isLessThan(factor);
   }
 }
