@@ -182,8 +182,7 @@ class AdviceSlowTest {
     KnownTruth problem = KnownTruth.of("p", 200, SyntheticDesign.powerLaw(30, 1.5), 1.5, 1);
     List<Truth> found =
         LongStream.range(90_000, 90_040).parallel().mapToObj(s -> Truth.of(problem, s)).toList();
-    double beyond =
-        median(found, t -> 100 * (t.bestTeacher() - t.bestStudent()) / t.bestTeacher());
+    double beyond = median(found, t -> 100 * (t.bestTeacher() - t.bestStudent()) / t.bestTeacher());
     double possible = median(found, t -> 100 * t.possibleGain());
     double smallest = median(found, t -> t.advice().decision().gain().smallestPercent());
     double needed = median(found, t -> t.advice().decision().rowsForOnePercent());
