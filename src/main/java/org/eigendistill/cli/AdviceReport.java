@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Candidate.Kind;
 import org.eigendistill.risk.advice.Decision;
@@ -99,9 +100,9 @@ final class AdviceReport {
   /**
    * A few plain lines.
    *
-   * @param timeName what the procedure calls its time
+   * @param clock what counts the lengths
    */
-  static List<String> lines(Advice advice, String timeName) {
+  static List<String> lines(Advice advice, Clock clock) {
     Decision decision = advice.decision();
     PairedGain held = decision.gain();
     List<String> said = new ArrayList<>();
@@ -120,15 +121,16 @@ final class AdviceReport {
     said.add(shown(decision));
     said.add(
         line(
-            "Best teacher: %s %.4g (estimated risk %.4g). Best student: %s %.4g after a teacher of %.4g (estimated risk %.4g). Found for training on the %d rows that are not held out.",
-            timeName,
+            "Best teacher: %s %.4g (estimated risk %.4g). Best student: %s %.4g after a teacher of %.4g (estimated risk %.4g). Found for the %d rows that are not held out%s.",
+            clock.noun(),
             advice.teacher().time(),
             advice.teacher().risk(),
-            timeName,
+            clock.noun(),
             advice.student().studentTime(),
             advice.student().teacherTime(),
             advice.student().risk(),
-            advice.rows()));
+            advice.rows(),
+            clock == Clock.STEPS ? "" : ", in units of " + clock.unit()));
     said.add(
         advice.noise().isKnown()
             ? line("Noise variance %.4g.", advice.noise().variance())

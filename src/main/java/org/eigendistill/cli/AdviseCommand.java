@@ -102,14 +102,14 @@ final class AdviseCommand implements Callable<Integer> {
       out.write("advice.json", file -> writer().writeValue(file.toFile(), json));
       if (!noFigures) {
         reporter.update("drawing", 0, 0);
-        String axis = training.procedure(1).timeName();
+        String axis = training.procedure(1).clock().axis();
         out.write(
             "", folder -> FigureWriter.write(AdviceFigure.of(advice, axis), folder, "advice"));
       }
       out.publish();
     }
     reporter.endLine();
-    AdviceReport.lines(advice, training.procedure(1).timeName()).forEach(reporter::say);
+    AdviceReport.lines(advice, training.procedure(1).clock()).forEach(reporter::say);
     reporter.say("Written to " + common.out("eigendistill-out") + ".");
     return Main.GOOD;
   }

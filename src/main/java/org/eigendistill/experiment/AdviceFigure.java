@@ -29,7 +29,7 @@ public final class AdviceFigure {
   /**
    * Draws.
    *
-   * @param timeName what the procedure calls its time
+   * @param timeName the axis of lengths, with its unit
    */
   public static Figure of(Advice advice, String timeName) {
     return Figure.wide(2, curves(advice, timeName), outcome(advice))
