@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eigendistill.data.Table;
 import org.junit.jupiter.api.Test;
 
 /** The pages under src/docs say what the program's statements say. */
@@ -25,6 +26,26 @@ class TheoryTest {
     }
     for (Lemma lemma : Lemma.values()) {
       assertThat(page).contains(lemma.proof());
+    }
+  }
+
+  /** The table of the run with a million cases has every row, each as recorded. */
+  @Test
+  void aMillionCasesForEveryRow() {
+    Table table = Table.read(DOCS.resolve("theorems-million.csv"));
+    Atlas atlas = Atlas.full();
+    assertThat(table.column("row"))
+        .isEqualTo(atlas.statements().stream().map(Statement::id).toList());
+    assertThat(table.column("recorded"))
+        .isEqualTo(atlas.statements().stream().map(s -> s.recorded().word()).toList())
+        .isEqualTo(table.column("verdict"));
+    double[] cases = table.numbers("cases");
+    double[] violations = table.numbers("violations");
+    double[] margins = table.numbers("smallest_margin");
+    for (int i = 0; i < cases.length; i++) {
+      Statement row = atlas.statements().get(i);
+      assertThat(cases[i]).as(row.id()).isGreaterThanOrEqualTo(1e6);
+      assertThat(violations[i] == 0 && margins[i] > 0).as(row.id()).isEqualTo(!row.isRefuted());
     }
   }
 }
