@@ -72,7 +72,7 @@ public final class RiskFigures {
     Grid grid = WhereItPays.grid(table, "noise", "alignment", "risk_ratio");
     double most = Arrays.stream(table.numbers("risk_ratio")).max().orElse(1);
     ColourScale scale =
-        most > 1 ? ColourScale.centred(1, 2 - most, most) : ColourScale.linear(0.8, 1);
+        most > 1 ? ColourScale.centred(1, Math.max(0, 2 - most), most) : ColourScale.linear(0.8, 1);
     HeatMap map = HeatMap.of(grid, "risk, best student / best teacher").withScale(scale);
     List<Layer> layers = new ArrayList<>(List.of(map, map.contours(0.9, pays)));
     // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
