@@ -86,14 +86,14 @@ public record PairedGain(int rows, int groups, double teacher, double student, d
     return inPercent(DETECTABLE * error);
   }
 
-  /** Whether the two models differ by nothing but rounding or the search's last digit. */
+  /** Whether the two models are one to rounding or the search's last digit, on every group. */
   public boolean isNothing() {
-    return isNegligible(difference(), teacher);
+    return isNegligible(difference(), teacher) && isNegligible(DETECTABLE * error, teacher);
   }
 
   /** On which side of 0 the interval lies. */
   public Verdict verdict() {
-    if (isNothing()) {
+    if (isNegligible(difference(), teacher)) {
       return Verdict.NO_EVIDENCE;
     }
     return low() > 0 ? Verdict.PAYS : high() < 0 ? Verdict.HURTS : Verdict.NO_EVIDENCE;

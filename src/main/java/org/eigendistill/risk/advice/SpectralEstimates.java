@@ -154,11 +154,12 @@ final class SpectralEstimates {
   /**
    * The oracle's risk at the same rows with new noise, {@code C v + (v_0 + sum_k v_k S / (S + v_k))
    * / n}, {@code v_k = C v omega_k}, where S is the signal's power, |z_k|^2 - v_k averaged over
-   * neighbouring directions (about log n of them) and not below 0.
+   * neighbouring directions (about log G of them, G the effective number of groups, {@link
+   * Sharing#effectiveGroups}) and not below 0.
    */
   double oracle(Noise noise) {
     double v = outputs * noise.variance();
-    int width = Math.max(1, (int) Math.ceil(Math.log(rows)));
+    int width = Math.max(1, (int) Math.ceil(Math.log(sharing.effectiveGroups())));
     double sum = 0;
     for (int k = power.length; k < power.length + means; k++) {
       sum += v * sharing.weight(k, noise.share());

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Groups;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Split;
 import org.eigendistill.risk.Optima;
@@ -33,12 +34,22 @@ final class Suitability {
     if (train.rows() > 1) {
       requireVariation(train);
     }
-    require(train, given.train().rows(), given.test().rows(), "rows");
-    require(
-        train,
-        train.groups().count(),
-        split.test().groups().count(),
-        "groups of rows that belong together");
+    Groups learned = train.groups();
+    Groups held = split.test().groups();
+    boolean single =
+        learned.areSingle() && held.areSingle() && split.test().rows() == given.test().rows();
+    if (learned.count() < FEWEST_ROWS || held.count() < FEWEST_HELD) {
+      throw BadInputException.of(
+          train.name(),
+          "",
+          "%d %s to learn from and %d held out are too few for two folds and an interval"
+              .formatted(
+                  learned.count(),
+                  single ? "rows" : "groups of rows that belong together",
+                  held.count()),
+          "Give more (at least %d to learn from and %d held out) or change --holdout."
+              .formatted(FEWEST_ROWS, FEWEST_HELD));
+    }
     List<Integer> constant = constant(train.features());
     if (preparation == Fitting.Preparation.AS_IS || constant.isEmpty()) {
       return split;
@@ -62,18 +73,6 @@ final class Suitability {
           "features",
           "every feature is constant on the rows to learn from, none is left",
           "Give a feature that varies.");
-    }
-  }
-
-  private static void require(Dataset train, int learned, int held, String units) {
-    if (learned < FEWEST_ROWS || held < FEWEST_HELD) {
-      throw BadInputException.of(
-          train.name(),
-          "",
-          "%d %s to learn from and %d held out are too few for two folds and an interval"
-              .formatted(learned, units, held),
-          "Give more (at least %d to learn from and %d held out) or change --holdout."
-              .formatted(FEWEST_ROWS, FEWEST_HELD));
     }
   }
 

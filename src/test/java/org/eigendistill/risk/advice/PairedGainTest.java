@@ -130,4 +130,14 @@ class PairedGainTest {
     // share.
     assertThat((double) found / trials).isCloseTo(0.796, within(0.032));
   }
+
+  /** A difference that is 0 by chance is not one model twice: these rows could show a gain. */
+  @Test
+  void noGainByChanceIsNotNothing() {
+    PairedGain gain = gain(new double[] {1, 2, 1, 2}, new double[] {2, 1, 2, 1});
+    assertThat(gain.difference()).isZero();
+    assertThat(gain.isNothing()).isFalse();
+    assertThat(gain.smallestPercent()).isCloseTo(280 / Math.sqrt(3) / 1.5, within(1e-12));
+    assertThat(gain(new double[] {1, 2}, new double[] {1, 2}).isNothing()).isTrue();
+  }
 }

@@ -142,6 +142,8 @@ class SpectralEstimatesTest {
         .isCloseTo(estimates(once).unbiased(noise).of(slow), within(1e-9));
     assertThat(estimates(copied).generalized(same).of(fast))
         .isCloseTo(estimates(once).generalized(noise).of(slow), within(1e-9));
+    assertThat(estimates(copied).oracle(same))
+        .isCloseTo(estimates(once).oracle(noise), within(1e-9));
   }
 
   private static Filter at(double time, Dataset data) {
