@@ -5,28 +5,37 @@ import org.eigendistill.data.Groups;
 
 /**
  * What a student gains over the teacher on the same rows: the mean of d_i = teacher's loss -
- * student's loss over m rows in G groups, with Student's interval of 95 %,
+ * student's loss over m rows in G groups of m_g, with Student's interval of 95 %,
  *
  * <pre>
- *     mean d  +-  t_{0.975, G-1} e,
- *     e^2 = G / (G - 1) sum_g (D_g - m_g mean d)^2 / m^2,    D_g = sum of d over the m_g rows of g.
+ *     mean d  +-  t_{0.975, G* - 1} e,        G* = m^2 / sum_g m_g^2,
+ *     e^2 = (G - 1) / G sum_g ((D_g - m_g mean d) / (m - m_g))^2,    D_g = sum of d over g.
  * </pre>
  *
- * Each row by itself, e is {@code sd(d) / sqrt m}. Groups must be independent of one another and of
- * how the two models were chosen; within them rows may depend on one another in any way (Liang and
- * Zeger 1986). For G under about 20 and losses with heavy tails the interval is rough.
+ * <p>The error e is the jackknife's over groups, G* the number of groups of one size that carry as
+ * much. For groups of one size G* = G and {@code e^2 = G / (G - 1) sum_g (D_g - m_g mean d)^2 /
+ * m^2}; each row by itself, e is {@code sd(d) / sqrt m}. Where sizes differ, that simpler error and
+ * G - 1 degrees of freedom miss far too often: with two groups of ten rows and nine single ones
+ * 0.21 in the place of 0.05, these 0.045. Groups must be independent of one another and of how the
+ * two models were chosen; within them rows may depend on one another in any way. For G* under about
+ * 20 and losses with heavy tails the interval is rough.
  *
  * @param rows m
  * @param groups G, at least 2
+ * @param effectiveGroups G*, from 1 to G
  * @param teacher the teacher's mean loss
  * @param student the student's mean loss
  * @param error the standard error e of the difference
  */
-public record PairedGain(int rows, int groups, double teacher, double student, double error) {
+public record PairedGain(
+    int rows, int groups, double effectiveGroups, double teacher, double student, double error) {
   /** Gains below this share of the teacher's loss are rounding or the search's last digit. */
   private static final double NEGLIGIBLE = 1e-6;
 
   private static final double QUANTILE = 0.975;
+
+  /** Where one group is nearly all, Student's quantile (10^5 here) is without bounds. */
+  private static final double LEAST_DEGREES = 0.25;
 
   /**
    * The gain in standard errors that a two-sided test at 5 % finds in 80 % of the cases: 1.96 +
@@ -46,7 +55,20 @@ public record PairedGain(int rows, int groups, double teacher, double student, d
       differences[i] = teacher[i] - student[i];
     }
     return new PairedGain(
-        m, groups.count(), mean(teacher), mean(student), standardError(differences, groups));
+        m,
+        groups.count(),
+        effective(groups),
+        mean(teacher),
+        mean(student),
+        standardError(differences, groups));
+  }
+
+  private static double effective(Groups groups) {
+    double squares = 0;
+    for (double size : groups.sizes()) {
+      squares += size * size;
+    }
+    return (double) groups.rows() * groups.rows() / squares;
   }
 
   /** The mean of d. */
@@ -65,7 +87,8 @@ public record PairedGain(int rows, int groups, double teacher, double student, d
   }
 
   private double half() {
-    return new TDistribution(groups - 1.0).inverseCumulativeProbability(QUANTILE) * error;
+    double degrees = Math.max(effectiveGroups - 1, LEAST_DEGREES);
+    return new TDistribution(degrees).inverseCumulativeProbability(QUANTILE) * error;
   }
 
   /** The gain in per cent of the teacher's loss; 0 where that is 0. */
@@ -118,11 +141,13 @@ public record PairedGain(int rows, int groups, double teacher, double student, d
     for (int i = 0; i < centred.length; i++) {
       centred[i] = values[i] - mean;
     }
+    double[] sums = groups.sums(centred);
+    int[] sizes = groups.sizes();
     double sum = 0;
-    for (double total : groups.sums(centred)) {
-      sum += total * total;
+    for (int g = 0; g < sums.length; g++) {
+      double change = sums[g] / (values.length - sizes[g]); // of the mean, without this group
+      sum += change * change;
     }
-    double g = groups.count();
-    return Math.sqrt(sum * g / (g - 1)) / values.length;
+    return Math.sqrt(sum * (sums.length - 1) / sums.length);
   }
 }

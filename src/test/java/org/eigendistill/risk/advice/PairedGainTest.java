@@ -72,24 +72,71 @@ class PairedGainTest {
   }
 
   /**
-   * Groups {1, 2} and {3}, {4, 5, 9}: mean 4, sums of what exceeds it -5, -1, 6; G = 3, m = 6, so
-   * {@code e^2 = 3/2 (25 + 1 + 36) / 36}.
+   * Groups {1, 2} and {3}, {4, 5, 9}: the mean is 4, without one group each 21/4, 21/5 and 2; and
+   * G* = 36 / (4 + 1 + 9).
    */
   @Test
   void errorOverGroups() {
     double[] teacher = {11, 12, 13, 14, 15, 19};
     double[] student = {10, 10, 10, 10, 10, 10};
     PairedGain gain = PairedGain.of(teacher, student, Groups.of(0, 0, 1, 2, 2, 2));
-    double error = Math.sqrt(1.5 * 62 / 36);
+    double error =
+        Math.sqrt(2.0 / 3 * (Math.pow(21 / 4.0 - 4, 2) + Math.pow(21 / 5.0 - 4, 2) + 2 * 2));
     assertThat(gain.error()).isCloseTo(error, within(1e-14));
-    // t_{0.975,2} = 4.302652729911275 (tables).
-    assertThat(gain.high()).isCloseTo(4 + 4.302652729911275 * error, within(1e-8));
+    assertThat(gain.effectiveGroups()).isCloseTo(18 / 7.0, within(1e-14));
     assertThat(gain.smallestPercent()).isCloseTo(100 * 2.8 * error / 14, within(1e-12));
     assertThat(new Decision(Candidate.Kind.TEACHER, Noise.Method.RESIDUAL, gain, 30))
         .satisfies(
             decision ->
                 assertThat(decision.rowsForOnePercent())
                     .isCloseTo(30 * Math.pow(2.8 * error / 14 / 0.01, 2), within(1e-8)));
+  }
+
+  /**
+   * Groups of very different sizes whose rows are copies, the mean 0: 4,000 intervals miss it in 5
+   * % of the cases or fewer. Five standard deviations of a share are 0.0172. As many degrees as
+   * groups, and the error of groups of one size, would miss in 21 %.
+   */
+  @Test
+  void coverageWhereGroupsDiffer() {
+    Randomness random = Randomness.of(22);
+    int[] sizes = {10, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    int[] of = new int[29];
+    for (int g = 0, row = 0; g < sizes.length; g++) {
+      for (int k = 0; k < sizes[g]; k++) {
+        of[row++] = g;
+      }
+    }
+    Groups groups = Groups.of(of);
+    int misses = 0;
+    int trials = 4000;
+    double[] teacher = new double[of.length];
+    Arrays.fill(teacher, 10);
+    for (int t = 0; t < trials; t++) {
+      double[] own = new double[sizes.length];
+      Arrays.setAll(own, g -> random.gaussian());
+      double[] student = new double[of.length];
+      Arrays.setAll(student, i -> 10 + own[of[i]]);
+      PairedGain gain = PairedGain.of(teacher, student, groups);
+      misses += gain.verdict() == Verdict.NO_EVIDENCE ? 0 : 1;
+    }
+    assertThat((double) misses / trials).isBetween(0.02, 0.05 + 0.0172);
+  }
+
+  /** One group that is nearly all tells nothing, and has an interval all the same. */
+  @Test
+  void oneGroupThatIsNearlyAll() {
+    double[] teacher = new double[1001];
+    double[] student = new double[1001];
+    int[] of = new int[1001];
+    Arrays.fill(teacher, 2);
+    Arrays.fill(student, 1);
+    student[1000] = 0.9;
+    of[1000] = 1;
+    PairedGain gain = PairedGain.of(teacher, student, Groups.of(of));
+    assertThat(gain.low()).isNegative();
+    assertThat(gain.high()).isFinite();
+    assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
   }
 
   /** Copies of rows are no evidence: error and interval are those of the rows once. */
