@@ -44,6 +44,9 @@ final class FindingWords {
       row.put("certificate", finding.certificate());
       row.put("gains", finding.gains());
       row.put("undecided", finding.undecided());
+      if (finding.undecided() > 0) {
+        row.put("undecided_means", Finding.LEFT_OPEN);
+      }
       row.put("premise_not_met", finding.unmet());
       if (Double.isFinite(finding.smallestMargin())) {
         row.put("smallest_margin", finding.smallestMargin());

@@ -51,7 +51,7 @@ final class TheoremsCheckCommand implements Callable<Integer> {
       paramLabel = "F",
       description = {
         "Also write a table (.csv): row, seed, cases, seconds of one processor, smallest margin,",
-        "violations, cases left open, draws at which the premise was not met."
+        "verdict on record and now, violations, cases left open, draws that miss the premise."
       })
   private Path table;
 

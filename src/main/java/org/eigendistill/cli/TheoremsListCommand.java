@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** All statements, or some in full. */
 @Command(
     name = "list",
-    description = "All statements with their recorded verdicts; with --id also their reasons.",
+    description =
+        "All statements with their recorded verdicts; with --id also their reasons and numbers.",
     mixinStandardHelpOptions = true)
 final class TheoremsListCommand implements Callable<Integer> {
   @ParentCommand private TheoremsCommand theorems;
@@ -36,6 +37,9 @@ final class TheoremsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (markdown != null && ids != null) {
+      throw theorems.refused("--markdown writes all statements; leave --id out.");
+    }
     if (markdown != null) {
       OutputFolder.writeFile(
           markdown, path -> Files.writeString(path, Theory.markdown(Atlas.full())));
@@ -49,6 +53,7 @@ final class TheoremsListCommand implements Callable<Integer> {
         out.printf(
             "  %s %s%n",
             statement.recorded() == Verdict.HOLDS ? "Proof." : "Why.", statement.reason());
+        statement.counterexample().ifPresent(text -> out.printf("  Numbers: %s.%n", text));
         out.printf(
             "  Settled by: %s. Source: %s.%n", statement.settledBy().label(), statement.source());
       }

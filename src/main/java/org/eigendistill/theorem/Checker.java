@@ -65,8 +65,8 @@ public final class Checker {
     return finding(statement, tally, Map.of(), (processorNanos() - begin) / 1e9);
   }
 
-  private Finding finding(
-      Statement statement, Tally tally, Map<BoxClaim, BoxProof> boxes, double seconds) {
+  /** What the cases and the attempts on boxes come to. */
+  Finding finding(Statement statement, Tally tally, Map<BoxClaim, BoxProof> boxes, double seconds) {
     Optional<Certificate> certificate = certificate(statement, tally);
     boolean boxed = boxes.values().stream().allMatch(p -> p.verdict() == Verdict.HOLDS);
     Verdict verdict = Verdict.UNDECIDED;

@@ -4,7 +4,8 @@ package org.eigendistill.theorem;
 enum Damping {
   /**
    * The recursion has real roots of one sign, so the residual keeps its sign: x &lt; 1 for descent,
-   * x &lt;= (1 - sqrt m)^2 for heavy ball, x &lt;= ((1 - m)/(1 + m))^2 for Nesterov.
+   * x &lt;= (1 - sqrt m)^2 for heavy ball, x &lt;= ((1 - m)/(1 + m))^2 for Nesterov, 0 &lt; m &lt;
+   * 1; without momentum x = 1 is left out, where one step interpolates.
    */
   OVER,
   /** Steps longer than that, up to where training diverges. */

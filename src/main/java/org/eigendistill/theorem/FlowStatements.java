@@ -34,8 +34,9 @@ final class FlowStatements {
             flow),
         Proof.by(
                 View.GAIN_CURVE,
-                "With k = l_2/l_1 the gain below is g(u) = 1-(1-u)^k where it is u on top. The"
-                    + " elasticity of g rises from 1 to infinity, and g(1) = 1: the curve lemma."
+                "With k = l_2/l_1 the gain below is g(u) = 1-(1-u)^k where it is u on top. With"
+                    + " z = -log(1-u) its elasticity is k (exp(z)-1)/(exp(k z)-1), which rises from"
+                    + " 1 to infinity as z/(1-exp(-z)) rises in z, and g(1) = 1: the curve lemma."
                     + " Again by the odds: c = y/(1-exp(-y)), y = l t, rises in t, and t is below"
                     + " t' and T.",
                 Lemma.CURVE,

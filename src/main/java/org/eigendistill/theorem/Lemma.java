@@ -8,8 +8,8 @@ public enum Lemma {
       "For a family of gains that rise with time let g be the curve from the gain along l_1 to the"
           + " gain along l_2. A student of gain v of a teacher of gain u, all of the family and"
           + " matched along l_1 with plain training, is strictly behind along l_2 iff g(u v) > g(u)"
-          + " g(v). It is so for all u, v in (0, 1) if g comes to (1, 1) and d log g / d log u"
-          + " strictly rises. If g_T <= g_R and g_S <= g_R and g_R is super-multiplicative, the"
+          + " g(v). If that is so for all u, v in (0, 1), g is super-multiplicative; it is if g comes to"
+          + " (1, 1) and d log g / d log u strictly rises. If g_T <= g_R and g_S <= g_R and g_R is super-multiplicative, the"
           + " student is behind R too.",
       "Along l_2 the student has g(u) g(v), plain training g(u v). With a = log u, b = log v the"
           + " function f(a) = log g is strictly convex on a < 0 and 0 at 0, so f(a) < f(a+b) a/(a+b)"

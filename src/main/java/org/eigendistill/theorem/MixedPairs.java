@@ -43,8 +43,7 @@ final class MixedPairs {
             StatementList.BEHIND,
             Comparison.of(Recipe.DISTIL, reference, teacher, student));
     if (holds(teacher, student, reference)) {
-      String proof = proof(teacher, student, reference);
-      list.holds(claim, Grounds.Proof.by(View.ORDER, proof, Lemma.CURVE), StatementList.NEW);
+      list.holds(claim, proof(teacher, student, reference), StatementList.NEW);
     } else {
       list.refuted(claim, refutation(teacher, student, reference), StatementList.NEW);
     }
@@ -64,26 +63,36 @@ final class MixedPairs {
     };
   }
 
-  private static String proof(Kind teacher, Kind student, Kind reference) {
+  private static Grounds.Proof proof(Kind teacher, Kind student, Kind reference) {
     if (reference == Kind.RIDGE) {
-      return "Every procedure is at most ridge (T11c and the L lemmas), and ridge's curve is"
-          + " super-multiplicative (T4).";
+      return byCurves(
+          "Every procedure is at most ridge (T11c and the L lemmas), and ridge's curve is"
+              + " super-multiplicative (T4).");
     }
-    if (teacher != reference && student != reference || reference == Kind.FLOW) {
-      return reference == Kind.FLOW
-          ? "Both are at most flow, and flow's curve is super-multiplicative (T1)."
-          : "The student is behind flow (both are at most flow, T1), and flow is behind "
+    if (reference == Kind.FLOW) {
+      return byCurves("Both are at most flow, and flow's curve is super-multiplicative (T1).");
+    }
+    if (teacher != reference && student != reference) {
+      return byCurves(
+          "The student is behind flow (both are at most flow, T1), and flow is behind "
               + reference.label()
-              + ".";
+              + ".");
     }
-    return reference == Kind.DECAYED_FLOW
-        ? "Divide by the common l/(l+d) = w: left are curves 1-exp(-(l+d)t), of elasticity w f(b) at"
-            + " gain b, and the other's own, of elasticity f(u) or more at gain u, f(a) = -(1-a)"
-            + " log(1-a)/a being flow's. By T1 f(u) + w f(b) >= w (f(u) + f(b)) > w f(u b): where the"
-            + " two sides are equal, the student's rises faster with l."
-        : "Averaged over s in (0, 1), X = a_1(s t') b_1 and Y = a_1(s t) have equal means and X/Y falls"
-            + " in s, so Y is the more spread, and E g(X) <= E g(Y) as g is convex; and a_2(s t') b_2 <"
-            + " g(X) by T1. What is at most flow has b_2 <= g(b_1).";
+    return Grounds.Proof.by(
+        View.ORDER,
+        reference == Kind.DECAYED_FLOW
+            ? "Divide by the common l/(l+d) = w: left are curves 1-exp(-(l+d)t), of elasticity w f(b)"
+                + " at gain b, and the other's own, of elasticity f(u) or more at gain u, f(a) = -(1-a)"
+                + " log(1-a)/a being flow's. By T1 f(u) + w f(b) >= w (f(u) + f(b)) > w f(u b): where"
+                + " the two sides are equal, the student's rises faster with l, so that it comes from"
+                + " below."
+            : "Averaged over s in (0, 1), X = a_1(s t') b_1 and Y = a_1(s t) have equal means and X/Y"
+                + " falls in s, so Y is the more spread, and E g(X) <= E g(Y) as g is convex; and a_2(s"
+                + " t') b_2 < g(X) by T1. What is at most flow has b_2 <= g(b_1).");
+  }
+
+  private static Grounds.Proof byCurves(String argument) {
+    return Grounds.Proof.by(View.ORDER, argument, Lemma.CURVE);
   }
 
   private static String refutation(Kind teacher, Kind student, Kind reference) {

@@ -69,6 +69,11 @@ public record Statement(
         : Optional.empty();
   }
 
+  /** The same as {@code name = fraction} pairs, separated by semicolons. */
+  public Optional<String> counterexample() {
+    return certificate().map(Certificate::text);
+  }
+
   /** The inequalities that interval arithmetic proves besides. */
   List<BoxClaim> boxes() {
     return grounds instanceof Grounds.Proof proof ? proof.boxes() : List.of();

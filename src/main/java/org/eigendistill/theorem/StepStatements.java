@@ -23,7 +23,7 @@ final class StepStatements {
             "T8",
             HEAVY_BALL,
             "heavy ball",
-            "h l_1 <= (1 - sqrt m)^2",
+            "0 < m < 1, h l_1 <= (1 - sqrt m)^2",
             "x <= (1 - sqrt m)^2 the map o -> (x + m o)/(1 - x - m o)",
             BoxClaim.HEAVY_BALL_IS_BEHIND,
             BoxClaim.HEAVY_BALL_ODDS_RISE)
@@ -32,7 +32,7 @@ final class StepStatements {
             "T12",
             NESTEROV,
             "Nesterov",
-            "h l_1 <= ((1 - m)/(1 + m))^2",
+            "0 < m < 1, h l_1 <= ((1 - m)/(1 + m))^2",
             "x <= ((1 - m)/(1 + m))^2 the map o -> y/(1 - y), y = x + m (1-x) o,",
             BoxClaim.NESTEROV_IS_BEHIND,
             BoxClaim.NESTEROV_ODDS_RISE)
@@ -142,7 +142,7 @@ final class StepStatements {
     }
 
     private String beyond() {
-      return bound.replace("<=", ">") + ", while training converges";
+      return bound.replace("h l_1 <=", "h l_1 >") + ", while training converges";
     }
 
     private Claim claim(

@@ -64,7 +64,7 @@ public final class Theory {
   }
 
   private static String numbers(Statement s) {
-    return s.certificate().map(c -> "*Numbers:* " + c.text() + ".").orElse("");
+    return s.counterexample().map(text -> "*Numbers:* " + text + ".").orElse("");
   }
 
   /** Pairs by their argument, since many share one. */

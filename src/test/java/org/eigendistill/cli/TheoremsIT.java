@@ -31,8 +31,10 @@ class TheoremsIT {
       assertThat(row.get("statement").textValue()).contains("If");
       assertThat(row.get("cases").longValue()).isGreaterThanOrEqualTo(holds ? 3000 : 1000);
       assertThat(row.get("violations").longValue() == 0).isEqualTo(holds);
+      assertThat(row.has("undecided_means")).isEqualTo(row.get("undecided").longValue() > 0);
       assertThat(row.get("counterexample").textValue().isEmpty()).isEqualTo(holds);
     }
+    assertThat(rows.get(0).get("undecided_means").textValue()).contains("neither for nor against");
     assertThat(rows.get(0).get("boxes").textValue()).startsWith("holds on l2/l1 in");
     assertThat(run.out()).contains("4 statements, 4 as recorded, 0 not");
   }
@@ -44,6 +46,11 @@ class TheoremsIT {
     assertThat(all.out().lines()).hasSize(221);
     Jar.Run one = Jar.run(folder, "theorems", "list", "--id=T9");
     assertThat(one.out()).contains("refuted").contains("Why.").contains("convex");
+    assertThat(one.out()).contains("Numbers: l2/l1 = 1/2; teacher root = 1/2;");
+    Jar.Run both = Jar.run(folder, "theorems", "list", "--id=T9", "--markdown=page.md");
+    assertThat(both.exit()).isEqualTo(2);
+    assertThat(both.err()).contains("--markdown").contains("--id");
+    assertThat(folder.resolve("page.md")).doesNotExist();
   }
 
   @Test

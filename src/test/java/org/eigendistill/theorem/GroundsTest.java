@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ class GroundsTest {
     Statement t4 = Atlas.full().find("T4").orElseThrow();
     assertThat(new Checker(1).check(t4, 100).confirms()).isTrue();
     assertThat(t4.boxes()).isEqualTo(List.of(BoxClaim.RIDGE_SQUARE));
+    Tally tally = Search.of(t4.comparison(), 1).cover(100).tally();
+    BoxProof open = new BoxProof(1, Verdict.UNDECIDED);
+    Finding finding = new Checker(1).finding(t4, tally, Map.of(BoxClaim.RIDGE_SQUARE, open), 0);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.confirms()).isFalse();
   }
 
   @Test
