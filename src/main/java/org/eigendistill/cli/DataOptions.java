@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.UserData;
@@ -18,7 +20,7 @@ final class DataOptions {
       names = "--data",
       paramLabel = "F",
       required = true,
-      description = "Features, a row per example: .csv, .tsv, .npy, .npz, or IDX.")
+      description = "Features, a row per example: .csv, .tsv, .npy, .npz (or F.npz:KEY), or IDX.")
   Path data;
 
   @Option(
@@ -97,6 +99,11 @@ final class DataOptions {
         raw.withFeatures(features.apply(raw.features()))
             .withTargets(targets.apply(raw.targets()), raw.targetNames()),
         preprocessing);
+  }
+
+  /** New rows; of an archive the array that has the features' key, or the only one. */
+  NamedMatrix newRows(Path file) {
+    return ArrayName.parse(file.toString(), key).matrix();
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Columns;
-import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.dynamics.Distillation;
@@ -97,7 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
       description =
           "Features of new rows: writes teacher_predictions.npy and student_predictions.npy,"
               + " times x rows x outputs, in the target's units. Columns are found by name where"
-              + " both files have names.")
+              + " both files have names; F.npz:KEY is an array of an archive.")
   private Path predict;
 
   @Option(
@@ -139,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
     Spectrum spectrum = decomposed.spectrum();
     Preprocessing preprocessing = decomposed.preprocessing();
     Columns.Matched newRows =
-        predict == null ? null : preprocessing.columns().match(MatrixReader.read(predict));
+        predict == null ? null : preprocessing.columns().match(data.newRows(predict));
     Simulation simulation = simulation(spectrum);
 
     List<String> warnings = new ArrayList<>(preprocessing.notes());

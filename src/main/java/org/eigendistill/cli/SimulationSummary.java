@@ -117,22 +117,66 @@ final class SimulationSummary {
           "%d of %d effective lengths are empty: student or plain training has overshot, or one step fits all."
               .formatted(empty, (long) count * simulation.spectrum().directions()));
     }
-    Distillation distillation = simulation.distillation();
-    Spectrum spectrum = simulation.spectrum();
-    Training.Line plain =
-        distillation.teacherCourse().along(spectrum.eigenvalue(spectrum.directions() - 1));
-    if (isFitted(plain.at(distillation.teacherTime()))) {
+    notes.addAll(fittedNotes());
+    return notes;
+  }
+
+  /** Where the last direction is fitted; long steps may fit it before others. */
+  private List<String> fittedNotes() {
+    List<String> notes = new ArrayList<>();
+    double teacher = simulation.distillation().teacherTime();
+    if (isLastFitted(teacher)) {
+      int slowest = slowest(teacher);
+      Gain gain = plain(slowest).at(teacher);
       notes.add(
-          "The teacher, at %s, has a residual below 1e-16 along the last direction: it is the labels over again, and its students are plain training."
-              .formatted(clock().phrase(distillation.teacherTime())));
+          isFitted(gain)
+              ? "The teacher, at %s, has a residual below 1e-16 along the last direction: it is the labels over again, and its students are plain training."
+                  .formatted(clock().phrase(teacher))
+              : "The teacher, at %s, has a residual below 1e-16 along the last direction, but of size %.3g along direction %d."
+                  .formatted(clock().phrase(teacher), Math.exp(gain.logResidual()), slowest + 1));
     }
-    long late = Arrays.stream(simulation.times()).filter(t -> isFitted(plain.at(t))).count();
-    if (late > 0) {
+    double[] late = Arrays.stream(simulation.times()).filter(this::isLastFitted).toArray();
+    long past = Arrays.stream(late).filter(t -> isFitted(plain(slowest(t)).at(t))).count();
+    int count = simulation.times().length;
+    if (past > 0) {
       notes.add(
           "Past the end of training: at %d of %d lengths plain training's residual along the last direction is below 1e-16."
-              .formatted(late, count));
+              .formatted(past, count));
+    }
+    if (late.length > past) {
+      notes.add(
+          "At %d of %d lengths plain training's residual is below 1e-16 along the last direction, but not along all."
+              .formatted(late.length - past, count));
     }
     return notes;
+  }
+
+  private boolean isLastFitted(double length) {
+    return isFitted(plain(simulation.spectrum().directions() - 1).at(length));
+  }
+
+  /**
+   * The direction of plain training's largest residual. It is the last, save for steps: those
+   * longer than 1/eigenvalue, and those with momentum, overshoot along directions before it.
+   */
+  private int slowest(double length) {
+    int slowest = simulation.spectrum().directions() - 1;
+    if (clock() != Clock.STEPS) {
+      return slowest;
+    }
+    for (int k = slowest - 1; k >= 0; k--) {
+      if (plain(k).at(length).logResidual() > plain(slowest).at(length).logResidual()) {
+        slowest = k;
+      }
+    }
+    return slowest;
+  }
+
+  private Training.Line plain(int direction) {
+    return simulation
+        .distillation()
+        .teacherCourse()
+        .along(simulation.spectrum().eigenvalue(direction));
   }
 
   private static boolean isFitted(Gain gain) {

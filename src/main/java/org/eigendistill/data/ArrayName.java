@@ -3,6 +3,7 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -44,6 +45,18 @@ public record ArrayName(Path file, String key) {
         "",
         "it holds no array '%s', but %s".formatted(usual, keys),
         "Name one as %s:KEY.".formatted(file));
+  }
+
+  /** Whether a name is that of an array in an archive, {@code archive.npz:key}. */
+  static boolean hasKey(String text) {
+    return text.toLowerCase(Locale.ROOT).contains(ARCHIVE + ":");
+  }
+
+  /** The archive that a file is, or that an array of it is named by; or none. */
+  static Optional<Path> archive(Path file) {
+    String text = file.toString();
+    int end = (text.toLowerCase(Locale.ROOT) + ":").lastIndexOf(ARCHIVE + ":") + ARCHIVE.length();
+    return end < ARCHIVE.length() ? Optional.empty() : Optional.of(Path.of(text.substring(0, end)));
   }
 
   /** The array as rows and columns. */

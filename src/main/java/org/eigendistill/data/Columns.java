@@ -1,6 +1,7 @@
 package org.eigendistill.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
@@ -34,7 +35,8 @@ public record Columns(String source, List<String> features, boolean named, List<
    * position otherwise. A target among them is left out, and so is a column of another name.
    *
    * @throws BadInputException if a feature is missing, or there are no names to go by and the
-   *     number of columns differs
+   *     number of columns differs, or the first line of text has numbers that are the features'
+   *     names and may be a header
    */
   public Matched match(NamedMatrix rows) {
     return named && !rows.columnNames().isEmpty() ? byName(rows) : byPosition(rows);
@@ -67,6 +69,14 @@ public record Columns(String source, List<String> features, boolean named, List<
   }
 
   private Matched byPosition(NamedMatrix rows) {
+    if (named && mayHaveHeader(rows)) {
+      throw BadInputException.of(
+          rows.source(),
+          "line 1",
+          "its numbers are the names of all features of %s: a header cannot be told from a row"
+              .formatted(source),
+          "Give the columns of both files names that are no numbers, or save the rows as .npy.");
+    }
     List<String> there = rows.columnNames();
     List<String> notes = new ArrayList<>();
     noteLeftOut(rows, there.stream().filter(targets::contains).toList(), notes);
@@ -87,6 +97,21 @@ public record Columns(String source, List<String> features, boolean named, List<
         "Columns of %s were matched with the features by position: %s."
             .formatted(rows.source(), unnamed(rows)));
     return new Matched(rows.values().selectColumns(chosen), notes);
+  }
+
+  private boolean mayHaveHeader(NamedMatrix rows) {
+    List<Double> first = Arrays.stream(rows.values().row(0)).boxed().toList();
+    return MatrixReader.isText(rows.source())
+        && features.stream()
+            .allMatch(name -> name.matches("[0-9.]+") && first.contains(number(name)));
+  }
+
+  private static Double number(String name) {
+    try {
+      return Double.valueOf(name);
+    } catch (NumberFormatException e) {
+      return Double.NaN; // no cell is
+    }
   }
 
   private String unnamed(NamedMatrix rows) {

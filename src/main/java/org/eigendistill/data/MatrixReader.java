@@ -21,15 +21,18 @@ public final class MatrixReader {
    *
    * <ul>
    *   <li>.csv, .tsv, .txt: numbers in columns, with or without a header;
-   *   <li>.npy, .npz: NumPy;
+   *   <li>.npy, .npz: NumPy; {@code archive.npz:key} is an array of an archive;
    *   <li>-ubyte, .idx, each also with .gz: IDX.
    * </ul>
    *
-   * @param key the array of an NPZ archive
+   * @param key the array of an NPZ archive whose name does not say it
    * @throws BadInputException if it cannot be read as that, or a number is not finite
    */
   public static NamedMatrix read(Path file, String key) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (ArrayName.hasKey(name)) {
+      return ArrayName.parse(file.toString(), key).matrix();
+    }
     if (name.endsWith(".npy")) {
       return NpyReader.readNpy(file);
     }
@@ -39,7 +42,7 @@ public final class MatrixReader {
     if (name.matches(".*(ubyte|\\.idx[0-9]*)(\\.gz)?")) {
       return IdxReader.read(file);
     }
-    if (name.matches(".*\\.(csv|tsv|txt|dat)")) {
+    if (isText(name)) {
       return CsvReader.read(file);
     }
     Sources.require(file);
@@ -48,5 +51,10 @@ public final class MatrixReader {
         "",
         "its format cannot be told from its name",
         "Name it .csv, .tsv, .npy, .npz, or as IDX (…-ubyte, .idx, also .gz).");
+  }
+
+  /** Whether a file of that name is read as text. */
+  static boolean isText(String name) {
+    return name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|dat)");
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 
@@ -72,8 +73,9 @@ public record UserData(Dataset dataset, Columns columns) {
       NamedMatrix targets = MatrixReader.read(Path.of(target), "y");
       return join(data, matrix, targets);
     }
-    if (data.toString().endsWith(".npz")) {
-      return join(data, matrix, MatrixReader.read(data, target));
+    Optional<Path> archive = ArrayName.archive(data);
+    if (archive.isPresent()) {
+      return join(data, matrix, MatrixReader.read(archive.get(), target));
     }
     throw BadInputException.of(
         data,
@@ -85,6 +87,7 @@ public record UserData(Dataset dataset, Columns columns) {
 
   private static boolean looksLikeFile(String target) {
     return Files.exists(Path.of(target))
+        || ArrayName.hasKey(target)
         || target.matches("(?i).*\\.(csv|tsv|txt|dat|npy|npz|idx[0-9]*|gz)|.*ubyte");
   }
 

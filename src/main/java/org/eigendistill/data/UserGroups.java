@@ -3,7 +3,7 @@ package org.eigendistill.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -14,11 +14,9 @@ final class UserGroups {
 
   /** Features as they are in a file, of which the column of groups may hold words. */
   static NamedMatrix read(Path data, String key, String groups) {
-    return isText(data) ? CsvReader.read(data, groups) : MatrixReader.read(data, key);
-  }
-
-  private static boolean isText(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|dat)");
+    return MatrixReader.isText(data.toString())
+        ? CsvReader.read(data, groups)
+        : MatrixReader.read(data, key);
   }
 
   /**
@@ -74,8 +72,12 @@ final class UserGroups {
 
   private static double[] values(Path data, int rows, String groups) {
     Path file = Path.of(groups);
-    if (data.toString().endsWith(".npz") && !Files.exists(file)) {
-      return single(groups, rows, MatrixReader.read(data, groups).values());
+    if (ArrayName.hasKey(groups)) {
+      return single(groups, rows, MatrixReader.read(file).values());
+    }
+    Optional<Path> archive = ArrayName.archive(data);
+    if (archive.isPresent() && !Files.exists(file)) {
+      return single(groups, rows, MatrixReader.read(archive.get(), groups).values());
     }
     if (!Files.exists(file)) {
       throw BadInputException.of(
@@ -84,7 +86,7 @@ final class UserGroups {
           "it has no column '%s' for --groups, and there is no file of that name".formatted(groups),
           "Name one of its columns, or a file of one value a row.");
     }
-    if (!isText(file)) {
+    if (!MatrixReader.isText(file.toString())) {
       return single(groups, rows, MatrixReader.read(file, "groups").values());
     }
     List<List<String>> lines = CsvReader.records(file);

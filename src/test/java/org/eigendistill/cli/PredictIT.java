@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NpyWriter;
 import org.eigendistill.testing.ExactFit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +237,36 @@ class PredictIT {
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("te.csv").contains("lacks b").hasLineCount(1);
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** Features, target and new rows in one archive; and the features' key is that of new rows. */
+  @Test
+  void arraysOfAnArchiveAreFoundByKey() throws Exception {
+    Matrix y = Matrix.of(ROWS, 1, targets[0]);
+    archive("all.npz", Map.of("A", Matrix.ofRows(rows), "y", y, "B", Matrix.ofRows(fresh)));
+    archive("new.npz", Map.of("A", Matrix.ofRows(fresh), "X", Matrix.ofRows(rows)));
+    for (String[] names :
+        new String[][] {
+          {"--data=all.npz:A", "--target=y", "--predict=all.npz:B"},
+          {"--data=all.npz:A", "--target=all.npz:y", "--predict=all.npz:B"},
+          {"--data=all.npz", "--key=A", "--target=y", "--predict=new.npz"}
+        }) {
+      String[] first = {"simulate", "--quiet", "--no-figures", "--out=out", "--center"};
+      Jar.Run run = Jar.run(folder, with(with(first, names), LONG));
+      assertThat(run.exit()).as(run.err()).isZero();
+      holds(fit(targets[0]), 1e-10);
+    }
+  }
+
+  private void archive(String name, Map<String, Matrix> arrays) throws Exception {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      for (String key : arrays.keySet()) {
+        Path array = folder.resolve("array.npy");
+        NpyWriter.write(array, arrays.get(key));
+        zip.putNextEntry(new ZipEntry(key + ".npy"));
+        zip.write(Files.readAllBytes(array));
+      }
+    }
   }
 
   @Test

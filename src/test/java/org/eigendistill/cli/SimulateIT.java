@@ -228,6 +228,19 @@ class SimulateIT {
         .contains("The teacher, at 1000000 steps, has a residual below 1e-16");
   }
 
+  /** h l = 1.9 along the top: residual .9^N there, (h l - 1)^N of at most .6^N elsewhere. */
+  @Test
+  void aLastDirectionThatIsFittedFirstMakesNoLabelsOfTheTeacher() throws Exception {
+    NpyWriter.write(folder.resolve("x.npy"), Matrix.of(2, 2, 1, 0, 0, 0.7));
+    NpyWriter.write(folder.resolve("y.npy"), Matrix.of(2, 1, 1, 2));
+    run("--procedure=descent", "--step=1.9", "--teacher=100", "--times=10,200,1000");
+    assertThat(summary().get("warnings").toString())
+        .contains("below 1e-16 along the last direction, but of size 2.66e-05 along direction 1.")
+        .contains("Past the end of training: at 1 of 3 lengths")
+        .contains("At 1 of 3 lengths")
+        .doesNotContain("labels over again");
+  }
+
   @Test
   void ridgesEffectiveLengthIsOneOverThePenalty() throws Exception {
     run("--procedure=ridge", "--teacher=1e-17", "--times=0.25");

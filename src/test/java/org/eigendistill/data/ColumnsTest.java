@@ -74,4 +74,17 @@ class ColumnsTest {
     assertThat(matched.features()).isEqualTo(Matrix.of(1, 2, 1, 2));
     assertThat(matched.notes()).hasSize(2);
   }
+
+  /** What a table library writes where columns have no names is a header that reads as numbers. */
+  @Test
+  void aFirstLineOfTheFeaturesOwnNumbersIsNoRow() {
+    Columns numbered = new Columns("tr.csv", List.of("0", "1"), true, List.of("y"));
+    assertThatThrownBy(() -> numbered.match(rows(List.of(), 1, 0)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("te.csv, line 1")
+        .hasMessageContaining("a header cannot be told from a row");
+    assertThat(numbered.match(rows(List.of(), 1, 2)).notes()).hasSize(1);
+    NamedMatrix array = new NamedMatrix("te.npy", List.of(), Matrix.of(1, 2, 1, 0));
+    assertThat(numbered.match(array).features()).isEqualTo(array.values());
+  }
 }
