@@ -105,9 +105,11 @@ public final class ImitationBoundary {
     return Double.longBitsToDouble(high);
   }
 
-  /** Whether H rises from x = 0 on, where log E(k) = x exp(lower) and log E(1) = x exp(top). */
+  /** Whether H rises from x = 0 on, where E(k) - 1 is to be k times E(1) - 1 or more. */
   private boolean risesFromZero() {
-    return ratio > 0.5 ? 1 - ratio >= drop() : lower() - top() >= Math.log(ratio);
+    return ratio > 0.5
+        ? 1 - ratio >= drop()
+        : ratio * lead + Math.log(-Math.expm1(-ratio * student) / ratio) >= top();
   }
 
   /** 1 - (E(k) - 1)/(E(1) - 1), a sum of positive terms of order 1 - k. */
@@ -122,17 +124,16 @@ public final class ImitationBoundary {
     return lead + Math.log(fitted);
   }
 
-  /** log((E(k) - 1) / x). */
-  private double lower() {
-    return ratio * lead + Math.log(-Math.expm1(-ratio * student));
-  }
-
-  /** H by softplus(z) = log E(1) at z = log(E(1) - 1), for short leads. */
+  /**
+   * H by softplus(z) = log E(1) at z = log(E(1) - 1), for short leads. E(k) - 1 is itself no
+   * exponential of a logarithm, which would lose digits for tiny k.
+   */
   private double byShares(double x) {
     double z = Math.log(x) + top();
     return ratio > 0.5
         ? Math.log1p(-drop() / (1 + Math.exp(-z))) + (1 - ratio) * softplus(z)
-        : softplus(Math.log(x) + lower()) - ratio * softplus(z);
+        : Math.log1p(-x * Math.exp(ratio * lead) * Math.expm1(-ratio * student))
+            - ratio * softplus(z);
   }
 
   /** log(1 + e^z). */

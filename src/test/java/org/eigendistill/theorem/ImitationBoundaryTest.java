@@ -110,6 +110,34 @@ class ImitationBoundaryTest {
         .hasMessageContaining("no boundary");
   }
 
+  /** For k to 0, H / k comes to x t' - log E(1), since E(s) - 1 is x t' s to the first order. */
+  @Test
+  void tinyRatios() {
+    for (double ratio : new double[] {1e-60, 1e-184, 1e-300}) {
+      for (double student : new double[] {0.5, 1.0194433486930554, 2, 4.184334534793356, 20, 40}) {
+        for (double share : new double[] {1e-20, 1e-4, 0.04, 0.3}) {
+          double teacher = share * student;
+          double weight = ImitationBoundary.weight(ratio, student, teacher);
+          String where = "k %s, t' %s, T %s: %s".formatted(ratio, student, teacher, weight);
+          if (weight > 1e-14) {
+            assertThat(limitSign(student, teacher, weight - 1e-14)).as(where).isNegative();
+          }
+          if (weight + 1e-14 < 1) {
+            assertThat(limitSign(student, teacher, weight + 1e-14)).as(where).isPositive();
+          }
+        }
+      }
+    }
+  }
+
+  private static int limitSign(double student, double teacher, double weight) {
+    BigDecimal t = new BigDecimal(student);
+    BigDecimal lead = t.subtract(new BigDecimal(teacher));
+    BigDecimal x = new BigDecimal(weight);
+    BigDecimal top = lead.add(log(lead, t, x)); // log E(1)
+    return x.multiply(t).subtract(top).signum();
+  }
+
   /** On either side the search's own decision says the same. */
   @Test
   void dividesReversalFromExaggeration() {
