@@ -27,7 +27,8 @@ import org.eigendistill.neural.StudyFile;
  *       plain training does, and otherwise not known, for a network that never saw the teacher
  *       comes as far. On the other side it is opposite where both differences lie there too, else
  *       not known.
- *   <li>Low end, counted: the same by numbers of settings, more than half standing for an interval.
+ *   <li>Low end, counted: the same by numbers of settings, a sign test in the place of an interval.
+ *       It takes settings for independent, which those of one study are in part only.
  * </ul>
  */
 record NetworkConfidenceClaims(Table table, String source) {
@@ -58,11 +59,10 @@ record NetworkConfidenceClaims(Table table, String source) {
     long beyondSecond = second.stream().filter(s -> s.student() < s.plain()).count();
     long beyondHard = all.stream().filter(s -> s.student() < s.hard()).count();
     Claim.Verdict verdict =
-        2 * below <= all.size()
-            ? Claim.Verdict.NOT_SUPPORTED
-            : 2 * beyondSecond <= second.size()
-                ? Claim.Verdict.NOT_KNOWN
-                : 2 * beyondHard > all.size() ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
+        verdict(
+            -side(below, all.size()),
+            -side(beyondHard, all.size()),
+            -side(beyondSecond, second.size()));
     String setting =
         "all settings of %s, as the paper counts; below 0 in %d of %d; a second teacher, that the student never saw, in %d of %d, the student below it in %d; the student below hard labels at the same temperature in %d of %d"
             .formatted(
@@ -78,6 +78,21 @@ record NetworkConfidenceClaims(Table table, String source) {
         "share of settings with low-confidence underfitting: %s offset, least confident fifth, below 0"
             .formatted(words(split));
     return count(setting, measure, below, all.size(), verdict, split);
+  }
+
+  /**
+   * What a count says, where each of some settings is hit or missed by chance alike: 1 if so many
+   * hits, -1 if so few, come less often than once in 40, else 0.
+   */
+  static int side(long hits, int all) {
+    double ways = 1;
+    double few = 0; // the share of draws with as many misses, or as few hits, or fewer
+    long fewer = Math.min(hits, all - hits);
+    for (int k = 0; k <= fewer; k++) {
+      few += ways * Math.pow(0.5, all);
+      ways *= (double) (all - k) / (k + 1);
+    }
+    return few >= 0.025 ? 0 : 2 * hits > all ? 1 : -1;
   }
 
   private Claim slopes(Table rows, String kind, String split) {

@@ -51,6 +51,32 @@ class NetworkConfidenceClaimsTest {
     assertThat(train.verdict()).isEqualTo(Claim.Verdict.MIXED);
   }
 
+  /** By tables of the binomial distribution; of 6 or 5 settings not even 5 or all are enough. */
+  @Test
+  void aCountDecidesWhereChanceRarelyGivesIt() {
+    assertThat(NetworkConfidenceClaims.side(9, 9)).isEqualTo(1); // 1 in 512
+    assertThat(NetworkConfidenceClaims.side(8, 9)).isEqualTo(1); // 10 in 512
+    assertThat(NetworkConfidenceClaims.side(7, 9)).isZero(); // 46 in 512
+    assertThat(NetworkConfidenceClaims.side(5, 6)).isZero(); // 7 in 64
+    assertThat(NetworkConfidenceClaims.side(5, 5)).isZero(); // 1 in 32
+    assertThat(NetworkConfidenceClaims.side(1, 9)).isEqualTo(-1);
+    assertThat(NetworkConfidenceClaims.side(0, 0)).isZero();
+    assertThat(NetworkConfidenceClaims.side(8, 18)).isZero();
+  }
+
+  /** Four of six settings beyond the second teacher are what a coin gives one time in three. */
+  @Test
+  void fewSettingsOfMailsDecideNothing() {
+    assertThat(count("mails", "train", "low-confidence underfitting").setting())
+        .contains("below 0 in 8 of 9", "the student below it in 5;");
+    assertThat(count("mails", "train", "low-confidence underfitting").verdict())
+        .isEqualTo(Claim.Verdict.NOT_KNOWN);
+    assertThat(count("mails", "test", "low-confidence underfitting").setting())
+        .contains("below 0 in 6 of 9", "the student below it in 4;");
+    assertThat(count("mails", "test", "low-confidence underfitting").verdict())
+        .isEqualTo(Claim.Verdict.NOT_SUPPORTED);
+  }
+
   @Test
   void noSlopeDecidesAnything() {
     NetworkConfidenceClaims claims = new NetworkConfidenceClaims(COMMITTED, "networks");
