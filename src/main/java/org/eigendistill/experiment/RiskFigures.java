@@ -78,7 +78,7 @@ public final class RiskFigures {
     // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
     List<String> proved = table.values("no_pay_proved");
     if (proved.contains("true") && proved.contains("false")) {
-      layers.add(Reference.horizontal(0, "proved: at or below, none pays"));
+      layers.add(Reference.horizontal(0, "↓ proved: none pays"));
     }
     return layers;
   }

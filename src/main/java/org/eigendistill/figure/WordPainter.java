@@ -93,7 +93,7 @@ final class WordPainter {
 
   private List<AffineTransform> aboutHorizontal(Block block, double y) {
     Rectangle2D area = frame.area();
-    double room = area.getWidth() - block.width() - 4;
+    double room = room(area.getWidth(), block);
     List<AffineTransform> places = new ArrayList<>();
     for (double share : SHARES) {
       double x = area.getX() + 2 + (1 - share) * room;
@@ -103,9 +103,20 @@ final class WordPainter {
     return places;
   }
 
+  /** How far words may be moved along their line: they stay in their panel. */
+  private static double room(double length, Block block) {
+    double room = length - block.width() - 4;
+    if (room < 0) {
+      throw new IllegalArgumentException(
+          "the words on a line across a panel are %.0f points longer than it: shorten them"
+              .formatted(-room));
+    }
+    return room;
+  }
+
   private List<AffineTransform> aboutVertical(Block block, double x) {
     Rectangle2D area = frame.area();
-    double room = area.getHeight() - block.width() - 4;
+    double room = room(area.getHeight(), block);
     List<AffineTransform> places = new ArrayList<>();
     for (double share : SHARES) {
       double y = area.getY() + 2 + block.width() + share * room;

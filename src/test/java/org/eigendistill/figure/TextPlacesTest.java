@@ -113,4 +113,16 @@ class TextPlacesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("longer than its axis");
   }
+
+  @Test
+  void wordsThatLeaveTheirPanelAreRefused() {
+    Reference line = Reference.horizontal(1, "words that run on from panel (a) into panel (b)");
+    double[] x = {0, 2};
+    Panel panel =
+        Panel.of(Axis.linear("x"), Axis.linear("y"), Line.of("a", x, x, Style.of(0)), line);
+    assertThat(FigureWriter.texts(Figure.wide(1, panel).withWidth(7))).isNotEmpty();
+    assertThatThrownBy(() -> FigureWriter.texts(Figure.wide(3, panel, panel, panel)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("longer than it");
+  }
 }
