@@ -120,6 +120,19 @@ class ReproductionTest {
         .contains("<dd>one, long</dd>", "<dd>two</dd>", "#run-2");
   }
 
+  /** A table with the right columns and wrong cells, that no run has made, ends nothing. */
+  @Test
+  void aTableThatCannotBeDrawnIsLeftOutByName() throws IOException {
+    run(all("1"), 1, out, "one", "two", "long");
+    Files.writeString(Manifest.table(out, "two"), "name,number\nrow,abc\n");
+    Files.writeString(Manifest.table(out, "long"), "name,number\n");
+    Reproduction.Outcome outcome = run(all("2"), 1, out, "one");
+    assertThat(outcome.leftOut()).containsOnlyKeys("two", "long");
+    assertThat(outcome.leftOut().get("two")).contains("its rows are not those", "abc");
+    assertThat(outcome.claims()).extracting(Claim::value).containsExactly(2.0);
+    assertThat(Files.readString(Manifest.table(out, "two"))).contains("abc");
+  }
+
   /** The long tables of a full run stand on the page of the next quick one. */
   @Test
   void aQuickRunKeepsTheLongTables() {
