@@ -17,6 +17,9 @@ import org.eigendistill.risk.advice.Verdict;
 final class AdviceReport {
   private static final double NORMAL = 1.96;
 
+  /** With fewer groups Student's quantile is so much wider than the normal one that it shows. */
+  private static final double MANY_GROUPS = 30;
+
   private AdviceReport() {}
 
   /** The object of advice.json, in the order of the contract. */
@@ -107,18 +110,21 @@ final class AdviceReport {
     PairedGain held = decision.gain();
     List<String> said = new ArrayList<>();
     said.add(verdict(decision));
-    said.add(
-        line(
-            "On %d held-out rows%s the %s's squared error is %.4g, the best teacher's %.4g: a gain of %.2f %% (95 %% interval %.2f to %.2f %%).",
-            held.rows(),
-            held.groups() < held.rows() ? line(" in %d groups", held.groups()) : "",
-            name(decision.tested()),
-            held.student(),
-            held.teacher(),
-            held.percent(),
-            held.inPercent(held.low()),
-            held.inPercent(held.high())));
-    said.add(shown(decision));
+    if (decision.noise() == Noise.Method.ZERO) {
+      said.add(
+          "What training to the end misses on held-out rows is rounding: nothing is to be gained.");
+    } else {
+      said.add(
+          line(
+              "On %d held-out rows%s the %s's squared error is %.4g, the best teacher's %.4g: %s.",
+              held.rows(),
+              held.groups() < held.rows() ? line(" in %d groups", held.groups()) : "",
+              name(decision.tested()),
+              held.student(),
+              held.teacher(),
+              gained(held)));
+      said.add(shown(decision));
+    }
     said.add(
         line(
             "Best teacher: %s %.4g (estimated risk %.4g). Best student: %s %.4g after a teacher of %.4g (estimated risk %.4g). Found for the %d rows that are not held out%s.",
@@ -152,16 +158,35 @@ final class AdviceReport {
     };
   }
 
+  /** A gain with its interval; what two decimals do not show has no sign. */
+  private static String gained(PairedGain held) {
+    return held.isNothing()
+        ? "the same within 0.01 %"
+        : line(
+            "a gain of %s %% (95 %% interval %s to %s %%)",
+            percent(held.percent()),
+            percent(held.inPercent(held.low())),
+            percent(held.inPercent(held.high())));
+  }
+
+  private static String percent(double value) {
+    String said = line("%.2f", value);
+    return said.equals("-0.00") ? "0.00" : said;
+  }
+
   /** What the rows could have shown. */
   private static String shown(Decision decision) {
     PairedGain held = decision.gain();
     if (held.isNothing()) {
-      return "The two are the same model to rounding: there is no gain that more rows could show.";
+      return "The two are next to the same model: these rows say nothing of students that differ.";
     }
     String shown =
         line(
-            "A gain below %.2g %% could hardly have been shown by these rows (one of that size is, four times out of five)",
-            held.smallestPercent());
+            "Of a student that differs from the teacher as much as this one does, a gain below %.2g %% could hardly have been shown by these rows (one of that size is, %s)",
+            held.smallestPercent(),
+            held.effectiveGroups() < MANY_GROUPS
+                ? "but with so few of them more rarely than four times out of five"
+                : "about four times out of five");
     return shown
         + (held.smallestPercent() > 1
             ? line("; one of 1 %% needs about %.2g rows in all.", decision.rowsForOnePercent())
@@ -185,7 +210,11 @@ final class AdviceReport {
                     ? "no student beats that by a standard error in cross-validation, nor on the held-out rows"
                     : "cross-validation proposes the %s, which the held-out rows do not confirm"
                         .formatted(name(decision.tested()));
-    return "Advice: train on the labels and stop; %s.".formatted(why);
+    String length =
+        advice.isTeacherAtEnd() || decision.noise() == Noise.Method.ZERO
+            ? "to the end"
+            : "and stop";
+    return "Advice: train on the labels %s; %s.".formatted(length, why);
   }
 
   private static String name(Kind kind) {

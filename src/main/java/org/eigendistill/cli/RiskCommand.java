@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.RiskFigures;
 import org.eigendistill.figure.FigureWriter;
@@ -97,7 +99,7 @@ final class RiskCommand implements Callable<Integer> {
         n >= eigenvalues.length,
         "--rows must be at least the %d directions".formatted(eigenvalues.length));
     RiskForm form = SpectralProblem.aligned(eigenvalues, alignment, noise, n).inSample();
-    Procedure procedure = training.procedure(Arrays.stream(eigenvalues).max().orElseThrow());
+    Procedure procedure = stable(Arrays.stream(eigenvalues).max().orElseThrow());
     reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
@@ -125,6 +127,21 @@ final class RiskCommand implements Callable<Integer> {
     reporter.say(RiskWords.of(optima, procedure));
     reporter.say("Written to " + common.out(folder) + ".");
     return Main.GOOD;
+  }
+
+  private Procedure stable(double top) {
+    Procedure procedure = training.procedure(top);
+    try {
+      procedure.requireStable(top);
+    } catch (DivergenceException e) {
+      throw BadInputException.of(
+          "--spectrum " + spectrum,
+          "",
+          e.getMessage(),
+          "Give --step below %s.".formatted(e.largestStep()),
+          e);
+    }
+    return procedure;
   }
 
   private void need(boolean good, String message) {

@@ -35,7 +35,7 @@ record GlobalSearch(int starts, double within, double tolerance, double[] spacin
       new GlobalSearch(
           3, Double.POSITIVE_INFINITY, 3e-2, new double[] {0.1, 0.4, 1}, new int[] {400, 60, 12});
 
-  /** For the many cells of a map: the minimum to about 10 digits. */
+  /** For the many cells of a map: the minimum to 6 digits, mostly to 10. */
   static final GlobalSearch MAP =
       new GlobalSearch(4, 0.05, 5e-3, new double[] {0.1, 0.25}, new int[] {40_000, 640});
 

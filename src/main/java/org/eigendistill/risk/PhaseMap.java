@@ -9,8 +9,9 @@ import org.eigendistill.dynamics.Procedure;
  * distilled student over that of any early-stopped teacher, both by one procedure with its numbers.
  *
  * <p>Each cell has the best teacher and the best student as {@link Optima} has them, by the same
- * search, to 10 digits: all nodes of a grid, then descents off the grid, for both alike. A risk is
- * linear in signal and noise; at the nodes its two parts are summed once for all cells of a row.
+ * search (the risk to 6 digits in valleys that are flat and bent, mostly to 10): all nodes of a
+ * grid, then descents off the grid, for both alike. A risk is linear in signal and noise; at the
+ * nodes its two parts are summed once for all cells of a row.
  *
  * <p>The ratio is at most 1: the students' family has the teachers as the limit where a student's
  * own teacher trains on and on, {@code a_S(t) a_T(T) -> a_S(t)} as T grows, and a tie goes to that

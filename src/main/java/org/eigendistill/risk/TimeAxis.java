@@ -89,7 +89,7 @@ final class TimeAxis {
   }
 
   private static Filter limit(Procedure procedure, double... eigenvalues) {
-    if (procedure instanceof DecayedFlow decayed) {
+    if (procedure instanceof DecayedFlow decayed && decayed.penalty() > 0) {
       return Filter.of(Course.onLabels(new Ridge()).at(decayed.penalty()), eigenvalues);
     }
     return Filter.labels(eigenvalues.length);

@@ -161,6 +161,23 @@ class RiskIT {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  /** Momentum allows longer steps; beyond its limit too the mend is a shorter step. */
+  @ParameterizedTest
+  @ValueSource(strings = {"descent", "heavy-ball", "nesterov"})
+  void stepsThatDivergeAreBadInput(String procedure) throws Exception {
+    Jar.Run run =
+        Jar.run(
+            folder,
+            "risk",
+            "--spectrum=power:1:10",
+            "--procedure=" + procedure,
+            "--step=4",
+            "--out=out");
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.err()).contains("diverges", "Give --step below").hasLineCount(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
   /** Also cells that are no numbers at all, or not finite. */
   @ParameterizedTest
   @ValueSource(strings = {"nan", "NaN", "", "inf", "Infinity", "1e999", "0", "-0.2", "three"})

@@ -55,6 +55,20 @@ class PhaseMapTest {
     return eigenvalues;
   }
 
+  /** Without a penalty weight decay is gradient flow. */
+  @Test
+  void noDecayIsFlow() {
+    double[] eigenvalues = {1, 0.4, 0.1};
+    double[] alignments = {-1, 0, 2};
+    double[] noises = {0.1, 3};
+    PhaseMap flow = PhaseMap.of(new GradientFlow(), eigenvalues, alignments, noises, 6);
+    PhaseMap none = PhaseMap.of(new DecayedFlow(0), eigenvalues, alignments, noises, 6);
+    for (int i = 0; i < alignments.length; i++) {
+      // Both searches end at the same minimum, to rounding of gains.
+      assertThat(none.ratio()[i]).containsExactly(flow.ratio()[i], within(1e-12));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("procedures")
   void cellsAreThoseOfBruteForce(Procedure procedure) {

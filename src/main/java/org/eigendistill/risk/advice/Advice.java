@@ -57,6 +57,12 @@ public record Advice(
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
+  /** Whether the best teacher trains to the end, so that it does not stop early. */
+  public boolean isTeacherAtEnd() {
+    double[] times = curves.numbers("time");
+    return Suitability.atEnd(teacher.time(), times[times.length - 1]);
+  }
+
   /**
    * What the held-out rows say of one kind of student, looked at by itself; nothing where noise is
    * not known.

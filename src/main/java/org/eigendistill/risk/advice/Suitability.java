@@ -155,7 +155,7 @@ final class Suitability {
   }
 
   /** Within a factor of 2 of the range's end, on the side of interpolation. */
-  private static boolean atEnd(double time, double last) {
+  static boolean atEnd(double time, double last) {
     return Math.abs(Math.log(time / last)) < Math.log(2);
   }
 

@@ -46,6 +46,22 @@ class PairedGainTest {
     assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
   }
 
+  /** Nor is a gain of 0.005 %, however sure: no verdict, and no gain that such rows could show. */
+  @Test
+  void hardlyADifferenceIsNoGain() {
+    double[] teacher = new double[40];
+    double[] student = new double[40];
+    Arrays.fill(teacher, 1);
+    Arrays.setAll(student, i -> 1 - 5e-5 + (i % 2 == 0 ? 1e-5 : -1e-5));
+    PairedGain gain = gain(teacher, student);
+    assertThat(gain.low()).isPositive();
+    assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain.isNothing()).isTrue();
+    assertThat(gain(student, teacher).verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    double[] better = Arrays.stream(student).map(v -> v - 1e-4).toArray();
+    assertThat(gain(teacher, better).verdict()).isEqualTo(Verdict.PAYS);
+  }
+
   @Test
   void oneRowHasNoInterval() {
     assertThatThrownBy(() -> gain(new double[] {1}, new double[] {1}))
