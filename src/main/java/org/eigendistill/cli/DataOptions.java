@@ -139,7 +139,7 @@ final class DataOptions {
     if (standardize) {
       return Scaling.standardizing(features);
     }
-    return center ? Scaling.centring(features) : Scaling.none(features.columns());
+    return center ? Scaling.centringVaried(features) : Scaling.none(features.columns());
   }
 
   /** What is done to columns, for fits that learn it from their own rows. */

@@ -99,7 +99,9 @@ final class StreamedData {
         new Columns(data.toString(), features, named, targetNames),
         !centred
             ? Scaling.none(means.length)
-            : standardized ? Scaling.of(means, moments.deviations()) : Scaling.centring(means),
+            : standardized
+                ? Scaling.of(means, moments.deviations())
+                : Scaling.centringVaried(means, moments.deviations()),
         outputs,
         centred ? moments.targetMeans() : new double[targets.length],
         List.of());

@@ -39,8 +39,7 @@ public final class Scaling {
     return centring(rows.columnMeans());
   }
 
-  /** Takes given means off. */
-  public static Scaling centring(double[] means) {
+  private static Scaling centring(double[] means) {
     return new Scaling(means, ones(means.length));
   }
 
@@ -60,6 +59,21 @@ public final class Scaling {
       deviations[j] = deviation <= column.length * Math.ulp(largest) ? 0 : deviation;
     }
     return new Scaling(means, deviations);
+  }
+
+  /** Takes the mean off; a column that is constant, whose rest is rounding alone, becomes 0. */
+  public static Scaling centringVaried(Matrix rows) {
+    Scaling standard = standardizing(rows);
+    return new Scaling(standard.means, ofVaried(standard.deviations));
+  }
+
+  /** As {@link #centringVaried(Matrix)}, from means and deviations. */
+  public static Scaling centringVaried(double[] means, double[] deviations) {
+    return new Scaling(means, ofVaried(deviations));
+  }
+
+  private static double[] ofVaried(double[] deviations) {
+    return Arrays.stream(deviations).map(d -> d == 0 ? 0 : 1).toArray();
   }
 
   private static double[] ones(int count) {
@@ -97,7 +111,7 @@ public final class Scaling {
     return factors.clone();
   }
 
-  /** The columns that were constant when standardizing, from 0. */
+  /** The columns that were constant and become 0, from 0. */
   public List<Integer> constantColumns() {
     return IntStream.range(0, deviations.length).filter(j -> deviations[j] == 0).boxed().toList();
   }

@@ -57,6 +57,22 @@ class PreprocessingTest {
         });
   }
 
+  /** The mean of 200 equal numbers is off by rounding; what is left of them is no direction. */
+  @Test
+  void aConstantColumnIsZeroOnceItsMeanIsOff() {
+    Matrix rows = Matrix.fill(200, 2, (i, j) -> j == 0 ? Math.sin(i) : 1e6 + 0.1);
+    for (Scaling scaling :
+        List.of(
+            Scaling.centringVaried(rows),
+            Scaling.centringVaried(rows.columnMeans(), new double[] {0.7, 0}))) {
+      assertThat(scaling.apply(rows).column(1)).containsOnly(0);
+      assertThat(scaling.deviations()).containsExactly(1, 0);
+      assertThat(scaling.constantColumns()).containsExactly(1);
+    }
+    // What the plain mean leaves: another value in new rows would count, by a weight of noise.
+    assertThat(Scaling.centring(rows).apply(rows).column(1)).doesNotContain(0);
+  }
+
   @Test
   void namesWhatItDid() {
     Matrix rows = Matrix.of(2, 3, 1, 7, 0, 3, 7, 0);
