@@ -2,7 +2,9 @@ package org.eigendistill.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eigendistill.base.Progress;
@@ -200,17 +202,21 @@ final class AdviceOnData implements Experiment {
     List<Layer> notes = new ArrayList<>();
     List<String> sets = table.values("data");
     for (int s = 0; s < sets.size(); s++) {
-      List<String> words = new ArrayList<>();
+      Map<String, List<String>> kindsOf = new LinkedHashMap<>();
       for (String kind : kinds) {
         Table rows = table.where("data", sets.get(s)).where("kind", kind);
         double low = rows.numbers("gain_percent_low")[0];
         double high = rows.numbers("gain_percent_high")[0];
         if (low < -WIDEST || high > WIDEST) {
-          words.add("%s %.0f to %.0f".formatted(kind, low, high).replace('-', '−'));
+          String ends = "%.0f to %.0f".formatted(low, high).replace('-', '−');
+          kindsOf.computeIfAbsent(ends, key -> new ArrayList<>()).add(kind);
         }
       }
-      if (!words.isEmpty()) {
-        notes.add(new Note(String.join("; ", words), 0, s + 0.5, Note.Side.CENTRE));
+      double y = s + 0.41;
+      for (Map.Entry<String, List<String>> each : kindsOf.entrySet()) {
+        String words = String.join(", ", each.getValue()) + " " + each.getKey();
+        notes.add(new Note(words, 0, y, Note.Side.CENTRE));
+        y += 0.2;
       }
     }
     return notes;
