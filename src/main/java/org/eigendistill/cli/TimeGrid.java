@@ -108,7 +108,7 @@ final class TimeGrid {
       boolean alike = i > 0 && lengths.get(i).unit() == lengths.get(i - 1).unit();
       if (alike && number <= lengths.get(i - 1).number()) {
         throw new TypeConversionException(
-            "times must rise, and number %d of '%s' (%s) does not exceed the one before"
+            "lengths must rise, and number %d of '%s' (%s) does not exceed the one before"
                 .formatted(i + 1, text, number));
       }
     }

@@ -61,11 +61,16 @@ public record Columns(String source, List<String> features, boolean named, List<
   private void noteLeftOut(NamedMatrix rows, List<String> others, List<String> notes) {
     List<String> left =
         others.stream()
-            .map(name -> targets.contains(name) ? name + " (the target)" : name)
+            .map(name -> targets.contains(name) ? name + " (the target)" : shown(name))
             .toList();
     if (!left.isEmpty()) {
       notes.add("Columns of %s left out: %s.".formatted(rows.source(), NameList.of(left)));
     }
+  }
+
+  /** An index column often has no name of its own. */
+  private static String shown(String name) {
+    return name.isBlank() ? "(one without a name)" : name;
   }
 
   private Matched byPosition(NamedMatrix rows) {

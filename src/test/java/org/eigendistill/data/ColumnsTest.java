@@ -28,6 +28,8 @@ class ColumnsTest {
     Columns.Matched more = NAMED.match(rows(List.of("y", "b", "id", "a"), 9, 1, 7, 2));
     assertThat(more.features()).isEqualTo(Matrix.of(1, 2, 2, 1));
     assertThat(more.notes()).containsExactly("Columns of te.csv left out: y (the target), id.");
+    Columns.Matched index = NAMED.match(rows(List.of("", "a", "b"), 0, 2, 1));
+    assertThat(index.notes()).containsExactly("Columns of te.csv left out: (one without a name).");
   }
 
   @Test

@@ -77,30 +77,23 @@ class UncontrolledTest {
     }
   }
 
-  /**
-   * Two runs of one recipe, whose paces along the lower direction differ by their seeds (by a
-   * fifth): the interval over 200 units, which differ in pace too, holds the units' differences and
-   * not the seeds', so that it leaves 0 out in most pairs.
-   */
+  /** Nor does a lag. */
   @Test
-  void intervalsOverUnitsDoNotHoldTheSeeds() {
-    int shown = 0;
+  void theWordIsTheSameForEveryLag() {
     Bands bands = Bands.each(2);
-    for (long seed = 0; seed < PAIRS; seed++) {
-      Random random = new Random(seed);
-      Bias bias = Bias.of(run(random), run(random), Matrix.of(2, 2, 1, 0, 0, 1), bands, false);
-      shown += bias.meanLag().holds(0) ? 0 : 1;
+    for (double pace : List.of(0.1, 0.3, 0.9)) {
+      Bias bias = Bias.of(run(0.3), run(pace), Matrix.of(2, 2, 1, 0, 0, 1), bands, false);
       assertThat(new BiasReport(bias, bands, new double[] {2, 1}).summary())
           .containsEntry("verdict", Uncontrolled.WORD)
-          .containsEntry("verdict_movement", Uncontrolled.WORD);
+          .containsEntry("verdict_movement", Uncontrolled.WORD)
+          .containsKey("verdict_reason");
     }
-    // Of intervals with a right null 5 % miss it: more than 6 of 20 once in 30,000.
-    assertThat(shown).isGreaterThan(6);
   }
 
-  private static WeightPath run(Random random) {
-    int units = 200;
-    double pace = 0.3 * Math.exp(0.2 * random.nextGaussian());
+  /** Weights of units of their own paces, slower along the lower of two directions. */
+  private static WeightPath run(double pace) {
+    int units = 20;
+    Random random = new Random(3);
     double[] own = random.doubles(units, 0.5, 1.5).toArray();
     Matrix end = Matrix.fill(units, 2, (u, k) -> random.nextGaussian());
     List<Matrix> path = new ArrayList<>();
