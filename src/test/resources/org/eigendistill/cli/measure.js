@@ -1,5 +1,6 @@
 // Measures a page as a reader's browser shows it; Browser puts it at the end of a copy, in a frame.
-(function () {
+// It waits until all that the page asks for has come or failed.
+addEventListener("load", function () {
   function channels(colour) {
     const parts = colour.match(/[\d.]+/g).map(Number);
     return { rgb: parts.slice(0, 3), alpha: parts.length > 3 ? parts[3] : 1 };
@@ -46,6 +47,13 @@
     .filter(e => !e.closest(".wide, .card, pre"))
     .map(e => e.tagName + " " + e.className);
 
+  // What the page asks for from elsewhere: by its own words, and by what the browser tried. The
+  // browser's list has a request that failed only some time after it failed, so it is not enough.
+  const asked = [...document.querySelectorAll("[src], link[href], object[data]")]
+    .map(e => e.src || e.href || e.data)
+    .filter(url => !url.startsWith("data:"));
+  const tried = performance.getEntriesByType("resource").map(r => r.name);
+
   const named = e => (e.getAttribute("alt") || e.getAttribute("aria-label") || "").trim();
   const result = {
     width: innerWidth,
@@ -61,9 +69,9 @@
     unreachable: [...document.querySelectorAll(".card, .wide")]
       .filter(e => e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0)
       .map(e => e.className),
-    loaded: performance.getEntriesByType("resource").map(r => r.name),
+    loaded: [...new Set([...asked, ...tried])],
     pairs: [...pairs.values()],
     wide: wide
   };
   parent.postMessage(encodeURIComponent(JSON.stringify(result)), "*");
-})();
+});
