@@ -2,6 +2,7 @@ package org.eigendistill.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
@@ -99,7 +100,7 @@ final class AdviseCommand implements Callable<Integer> {
       json.put("data_digest", dataset.digest());
       json.put("seed", common.seed);
       json.put("version", Version.current());
-      out.write("advice.json", file -> writer().writeValue(file.toFile(), json));
+      out.write("advice.json", file -> Files.write(file, writer().writeValueAsBytes(json)));
       if (!noFigures) {
         reporter.update("drawing", 0, 0);
         String axis = training.procedure(1).clock().axis();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eigendistill.data.OutputFolder;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Books;
@@ -46,18 +47,32 @@ final class NotebookCommand implements Runnable {
       @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet) {
     Reporter reporter = Reporter.of(quiet);
     List<Book> books = Books.all();
-    try (OutputFolder folder = OutputFolder.open(out)) {
-      for (int i = 0; i < books.size(); i++) {
-        reporter.update("notebooks", i, books.size());
-        Notebook notebook = Notebook.run(books.get(i));
-        folder.write(notebook.id() + ".ipynb", file -> Files.writeString(file, notebook.ipynb()));
-        folder.write(notebook.id() + ".html", file -> Files.writeString(file, Page.html(notebook)));
-      }
-      folder.publish();
-    }
+    int[] done = new int[1];
+    write(
+        out,
+        books.stream()
+            .map(
+                book -> {
+                  reporter.update("notebooks", done[0]++, books.size());
+                  return Notebook.run(book);
+                }));
     reporter.endLine();
     reporter.say("%d notebooks written to %s.".formatted(books.size(), out));
     return Main.GOOD;
+  }
+
+  /** Writes notebooks, each as soon as it has run. */
+  static void write(Path out, Stream<Notebook> notebooks) {
+    try (OutputFolder folder = OutputFolder.open(out)) {
+      notebooks.forEach(
+          notebook -> {
+            folder.write(
+                notebook.id() + ".ipynb", file -> Files.writeString(file, notebook.ipynb()));
+            folder.write(
+                notebook.id() + ".html", file -> Files.writeString(file, Page.html(notebook)));
+          });
+      folder.publish();
+    }
   }
 
   @Command(

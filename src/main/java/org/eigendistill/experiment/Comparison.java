@@ -103,7 +103,7 @@ public record Comparison(List<TableDifference> tables, int verdicts, List<String
   private static JsonNode committed(Path figures) {
     Path file = figures.resolve("claims.json");
     try {
-      return Manifest.json().readTree(file.toFile());
+      return Manifest.json().readTree(Files.readAllBytes(file));
     } catch (IOException e) {
       throw BadInputException.of(
           file, "", "it is not a list of claims", "Take the committed file again.", e);

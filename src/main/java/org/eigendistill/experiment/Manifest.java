@@ -42,7 +42,7 @@ record Manifest(@JsonProperty Map<String, TableRun> tables) {
       return new Manifest(Map.of());
     }
     try {
-      return json().readValue(file.toFile(), Manifest.class);
+      return json().readValue(Files.readAllBytes(file), Manifest.class);
     } catch (IOException e) {
       throw BadInputException.of(
           file,
@@ -72,7 +72,7 @@ record Manifest(@JsonProperty Map<String, TableRun> tables) {
   }
 
   void write(Path file) throws IOException {
-    json().writeValue(file.toFile(), this);
+    Files.write(file, json().writeValueAsBytes(this));
   }
 
   /** The path of a table in a folder of results. */

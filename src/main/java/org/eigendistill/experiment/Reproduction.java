@@ -214,7 +214,7 @@ public record Reproduction(
       report.add(part, part.figure().map(figure -> svg(out, experiment)));
       latex.add(part);
     }
-    out.write("claims.json", file -> Manifest.json().writeValue(file.toFile(), claims));
+    out.write("claims.json", file -> Files.write(file, Manifest.json().writeValueAsBytes(claims)));
     out.write("claims.md", file -> Files.writeString(file, ClaimsPage.of(claims)));
     out.write("report.html", file -> Files.writeString(file, report.html(claims)));
     latex

@@ -56,7 +56,7 @@ final class RunStore {
       return Optional.empty();
     }
     try {
-      Map<?, ?> found = json().readValue(description.toFile(), Map.class);
+      Map<?, ?> found = json().readValue(Files.readAllBytes(description), Map.class);
       Map<?, ?> wanted = json().readValue(key.description(), Map.class);
       if (!found.equals(wanted)) {
         throw BadInputException.of(
@@ -134,7 +134,7 @@ final class RunStore {
       write(
           out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
       write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
-      out.write(MADE, file -> json().writeValue(file.toFile(), made()));
+      out.write(MADE, file -> Files.write(file, json().writeValueAsBytes(made())));
       out.write(DESCRIPTION, file -> Files.writeString(file, key.description()));
       out.publish();
       Files.deleteIfExists(part(key));
@@ -155,7 +155,7 @@ final class RunStore {
   String processor(RunKey key) {
     Path file = folder.resolve(key.name()).resolve(MADE);
     try {
-      JsonNode machine = json().readTree(file.toFile()).path("machine");
+      JsonNode machine = json().readTree(Files.readAllBytes(file)).path("machine");
       return machine.isObject()
           ? json().treeToValue(machine, Machine.class).kind()
           : Machine.UNKNOWN;

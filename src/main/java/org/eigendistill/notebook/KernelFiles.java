@@ -48,7 +48,8 @@ public final class KernelFiles {
             "{connection_file}"));
     content.put("display_name", "Java (eigendistill)");
     content.put("language", "java");
-    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), content);
+    Files.write(
+        file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
     return file;
   }
 
