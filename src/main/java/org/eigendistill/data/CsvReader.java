@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +13,14 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Numerals;
 
 /**
  * Reads numbers from CSV: UTF-8 with or without a byte-order mark, separated by comma, semicolon or
@@ -246,20 +247,9 @@ final class CsvReader {
         return Double.NEGATIVE_INFINITY;
       }
       default -> {
-        return plainNumber(cell);
+        OptionalDouble plain = Numerals.parse(cell);
+        return plain.isPresent() ? plain.getAsDouble() : null;
       }
-    }
-  }
-
-  private static Double plainNumber(String cell) {
-    // Double.parseDouble also takes hexadecimal and the suffixes d and f, which no table means.
-    if (cell.isEmpty() || "0123456789.".indexOf(cell.charAt(cell.length() - 1)) < 0) {
-      return null;
-    }
-    try {
-      return Double.valueOf(cell);
-    } catch (NumberFormatException e) {
-      return null;
     }
   }
 
@@ -290,8 +280,7 @@ final class CsvReader {
   private static Reader open(Path file) throws IOException {
     BufferedReader reader =
         new BufferedReader(
-            new java.io.InputStreamReader(
-                Files.newInputStream(Sources.require(file)), StandardCharsets.UTF_8.newDecoder()),
+            new java.io.InputStreamReader(Sources.open(file), StandardCharsets.UTF_8.newDecoder()),
             1 << 16);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {

@@ -55,6 +55,6 @@ public final class MatrixReader {
 
   /** Whether a file of that name is read as text. */
   static boolean isText(String name) {
-    return name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|dat)");
+    return name.toLowerCase(Locale.ROOT).matches("-|.*\\.(csv|tsv|txt|dat)(\\.gz)?");
   }
 }

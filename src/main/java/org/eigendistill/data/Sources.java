@@ -1,16 +1,88 @@
 package org.eigendistill.data;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
 import org.eigendistill.base.BadInputException;
 
-/** What every reader asks of a file before it reads. */
-final class Sources {
+/**
+ * The one place where files are opened for reading. {@code -} is standard input; a name that ends
+ * in .gz is unzipped, and so is standard input that begins as gzip does. What can be read once
+ * only, standard input and pipes, is kept in memory, so that it may be opened again.
+ */
+public final class Sources {
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
   private Sources() {}
+
+  /**
+   * Opens a file at its first byte, unzipped where it is zipped.
+   *
+   * <p>Of gzip all members are read one after another, and each one's CRC-32 and length are checked
+   * at its end: whoever stops before the end of the stream has not checked them.
+   *
+   * @throws BadInputException if there is no such file, it is a folder, empty or may not be read;
+   *     while it is read, if it is zipped and broken
+   */
+  public static InputStream open(Path file) {
+    InputStream bytes = raw(file);
+    return isZipped(file) ? new GunzippedStream(name(file), bytes) : bytes;
+  }
+
+  /** Whether a path means standard input. */
+  public static boolean isStandardInput(Path file) {
+    return file.toString().equals("-");
+  }
+
+  /** What a file is called in messages. */
+  public static String name(Path file) {
+    return isStandardInput(file) ? "standard input" : file.toString();
+  }
+
+  /**
+   * The SHA-256 of a file's bytes as they lie, zipped if they are, in hexadecimal; of standard
+   * input that of the bytes that came.
+   *
+   * @throws BadInputException as {@link #open}
+   */
+  public static String sha256(Path file) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(raw(file), sha)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+
+  /** Whether a file, unzipped, begins with the given bytes. */
+  static boolean begins(Path file, byte... magic) {
+    try (InputStream in = open(file)) {
+      return Arrays.equals(in.readNBytes(magic.length), magic);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
 
   /** The file, which is there, is a file, can be read and is not empty. */
   static Path require(Path file) {
+    if (isStandardInput(file)) {
+      return requireBytes(file);
+    }
     if (!Files.exists(file)) {
       throw BadInputException.of(file, "", "there is no such file", "Check the path.");
     }
@@ -20,14 +92,58 @@ final class Sources {
     if (!Files.isReadable(file)) {
       throw BadInputException.of(file, "", "it cannot be read", "Check its permissions.");
     }
+    return requireBytes(file);
+  }
+
+  private static Path requireBytes(Path file) {
     try {
-      if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      long size = isReadOnce(file) ? ReadOnce.bytes(file).length : Files.size(file);
+      if (size == 0) {
         throw BadInputException.of(
-            file, "", "the file is empty", "Give a file with numbers in it.");
+            name(file),
+            "",
+            isStandardInput(file) ? "it is empty" : "the file is empty",
+            "Give a file with numbers in it.");
       }
+      return file;
     } catch (IOException e) {
-      throw BadInputException.of(file, "", "it cannot be read", "Check its permissions.", e);
+      throw unreadable(file, e);
     }
-    return file;
+  }
+
+  private static boolean isReadOnce(Path file) {
+    return isStandardInput(file) || !Files.isRegularFile(file);
+  }
+
+  private static InputStream raw(Path file) {
+    require(file);
+    try {
+      return isReadOnce(file)
+          ? new ByteArrayInputStream(ReadOnce.bytes(file))
+          : new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static boolean isZipped(Path file) {
+    if (!isReadOnce(file)) {
+      return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+    try {
+      byte[] bytes = ReadOnce.bytes(file);
+      return bytes.length > 1 && Arrays.equals(bytes, 0, 2, GZIP, 0, 2);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static BadInputException unreadable(Path file, IOException cause) {
+    return BadInputException.of(
+        name(file),
+        "",
+        "it cannot be read (%s)".formatted(cause.getMessage()),
+        "Check the file and its permissions.",
+        cause);
   }
 }

@@ -1,0 +1,34 @@
+package org.eigendistill.base;
+
+import java.util.OptionalDouble;
+
+/**
+ * The one spelling of numbers that files and options share: plain decimal, {@code [+-] digits [.
+ * digits] [e [+-] digits]} with a point, as every table writes them.
+ *
+ * <p>{@link Double#parseDouble} also takes hexadecimal, the suffixes d and f, NaN, infinities and
+ * blanks around, which no table means; decimal commas, underscores and signs that are no ASCII it
+ * refuses as this does.
+ */
+public final class Numerals {
+  private static final String SIGNS = "0123456789.eE+-";
+
+  private Numerals() {}
+
+  /**
+   * The double nearest to the number that a text spells, infinite beyond the range of doubles; or
+   * nothing where it spells none.
+   */
+  public static OptionalDouble parse(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (SIGNS.indexOf(text.charAt(i)) < 0) {
+        return OptionalDouble.empty();
+      }
+    }
+    try {
+      return OptionalDouble.of(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.eigendistill.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumeralsTest {
+  @Test
+  void plainDecimalsAreNumbers() {
+    for (String text :
+        "0 -0 +1 00012 1. .5 -.5e-3 6.02E+23 1e0 4.9e-324 1.7976931348623157e308".split(" ")) {
+      assertThat(Numerals.parse(text)).as(text).hasValue(Double.parseDouble(text));
+    }
+    assertThat(Numerals.parse("1e999")).hasValue(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void nothingElseIs() {
+    String[] none = {
+      "",
+      " ",
+      "1 ",
+      " 1",
+      "1\t",
+      "\n1",
+      "1\u00a0",
+      "1d",
+      "1f",
+      "1D",
+      "1.0F",
+      "0x10",
+      "0x1p3",
+      "-0X1.8P1",
+      "NaN",
+      "Infinity",
+      "-Infinity",
+      "1_000",
+      "1,5",
+      "1 000",
+      "1'000",
+      "\u22121",
+      "\u0661",
+      "\uff11",
+      "e",
+      "e5",
+      ".",
+      "+",
+      "--1",
+      "+-1",
+      "1e",
+      "1e+",
+      "1e1.5",
+      "1.2.3",
+      "1-2",
+      "2024-01-02",
+      "1L",
+      "50%",
+      "\u00001",
+      "1\u0000",
+      "true"
+    };
+    for (String text : none) {
+      assertThat(Numerals.parse(text)).as(text).isEmpty();
+    }
+  }
+}
