@@ -1,0 +1,79 @@
+package org.eigendistill.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.eigendistill.base.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: its commands, and how they are called. */
+@Command(
+    name = "eigendistill",
+    description =
+        "Distillation in the eigenspace of the data: exact dynamics of teacher and student.",
+    mixinStandardHelpOptions = true,
+    versionProvider = RootCommand.ProjectVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ReproduceCommand.class,
+      SimulateCommand.class,
+      AdviseCommand.class,
+      TheoremsCommand.class,
+      RiskCommand.class,
+      LiteratureCommand.class,
+      NeuralCommand.class,
+      DiagnoseCommand.class,
+      NotebookCommand.class,
+      CommandLine.HelpCommand.class
+    })
+final class RootCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  /** Runs one command and gives its exit code. */
+  static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new RootCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(RootCommand::usage)
+        .setExecutionExceptionHandler(RootCommand::failure);
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  private static int usage(ParameterException fault, String[] arguments) {
+    CommandLine command = fault.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("eigendistill: " + Faults.line(fault.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+    err.println(
+        "Try 'java -jar eigendistill.jar %s --help'."
+            .formatted(command.getCommandSpec().qualifiedName().replaceFirst("^eigendistill ?", ""))
+            .replace("  ", " "));
+    return Main.USAGE;
+  }
+
+  private static int failure(
+      Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
+    return Faults.report(fault, command.getErr());
+  }
+
+  /** The version line. */
+  static final class ProjectVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"eigendistill " + Version.current()};
+    }
+  }
+}
