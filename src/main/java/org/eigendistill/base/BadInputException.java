@@ -4,10 +4,20 @@ import java.util.Objects;
 
 /**
  * Input that cannot be used, told so that the reader can mend it: which source, where in it, what
- * is wrong, and what to do. The command line turns it into one line and exit code 3.
+ * is wrong, and what to do. The command line turns it into one line and exit code 3. The message is
+ * that line: nothing in it breaks or disturbs it, and it is cut to {@link OneLine#MOST} characters
+ * so that source, place, problem and mend can all be read.
  */
 public final class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * The most characters that are kept of source, place, problem and mend where they are too many.
+   */
+  private static final int[] KEPT = {70, 50, 90, 70};
+
+  /** What is shortened first: what quotes the file, then what names it, last what helps. */
+  private static final int[] SHORTENED = {2, 1, 0, 3};
 
   private BadInputException(String message, Throwable cause) {
     super(message, cause);
@@ -29,7 +39,24 @@ public final class BadInputException extends RuntimeException {
   public static BadInputException of(
       Object source, String place, String problem, String mend, Throwable cause) {
     Objects.requireNonNull(source);
-    String where = place.isEmpty() ? "" : ", " + place;
-    return new BadInputException(source + where + ": " + problem + ". " + mend, cause);
+    String[] parts = {source.toString(), place, problem, mend};
+    int length = place.isEmpty() ? 4 : 6; // of what stands between
+    for (int p = 0; p < parts.length; p++) {
+      parts[p] = OneLine.escaped(parts[p]);
+      length += parts[p].length();
+    }
+    int excess = length - (OneLine.MOST - OneLine.PREFIX.length());
+    for (int p : SHORTENED) {
+      if (excess > 0) {
+        String cut =
+            OneLine.cut(
+                parts[p],
+                Math.max(Math.min(KEPT[p], parts[p].length()), parts[p].length() - excess));
+        excess -= parts[p].length() - cut.length();
+        parts[p] = cut;
+      }
+    }
+    String where = place.isEmpty() ? "" : ", " + parts[1];
+    return new BadInputException(parts[0] + where + ": " + parts[2] + ". " + parts[3], cause);
   }
 }
