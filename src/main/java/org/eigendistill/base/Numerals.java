@@ -1,6 +1,7 @@
 package org.eigendistill.base;
 
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The one spelling of numbers that files and options share: plain decimal, {@code [+-] digits [.
@@ -29,6 +30,20 @@ public final class Numerals {
       return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
+    }
+  }
+
+  /**
+   * A whole number that a text spells without point and exponent; nothing where it spells none, or
+   * one that is beyond a long.
+   */
+  public static OptionalLong parseWhole(String text) {
+    try {
+      return text.matches("[+-]?+[0-9]++")
+          ? OptionalLong.of(Long.parseLong(text))
+          : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
     }
   }
 }

@@ -12,6 +12,8 @@ public final class OneLine {
   /** What messages of the program start with. */
   public static final String PREFIX = "eigendistill: ";
 
+  private static final int PIECE = 100;
+
   private static final String GAP = "…";
 
   private OneLine() {}
@@ -24,6 +26,11 @@ public final class OneLine {
   /** A message to stand behind {@link #PREFIX}, cut in its middle. */
   public static String message(String text) {
     return cut(escaped(text), MOST - PREFIX.length());
+  }
+
+  /** A piece of a message, so short that the rest of it has room too. */
+  public static String piece(String text) {
+    return cut(escaped(String.valueOf(text)), PIECE);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Version;
 
 /**
@@ -31,8 +32,6 @@ record Faults(int exit, String words, Throwable trace) {
   /** Lines of a trace that are shown: an endless recursion has thousands. */
   private static final int TRACE_LINES = 60;
 
-  private static final int LONGEST = 300;
-
   /** Says what was thrown and gives the exit code. */
   static int report(Throwable thrown, PrintStream err) {
     PrintWriter writer = new PrintWriter(err, true);
@@ -42,7 +41,7 @@ record Faults(int exit, String words, Throwable trace) {
   /** The same. */
   static int report(Throwable thrown, PrintWriter err) {
     Faults fault = of(thrown);
-    err.println("eigendistill: " + fault.words);
+    err.println(OneLine.PREFIX + OneLine.message(fault.words));
     if (fault.trace != null) {
       trace(fault.trace)
           .lines()
@@ -66,7 +65,7 @@ record Faults(int exit, String words, Throwable trace) {
         Main.INTERNAL,
         "internal error (%s), eigendistill %s on Java %s, %s %s. Please report it to the project with what follows."
             .formatted(
-                line(root(thrown).toString()),
+                OneLine.piece(root(thrown).toString()),
                 Version.current(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"),
@@ -85,7 +84,7 @@ record Faults(int exit, String words, Throwable trace) {
     if (said.contains("Too many open files")) {
       return refused(
           "too many files are open (%s). Raise the limit, for instance by ulimit -n 4096."
-              .formatted(line(said)));
+              .formatted(OneLine.piece(said)));
     }
     if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
       return Libraries.missing().map(missing -> new Faults(Main.INTERNAL, missing, null));
@@ -93,12 +92,12 @@ record Faults(int exit, String words, Throwable trace) {
     if (cause instanceof UnsatisfiedLinkError) {
       return refused(
           "a native library does not load (%s). Use --solver ejml where the command has it."
-              .formatted(line(said)));
+              .formatted(OneLine.piece(said)));
     }
     if (cause instanceof InvalidPathException path) {
       return refused(
           "%s: it is no file name here (%s). Under LC_ALL=C.UTF-8 all names are."
-              .formatted(line(path.getInput()), line(path.getReason())));
+              .formatted(OneLine.piece(path.getInput()), OneLine.piece(path.getReason())));
     }
     if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
       return Optional.of(new Faults(Main.INTERNAL, "interrupted before the end.", null));
@@ -131,14 +130,16 @@ record Faults(int exit, String words, Throwable trace) {
               ? "there is no such file"
               : fault instanceof AccessDeniedException ? "access is denied" : reason(fault);
       return "%s: it could not be read or written (%s). Check that it is there, yours and has room."
-          .formatted(line(fault.getFile()), reason);
+          .formatted(OneLine.piece(fault.getFile()), reason);
     }
     return "a file could not be read or written (%s). Check that it is there, yours and has room."
-        .formatted(line(said));
+        .formatted(OneLine.piece(said));
   }
 
   private static String reason(FileSystemException fault) {
-    return fault.getReason() == null ? fault.getClass().getSimpleName() : line(fault.getReason());
+    return fault.getReason() == null
+        ? fault.getClass().getSimpleName()
+        : OneLine.piece(fault.getReason());
   }
 
   /** Jackson's faults are the program's own, though they call themselves a file's. */
@@ -170,11 +171,5 @@ record Faults(int exit, String words, Throwable trace) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     thrown.printStackTrace(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  /** Text on one line: control characters as blanks, and cut where it is long. */
-  static String line(String text) {
-    String one = String.valueOf(text).strip().replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ");
-    return one.length() <= LONGEST ? one : one.substring(0, LONGEST - 3) + "...";
   }
 }

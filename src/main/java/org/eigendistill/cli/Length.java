@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
 import picocli.CommandLine.ITypeConverter;
@@ -34,28 +35,26 @@ record Length(double number, Unit unit) {
 
   /** Reads a length; the text it is a part of is named in messages. */
   static Length parse(String part, String text) {
-    String word = part.strip();
     for (Unit unit : new Unit[] {Unit.TOP, Unit.LAST}) {
-      if (word.endsWith(unit.ending)) {
-        String number = word.substring(0, word.length() - unit.ending.length());
+      if (part.endsWith(unit.ending)) {
+        String number = part.substring(0, part.length() - unit.ending.length());
         Length length = new Length(number(number, text), unit);
         if (!(length.number > 0) || length.number == Double.POSITIVE_INFINITY) {
           throw new TypeConversionException(
-              "'%s' in '%s' must be positive and finite".formatted(word, text));
+              "'%s' in '%s' must be positive and finite".formatted(part, text));
         }
         return length;
       }
     }
-    return new Length(number(word, text), Unit.CLOCK);
+    return new Length(number(part, text), Unit.CLOCK);
   }
 
   private static double number(String part, String text) {
-    try {
-      return Double.parseDouble(part.strip());
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException(
-          "'%s' in '%s' is not a number, nor one over l1 or lr".formatted(part.strip(), text));
-    }
+    return Numerals.parse(part)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' in '%s' is not a number, nor one over l1 or lr".formatted(part, text)));
   }
 
   /** Whether it stands without the spectrum. */

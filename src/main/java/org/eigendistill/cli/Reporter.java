@@ -1,6 +1,7 @@
 package org.eigendistill.cli;
 
 import java.io.PrintStream;
+import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Progress;
 
 /**
@@ -65,7 +66,7 @@ final class Reporter implements Progress {
   synchronized void say(String line) {
     if (!quiet) {
       endLine();
-      err.println(line);
+      err.println(OneLine.of(line));
     }
   }
 

@@ -2,6 +2,7 @@ package org.eigendistill.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,12 +40,15 @@ final class RootCommand implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new RootCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExpandAtFiles(false)
-        .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(RootCommand::usage)
-        .setExecutionExceptionHandler(RootCommand::failure);
+    CommandLine command =
+        new CommandLine(new RootCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler(RootCommand::usage)
+            .setExecutionExceptionHandler(RootCommand::failure);
+    NumberConverters.register(command);
+    return command;
   }
 
   @Override
@@ -55,7 +59,7 @@ final class RootCommand implements Callable<Integer> {
   private static int usage(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("eigendistill: " + Faults.line(fault.getMessage()));
+    err.println(OneLine.PREFIX + OneLine.message(fault.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
     err.println(
         "Try 'java -jar eigendistill.jar %s --help'."

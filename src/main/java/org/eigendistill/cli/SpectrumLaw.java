@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.data.Table;
 
 /**
@@ -23,29 +24,25 @@ final class SpectrumLaw {
     if (!LAWS.contains(parts[0])) {
       return file(Path.of(text));
     }
-    try {
-      return switch (parts[0]) {
-        case "power" -> {
-          need(text, parts, 3);
-          double decay = number(text, parts[1], 0, 50);
-          yield law(count(text, parts[2]), k -> Math.pow(k + 1, -decay));
-        }
-        case "spiked" -> {
-          need(text, parts, 4);
-          int spikes = count(text, parts[1]);
-          double ratio = number(text, parts[2], Double.MIN_NORMAL, 1);
-          yield law(count(text, parts[3]), k -> k < spikes ? 1 : ratio);
-        }
-        default -> {
-          need(text, parts, 3);
-          double ratio = number(text, parts[1], Double.MIN_NORMAL, 1);
-          int size = count(text, parts[2]);
-          yield law(size, k -> 2 * k < size ? 1 : ratio);
-        }
-      };
-    } catch (NumberFormatException e) {
-      throw fault(text, "a part that must be a number is not", e);
-    }
+    return switch (parts[0]) {
+      case "power" -> {
+        need(text, parts, 3);
+        double decay = number(text, parts[1], 0, 50);
+        yield law(count(text, parts[2]), k -> Math.pow(k + 1, -decay));
+      }
+      case "spiked" -> {
+        need(text, parts, 4);
+        int spikes = count(text, parts[1]);
+        double ratio = number(text, parts[2], Double.MIN_NORMAL, 1);
+        yield law(count(text, parts[3]), k -> k < spikes ? 1 : ratio);
+      }
+      default -> {
+        need(text, parts, 3);
+        double ratio = number(text, parts[1], Double.MIN_NORMAL, 1);
+        int size = count(text, parts[2]);
+        yield law(size, k -> 2 * k < size ? 1 : ratio);
+      }
+    };
   }
 
   private interface Law {
@@ -60,25 +57,32 @@ final class SpectrumLaw {
 
   private static void need(String text, String[] parts, int count) {
     if (parts.length != count) {
-      throw fault(text, "it has %d parts, not %d".formatted(parts.length, count), null);
+      throw fault(text, "it has %d parts, not %d".formatted(parts.length, count));
     }
   }
 
   private static int count(String text, String part) {
-    return (int) Math.rint(number(text, part, 1, MOST));
+    double value = number(text, part, 1, MOST);
+    if (value != Math.rint(value)) {
+      throw fault(text, "%s is not a whole number".formatted(part));
+    }
+    return (int) value;
   }
 
   private static double number(String text, String part, double low, double high) {
-    double value = Double.parseDouble(part);
+    double value = Numerals.parse(part).orElse(Double.NaN);
+    if (Double.isNaN(value)) {
+      throw fault(text, "'%s' is not a number".formatted(part));
+    }
     if (!(value >= low && value <= high)) {
-      throw fault(text, "%s is not in [%s, %s]".formatted(part, low, high), null);
+      throw fault(text, "%s is not in [%s, %s]".formatted(part, low, high));
     }
     return value;
   }
 
   private static double[] file(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw fault(file.toString(), "there is no such file or law", null);
+      throw fault(file.toString(), "there is no such file or law");
     }
     Table table = Table.read(file);
     if (!table.columns().contains("eigenvalue")) {
@@ -97,12 +101,7 @@ final class SpectrumLaw {
   }
 
   private static double eigenvalue(Path file, int line, String cell) {
-    double value;
-    try {
-      value = Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
-    }
+    double value = Numerals.parse(cell).orElse(Double.NaN);
     if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
       throw BadInputException.of(
           file,
@@ -113,12 +112,11 @@ final class SpectrumLaw {
     return value;
   }
 
-  private static BadInputException fault(String text, String problem, Exception cause) {
+  private static BadInputException fault(String text, String problem) {
     return BadInputException.of(
         "--spectrum " + text,
         "",
         problem,
-        "Write power:1.5:200, spiked:3:0.01:200, two-level:0.1:200 or a CSV file's name.",
-        cause);
+        "Write power:1.5:200, spiked:3:0.01:200, two-level:0.1:200 or a CSV file's name.");
   }
 }

@@ -1,6 +1,8 @@
 package org.eigendistill.cli;
 
+import java.util.NoSuchElementException;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Kernel;
@@ -107,13 +109,14 @@ final class SpectrumOptions {
         return new Kernel.Linear();
       }
       if (kernelText.startsWith("rbf:")) {
-        return new Kernel.Rbf(Double.parseDouble(kernelText.substring(4)));
+        return new Kernel.Rbf(Numerals.parse(kernelText.substring(4)).orElseThrow());
       }
       if (kernelText.startsWith("ntk:")) {
-        return new NeuralTangent(Integer.parseInt(kernelText.substring(4)));
+        return new NeuralTangent(
+            Math.toIntExact(Numerals.parseWhole(kernelText.substring(4)).orElseThrow()));
       }
-    } catch (NumberFormatException e) {
-      throw fault("--kernel '%s' has no number after its colon.".formatted(kernelText));
+    } catch (NoSuchElementException | ArithmeticException e) {
+      throw fault("--kernel '%s' has no such number after its colon.".formatted(kernelText));
     } catch (IllegalArgumentException e) {
       throw fault("--kernel '%s': %s.".formatted(kernelText, e.getMessage()));
     }

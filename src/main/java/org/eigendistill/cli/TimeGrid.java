@@ -97,7 +97,7 @@ final class TimeGrid {
 
   private static TimeGrid readList(String text) {
     List<Length> lengths =
-        Arrays.stream(text.split(",", -1)).map(part -> Length.parse(part, text)).toList();
+        Arrays.stream(text.split(",", -1)).map(part -> Length.parse(part.strip(), text)).toList();
     for (int i = 0; i < lengths.size(); i++) {
       double number = lengths.get(i).number();
       if (!(number > 0) || number == Double.POSITIVE_INFINITY) {

@@ -63,4 +63,15 @@ class NumeralsTest {
       assertThat(Numerals.parse(text)).as(text).isEmpty();
     }
   }
+
+  @Test
+  void wholeNumbers() {
+    assertThat(Numerals.parseWhole("9223372036854775807")).hasValue(Long.MAX_VALUE);
+    assertThat(Numerals.parseWhole("-9223372036854775808")).hasValue(Long.MIN_VALUE);
+    assertThat(Numerals.parseWhole("+010")).hasValue(10); // ten, not octal
+    for (String text :
+        "9223372036854775808|1.0|1e3|0x10|010L|1_0| 1|1 ||+|--1|\u0661\u0660|\uff11".split("[|]")) {
+      assertThat(Numerals.parseWhole(text)).as(text).isEmpty();
+    }
+  }
 }

@@ -112,7 +112,11 @@ class FaultsTest {
             4,
             "ArithmeticException: 0",
             new ExceptionInInitializerError(new ArithmeticException("0"))),
-        thrown("lines", 4, "IllegalStateException: a b", new IllegalStateException("a\n\u001b b")));
+        thrown(
+            "lines",
+            4,
+            "IllegalStateException: a\\n\\u001b b",
+            new IllegalStateException("a\n\u001b b")));
   }
 
   private static StackOverflowError overflow() {
