@@ -22,6 +22,7 @@ class RoomsTest {
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("base", Set.of()),
+          Map.entry("output", Set.of()),
           Map.entry("data", Set.of()),
           Map.entry("spectrum", Set.of()),
           Map.entry("figure", Set.of()),
@@ -29,11 +30,12 @@ class RoomsTest {
           Map.entry("theorem", Set.of("dynamics")),
           Map.entry("risk", Set.of("dynamics", "spectrum", "data")),
           Map.entry("diagnose", Set.of("data", "spectrum")),
-          Map.entry("neural", Set.of("data", "spectrum", "diagnose")),
+          Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
           Map.entry(
               "experiment",
               Set.of(
                   "data",
+                  "output",
                   "spectrum",
                   "figure",
                   "dynamics",
@@ -45,6 +47,7 @@ class RoomsTest {
               "notebook",
               Set.of(
                   "data",
+                  "output",
                   "spectrum",
                   "figure",
                   "dynamics",
