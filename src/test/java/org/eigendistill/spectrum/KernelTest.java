@@ -142,4 +142,20 @@ class KernelTest {
     assertThatThrownBy(() -> new Kernel.Rbf(1).between(Matrix.of(1, 2, 1, 2), Matrix.of(1, 1, 1)))
         .hasMessageContaining("2 columns against rows of 1");
   }
+
+  /** A kernel that rounds differently in its two arguments is made symmetric from above. */
+  @Test
+  void amongRowsIsTheUpperTriangleTwice() {
+    Matrix rows = Matrix.fill(5, 3, (i, j) -> Math.sin(7 * i + 3 * j) / (1 + j));
+    for (Kernel kernel : new Kernel[] {new Kernel.Linear(), new NeuralTangent(3)}) {
+      Matrix full = kernel.between(rows, rows);
+      Matrix among = kernel.among(rows);
+      for (int i = 0; i < 5; i++) {
+        for (int j = i; j < 5; j++) {
+          assertThat(among.get(i, j)).isEqualTo(full.get(i, j));
+          assertThat(among.get(j, i)).isEqualTo(full.get(i, j));
+        }
+      }
+    }
+  }
 }

@@ -138,8 +138,37 @@ class MomentsTest {
   void tooManyColumnsForTheMemoryAreToldBeforeReading() {
     assertThatThrownBy(() -> MomentSums.of(() -> null, 46_000, false, SOLVER, 1))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("46000 columns need about")
-        .hasMessageContaining("MB");
+        // 5 products of 46,000 x 46,000 doubles, 12 MiB a thread and 32 MiB
+        .hasMessageContaining("46000 columns need about 80763 MB");
+    assertThatThrownBy(() -> MomentSums.of(() -> null, 46_000, false, SOLVER, 3))
+        .hasMessageContaining("46000 columns need about 113075 MB")
+        .hasMessageContaining("the heap has %d MB", Runtime.getRuntime().maxMemory() / 1_048_576);
+  }
+
+  @Test
+  void featuresAndTargetsKeepTheirOwnMeans() {
+    Matrix all = Matrix.fill(100, 4, (i, j) -> (j + 1) * 10 + i % 2);
+    Moments moments = MomentSums.of(blocks(all, 30), 4, true, SOLVER, 1).withTargets(3, 1);
+    assertThat(moments.means()).containsExactly(new double[] {10.5, 30.5}, within(1e-13));
+    assertThat(moments.targetMeans()).containsExactly(new double[] {40.5, 20.5}, within(1e-13));
+    assertThat(moments.rowsPerBlock()).isEqualTo(30);
+  }
+
+  /** Deviations of n rounded copies of one number are rounding; of what varies they are not. */
+  @Test
+  void aDeviationWithinRoundingOfTheMeanIsNone() {
+    Matrix all = Matrix.fill(64, 2, (i, j) -> j == 0 ? 1e8 + (i % 2) * Math.ulp(1e8) : i % 2);
+    assertThat(MomentSums.of(blocks(all, 64), 2, true, SOLVER, 1).deviations())
+        .containsExactly(0, 0.5);
+  }
+
+  @Test
+  void aTargetThatIsNotFiniteIsNotDecomposed() {
+    Matrix all = Matrix.fill(4, 2, (i, j) -> j == 1 && i == 2 ? Double.NaN : i + j);
+    Moments moments = MomentSums.of(blocks(all, 4), 2, false, SOLVER, 1).withTargets(1);
+    assertThatThrownBy(() -> Spectrum.byMoments(moments, LossScale.SUM, SOLVER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the targets' products is not finite at row 1, column 1");
   }
 
   private static MomentSums.Blocks blocks(Matrix all, int rows) {

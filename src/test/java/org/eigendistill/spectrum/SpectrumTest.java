@@ -441,4 +441,67 @@ class SpectrumTest {
         .asString()
         .isEqualTo("So do 2 more groups of directions, each an eigenvalue of its own.");
   }
+
+  /** X_new V by every route whose inputs have coordinates, and by a kernel's without them. */
+  @Test
+  void directionsAndScoresAgreeOnAllRoutes() {
+    Matrix x = random(9, 4, 21);
+    Matrix y = random(9, 1, 22);
+    Matrix rows = random(3, 4, 23);
+    Spectrum reference = svd(x, y);
+    Matrix scores = rows.times(reference.directionVectors());
+    near(reference.scores(rows), scores, 1e-13);
+    Moments moments = MomentSums.of(once(beside(x, y)), 5, false, EJML, 1).withTargets(4);
+    Spectrum gram = Spectrum.byGram(x, y, LossScale.SUM, EJML);
+    Spectrum streamed = Spectrum.byMoments(moments, LossScale.SUM, EJML);
+    near(gram.directionVectors(), reference.directionVectors(), 1e-12);
+    near(gram.scores(rows), scores, 1e-12);
+    near(streamed.directionVectors(), reference.directionVectors(), 1e-12);
+    near(streamed.scores(rows), scores, 1e-12);
+    // where the Gram matrix is among rows, signs go by the rows' side
+    Matrix wide = x.transpose();
+    Matrix wanted = svd(wide, random(4, 1, 24)).directionVectors();
+    Spectrum byRows = Spectrum.byGram(wide, random(4, 1, 24), LossScale.SUM, EJML);
+    near(absolute(byRows.directionVectors()), absolute(wanted), 1e-12);
+    Spectrum kernel = Spectrum.byKernel(new Kernel.Linear(), x, y, LossScale.SUM, EJML);
+    Matrix first = kernel.scores(rows).selectColumns(0, 1, 2, 3);
+    near(absolute(first), absolute(scores), 1e-12);
+    assertThatThrownBy(kernel::directionVectors).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static Matrix absolute(Matrix matrix) {
+    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> Math.abs(matrix.get(i, j)));
+  }
+
+  private static Matrix beside(Matrix x, Matrix y) {
+    return Matrix.fill(
+        x.rows(), x.columns() + 1, (i, j) -> j < x.columns() ? x.get(i, j) : y.get(i, 0));
+  }
+
+  private static MomentSums.Blocks once(Matrix all) {
+    boolean[] taken = new boolean[1];
+    return () -> {
+      boolean first = !taken[0];
+      taken[0] = true;
+      return first ? () -> all : null;
+    };
+  }
+
+  @Test
+  void warningsCountDirectionsAndGroups() {
+    Matrix x = Matrix.fill(3, 3, (i, j) -> i != j ? 0 : i == 0 ? 1 : 1e-7 / i);
+    assertThat(Spectrum.byGram(x, random(3, 1, 5), LossScale.SUM, EJML).warnings().get(0))
+        .startsWith(
+            "By the gram route 2 of 3 directions (2 to 3) have fewer than 6 digits in their"
+                + " eigenvalue (the smallest about 1).");
+    assertThat(pairs(3).warnings()).hasSize(3).noneMatch(said -> said.startsWith("So do"));
+    assertThat(pairs(4).warnings()).hasSize(4);
+    assertThat(pairs(4).warnings().get(3)).startsWith("So do 1 more groups");
+  }
+
+  /** As many eigenvalues as told, each of two directions. */
+  private static Spectrum pairs(int count) {
+    Matrix x = Matrix.fill(2 * count, 2 * count, (i, j) -> i == j ? count - i / 2 : 0);
+    return svd(x, random(2 * count, 1, 6));
+  }
 }

@@ -85,7 +85,7 @@ class AdviceSlowTest {
             KnownTruth.of("all directions alike", 150, SyntheticDesign.powerLaw(20, 0), 0, 1),
             KnownTruth.of("hardly any noise", 150, power, 0, 1e-4));
     List<String> said = new ArrayList<>();
-    int pays = 0;
+    long pays = 0;
     for (int p = 0; p < problems.size(); p++) {
       KnownTruth problem = problems.get(p);
       long first = 70_000 + 1000L * p;
