@@ -43,7 +43,7 @@ public record ArrayName(Path file, String key) {
     throw BadInputException.of(
         file,
         "",
-        "it holds no array '%s', but %s".formatted(usual, keys),
+        "it holds no array '%s', but [%s]".formatted(usual, NameList.of(keys)),
         "Name one as %s:KEY.".formatted(file));
   }
 

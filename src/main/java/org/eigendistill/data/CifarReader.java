@@ -1,9 +1,7 @@
 package org.eigendistill.data;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,7 @@ public final class CifarReader {
 
   private static void readFile(Path file, int labelBytes, int classes, List<byte[]> records) {
     int length = labelBytes + PIXELS;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(Sources.require(file)))) {
+    try (InputStream in = Sources.open(file)) {
       for (int number = 1; ; number++) {
         byte[] record = in.readNBytes(length);
         if (record.length == 0) {
@@ -65,6 +63,13 @@ public final class CifarReader {
               "record " + number,
               "label %d among %d classes".formatted(record[labelBytes - 1] & 0xff, classes),
               "It may be of the other CIFAR, or not a CIFAR file.");
+        }
+        if (records.size() == DoubleList.MOST / PIXELS) {
+          throw BadInputException.of(
+              file,
+              "record " + number,
+              "more than %d images do not fit one array in memory".formatted(records.size()),
+              "Give fewer files at a time.");
         }
         records.add(record);
       }

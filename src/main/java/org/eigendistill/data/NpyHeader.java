@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -18,14 +16,12 @@ import org.eigendistill.base.BadInputException;
  * @param size bytes per element: 1, 2, 4 or 8
  * @param order the order of bytes
  * @param fortran whether the first index runs fastest
- * @param shape the extent of each axis
+ * @param shape the extent of each axis; their product and that of bytes are no more than a long
+ *     holds
  * @param length the head's own length in bytes
  */
 record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] shape, int length) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-  private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
   /**
    * Reads the head.
@@ -39,10 +35,13 @@ record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] s
           source, "", "it is not in NumPy's NPY format", "Save it by numpy.save.");
     }
     int version = in.readUnsignedByte();
-    in.readUnsignedByte();
-    if (version < 1 || version > 3) {
+    int minor = in.readUnsignedByte();
+    if (version < 1 || version > 3 || minor != 0) {
       throw BadInputException.of(
-          source, "", "NPY version %d is not known".formatted(version), "Save it by numpy.save.");
+          source,
+          "",
+          "NPY version %d.%d is not known".formatted(version, minor),
+          "Save it by numpy.save.");
     }
     byte[] sizeBytes = in.readNBytes(version == 1 ? 2 : 4);
     long size = 0;
@@ -56,53 +55,69 @@ record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] s
     if (text.length < size) {
       throw new EOFException();
     }
-    String dictionary = new String(text, StandardCharsets.UTF_8);
+    String dictionary =
+        new String(text, version < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     int length = MAGIC.length + 2 + sizeBytes.length + text.length;
     return parse(source, dictionary, length);
   }
 
-  private static NpyHeader parse(String source, String dictionary, int length) {
-    Matcher fortran = FORTRAN.matcher(dictionary);
-    Matcher shape = SHAPE.matcher(dictionary);
-    if (!dictionary.contains("'descr'") || !fortran.find() || !shape.find()) {
-      throw damaged(source);
-    }
-    Matcher type = TYPE.matcher(dictionary);
-    String name = type.find() ? type.group(1) : "structured";
-    if (!name.matches("[<>=|]?(f[48]|[iu][1248]|b1)")) {
+  private static NpyHeader parse(String source, String text, int length) {
+    NpyDictionary read = NpyDictionary.read(source, text);
+    String name = read.type();
+    if (!name.matches("[<>=|]?(f[248]|[iu][1248]|b1)")) {
       throw BadInputException.of(
           source,
           "",
           "its element type '%s' is not a real number that is read here".formatted(name),
-          "Save it as float64, by array.astype('float64').");
+          mend(name));
     }
     boolean marked = !Character.isLetterOrDigit(name.charAt(0));
     ByteOrder order = name.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     String bare = marked ? name.substring(1) : name;
-    return new NpyHeader(
-        bare.charAt(0),
-        bare.charAt(1) - '0',
-        order,
-        fortran.group(1).equals("True"),
-        extents(source, shape.group(1)),
-        length);
+    NpyHeader header =
+        new NpyHeader(
+            bare.charAt(0), bare.charAt(1) - '0', order, read.fortran(), read.shape(), length);
+    if (Arrays.stream(read.shape()).noneMatch(extent -> extent == 0)) {
+      header.requireExact(source);
+    }
+    return header;
   }
 
-  private static long[] extents(String source, String list) {
-    try {
-      long[] shape =
-          Arrays.stream(list.split(","))
-              .map(String::strip)
-              .filter(part -> !part.isEmpty())
-              .mapToLong(Long::parseLong)
-              .toArray();
-      if (Arrays.stream(shape).anyMatch(extent -> extent < 0)) {
-        throw damaged(source);
-      }
-      return shape;
-    } catch (NumberFormatException e) {
-      throw damaged(source);
+  /** How an array of another element type is turned into one of numbers. */
+  private static String mend(String type) {
+    if (type.matches(".?[US][0-9]*")) {
+      return "These are texts. Code them as numbers, by numpy.unique(array, return_inverse=True)[1].";
     }
+    if (type.matches(".?[Mm]8.*")) {
+      return "These are times. Save them as numbers from a start on, by (array - array.min()) /"
+          + " numpy.timedelta64(1, 's').";
+    }
+    if (type.matches(".?c.*")) {
+      return "Save its parts side by side as float64, by numpy.hstack([array.real, array.imag]).";
+    }
+    return "Save it as float64, by array.astype('float64').";
+  }
+
+  /** Checks that neither the numbers nor their bytes are more than a long counts. */
+  private void requireExact(String source) {
+    try {
+      long bytes = size;
+      for (long extent : shape) {
+        bytes = Math.multiplyExact(bytes, extent);
+      }
+    } catch (ArithmeticException e) {
+      throw tooLarge(source, Arrays.toString(shape), e);
+    }
+  }
+
+  /** A shape that no array of Java's has. */
+  static BadInputException tooLarge(String source, String shape, Exception cause) {
+    return BadInputException.of(
+        source,
+        "",
+        "its shape %s is more than one array holds, 2147483639 numbers".formatted(shape),
+        "Save fewer rows or columns.",
+        cause);
   }
 
   private static BadInputException damaged(String source) {
@@ -116,10 +131,18 @@ record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] s
 
   /** The columns: all further axes together. */
   long columns() {
-    long columns = 1;
-    for (int axis = 1; axis < shape.length; axis++) {
-      columns = Math.multiplyExact(columns, shape[axis]);
-    }
-    return columns;
+    return count() == 0 ? 0 : count() / rows();
+  }
+
+  /** How many numbers there are. */
+  long count() {
+    return Arrays.stream(shape).anyMatch(extent -> extent == 0)
+        ? 0
+        : Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  /** The bytes of all numbers together. */
+  long bytes() {
+    return Math.multiplyExact(count(), size);
   }
 }

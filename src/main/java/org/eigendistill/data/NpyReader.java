@@ -6,21 +6,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.OptionalLong;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 
 /**
- * Reads arrays of NumPy: NPY files and NPZ archives of them. Floats of 4 and 8 bytes, integers of 1
- * to 8 bytes, booleans; both orders of bytes; C and Fortran order. The first axis becomes the rows,
- * all others together, in C order, the columns; a vector becomes one column.
+ * Reads arrays of NumPy: NPY files and NPZ archives of them. Floats of 2, 4 and 8 bytes, integers
+ * of 1 to 8 bytes, booleans; both orders of bytes; C and Fortran order. The first axis becomes the
+ * rows, all others together, in C order, the columns; a vector becomes one column.
  */
 final class NpyReader {
   private static final int CHUNK = 1 << 16;
@@ -39,10 +36,11 @@ final class NpyReader {
   }
 
   static Shaped shaped(Path file) {
-    try (InputStream in = Files.newInputStream(Sources.require(file))) {
-      return read(file.toString(), in);
+    String source = Sources.name(file);
+    try (InputStream in = Sources.open(file)) {
+      return read(source, in, Sources.length(file));
     } catch (IOException e) {
-      throw truncated(file.toString(), e);
+      throw truncated(source, e);
     }
   }
 
@@ -53,18 +51,16 @@ final class NpyReader {
 
   /** The names of an archive's arrays. */
   static List<String> keys(Path file) {
-    try (ZipFile zip = new ZipFile(Sources.require(file).toFile())) {
-      return keys(zip);
+    try (NpzArchive archive = NpzArchive.open(file)) {
+      return archive.keys();
     } catch (IOException e) {
       throw broken(file, e);
     }
   }
 
   static Shaped shaped(Path file, String key) {
-    try (ZipFile zip = new ZipFile(Sources.require(file).toFile())) {
-      try (InputStream in = zip.getInputStream(entry(file, zip, key))) {
-        return read(file + ", array " + key, in);
-      }
+    try (NpzArchive archive = NpzArchive.open(file)) {
+      return archive.read(key);
     } catch (IOException e) {
       throw broken(file, e);
     }
@@ -86,95 +82,106 @@ final class NpyReader {
 
   private static long[] shape(Path file, String key) {
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
-      try (InputStream in = Files.newInputStream(Sources.require(file))) {
-        return NpyHeader.read(file.toString(), new DataInputStream(in)).shape();
+      try (InputStream in = Sources.open(file)) {
+        return NpyHeader.read(Sources.name(file), new DataInputStream(in)).shape();
       } catch (IOException e) {
-        throw truncated(file.toString(), e);
+        throw truncated(Sources.name(file), e);
       }
     }
-    try (ZipFile zip = new ZipFile(Sources.require(file).toFile());
-        InputStream in = zip.getInputStream(entry(file, zip, key))) {
-      return NpyHeader.read(file + ", array " + key, new DataInputStream(in)).shape();
+    try (NpzArchive archive = NpzArchive.open(file)) {
+      return archive.shape(key);
     } catch (IOException e) {
       throw broken(file, e);
     }
   }
 
-  private static ZipEntry entry(Path file, ZipFile zip, String key) {
-    ZipEntry entry = zip.getEntry(key + ".npy");
-    if (entry == null) {
-      throw BadInputException.of(
-          file,
-          "",
-          "it holds no array '%s', but %s".formatted(key, keys(zip)),
-          "Name one of them, by --key or as %s:KEY.".formatted(file));
-    }
-    return entry;
-  }
-
-  private static List<String> keys(ZipFile zip) {
-    List<String> names = new ArrayList<>();
-    zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> name.endsWith(".npy"))
-        .forEach(name -> names.add(name.substring(0, name.length() - 4)));
-    return names;
-  }
-
-  private static Shaped read(String source, InputStream raw) throws IOException {
+  /**
+   * Reads an array and the end of the stream behind it.
+   *
+   * @param length the stream's length in bytes, empty where only reading tells it
+   */
+  static Shaped read(String source, InputStream raw, OptionalLong length) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(raw, CHUNK));
     try {
       NpyHeader header = NpyHeader.read(source, in);
-      long rows = header.rows();
-      long columns = header.columns();
-      if (rows == 0 || columns == 0) {
+      if (header.count() == 0) {
         throw BadInputException.of(
             source, "", "the array is empty", "Give at least two rows of numbers.");
       }
-      if (rows > Integer.MAX_VALUE || rows * columns > Integer.MAX_VALUE - 8) {
-        throw BadInputException.of(
-            source,
-            "",
-            "%d x %d numbers do not fit one array in memory".formatted(rows, columns),
-            "Give fewer rows at a time.");
+      if (length.isPresent()) {
+        requireLength(source, header, length.getAsLong() - header.length());
       }
-      double[] values = values(source, in, header, (int) rows, (int) columns);
+      if (header.count() > DoubleList.MOST) {
+        throw NpyHeader.tooLarge(source, Arrays.toString(header.shape()), null);
+      }
+      int rows = (int) header.rows();
+      int columns = (int) header.columns();
+      double[] values = values(source, in, header, length.isPresent());
+      if (in.read() >= 0) {
+        throw trailing(source, "more bytes");
+      }
       return new Shaped(
-          new NamedMatrix(source, List.of(), Matrix.of((int) rows, (int) columns, values)),
-          header.shape());
+          new NamedMatrix(source, List.of(), Matrix.of(rows, columns, values)), header.shape());
     } catch (EOFException e) {
       throw truncated(source, e);
-    } catch (ArithmeticException e) {
-      throw BadInputException.of(source, "", "its shape is out of range", "Save it again.", e);
     }
   }
 
-  private static double[] values(
-      String source, DataInputStream in, NpyHeader header, int rows, int columns)
+  /** Checks that a file has just the bytes that its head announces. */
+  static void requireLength(String source, NpyHeader header, long bytes) {
+    if (bytes < header.bytes()) {
+      throw BadInputException.of(
+          source,
+          "",
+          "it ends before its last number, with %d of %d bytes of them"
+              .formatted(Math.max(0, bytes), header.bytes()),
+          "It is cut short: save it again.");
+    }
+    if (bytes > header.bytes()) {
+      throw trailing(source, (bytes - header.bytes()) + " bytes");
+    }
+  }
+
+  private static BadInputException trailing(String source, String rest) {
+    return BadInputException.of(
+        source,
+        "",
+        "%s follow after the last number of its shape".formatted(rest),
+        "Save each array to a file of its own by numpy.save, or several by numpy.savez.");
+  }
+
+  private static double[] values(String source, DataInputStream in, NpyHeader header, boolean sure)
       throws IOException {
-    int count = rows * columns;
-    double[] values = new double[count];
+    int count = (int) header.count();
+    int columns = (int) header.columns();
+    DoubleList values = new DoubleList(count, sure);
     byte[] bytes = new byte[CHUNK];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.order());
-    Places places = Places.of(header, rows, columns);
+    Places places = Places.of(header);
     for (int done = 0; done < count; ) {
       int batch = Math.min(CHUNK / header.size(), count - done);
       in.readFully(bytes, 0, batch * header.size());
       buffer.clear();
       for (int i = 0; i < batch; i++, done++) {
         double value = element(buffer, header);
-        int place = places.of(done);
         if (!Double.isFinite(value)) {
           throw BadInputException.of(
               source,
-              place(place, header.shape(), columns),
+              place(places.of(done), header.shape(), columns),
               "%s is not a finite number".formatted(value),
-              "Replace the value or leave the row out.");
+              mend(value, header));
         }
-        values[place] = value;
+        values.add(value);
       }
     }
-    return values;
+    return places.placed(values.whole());
+  }
+
+  /** What helps against a number that is not finite. */
+  static String mend(double value, NpyHeader header) {
+    return header.size() == 2 && !Double.isNaN(value)
+        ? "Save it as float32: float16 ends at 65504."
+        : "Replace the value or leave the row out.";
   }
 
   /** Row and column from 1; of more than two axes the indices, from 0 as NumPy has them. */
@@ -193,7 +200,12 @@ final class NpyReader {
 
   static double element(ByteBuffer buffer, NpyHeader header) {
     return switch (header.kind()) {
-      case 'f' -> header.size() == 4 ? buffer.getFloat() : buffer.getDouble();
+      case 'f' ->
+          switch (header.size()) {
+            case 2 -> half(buffer.getShort());
+            case 4 -> buffer.getFloat();
+            default -> buffer.getDouble();
+          };
       case 'b' -> buffer.get() == 0 ? 0 : 1;
       case 'i' ->
           switch (header.size()) {
@@ -212,6 +224,19 @@ final class NpyReader {
     };
   }
 
+  /** IEEE 754's binary16, exactly: a sign, five bits of exponent, ten of fraction. */
+  private static double half(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    double size =
+        switch (exponent) {
+          case 0 -> Math.scalb(fraction, -24);
+          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+          default -> Math.scalb(0x400 + fraction, exponent - 25);
+        };
+    return bits < 0 ? -size : size;
+  }
+
   private static double unsigned(long bits) {
     return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
   }
@@ -221,9 +246,18 @@ final class NpyReader {
   private interface Places {
     int of(int number);
 
-    static Places of(NpyHeader header, int rows, int columns) {
+    /** The numbers in their places. */
+    default double[] placed(double[] inOrder) {
+      double[] values = new double[inOrder.length];
+      for (int i = 0; i < values.length; i++) {
+        values[of(i)] = inOrder[i];
+      }
+      return values;
+    }
+
+    static Places of(NpyHeader header) {
       if (!header.fortran() || header.shape().length < 2) {
-        return number -> number;
+        return new InOrder();
       }
       long[] shape = header.shape();
       int[] strides = new int[shape.length];
@@ -240,6 +274,19 @@ final class NpyReader {
         }
         return place;
       };
+    }
+  }
+
+  /** Elements that lie in C order already. */
+  private record InOrder() implements Places {
+    @Override
+    public int of(int number) {
+      return number;
+    }
+
+    @Override
+    public double[] placed(double[] inOrder) {
+      return inOrder;
     }
   }
 

@@ -51,6 +51,7 @@ final class NpyRowFile implements RowFile {
           "Save it row by row, by numpy.save of numpy.ascontiguousarray(X).");
     }
     try {
+      NpyReader.requireLength(file.toString(), header, Files.size(file) - header.length());
       return new NpyRowFile(file, FileChannel.open(file, StandardOpenOption.READ), header);
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -128,7 +129,7 @@ final class NpyRowFile implements RowFile {
           file,
           "row %d, column %d".formatted(from + bad / columns + 1, bad % columns + 1),
           "%s is not a finite number".formatted(block.get(bad / columns, bad % columns)),
-          "Replace the value or leave the row out.");
+          NpyReader.mend(block.get(bad / columns, bad % columns), header));
     }
     return block;
   }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -66,6 +67,18 @@ public final class Sources {
       throw unreadable(file, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+
+  /** How many bytes {@link #open} will give, where that is known before they are read. */
+  static OptionalLong length(Path file) {
+    try {
+      if (isZipped(file)) {
+        return OptionalLong.empty();
+      }
+      return OptionalLong.of(isReadOnce(file) ? ReadOnce.bytes(file).length : Files.size(file));
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 

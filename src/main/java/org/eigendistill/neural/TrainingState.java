@@ -3,9 +3,11 @@ package org.eigendistill.neural;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.DoubleList;
 
 /**
  * All that a broken run needs to go on as if it had not been broken.
@@ -40,25 +42,41 @@ record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
     }
   }
 
+  /**
+   * Reads a state, which ends where the stream does.
+   *
+   * @throws IOException if it is no such state; memory is taken only as bytes come
+   */
   static TrainingState read(DataInputStream in) throws IOException {
-    int epoch = in.readInt();
-    int steps = in.readInt();
+    int epoch = readCount(in);
+    int steps = readCount(in);
     List<double[]> arrays = new ArrayList<>();
-    for (int i = in.readInt(); i > 0; i--) {
+    for (int i = readCount(in); i > 0; i--) {
       arrays.add(readArray(in));
     }
     List<Run.Epoch> epochs = new ArrayList<>();
-    for (int i = in.readInt(); i > 0; i--) {
+    for (int i = readCount(in); i > 0; i--) {
       epochs.add(
           new Run.Epoch(
               in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
     }
     List<Run.Checkpoint> checkpoints = new ArrayList<>();
-    for (int i = in.readInt(); i > 0; i--) {
+    for (int i = readCount(in); i > 0; i--) {
       checkpoints.add(
           new Run.Checkpoint(in.readInt(), readMatrix(in), readMatrix(in), readMatrix(in)));
     }
+    if (in.read() >= 0) {
+      throw new StreamCorruptedException("more bytes follow after its end");
+    }
     return new TrainingState(epoch, steps, arrays, new Run(epochs, checkpoints));
+  }
+
+  private static int readCount(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0) {
+      throw new StreamCorruptedException("a count of " + count);
+    }
+    return count;
   }
 
   private static void write(DataOutputStream out, Matrix matrix) throws IOException {
@@ -69,6 +87,9 @@ record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
   private static Matrix readMatrix(DataInputStream in) throws IOException {
     int rows = in.readInt();
     double[] values = readArray(in);
+    if (rows < 1 || values.length % rows != 0) {
+      throw new StreamCorruptedException("%d numbers in %d rows".formatted(values.length, rows));
+    }
     return Matrix.of(rows, values.length / rows, values);
   }
 
@@ -80,10 +101,11 @@ record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
   }
 
   private static double[] readArray(DataInputStream in) throws IOException {
-    double[] values = new double[in.readInt()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readDouble();
+    int count = readCount(in);
+    DoubleList values = new DoubleList(count, false);
+    for (int i = 0; i < count; i++) {
+      values.add(in.readDouble());
     }
-    return values;
+    return values.whole();
   }
 }
