@@ -29,7 +29,7 @@ record BiasOutput(BiasReport report, Path folder, boolean figures) {
     }
     reporter.endLine();
     BiasWords.say(reporter, report);
-    warnings.forEach(warning -> reporter.say("Note: " + warning));
+    warnings.forEach(reporter::note);
     reporter.say("Written to " + folder + ".");
   }
 }

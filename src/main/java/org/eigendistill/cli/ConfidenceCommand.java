@@ -105,29 +105,38 @@ final class ConfidenceCommand implements Callable<Integer> {
     common.limitThreads();
     Reporter reporter = Reporter.of(common.quiet);
     Map<String, Object> accuracies = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>();
     List<ConfidenceGroup> groups =
         new ArrayList<>(
             new ConfidenceSplit(teacher, student, labels, cleanLabels)
                 .measure(
-                    test == null ? "all" : "train", kind, common.seed, "", accuracies, reporter));
+                    test == null ? "all" : "train",
+                    kind,
+                    common.seed,
+                    "",
+                    accuracies,
+                    notes,
+                    reporter));
     if (test != null) {
       groups.addAll(
           new ConfidenceSplit(test.teacher, test.student, test.labels, null)
-              .measure("test", kind, common.seed, "test_", accuracies, reporter));
+              .measure("test", kind, common.seed, "test_", accuracies, notes, reporter));
     }
     ConfidenceReport report = new ConfidenceReport(groups);
+    notes.addAll(ConfidenceWords.warnings(report));
     new ConfidenceOutput(report, common.out("eigendistill-out"), !noFigures)
-        .write(summary(report, accuracies), reporter);
+        .write(summary(report, accuracies, notes), notes, reporter);
     return Main.GOOD;
   }
 
-  private Map<String, Object> summary(ConfidenceReport report, Map<String, Object> accuracies) {
+  private Map<String, Object> summary(
+      ConfidenceReport report, Map<String, Object> accuracies, List<String> notes) {
     Map<String, Object> summary = report.summary();
     summary.putAll(accuracies);
     summary.put("kind", kind.name());
     summary.put("teacher", teacher);
     summary.put("student", student);
-    summary.put("warnings", ConfidenceWords.warnings(report));
+    summary.put("warnings", notes);
     summary.put("seed", common.seed);
     summary.put("version", Version.current());
     return summary;

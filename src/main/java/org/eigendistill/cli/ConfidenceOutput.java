@@ -1,6 +1,7 @@
 package org.eigendistill.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
@@ -16,7 +17,7 @@ import org.eigendistill.experiment.ConfidenceFigure;
  */
 record ConfidenceOutput(ConfidenceReport report, Path folder, boolean figures) {
 
-  void write(Map<String, Object> summary, Reporter reporter) {
+  void write(Map<String, Object> summary, List<String> notes, Reporter reporter) {
     try (OutputFolder out = OutputFolder.open(folder)) {
       out.write("confidence.json", file -> Json.write(file, summary));
       out.write("bins.csv", report.bins()::write);
@@ -39,7 +40,7 @@ record ConfidenceOutput(ConfidenceReport report, Path folder, boolean figures) {
     reporter.endLine();
     report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
     reporter.say(ConfidenceWords.verdict());
-    ConfidenceWords.warnings(report).forEach(warning -> reporter.say("Note: " + warning));
+    notes.forEach(reporter::note);
     reporter.say("Written to " + folder + ".");
   }
 }

@@ -22,6 +22,7 @@ record ConfidenceSplit(String teacher, String student, String labels, String cle
    * Reads and measures them.
    *
    * @param prefix goes before the names of the accuracies
+   * @param notes take what was taken of the files
    * @param accuracies take both models' accuracies, where there are labels
    */
   List<ConfidenceGroup> measure(
@@ -30,10 +31,13 @@ record ConfidenceSplit(String teacher, String student, String labels, String cle
       long seed,
       String prefix,
       Map<String, Object> accuracies,
+      List<String> notes,
       Reporter reporter) {
     PredictionFile t = PredictionFile.read(ArrayName.parse(teacher, "teacher"), kind);
     PredictionFile s = PredictionFile.read(ArrayName.parse(student, "student"), kind);
     s.requireLike(t);
+    t.note().ifPresent(notes::add);
+    s.note().ifPresent(notes::add);
     Labels known = null;
     if (labels != null) {
       ArrayName unspoilt = clean == null ? null : ArrayName.parse(clean, "clean_labels");

@@ -66,8 +66,13 @@ final class Reporter implements Progress {
   synchronized void say(String line) {
     if (!quiet) {
       endLine();
-      err.println(OneLine.of(line));
+      err.println(OneLine.escaped(line));
     }
+  }
+
+  /** Says what a user should know, in a line of at most 300 characters. */
+  void note(String warning) {
+    say(OneLine.of("Note: " + warning));
   }
 
   /** Leaves no half-drawn line behind. */

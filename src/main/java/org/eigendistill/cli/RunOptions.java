@@ -82,7 +82,7 @@ class RunOptions {
 
   private EigenSolver solver(int number, Reporter reporter) {
     try {
-      return Solvers.named(solver.name(), number, said -> reporter.say("Note: " + said));
+      return Solvers.named(solver.name(), number, reporter::note);
     } catch (Solvers.UnavailableException e) {
       throw BadInputException.of(
           "--solver openblas",

@@ -172,7 +172,7 @@ final class SimulateCommand implements Callable<Integer> {
       out.publish();
       reporter.endLine();
       reporter.say(summary.sentence());
-      warnings.forEach(warning -> reporter.say("Note: " + warning));
+      warnings.forEach(reporter::note);
       reporter.say("Written to " + common.out("eigendistill-out") + ".");
     }
     return Main.GOOD;

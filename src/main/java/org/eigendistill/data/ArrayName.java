@@ -64,10 +64,12 @@ public record ArrayName(Path file, String key) {
     return MatrixReader.read(file, key);
   }
 
-  /** The number of axes of a NumPy array; 2 for all other formats. */
-  public int axes() {
+  /** The extents of a NumPy array as it lies in its file; empty for all other formats. */
+  public long[] shape() {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(ARCHIVE) || name.endsWith(".npy") ? NpyReader.axes(file, key) : 2;
+    return name.endsWith(ARCHIVE) || name.endsWith(".npy")
+        ? NpyReader.shape(file, key)
+        : new long[0];
   }
 
   /** The array as a stack of matrices, of three axes or more. */

@@ -75,12 +75,8 @@ final class NpyReader {
         cause);
   }
 
-  /** How many axes the array of a file or of an archive has. */
-  static int axes(Path file, String key) {
-    return shape(file, key).length;
-  }
-
-  private static long[] shape(Path file, String key) {
+  /** The extents of the array of a file or of an archive. */
+  static long[] shape(Path file, String key) {
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
       try (InputStream in = Sources.open(file)) {
         return NpyHeader.read(Sources.name(file), new DataInputStream(in)).shape();

@@ -1,6 +1,7 @@
 package org.eigendistill.diagnose;
 
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
@@ -13,8 +14,9 @@ import org.eigendistill.data.NamedMatrix;
  *
  * @param source the file
  * @param predictions what it holds
+ * @param note what was taken of it where it holds more; or nothing
  */
-public record PredictionFile(String source, Predictions predictions) {
+public record PredictionFile(String source, Predictions predictions, Optional<String> note) {
   /** How predictions are written. */
   public enum Kind {
     /** Before the softmax, or logarithms of probabilities. */
@@ -47,14 +49,24 @@ public record PredictionFile(String source, Predictions predictions) {
     refuseIndex(read);
     if (kind == Kind.probabilities) {
       requireProbabilities(read);
-      return new PredictionFile(read.source(), Predictions.ofProbabilities(values));
+      return new PredictionFile(read.source(), Predictions.ofProbabilities(values), note(name));
     }
     refuseProbabilities(read);
-    return new PredictionFile(read.source(), Predictions.ofLogits(values));
+    return new PredictionFile(read.source(), Predictions.ofLogits(values), note(name));
+  }
+
+  /** Three axes are checkpoints first; of tokens or batches they would be something else. */
+  private static Optional<String> note(ArrayName name) {
+    long[] shape = name.shape();
+    return shape.length == 3
+        ? Optional.of(
+            "%s is %d x %d x %d: taken as %d checkpoints of %d rows, and the last is measured. If the first axes are no checkpoints (tokens, batches), save array.reshape(-1, %d)."
+                .formatted(name, shape[0], shape[1], shape[2], shape[0], shape[1], shape[2]))
+        : Optional.empty();
   }
 
   private static NamedMatrix last(ArrayName name) {
-    int axes = name.axes();
+    int axes = name.shape().length;
     if (axes < 3) {
       return name.matrix();
     }

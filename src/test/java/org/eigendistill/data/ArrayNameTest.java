@@ -63,7 +63,7 @@ class ArrayNameTest {
       writer.append(SECOND);
     }
     ArrayName name = ArrayName.parse(file.toString(), "X");
-    assertThat(name.axes()).isEqualTo(3);
+    assertThat(name.shape()).hasSize(3);
     assertThat(name.stack().matrices()).containsExactly(FIRST, SECOND);
   }
 
@@ -79,18 +79,18 @@ class ArrayNameTest {
   @Test
   void refusesWhatIsNoStack() throws IOException {
     Path flat = npy("flat.npy", FIRST);
-    assertThat(ArrayName.parse(flat.toString(), "X").axes()).isEqualTo(2);
+    assertThat(ArrayName.parse(flat.toString(), "X").shape()).hasSize(2);
     assertThatThrownBy(() -> ArrayName.parse(flat.toString(), "X").stack())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("flat.npy")
         .hasMessageContaining("[2, 3]")
         .hasMessageContaining("numpy.stack");
     Path csv = Files.writeString(folder.resolve("w.csv"), "1,2\n3,4\n");
-    assertThat(ArrayName.parse(csv.toString(), "X").axes()).isEqualTo(2);
+    assertThat(ArrayName.parse(csv.toString(), "X").shape()).isEmpty();
     assertThatThrownBy(() -> ArrayName.parse(csv.toString(), "X").stack())
         .hasMessageContaining("w.csv")
         .hasMessageContaining("numpy.save");
-    assertThatThrownBy(() -> ArrayName.parse(folder.resolve("no.npy").toString(), "X").axes())
+    assertThatThrownBy(() -> ArrayName.parse(folder.resolve("no.npy").toString(), "X").shape())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no such file");
   }
