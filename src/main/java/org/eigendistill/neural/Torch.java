@@ -23,21 +23,7 @@ final class Torch {
    * @throws BadInputException if the native library does not load, or there is no GPU
    */
   static NDManager manager(boolean gpu) {
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    System.setProperty("ai.djl.pytorch.num_threads", "1");
-    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-    Engine engine;
-    try {
-      engine = Engine.getEngine("PyTorch");
-    } catch (RuntimeException | LinkageError e) {
-      throw BadInputException.of(
-          "PyTorch",
-          "",
-          "its native library does not load on this system",
-          "Linux (x86-64, ARM), macOS (ARM) and Windows (x86-64) are served; build there anew.",
-          e);
-    }
+    Engine engine = TorchLibrary.engine();
     if (gpu && engine.getGpuCount() == 0) {
       throw BadInputException.of("--gpu", "", "PyTorch finds no GPU here", "Leave --gpu out.");
     }
@@ -46,7 +32,7 @@ final class Torch {
 
   /** Whose arithmetic it is; the library brings MKL and oneDNN with it. */
   static String version() {
-    return "PyTorch " + Engine.getEngine("PyTorch").getVersion();
+    return "PyTorch " + TorchLibrary.engine().getVersion();
   }
 
   /**

@@ -11,7 +11,6 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
 import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.Loader;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -45,25 +44,15 @@ public final class OpenBlasSolver implements EigenSolver {
    * The solver, its native library loaded.
    *
    * @param threads how many threads its calls take, at least 1
-   * @throws LinkageError if the library is missing, of another architecture, or fails to load
+   * @throws OpenBlasLibrary.DoesNotLoad if the library is missing, of another architecture, has no
+   *     folder to be unpacked to that can be trusted, or fails to load
    */
   static OpenBlasSolver load(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least 1 thread is needed, not " + threads);
     }
-    // Pointers are closed here. JavaCPP's own watch over memory counts mapped files as
-    // its own and would run the collector, or give up, where data larger than memory stream by.
-    setUnlessGiven("org.bytedeco.javacpp.nopointergc", "true");
-    setUnlessGiven("org.bytedeco.javacpp.maxBytes", "0");
-    setUnlessGiven("org.bytedeco.javacpp.maxPhysicalBytes", "0");
-    Loader.load(org.bytedeco.openblas.global.openblas.class);
+    OpenBlasLibrary.load();
     return new OpenBlasSolver(threads);
-  }
-
-  private static void setUnlessGiven(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 
   @Override

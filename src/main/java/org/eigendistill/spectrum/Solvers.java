@@ -1,6 +1,5 @@
 package org.eigendistill.spectrum;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds the solver that a user asks for by name. */
@@ -38,25 +37,9 @@ public final class Solvers {
   private static EigenSolver openBlas(int threads) {
     try {
       return OpenBlasSolver.load(threads);
-    } catch (LinkageError | RuntimeException e) {
-      if (e instanceof IllegalArgumentException) {
-        throw e;
-      }
-      throw new UnavailableException(reason(e), e);
+    } catch (OpenBlasLibrary.DoesNotLoad e) {
+      throw new UnavailableException(e.getMessage(), e);
     }
-  }
-
-  private static String reason(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String said =
-        Optional.ofNullable(root.getMessage())
-            .map(message -> message.strip().split("\\R", 2)[0])
-            .orElse("no reason given");
-    return "OpenBLAS does not load on this system (%s %s: %s)."
-        .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), said);
   }
 
   /** A solver that was asked for by name does not load here. */
