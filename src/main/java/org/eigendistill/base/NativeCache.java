@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 /**
  * The folder into which a library unpacks its native code, and from which it loads it: private (see
@@ -70,11 +69,12 @@ public final class NativeCache {
   public static NativeCache open(Path root, String name, Set<String> jars) throws IOException {
     List<Held> held = held(jars);
     // Another version of the jars has a folder of its own: neither deletes the other's.
-    StringBuilder content = new StringBuilder();
-    held.forEach(
-        h -> content.append(h.entry).append(h.size).append(' ').append(h.crc).append('\n'));
+    // A jar that is on the class path twice counts once.
+    Set<String> content = new TreeSet<>();
+    held.forEach(h -> content.add(h.entry + " " + h.size + " " + h.crc));
     String key =
-        hex(sha().digest(content.toString().getBytes(StandardCharsets.UTF_8))).substring(0, 16);
+        hex(sha().digest(String.join("\n", content).getBytes(StandardCharsets.UTF_8)))
+            .substring(0, 16);
     return new NativeCache(PrivateFolder.open(root.resolve(name + "-" + key)), held);
   }
 
@@ -196,7 +196,6 @@ public final class NativeCache {
           try (JarFile jar = new JarFile(path.toFile())) {
             jar.stream()
                 .filter(entry -> NATIVE.matcher(entry.getName()).matches())
-                .sorted(Comparator.comparing(ZipEntry::getName))
                 .forEach(e -> held.add(new Held(path, e.getName(), e.getSize(), e.getCrc())));
           }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged program in a process of its own, as users do. */
@@ -45,6 +46,15 @@ final class Jar {
       throws IOException, InterruptedException {
     List<String> words = command(arguments);
     words.addAll(1, machine);
+    return finish(folder, words);
+  }
+
+  /** Runs with some names of the environment set. */
+  static Run runWith(Map<String, String> environment, Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("env"));
+    environment.forEach((name, value) -> words.add(name + "=" + value));
+    words.addAll(command(arguments));
     return finish(folder, words);
   }
 
