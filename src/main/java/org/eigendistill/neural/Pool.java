@@ -85,11 +85,11 @@ public record Pool(
    * @param seed of both draws
    */
   NetworkData draw(int rows, double noise, long seed) {
-    int count = rows == 0 ? rows() : Math.min(rows, rows());
+    int count = drawn(rows);
     int[] drawn = Arrays.copyOf(Randomness.of(seed).permutation(rows()), count);
     int[] truth = Arrays.stream(drawn).map(i -> labels[i]).toArray();
     int[] given = LabelNoise.symmetric(truth, classes, noise, 100 + seed).labels();
-    int trained = count - (int) Math.round(VALIDATION * count);
+    int trained = trained(rows);
     return new NetworkData(
         name,
         part(drawn, given, truth, 0, trained),
@@ -97,6 +97,15 @@ public record Pool(
         Part.clean(test, testLabels),
         classes,
         vocabulary);
+  }
+
+  private int drawn(int rows) {
+    return rows == 0 ? rows() : Math.min(rows, rows());
+  }
+
+  /** How many rows of those drawn are trained on. */
+  int trained(int rows) {
+    return drawn(rows) - (int) Math.round(VALIDATION * drawn(rows));
   }
 
   private Part part(int[] drawn, int[] given, int[] truth, int from, int to) {

@@ -44,6 +44,12 @@ public record Recipe(
     @JsonProperty("imitation") double imitation,
     @JsonProperty("switch-at") double switchAt,
     @JsonProperty("switch-to") String switchTo) {
+  private static final int MOST_EPOCHS = 1_000_000_000;
+  private static final int MOST_LAYERS = 100;
+
+  /** Weights between two layers: 400 MB of float32. */
+  private static final int MOST = 100_000_000;
+
   private static final String BELOW_MILLION = "above 0 and below 1e6";
 
   /** Checks every value's range. */
@@ -57,9 +63,12 @@ public record Recipe(
     oneOf("switch-to", switchTo, "labels", "teacher");
     hidden = List.copyOf(hidden);
     need(hidden.stream().allMatch(w -> w >= 1), "hidden", "widths of at least 1", hidden);
+    need(
+        hasRoom(hidden), "hidden", "at most %d weights between two layers".formatted(MOST), hidden);
     need(learningRate > 0 && learningRate < 1e6, "learning-rate", BELOW_MILLION, learningRate);
     need(momentum >= 0 && momentum < 1, "momentum", "in [0, 1)", momentum);
     need(epochs >= 1, "epochs", "at least 1", epochs);
+    need(epochs <= MOST_EPOCHS, "epochs", "at most %d".formatted(MOST_EPOCHS), epochs);
     need(batch >= 0, "batch", "at least 0", batch);
     need(temperature > 0 && temperature < 1e6, "temperature", BELOW_MILLION, temperature);
     need(lossScale > 0 && lossScale < 1e6, "loss-scale", BELOW_MILLION, lossScale);
@@ -70,6 +79,17 @@ public record Recipe(
         "switch-to",
         "another target than that of imitation %s before the switch".formatted(imitation),
         switchTo);
+  }
+
+  private static boolean hasRoom(List<Integer> widths) {
+    long before = 1;
+    for (long width : widths) {
+      if (before * width > MOST) {
+        return false;
+      }
+      before = width;
+    }
+    return widths.size() <= MOST_LAYERS;
   }
 
   private static void oneOf(String key, String value, String... known) {

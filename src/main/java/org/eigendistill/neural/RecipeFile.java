@@ -1,16 +1,13 @@
 package org.eigendistill.neural;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -37,10 +34,14 @@ public final class RecipeFile {
 
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
+
+  private static final List<String> KNOWN = keys().lines().map(line -> line.split(":")[0]).toList();
+
+  private static final String CORRECT = "Correct the value.";
 
   private RecipeFile() {}
 
@@ -58,61 +59,39 @@ public final class RecipeFile {
    * @throws BadInputException that names the key
    */
   public static Recipe read(Path file) {
-    try {
-      return parse(Files.readString(file), file.toString());
-    } catch (IOException e) {
-      throw BadInputException.of(file, "", "it cannot be read", "Name a YAML file.", e);
-    }
+    return of(YamlKeys.read(file));
   }
 
   /** Reads a recipe from text; {@code source} names it in errors. */
   static Recipe parse(String text, String source) {
-    try {
-      if (MAPPER.readTree(text) instanceof ObjectNode given) {
-        return of(given, source);
-      }
-      throw BadInputException.of(
-          source, "", "it holds no keys", "Write lines such as 'epochs: 20'.");
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String line = at == null ? "" : "line " + at.getLineNr();
-      throw BadInputException.of(source, line, "this is not YAML", "Write 'key: value'.", e);
-    }
+    return of(YamlKeys.of(text, source));
   }
 
-  /** Reads a recipe from keys; {@code source} names them in errors. */
-  static Recipe of(ObjectNode given, String source) {
-    try {
-      for (String key : new String[] {"model", "learning-rate", "epochs"}) {
-        if (!given.has(key)) {
-          throw BadInputException.of(
-              source, "", "the key '%s' is missing".formatted(key), "Add it.");
-        }
+  /** Reads a recipe from keys. */
+  static Recipe of(YamlKeys given) {
+    given.refuseOthers(KNOWN);
+    for (String key : new String[] {"model", "learning-rate", "epochs"}) {
+      if (!given.values().has(key)) {
+        throw given.fault("", "the key '%s' is missing".formatted(key), "Add it.");
       }
+    }
+    try {
       ObjectNode all = (ObjectNode) MAPPER.readTree(DEFAULTS);
-      all.setAll(given);
+      all.setAll(given.values());
       if (all.path("switch-to").asText().equals("distillation")) {
         all.put("switch-to", "teacher");
       }
       return MAPPER.treeToValue(all, Recipe.class);
-    } catch (UnrecognizedPropertyException e) {
-      String known =
-          keys().lines().map(line -> line.split(":")[0]).collect(Collectors.joining(", "));
-      throw BadInputException.of(
-          source,
-          "",
-          "unknown key '%s'".formatted(e.getPropertyName()),
-          "Keys are %s.".formatted(known),
-          e);
     } catch (JsonMappingException e) {
+      if (e.getCause() instanceof IllegalArgumentException cause) {
+        String key = cause.getMessage().replaceFirst(":.*", "");
+        throw given.fault(key, cause.getMessage(), CORRECT);
+      }
       String key = e.getPath().isEmpty() ? "" : e.getPath().get(0).getFieldName();
-      String why =
-          e.getCause() instanceof IllegalArgumentException cause
-              ? cause.getMessage()
-              : "%s: %s, not %s".formatted(key, form(key), given.path(key));
-      throw BadInputException.of(source, "", why, "Correct the value.", e);
+      String why = "%s: %s, not %s".formatted(key, form(key), given.values().path(key));
+      throw given.fault(key, why, CORRECT);
     } catch (JsonProcessingException e) {
-      throw BadInputException.of(source, "", e.getOriginalMessage(), "Correct it.", e);
+      throw given.fault("", e.getOriginalMessage(), CORRECT);
     }
   }
 
@@ -121,6 +100,8 @@ public final class RecipeFile {
     return switch (key) {
       case "hidden" -> "a list of whole numbers such as [256, 128]";
       case "epochs", "batch" -> "a whole number";
+      case "model", "optimizer", "schedule", "loss", "precision", "augmentation", "switch-to" ->
+          "a word";
       default -> "a number";
     };
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
@@ -111,6 +112,7 @@ public final class Studies {
             "rows: %d of %d that there are".formatted(study.rows(), pool.rows()),
             "Ask for fewer, or 0 for all.");
       }
+      requireBatches(study, pool);
       if (pool.rows() < Study.LEAST_ROWS || pool.testLabels().length < LEAST_TESTED) {
         throw BadInputException.of(
             study.data(),
@@ -138,6 +140,23 @@ public final class Studies {
       }
       directions.putIfAbsent(study.data() + " " + model, directions.get(name));
     }
+  }
+
+  /** A batch of more rows than are trained on is a mistake, or means all of them: 0. */
+  private static void requireBatches(Study study, Pool pool) {
+    int trained = pool.trained(study.rows());
+    Stream.concat(Stream.of(study.teacher()), study.arms().stream().map(Study.Arm::recipe))
+        .mapToInt(Recipe::batch)
+        .filter(batch -> batch > trained)
+        .findFirst()
+        .ifPresent(
+            batch -> {
+              throw BadInputException.of(
+                  study.id(),
+                  "",
+                  "batch: %d rows a step, where %d are trained on".formatted(batch, trained),
+                  "Give fewer, or 0 for all.");
+            });
   }
 
   private Pool pool(Study study, String model) {

@@ -1,26 +1,21 @@
 package org.eigendistill.neural;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eigendistill.base.BadInputException;
 
 /** Studies as YAML files; those that come with the program are resources of this room. */
 public final class StudyFile {
-  private static final Set<String> KEYS =
-      Set.of(
+  private static final List<String> KEYS =
+      List.of(
           "data",
           "rows",
           "label-noise",
@@ -77,12 +72,8 @@ public final class StudyFile {
           "there is no such file, nor a study of that name",
           "Bundled are %s, %s.".formatted(String.join(", ", BUNDLED), String.join(", ", QUICK)));
     }
-    try {
-      String id = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-      return parse(Files.readString(file), id, name);
-    } catch (IOException e) {
-      throw BadInputException.of(file, "", "it cannot be read", "Name a YAML file.", e);
-    }
+    String id = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    return of(YamlKeys.read(file), id);
   }
 
   /** The text of a bundled study, a model to start one's own from. */
@@ -98,86 +89,81 @@ public final class StudyFile {
   }
 
   static Study parse(String text, String id, String source) {
-    JsonNode root;
-    try {
-      root = new YAMLMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String line = at == null ? "" : "line " + at.getLineNr();
-      throw BadInputException.of(source, line, "this is not YAML", "Write 'key: value'.", e);
-    }
-    if (!(root instanceof ObjectNode keys)) {
-      throw BadInputException.of(source, "", "it holds no keys", "Write 'data: spam' and so on.");
-    }
-    for (Iterator<String> names = keys.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!KEYS.contains(name)) {
-        throw BadInputException.of(
-            source,
-            "",
-            "unknown key '%s'".formatted(name),
-            "Keys are %s.".formatted(String.join(", ", KEYS.stream().sorted().toList())));
-      }
-    }
-    Recipe teacher = recipe(keys, "teacher", source);
-    Recipe student = keys.has("student") ? recipe(keys, "student", source) : teacher;
+    return of(YamlKeys.of(text, source), id);
+  }
+
+  private static Study of(YamlKeys keys, String id) {
+    keys.refuseOthers(KEYS);
+    Recipe teacher = recipe(keys, "teacher");
+    Recipe student = keys.values().has("student") ? recipe(keys, "student") : teacher;
     try {
       return new Study(
           id,
-          text(keys, "data", source),
-          whole(keys, "rows", 0, source),
-          numbers(keys, "label-noise", List.of(0.0), source),
-          whole(keys, "seeds", 5, source),
+          text(keys, "data"),
+          whole(keys, "rows", 0),
+          numbers(keys, "label-noise", List.of(0.0)),
+          whole(keys, "seeds", 5),
           teacher.onLabels(),
           Study.controlled(
               student,
-              numbers(keys, "temperatures", List.of(1.0, 4.0), source),
-              numbers(keys, "switch-at", List.of(), source)));
+              numbers(keys, "temperatures", List.of(1.0, 4.0)),
+              numbers(keys, "switch-at", List.of())));
     } catch (IllegalArgumentException e) {
-      throw BadInputException.of(source, "", e.getMessage(), "Correct the value.", e);
+      String key = e.getMessage().replaceFirst(":.*", "");
+      throw keys.fault(
+          key.equals("temperature") || key.equals("loss-scale") ? "temperatures" : key,
+          e.getMessage(),
+          "Correct the value.");
     }
   }
 
-  private static Recipe recipe(ObjectNode keys, String name, String source) {
-    if (!(keys.get(name) instanceof ObjectNode recipe)) {
-      throw BadInputException.of(
-          source, "", "the recipe '%s' is missing".formatted(name), "Add its keys, indented.");
+  private static Recipe recipe(YamlKeys keys, String name) {
+    YamlKeys recipe = keys.below(name);
+    if (recipe == null) {
+      throw keys.fault(
+          name, "the recipe '%s' is missing".formatted(name), "Add its keys, indented.");
     }
-    return RecipeFile.of(recipe, source + ", " + name);
+    return RecipeFile.of(recipe);
   }
 
-  private static String text(ObjectNode keys, String name, String source) {
-    if (!keys.hasNonNull(name)) {
-      throw BadInputException.of(source, "", "the key '%s' is missing".formatted(name), "Add it.");
+  private static String text(YamlKeys keys, String name) {
+    if (!keys.values().path(name).isValueNode()) {
+      throw keys.fault(name, "the key '%s' is missing".formatted(name), "Add it, and its word.");
     }
-    return keys.get(name).asText();
+    return keys.values().get(name).asText();
   }
 
-  private static int whole(ObjectNode keys, String name, int usual, String source) {
-    if (!keys.has(name)) {
+  private static int whole(YamlKeys keys, String name, int usual) {
+    JsonNode value = keys.values().path(name);
+    if (value.isMissingNode()) {
       return usual;
     }
-    if (!keys.get(name).canConvertToInt()) {
-      throw BadInputException.of(source, "", name + ": not a whole number", "Correct the value.");
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw keys.fault(
+          name, "%s: not a whole number: %s".formatted(name, value), "Correct the value.");
     }
-    return keys.get(name).asInt();
+    return value.asInt();
   }
 
-  private static List<Double> numbers(
-      ObjectNode keys, String name, List<Double> usual, String source) {
-    if (!keys.has(name)) {
+  private static List<Double> numbers(YamlKeys keys, String name, List<Double> usual) {
+    JsonNode list = keys.values().path(name);
+    if (list.isMissingNode()) {
       return usual;
     }
-    List<Double> values = new ArrayList<>();
-    for (JsonNode each : keys.get(name)) {
+    Set<Double> values = new LinkedHashSet<>();
+    for (JsonNode each : list) {
       if (!each.isNumber()) {
-        throw BadInputException.of(source, "", name + ": not a list of numbers", "Write [0, 0.2].");
+        throw keys.fault(
+            name, "%s: not a list of numbers: %s".formatted(name, list), "Write [0, 0.2].");
       }
-      values.add(each.asDouble());
+      if (!values.add(each.asDouble() + 0.0)) { // -0 is 0
+        throw keys.fault(name, "%s: %s stands there twice".formatted(name, each), "Leave one.");
+      }
     }
-    if (values.isEmpty() && !keys.get(name).isArray()) {
-      throw BadInputException.of(source, "", name + ": not a list of numbers", "Write [0, 0.2].");
+    if (!list.isArray()) {
+      throw keys.fault(
+          name, "%s: not a list of numbers: %s".formatted(name, list), "Write [0, 0.2].");
     }
-    return values;
+    return List.copyOf(values);
   }
 }

@@ -41,7 +41,7 @@ class RecipeFileTest {
         "hidden: [0]|hidden: widths of at least 1",
         "augmentation: mixup|augmentation: none, flip-shift, not mixup",
         "switch-to: distillation|switch-to: another target",
-        "schedule:|schedule: constant, cosine, step, not null",
+        "schedule:|a value is missing",
         "- 3|this is not YAML"
       })
   void badValuesAreNamed(String line, String words) {
