@@ -3,11 +3,12 @@ package org.eigendistill.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Dataset;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Split;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.experiment.AdviceFigure;
@@ -72,6 +73,17 @@ final class AdviseCommand implements Callable<Integer> {
   public Integer call() {
     check();
     common.limitThreads();
+    List<String> names = new ArrayList<>(List.of("curves.csv", "advice.json"));
+    if (!noFigures) {
+      names.addAll(RunOutput.figures("advice"));
+    }
+    try (RunOutput out =
+        RunOutput.open(spec, common, names, data.data.toString(), data.target, groups)) {
+      return run(out);
+    }
+  }
+
+  private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
     EigenSolver solver = common.solver(reporter);
     Dataset dataset = data.read(groups);
@@ -89,29 +101,27 @@ final class AdviseCommand implements Callable<Integer> {
                 timed ? Advisor.Order.TIME : Advisor.Order.ANY),
             split,
             reporter);
-    try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
-      out.write("curves.csv", advice.curves()::write);
-      Map<String, Object> json = AdviceReport.json(advice);
-      json.put("procedure", training.procedure(1).name());
-      json.put("clock", training.procedure(1).clock().word());
-      json.put("unit", training.procedure(1).clock().unit());
-      json.put("holdout", holdout);
-      json.put("order", order);
-      json.put("data_digest", dataset.digest());
-      json.put("seed", common.seed);
-      json.put("version", Version.current());
-      out.write("advice.json", file -> Files.write(file, writer().writeValueAsBytes(json)));
-      if (!noFigures) {
-        reporter.update("drawing", 0, 0);
-        String axis = training.procedure(1).clock().axis();
-        out.write(
-            "", folder -> FigureWriter.write(AdviceFigure.of(advice, axis), folder, "advice"));
-      }
-      out.publish();
+    out.write("curves.csv", advice.curves()::write);
+    Map<String, Object> json = AdviceReport.json(advice);
+    json.put("procedure", training.procedure(1).name());
+    json.put("clock", training.procedure(1).clock().word());
+    json.put("unit", training.procedure(1).clock().unit());
+    json.put("holdout", holdout);
+    json.put("order", order);
+    json.put("data_digest", dataset.digest());
+    json.put("seed", common.seed);
+    json.put("version", Version.current());
+    out.write("advice.json", file -> Files.write(file, writer().writeValueAsBytes(json)));
+    if (!noFigures) {
+      reporter.update("drawing", 0, 0);
+      String axis = training.procedure(1).clock().axis();
+      out.write("", folder -> FigureWriter.write(AdviceFigure.of(advice, axis), folder, "advice"));
     }
+    out.with("solver", solver.name());
+    out.publish();
     reporter.endLine();
     AdviceReport.lines(advice, training.procedure(1).clock()).forEach(reporter::say);
-    reporter.say("Written to " + common.out("eigendistill-out") + ".");
+    reporter.say(out.sentence());
     return Main.GOOD;
   }
 

@@ -81,6 +81,13 @@ final class BiasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.limitThreads();
+    try (RunOutput out =
+        RunOutput.open(spec, common, BiasOutput.names(!noFigures), data, teacher, student)) {
+      return run(out);
+    }
+  }
+
+  private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
     BiasInputs inputs = BiasInputs.read(data, teacher, student, inputsFirst, unpaired);
     reporter.update("decomposing", 0, 0);
@@ -91,7 +98,8 @@ final class BiasCommand implements Callable<Integer> {
     BiasReport report = new BiasReport(bias, chosen, spectrum.eigenvalues());
     List<String> warnings = new ArrayList<>(report.warnings());
     warnings.addAll(spectrum.warnings());
-    new BiasOutput(report, common.out("eigendistill-out"), !noFigures)
+    out.with("solver", spectrum.solver());
+    new BiasOutput(report, out, !noFigures)
         .write(summary(report, spectrum, inputs, warnings), warnings, reporter);
     return Main.GOOD;
   }

@@ -103,6 +103,23 @@ final class ConfidenceCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--clean-labels goes with --labels.");
     }
     common.limitThreads();
+    try (RunOutput out =
+        RunOutput.open(
+            spec,
+            common,
+            ConfidenceOutput.names(!noFigures),
+            teacher,
+            student,
+            labels,
+            cleanLabels,
+            test == null ? null : test.teacher,
+            test == null ? null : test.student,
+            test == null ? null : test.labels)) {
+      return run(out);
+    }
+  }
+
+  private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
     Map<String, Object> accuracies = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
@@ -124,7 +141,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     }
     ConfidenceReport report = new ConfidenceReport(groups);
     notes.addAll(ConfidenceWords.warnings(report));
-    new ConfidenceOutput(report, common.out("eigendistill-out"), !noFigures)
+    new ConfidenceOutput(report, out, !noFigures)
         .write(summary(report, accuracies, notes), notes, reporter);
     return Main.GOOD;
   }

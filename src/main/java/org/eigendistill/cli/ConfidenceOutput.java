@@ -1,9 +1,8 @@
 package org.eigendistill.cli;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.ConfidenceReport;
 import org.eigendistill.experiment.ConfidenceFigure;
@@ -12,35 +11,41 @@ import org.eigendistill.experiment.ConfidenceFigure;
  * What diagnose confidence leaves: files in a folder and words on the terminal.
  *
  * @param report what was measured
- * @param folder where the files go
+ * @param out where the files go
  * @param figures whether to draw
  */
-record ConfidenceOutput(ConfidenceReport report, Path folder, boolean figures) {
+record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures) {
+
+  /** The files that may be written. */
+  static List<String> names(boolean figures) {
+    List<String> names =
+        new ArrayList<>(List.of("confidence.json", "bins.csv", "points.csv", "saturated.csv"));
+    names.addAll(figures ? RunOutput.figures("confidence") : List.of());
+    return names;
+  }
 
   void write(Map<String, Object> summary, List<String> notes, Reporter reporter) {
-    try (OutputFolder out = OutputFolder.open(folder)) {
-      out.write("confidence.json", file -> Json.write(file, summary));
-      out.write("bins.csv", report.bins()::write);
-      out.write(
-          "points.csv",
-          file -> {
-            try (Table.Writer writer = Table.Writer.open(file, ConfidenceReport.POINTS)) {
-              report.writePoints(writer);
-            }
-          });
-      if (!report.saturated().rows().isEmpty()) {
-        out.write("saturated.csv", report.saturated()::write);
-      }
-      if (figures) {
-        reporter.update("drawing", 0, 0);
-        out.write("", staging -> ConfidenceFigure.write(report, staging));
-      }
-      out.publish();
+    out.write("confidence.json", file -> Json.write(file, summary));
+    out.write("bins.csv", report.bins()::write);
+    out.write(
+        "points.csv",
+        file -> {
+          try (Table.Writer writer = Table.Writer.open(file, ConfidenceReport.POINTS)) {
+            report.writePoints(writer);
+          }
+        });
+    if (!report.saturated().rows().isEmpty()) {
+      out.write("saturated.csv", report.saturated()::write);
     }
+    if (figures) {
+      reporter.update("drawing", 0, 0);
+      out.write("", staging -> ConfidenceFigure.write(report, staging));
+    }
+    out.publish();
     reporter.endLine();
     report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
     reporter.say(ConfidenceWords.verdict());
     notes.forEach(reporter::note);
-    reporter.say("Written to " + folder + ".");
+    reporter.say(out.sentence());
   }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.experiment.LiteraturePage;
+import org.eigendistill.output.WholeFile;
 import org.eigendistill.risk.literature.Literature;
 import org.eigendistill.risk.literature.LiteratureRow;
 import picocli.CommandLine.Command;
@@ -50,11 +50,11 @@ final class LiteratureCommand implements Callable<Integer> {
     print(rows, spec.commandLine().getOut());
     if (json != null) {
       List<Map<String, Object>> objects = rows.stream().map(LiteratureCommand::object).toList();
-      OutputFolder.writeFile(json, path -> Json.write(path, objects));
+      WholeFile.write(json, path -> Json.write(path, objects));
     }
     if (markdown != null) {
       String page = LiteraturePage.of(rows);
-      OutputFolder.writeFile(markdown, path -> Files.writeString(path, page));
+      WholeFile.write(markdown, path -> Files.writeString(path, page));
     }
     return rows.stream().allMatch(LiteratureRow::ok) ? Main.GOOD : Main.FAILED;
   }

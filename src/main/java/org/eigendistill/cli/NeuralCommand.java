@@ -1,9 +1,10 @@
 package org.eigendistill.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
 import org.eigendistill.neural.Recipe;
 import org.eigendistill.neural.RecipeFile;
@@ -11,6 +12,7 @@ import org.eigendistill.neural.Studies;
 import org.eigendistill.neural.Study;
 import org.eigendistill.neural.StudyFile;
 import org.eigendistill.neural.StudyTables;
+import org.eigendistill.spectrum.EigenSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,22 +107,40 @@ final class NeuralCommand implements Callable<Integer> {
     }
     List<Study> chosen = chosen();
     common.limitThreads();
-    Reporter reporter = Reporter.of(common.quiet);
-    Path folder = common.out("eigendistill-out");
-    Studies runner =
-        new Studies(
-            folder.resolve("runs"), common.solver(reporter), common.threads(), gpu, reporter);
-    StudyTables tables = runner.run(chosen);
-    try (OutputFolder out = OutputFolder.open(folder)) {
-      out.write("arms.csv", tables.arms()::write);
-      out.write("bins.csv", tables.bins()::write);
-      out.write("paths.csv", tables.paths()::write);
-      out.publish();
+    try (RunOutput out =
+        RunOutput.open(
+            spec, common, List.of("arms.csv", "bins.csv", "paths.csv"), inputs(chosen))) {
+      return run(chosen, out);
     }
+  }
+
+  private String[] inputs(List<Study> chosen) {
+    List<String> inputs = new ArrayList<>();
+    for (Path file : Arrays.asList(recipe, teacherRecipe)) {
+      inputs.add(file == null ? null : file.toString());
+    }
+    studies.stream().filter(name -> !StudyFile.isBundled(name)).forEach(inputs::add);
+    chosen.stream().map(Study::data).filter(Studies::isFolder).forEach(inputs::add);
+    return inputs.toArray(String[]::new);
+  }
+
+  private int run(List<Study> chosen, RunOutput out) {
+    Reporter reporter = Reporter.of(common.quiet);
+    Path runs = common.out(RunOutput.USUAL).resolve("runs");
+    EigenSolver solver = common.solver(reporter);
+    Studies runner = new Studies(runs, solver, common.threads(), gpu, reporter);
+    StudyTables tables = runner.run(chosen);
+    out.write("arms.csv", tables.arms()::write);
+    out.write("bins.csv", tables.bins()::write);
+    out.write("paths.csv", tables.paths()::write);
+    out.with("solver", solver.name());
+    out.with("networks", runner.record());
+    out.publish();
     reporter.endLine();
     Table summary = NeuralWords.summary(tables.arms());
     NeuralWords.lines(summary).forEach(line -> spec.commandLine().getOut().println(line));
-    reporter.say("Written to " + folder + "; each run lies in " + folder.resolve("runs") + ".");
+    runner.notes().forEach(reporter::note);
+    reporter.say(out.sentence() + " Each run lies in " + runs + ".");
     return Main.GOOD;
   }
 

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Books;
 import org.eigendistill.notebook.JupyterRun;
 import org.eigendistill.notebook.KernelFiles;
 import org.eigendistill.notebook.Notebook;
 import org.eigendistill.notebook.Page;
+import org.eigendistill.output.ResultFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,29 +43,39 @@ final class NotebookCommand implements Runnable {
       @Option(
               names = "--out",
               paramLabel = "DIR",
-              description = "Folder (default: ${DEFAULT-VALUE}).",
+              description =
+                  "Folder (default: ${DEFAULT-VALUE}; in a clone that is the committed one).",
               defaultValue = FOLDER)
           Path out,
       @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet) {
     Reporter reporter = Reporter.of(quiet);
     List<Book> books = Books.all();
     int[] done = new int[1];
+    RunRecord record = new RunRecord(spec.subcommands().get("export").getCommandSpec());
     write(
         out,
+        books.stream().map(Book::id).toList(),
         books.stream()
             .map(
                 book -> {
                   reporter.update("notebooks", done[0]++, books.size());
                   return Notebook.run(book);
-                }));
+                }),
+        files -> record.head());
     reporter.endLine();
     reporter.say("%d notebooks written to %s.".formatted(books.size(), out));
     return Main.GOOD;
   }
 
   /** Writes notebooks, each as soon as it has run. */
-  static void write(Path out, Stream<Notebook> notebooks) {
-    try (OutputFolder folder = OutputFolder.open(out)) {
+  static void write(
+      Path out, List<String> ids, Stream<Notebook> notebooks, ResultFolder.Head record) {
+    Set<String> names =
+        ids.stream()
+            .flatMap(id -> Stream.of(id + ".ipynb", id + ".html"))
+            .collect(Collectors.toSet());
+    try (ResultFolder folder =
+        ResultFolder.open(out, ResultFolder.Opening.of("notebook export", names))) {
       notebooks.forEach(
           notebook -> {
             folder.write(
@@ -71,7 +83,7 @@ final class NotebookCommand implements Runnable {
             folder.write(
                 notebook.id() + ".html", file -> Files.writeString(file, Page.html(notebook)));
           });
-      folder.publish();
+      folder.publish(record);
     }
   }
 

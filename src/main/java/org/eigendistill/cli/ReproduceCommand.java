@@ -84,24 +84,35 @@ final class ReproduceCommand implements Callable<Integer> {
           .forEach(e -> spec.commandLine().getOut().printf("%-18s %s%n", e.id(), e.title()));
       return Main.GOOD;
     }
+    if (redraw && (full || !only.isEmpty() || fashion != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--redraw computes nothing: leave out --only, --full and --fashion-mnist.");
+    }
     Set<String> computed =
         redraw ? Set.of() : Reproduction.tables(chosen(), full || !only.isEmpty());
     Clone clone = Clone.around(Path.of(""));
     Path folder = folder(clone);
     common.limitThreads();
     Reporter reporter = Reporter.of(common.quiet);
+    EigenSolver solver = solver(reporter);
+    RunRecord record = new RunRecord(spec);
+    record.with("threads", common.threads());
+    record.with("solver", solver.name());
+    record.reads(RunRecord.files(fashion == null ? null : fashion.toString()));
     Reproduction.Outcome outcome =
         new Reproduction(
                 Experiments.all(),
                 computed,
-                solver(reporter),
+                solver,
                 Optional.ofNullable(fashion),
                 clone.figures(),
                 runs == null ? clone.runs() : runs,
                 common.threads(),
                 reporter)
-            .run(folder);
+            .run(folder, files -> record.head());
     reporter.endLine();
+    outcome.notes().forEach(reporter::note);
     ReproduceWords.lines(outcome, folder).forEach(reporter::say);
     return outcome.claims().stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
   }

@@ -1,12 +1,13 @@
 package org.eigendistill.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.DivergenceException;
@@ -92,6 +93,24 @@ final class RiskCommand implements Callable<Integer> {
     need(Math.abs(alignment) <= 50, "--alignment must lie in [-50, 50], not " + alignment);
     need(cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000");
     common.limitThreads();
+    try (RunOutput out = RunOutput.open(spec, common, names(), spectrum)) {
+      return run(out);
+    }
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(List.of("risk.csv", "optima.json"));
+    if (cells > 0) {
+      names.add("map.csv");
+    }
+    if (!noFigures) {
+      names.addAll(RunOutput.figures("risk"));
+      names.addAll(cells > 0 ? RunOutput.figures("map") : List.of());
+    }
+    return names;
+  }
+
+  private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
     double[] eigenvalues = SpectrumLaw.read(spectrum);
     double n = rows == null ? 2.0 * eigenvalues.length : rows;
@@ -106,26 +125,23 @@ final class RiskCommand implements Callable<Integer> {
     Table curves = curves(form, optima, procedure);
     reporter.update("map", 0, 0);
     Table map = cells == 0 ? null : map(procedure, eigenvalues, n);
-    String folder = "eigendistill-out";
-    try (OutputFolder out = OutputFolder.open(common.out(folder))) {
-      out.write("risk.csv", curves::write);
-      out.write("optima.json", file -> Json.write(file, json));
-      if (map != null) {
-        out.write("map.csv", map::write);
-      }
-      if (!noFigures) {
-        reporter.update("drawing", 0, 0);
-        String axis = procedure.clock().axis();
-        out.write("", at -> FigureWriter.write(RiskFigures.curves(curves, axis), at, "risk"));
-        if (map != null) {
-          out.write("", at -> FigureWriter.write(RiskFigures.map(map), at, "map"));
-        }
-      }
-      out.publish();
+    out.write("risk.csv", curves::write);
+    out.write("optima.json", file -> Json.write(file, json));
+    if (map != null) {
+      out.write("map.csv", map::write);
     }
+    if (!noFigures) {
+      reporter.update("drawing", 0, 0);
+      String axis = procedure.clock().axis();
+      out.write("", at -> FigureWriter.write(RiskFigures.curves(curves, axis), at, "risk"));
+      if (map != null) {
+        out.write("", at -> FigureWriter.write(RiskFigures.map(map), at, "map"));
+      }
+    }
+    out.publish();
     reporter.endLine();
     reporter.say(RiskWords.of(optima, procedure));
-    reporter.say("Written to " + common.out(folder) + ".");
+    reporter.say(out.sentence());
     return Main.GOOD;
   }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Columns;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
@@ -132,7 +131,46 @@ final class SimulateCommand implements Callable<Integer> {
       times(unknown, distillation(unknown));
     }
     common.limitThreads();
+    try (RunOutput out =
+        RunOutput.open(spec, common, names(), data.data.toString(), data.target, predict())) {
+      return run(out);
+    }
+  }
 
+  private String predict() {
+    return predict == null ? null : predict.toString();
+  }
+
+  private List<String> names() {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "spectrum.csv",
+                "trajectory.csv",
+                "matched.csv",
+                "effective_time.csv",
+                "preprocessing.json",
+                "summary.json"));
+    if (weights) {
+      names.addAll(
+          List.of(
+              "teacher_weights.npy",
+              "student_weights.npy",
+              "teacher_weights_raw.npy",
+              "weights_raw.npy",
+              "teacher_intercepts.npy",
+              "intercepts.npy"));
+    }
+    if (predict != null) {
+      names.addAll(List.of("teacher_predictions.npy", "student_predictions.npy"));
+    }
+    if (!noFigures) {
+      names.addAll(RunOutput.figures("bias", "convergence", "effective_time"));
+    }
+    return names;
+  }
+
+  private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
     Decomposed decomposed = decompose(reporter);
     Spectrum spectrum = decomposed.spectrum();
@@ -146,35 +184,34 @@ final class SimulateCommand implements Callable<Integer> {
       warnings.addAll(newRows.notes());
     }
     warnings.addAll(spectrum.warnings());
-    try (OutputFolder out = OutputFolder.open(common.out("eigendistill-out"))) {
-      out.write("spectrum.csv", simulation.spectrumTable()::write);
-      out.write("trajectory.csv", file -> simulation.writeTrajectory(file, reporter));
-      Exaggeration[] found = new Exaggeration[1];
-      out.write("matched.csv", file -> found[0] = simulation.writeMatched(file, reporter));
-      long[] empty = new long[1];
-      out.write(
-          "effective_time.csv", file -> empty[0] = simulation.writeEffectiveTime(file, reporter));
-      SimulationSummary summary = new SimulationSummary(simulation, found[0]);
-      warnings.addAll(summary.notes(empty[0]));
-      out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
-      writeArrays(out, simulation, preprocessing, newRows);
-      if (!noFigures) {
-        reporter.update("drawing", 0, 0);
-        out.write("", folder -> SimulationFigures.write(simulation, folder));
-      }
-      Map<String, Object> json = summary.json();
-      json.put("scale", decomposition.lossScale().name().toLowerCase(Locale.ROOT));
-      json.put("warnings", warnings);
-      json.put("data_digest", decomposed.digest());
-      json.put("seed", common.seed);
-      json.put("version", Version.current());
-      out.write("summary.json", file -> Json.write(file, json));
-      out.publish();
-      reporter.endLine();
-      reporter.say(summary.sentence());
-      warnings.forEach(reporter::note);
-      reporter.say("Written to " + common.out("eigendistill-out") + ".");
+    out.write("spectrum.csv", simulation.spectrumTable()::write);
+    out.write("trajectory.csv", file -> simulation.writeTrajectory(file, reporter));
+    Exaggeration[] found = new Exaggeration[1];
+    out.write("matched.csv", file -> found[0] = simulation.writeMatched(file, reporter));
+    long[] empty = new long[1];
+    out.write(
+        "effective_time.csv", file -> empty[0] = simulation.writeEffectiveTime(file, reporter));
+    SimulationSummary summary = new SimulationSummary(simulation, found[0]);
+    warnings.addAll(summary.notes(empty[0]));
+    out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
+    writeArrays(out, simulation, preprocessing, newRows);
+    if (!noFigures) {
+      reporter.update("drawing", 0, 0);
+      out.write("", folder -> SimulationFigures.write(simulation, folder));
     }
+    Map<String, Object> json = summary.json();
+    json.put("scale", decomposition.lossScale().name().toLowerCase(Locale.ROOT));
+    json.put("warnings", warnings);
+    json.put("data_digest", decomposed.digest());
+    json.put("seed", common.seed);
+    json.put("version", Version.current());
+    out.write("summary.json", file -> Json.write(file, json));
+    out.with("solver", spectrum.solver());
+    out.publish();
+    reporter.endLine();
+    reporter.say(summary.sentence());
+    warnings.forEach(reporter::note);
+    reporter.say(out.sentence());
     return Main.GOOD;
   }
 
@@ -240,10 +277,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void writeArrays(
-      OutputFolder out,
-      Simulation simulation,
-      Preprocessing preprocessing,
-      Columns.Matched newRows) {
+      RunOutput out, Simulation simulation, Preprocessing preprocessing, Columns.Matched newRows) {
     Training plain = simulation.distillation().teacherCourse();
     Training student = simulation.distillation().students();
     if (weights) {

@@ -2,11 +2,12 @@ package org.eigendistill.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eigendistill.data.OutputFolder;
+import org.eigendistill.output.WholeFile;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
 import org.eigendistill.theorem.Statement;
@@ -105,15 +106,17 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     }
     out.flush();
     if (table != null) {
-      OutputFolder.writeFile(table, path -> FindingWords.table(findings).write(path));
+      WholeFile.write(table, path -> FindingWords.table(findings).write(path));
     }
     if (json != null) {
-      OutputFolder.writeFile(
+      WholeFile.write(
           json,
           path ->
-              new ObjectMapper()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValue(path.toFile(), FindingWords.rows(findings)));
+              Files.write(
+                  path,
+                  new ObjectMapper()
+                      .writerWithDefaultPrettyPrinter()
+                      .writeValueAsBytes(FindingWords.rows(findings))));
     }
     return differing == 0 ? Main.GOOD : Main.FAILED;
   }

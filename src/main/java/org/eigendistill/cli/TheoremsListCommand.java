@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.eigendistill.data.OutputFolder;
+import org.eigendistill.output.WholeFile;
 import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Statement;
 import org.eigendistill.theorem.Theory;
@@ -41,8 +41,7 @@ final class TheoremsListCommand implements Callable<Integer> {
       throw theorems.refused("--markdown writes all statements; leave --id out.");
     }
     if (markdown != null) {
-      OutputFolder.writeFile(
-          markdown, path -> Files.writeString(path, Theory.markdown(Atlas.full())));
+      WholeFile.write(markdown, path -> Files.writeString(path, Theory.markdown(Atlas.full())));
       return Main.GOOD;
     }
     PrintWriter out = spec.commandLine().getOut();

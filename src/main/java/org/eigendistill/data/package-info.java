@@ -2,7 +2,7 @@
  * Data in, results out.
  *
  * <p>The problem solved here is to bring X (n x p) and Y (n x C) in from the files that people
- * have, with every fault told by file, place and mend, and to bring tables out whole or not at all.
+ * have, with every fault told by file, place and mend, and to bring tables out.
  *
  * <table>
  *   <caption>What is inside</caption>
@@ -10,7 +10,6 @@
  *   <tr><td>{@link org.eigendistill.data.UserData}, {@link org.eigendistill.data.MatrixReader}</td><td>CSV, NPY, NPZ, IDX; {@link org.eigendistill.data.CifarReader} for CIFAR</td></tr>
  *   <tr><td>{@link org.eigendistill.data.Scaling}</td><td>centring and standardizing</td></tr>
  *   <tr><td>{@link org.eigendistill.data.Table}, {@link org.eigendistill.data.NpyWriter}</td><td>results</td></tr>
- *   <tr><td>{@link org.eigendistill.data.OutputFolder}</td><td>files that appear whole or not at all</td></tr>
  * </table>
  */
 package org.eigendistill.data;

@@ -51,19 +51,18 @@ public record Comparison(List<TableDifference> tables, int verdicts, List<String
    *
    * @param figures the folder of the committed ones
    * @param experiments what was made, one for each table
-   * @param folder where its tables lie
+   * @param places where its tables lie
    * @param claims what they say
    */
   static Comparison of(
-      Path figures, List<Experiment> experiments, Path folder, List<Claim> claims) {
+      Path figures, List<Experiment> experiments, Map<String, Path> places, List<Claim> claims) {
     List<TableDifference> tables = new ArrayList<>();
     for (Experiment experiment : experiments) {
       String name = experiment.table();
       Path committed = Manifest.table(figures, name);
       tables.add(
           Files.exists(committed)
-              ? TableDifference.of(
-                      experiment, Table.read(Manifest.table(folder, name)), Table.read(committed))
+              ? TableDifference.of(experiment, Table.read(places.get(name)), Table.read(committed))
                   .madeOn(processor(experiment, Manifest.of(figures).run(name, committed)))
               : TableDifference.unknown(experiment));
     }

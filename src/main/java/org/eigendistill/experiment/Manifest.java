@@ -1,28 +1,31 @@
 package org.eigendistill.experiment;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.output.FileDigest;
+import org.eigendistill.output.RunManifest;
 
 /**
- * manifest.json of a folder of results: which run each table comes from. It alone holds times, so
- * that everything else in the folder is made again to the same bytes.
+ * What manifest.json of a report's folder holds besides: which run each table comes from.
  *
  * @param tables runs by tables' names, in the report's order
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(@JsonProperty Map<String, TableRun> tables) {
-  static final String FILE = "manifest.json";
+  static final String FILE = RunManifest.FILE;
+  static final String KEY = "tables";
 
   /** The folder of tables in the folder of results. */
   static final String TABLES = "data";
@@ -37,19 +40,10 @@ record Manifest(@JsonProperty Map<String, TableRun> tables) {
    * @throws BadInputException if the file cannot be read
    */
   static Manifest of(Path folder) {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return new Manifest(Map.of());
-    }
     try {
-      return json().readValue(Files.readAllBytes(file), Manifest.class);
+      return json().treeToValue(tree(folder), Manifest.class);
     } catch (IOException e) {
-      throw BadInputException.of(
-          file,
-          "",
-          "it is not a manifest of this program",
-          "Move it away; its tables are then taken without record.",
-          e);
+      throw strange(folder.resolve(FILE), e);
     }
   }
 
@@ -71,8 +65,40 @@ record Manifest(@JsonProperty Map<String, TableRun> tables) {
         : now;
   }
 
-  void write(Path file) throws IOException {
-    Files.write(file, json().writeValueAsBytes(this));
+  /**
+   * Whether a folder's manifest is of an earlier version, which recorded its tables and no files.
+   */
+  static boolean isOfEarlierVersion(Path folder) {
+    JsonNode json = tree(folder);
+    return json.has(KEY) && !json.has("files");
+  }
+
+  /** All that a folder's manifest says but its files, to be said again. */
+  static Map<String, Object> again(Path folder) {
+    Map<String, Object> all =
+        json().convertValue(tree(folder), new TypeReference<LinkedHashMap<String, Object>>() {});
+    all.remove("files");
+    return all;
+  }
+
+  private static JsonNode tree(Path folder) {
+    Path file = folder.resolve(FILE);
+    try {
+      return Files.exists(file)
+          ? json().readTree(Files.readAllBytes(file))
+          : json().createObjectNode();
+    } catch (IOException e) {
+      throw strange(file, e);
+    }
+  }
+
+  private static BadInputException strange(Path file, Exception cause) {
+    return BadInputException.of(
+        file,
+        "",
+        "it is not a manifest of this program",
+        "Move it away; its tables are then taken without record.",
+        cause);
   }
 
   /** The path of a table in a folder of results. */
@@ -82,12 +108,9 @@ record Manifest(@JsonProperty Map<String, TableRun> tables) {
 
   static String sha256(Path file) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash);
+      return FileDigest.of(file).sha256();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
     }
   }
 

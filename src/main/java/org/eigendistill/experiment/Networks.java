@@ -1,6 +1,7 @@
 package org.eigendistill.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Networks {
   private final Progress progress;
   private final Map<List<String>, StudyTables> found = new HashMap<>();
   private final Map<List<String>, String> records = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * Trains into two stores.
@@ -39,8 +41,14 @@ final class Networks {
       Studies studies = new Studies(store, new EjmlSolver(), threads, false, progress);
       found.put(names, studies.run(names.stream().map(StudyFile::read).toList()));
       records.put(names, studies.record());
+      notes.addAll(studies.notes());
     }
     return found.get(names);
+  }
+
+  /** What is to be said of runs that were taken from the store. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** How the runs of studies came about, whose tables were asked for before. */

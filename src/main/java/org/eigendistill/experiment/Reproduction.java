@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eigendistill.base.Machine;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Version;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.output.FileDigest;
+import org.eigendistill.output.ResultFolder;
+import org.eigendistill.output.RunManifest;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -45,6 +48,7 @@ public record Reproduction(
     Path runs,
     int threads,
     Progress progress) {
+  private static final String COMMAND = "reproduce";
 
   /**
    * What a run left.
@@ -55,13 +59,15 @@ public record Reproduction(
    * @param leftOut why others are not shown
    * @param comparison with the committed figures as they were before, where they are there: of all
    *     tables that this folder's runs computed
+   * @param notes on the networks that were taken from the store
    */
   public record Outcome(
       List<Claim> claims,
       List<String> computed,
       List<String> taken,
       Map<String, String> leftOut,
-      Optional<Comparison> comparison) {}
+      Optional<Comparison> comparison,
+      List<String> notes) {}
 
   /** The tables of some experiments, in their order: those not long, or all. */
   public static Set<String> tables(List<Experiment> chosen, boolean evenLong) {
@@ -70,15 +76,29 @@ public record Reproduction(
     return names;
   }
 
-  /** Computes what is to be computed, and draws everything. */
+  /** Computes what is to be computed, and draws everything, for one who keeps no record. */
   public Outcome run(Path folder) {
-    Shelf shelf = new Shelf(folder, figures);
-    Map<String, Shelf.Found> taken = taken(shelf);
-    try (OutputFolder scratch = OutputFolder.open(folder);
-        OutputFolder out = OutputFolder.open(folder)) {
-      Networks networks = new Networks(runs, scratch.staging(), threads, progress);
+    String program = "eigendistill " + Version.current();
+    return run(folder, files -> Map.of("program", program, "command", COMMAND));
+  }
+
+  /**
+   * Computes what is to be computed, and draws everything.
+   *
+   * @param record what the folder's manifest says of this run
+   */
+  public Outcome run(Path folder, ResultFolder.Head record) {
+    ResultFolder.Opening opening = ResultFolder.Opening.of(COMMAND, Set.of());
+    boolean adopts = Manifest.isOfEarlierVersion(folder);
+    try (ResultFolder out = ResultFolder.open(folder, adopts ? opening.adopting() : opening)) {
+      Shelf shelf = new Shelf(folder, figures);
+      Map<String, Shelf.Found> taken = taken(shelf);
+      Set<String> staying = staying(taken, adopts, shelf);
+      out.claim(names(taken, staying));
+      Networks networks = new Networks(runs, out.scratch(), threads, progress);
       Map<String, TableRun> made = compute(out, networks, shelf);
       Map<String, TableRun> shown = new LinkedHashMap<>();
+      Map<String, Path> places = new LinkedHashMap<>();
       Map<String, String> leftOut = new LinkedHashMap<>();
       List<Experiment> owners = new ArrayList<>();
       for (Experiment experiment : owners()) {
@@ -86,28 +106,94 @@ public record Reproduction(
         Shelf.Found found = taken.get(name);
         if (made.containsKey(name)) {
           shown.put(name, made.get(name));
+          places.put(name, Manifest.table(out.staging(), name));
         } else if (found != null && found.fault().isPresent()) {
           leftOut.put(name, found.fault().get());
         } else if (found != null) {
           shown.put(name, found.run());
-          out.write(file(name), copy -> Files.copy(found.file(), copy));
+          places.put(name, found.file());
+          if (!staying.contains(name)) {
+            out.write(file(name), copy -> Files.copy(found.file(), copy));
+          }
         }
         if (shown.containsKey(name)) {
           owners.add(experiment);
         }
       }
-      List<Claim> claims = draw(out, new Runs(shown, leftOut));
-      out.write(Manifest.FILE, manifest(folder, shown)::write);
+      keepTables(out);
+      List<Claim> claims = draw(out, new Runs(shown, leftOut), places);
       List<String> copies =
           shown.keySet().stream()
               .filter(name -> !made.containsKey(name) && shown.get(name).committed())
               .toList();
       owners.removeIf(e -> copies.contains(e.table()));
       Optional<Comparison> comparison =
-          figures.map(place -> Comparison.of(place, owners, out.staging(), claims));
-      out.publish();
-      return new Outcome(claims, List.copyOf(made.keySet()), copies, leftOut, comparison);
+          figures.map(place -> Comparison.of(place, owners, places, claims));
+      Manifest tables = manifest(folder, shown);
+      out.publish(files -> head(shelf, out, tables, files, record));
+      return new Outcome(
+          claims, List.copyOf(made.keySet()), copies, leftOut, comparison, networks.notes());
     }
+  }
+
+  /** Where the committed figures come out as they are, their record stays as it is too. */
+  private static Map<String, ?> head(
+      Shelf shelf,
+      ResultFolder out,
+      Manifest tables,
+      Map<String, FileDigest> files,
+      ResultFolder.Head record)
+      throws IOException {
+    boolean isSame =
+        out.earlier().map(RunManifest::files).filter(files::equals).isPresent()
+            && tables.equals(Manifest.of(shelf.folder()));
+    if (shelf.isCommitted() && isSame) {
+      return Manifest.again(shelf.folder());
+    }
+    Map<String, Object> head = new LinkedHashMap<>(record.of(files));
+    head.put(Manifest.KEY, tables.tables());
+    return head;
+  }
+
+  /** The tables that lie in the folder already and are on record there. */
+  private static Set<String> staying(Map<String, Shelf.Found> taken, boolean adopts, Shelf shelf) {
+    return taken.keySet().stream()
+        .filter(name -> !adopts && shelf.isOwn(taken.get(name)))
+        .collect(Collectors.toSet());
+  }
+
+  /** The files that are to be written: all but tables that stay where they are. */
+  private Set<String> names(Map<String, Shelf.Found> taken, Set<String> staying) {
+    Set<String> names =
+        new LinkedHashSet<>(
+            List.of(
+                "claims.json",
+                "claims.md",
+                "report.html",
+                "latex/claims.tex",
+                "latex/statements.tex",
+                "latex/figures.tex",
+                "latex/paper.tex"));
+    for (Experiment experiment : experiments) {
+      String table = experiment.table();
+      Shelf.Found found = taken.get(table);
+      boolean isComputed = computed.contains(table);
+      if (isComputed || found != null && found.fault().isEmpty()) {
+        String id = experiment.id();
+        names.addAll(List.of(id + ".png", id + ".svg", id + ".pdf", "latex/" + id + ".tex"));
+        if (!staying.contains(table)) {
+          names.add(file(table));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** No table is lost, be it shown or left out. */
+  private static void keepTables(ResultFolder out) {
+    out.earlier().map(RunManifest::files).orElse(Map.of()).keySet().stream()
+        .filter(name -> name.startsWith(Manifest.TABLES + "/"))
+        .forEach(out::keep);
   }
 
   /** One experiment for each table: the first that is drawn from it. */
@@ -154,7 +240,7 @@ public record Reproduction(
     }
   }
 
-  private Map<String, TableRun> compute(OutputFolder out, Networks networks, Shelf shelf) {
+  private Map<String, TableRun> compute(ResultFolder out, Networks networks, Shelf shelf) {
     Spectra spectra = new Spectra(solver, fashion, networks, progress);
     TableRun run = thisRun(shelf.isCommitted());
     Manifest before = Manifest.of(shelf.folder());
@@ -196,7 +282,7 @@ public record Reproduction(
     return Manifest.TABLES + "/" + table + ".csv";
   }
 
-  private List<Claim> draw(OutputFolder out, Runs of) {
+  private List<Claim> draw(ResultFolder out, Runs of, Map<String, Path> places) {
     List<Claim> claims = new ArrayList<>();
     Report report = new Report(of);
     Latex latex = new Latex();
@@ -205,7 +291,7 @@ public record Reproduction(
         continue;
       }
       progress.update("drawing " + experiment.id(), 0, 0);
-      Table table = Table.read(Manifest.table(out.staging(), experiment.table()));
+      Table table = Table.read(places.get(experiment.table()));
       claims.addAll(experiment.claims(table));
       Shown part = Shown.of(experiment, table);
       part.figure()
@@ -223,7 +309,7 @@ public record Reproduction(
     return claims;
   }
 
-  private static String svg(OutputFolder out, Experiment experiment) {
+  private static String svg(ResultFolder out, Experiment experiment) {
     try {
       return Files.readString(out.staging().resolve(experiment.id() + ".svg"));
     } catch (IOException e) {

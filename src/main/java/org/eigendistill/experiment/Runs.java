@@ -7,7 +7,8 @@ import java.util.Map;
 import org.eigendistill.base.Machine;
 
 /**
- * The runs that a page's tables come from, numbered from 1 in the order of the tables.
+ * The runs that a page's tables come from, numbered from 1 in the order of the tables. Their dates
+ * stand in the manifest alone.
  *
  * @param tables the run of each table that is shown
  * @param leftOut why other tables are not
@@ -55,7 +56,6 @@ record Runs(Map<String, TableRun> tables, Map<String, String> leftOut) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("tables", String.join(", ", own) + (run.committed() ? "; as committed" : ""));
     words.put("program", known(run.program()));
-    words.put("date", known(run.date()));
     Machine machine = run.machine() == null ? new Machine(null, null, null, null) : run.machine();
     words.put("processor", known(machine.processor()));
     words.put("instruction set", known(machine.instructions()));

@@ -32,6 +32,11 @@ record Shelf(Path folder, Optional<Path> figures) {
         .isPresent();
   }
 
+  /** Whether a table lies in the run's folder itself, where it may stay. */
+  boolean isOwn(Found found) {
+    return isCommitted() || found.file().startsWith(folder);
+  }
+
   /** The table that an experiment is drawn from, where there is one. */
   Optional<Found> find(Experiment experiment) {
     Optional<Found> own = isCommitted() ? Optional.empty() : in(folder, experiment);

@@ -43,9 +43,9 @@ record TableRun(
     return new TableRun(program, date, machine, blas, threads, data, trained, committed, digest);
   }
 
-  /** The run itself, which other tables may share. */
+  /** The run itself without its date, as other tables' may be too. */
   TableRun alone() {
-    return of(null, networks);
+    return new TableRun(program, null, machine, blas, threads, data, networks, committed, null);
   }
 
   boolean isKnown() {

@@ -38,9 +38,8 @@ final class PoolSources {
     if (name.equals(POWER_LAW)) {
       return bundled(powerLaw(200, 3000, 2000));
     }
-    Path folder = Path.of(name);
-    if (!BundledData.names().contains(name) && Files.isDirectory(folder)) {
-      Split own = folder(folder);
+    if (isFolder(name)) {
+      Split own = folder(Path.of(name));
       // Unlike bundled data, a user's test rows can change from one day to the next.
       return Pool.of(own, own.train().digest() + own.test().digest());
     }
@@ -52,6 +51,13 @@ final class PoolSources {
           "Name fashion-mnist, spam, power-law or a folder of data.");
     }
     return bundled(BundledData.load(name));
+  }
+
+  /** Whether a name is that of a user's folder. */
+  static boolean isFolder(String name) {
+    return !name.equals(POWER_LAW)
+        && !BundledData.names().contains(name)
+        && Files.isDirectory(Path.of(name));
   }
 
   private static Pool bundled(Split split) {

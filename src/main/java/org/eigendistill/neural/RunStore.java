@@ -3,10 +3,6 @@ package org.eigendistill.neural;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,39 +14,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Machine;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.NpyWriter;
-import org.eigendistill.data.OutputFolder;
 import org.eigendistill.data.Table;
+import org.eigendistill.output.FileDigest;
+import org.eigendistill.output.ResultFolder;
+import org.eigendistill.output.RunManifest;
+import org.eigendistill.output.WholeFile;
 
 /**
  * Finished runs, each in a folder of its own key: run.json (the description), metrics.csv,
  * weights.npy (checkpoints x units x inputs), train_logits.npy and test_logits.npy (checkpoints x
- * rows x classes), as {@code diagnose} takes them, and made.json: program, date and machine of its
- * training. Beside them KEY.part is the state of a run that has not finished.
+ * rows x classes), as {@code diagnose} takes them, and manifest.json: program, date and machine of
+ * its training, and the digests of its files. Beside them KEY.part is the state of a run that has
+ * not finished.
  */
 final class RunStore {
   private static final long KEEP_NANOS = 15_000_000_000L;
   private static final String DESCRIPTION = "run.json";
-  private static final String MADE = "made.json";
+
+  /** Where an earlier version kept what is in the manifest now. */
+  private static final String OLD_MADE = "made.json";
+
+  private static final Set<String> FILES =
+      Set.of(DESCRIPTION, "metrics.csv", "weights.npy", "train_logits.npy", "test_logits.npy");
 
   private final Path folder;
+  private final Set<Path> unchecked = ConcurrentHashMap.newKeySet();
 
   RunStore(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * A finished run.
+   * A finished run. What a save that broke off has left to be moved is moved first.
    *
    * @throws BadInputException if what lies under its key is another run, or damaged
    */
   Optional<Run> find(RunKey key) {
     Path place = folder.resolve(key.name());
+    ResultFolder.recover(place);
     Path description = place.resolve(DESCRIPTION);
     if (!Files.exists(description)) {
       return Optional.empty();
@@ -62,10 +71,34 @@ final class RunStore {
         throw BadInputException.of(
             description, "", "it is the run of another recipe or of other data", mend(place));
       }
+      requireStored(place);
       return Optional.of(whole(place));
     } catch (IOException e) {
       throw BadInputException.of(description, "", "it cannot be read", mend(place), e);
     }
+  }
+
+  /** Every file still has the bytes that were stored, as far as these are on record. */
+  private void requireStored(Path place) throws IOException {
+    Optional<RunManifest> manifest = RunManifest.of(place);
+    if (manifest.isEmpty()) {
+      unchecked.add(place);
+      return;
+    }
+    for (Map.Entry<String, FileDigest> file : manifest.get().files().entrySet()) {
+      if (!file.getValue().isOf(place.resolve(file.getKey()))) {
+        throw BadInputException.of(
+            place.resolve(file.getKey()),
+            "",
+            "it is missing or not as it was stored, by its SHA-256",
+            mend(place));
+      }
+    }
+  }
+
+  /** How many runs were taken that an earlier version stored, without digests. */
+  int unchecked() {
+    return unchecked.size();
   }
 
   private static String mend(Path place) {
@@ -119,41 +152,53 @@ final class RunStore {
     return new ArrayName(place.resolve(name + ".npy"), name).stack().matrices();
   }
 
-  /** Stores a finished run, whole or not at all, and drops its state. */
+  /**
+   * Stores a finished run, whole or not at all, and drops its state. Where another process has
+   * stored it first, that one's is as good.
+   */
   void save(RunKey key, Run run, boolean single) {
-    try (OutputFolder out = OutputFolder.open(folder.resolve(key.name()))) {
-      Table.Builder metrics =
-          Table.of("epoch", "loss", "train_accuracy", "validation_accuracy", "test_accuracy");
-      for (Run.Epoch e : run.epochs()) {
-        metrics.row(
-            e.epoch(), e.loss(), e.trainAccuracy(), e.validationAccuracy(), e.testAccuracy());
+    Path place = folder.resolve(key.name());
+    ResultFolder.Opening opening =
+        ResultFolder.Opening.of("training of " + key.name(), FILES).waiting();
+    try (ResultFolder out = ResultFolder.open(place, opening)) {
+      if (!Files.exists(place.resolve(DESCRIPTION))) {
+        write(out, key, run, single);
+        out.publish(files -> made());
       }
-      List<Run.Checkpoint> all = run.checkpoints();
-      out.write("metrics.csv", metrics.build()::write);
-      write(out, "weights.npy", single, all.stream().map(Run.Checkpoint::inputWeights).toList());
-      write(
-          out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
-      write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
-      out.write(MADE, file -> Files.write(file, json().writeValueAsBytes(made())));
-      out.write(DESCRIPTION, file -> Files.writeString(file, key.description()));
-      out.publish();
       Files.deleteIfExists(part(key));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static void write(ResultFolder out, RunKey key, Run run, boolean single) {
+    Table.Builder metrics =
+        Table.of("epoch", "loss", "train_accuracy", "validation_accuracy", "test_accuracy");
+    for (Run.Epoch e : run.epochs()) {
+      metrics.row(e.epoch(), e.loss(), e.trainAccuracy(), e.validationAccuracy(), e.testAccuracy());
+    }
+    List<Run.Checkpoint> all = run.checkpoints();
+    out.write("metrics.csv", metrics.build()::write);
+    write(out, "weights.npy", single, all.stream().map(Run.Checkpoint::inputWeights).toList());
+    write(out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
+    write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
+    out.write(DESCRIPTION, file -> Files.writeString(file, key.description()));
+  }
+
   private static Map<String, Object> made() {
     Map<String, Object> made = new LinkedHashMap<>();
-    made.put("program", Version.current());
-    made.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    made.put("program", "eigendistill " + Version.current());
+    made.put("command", "training");
     made.put("machine", Machine.here());
+    made.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return made;
   }
 
   /** The processor and its instruction set on which a finished run was trained. */
   String processor(RunKey key) {
-    Path file = folder.resolve(key.name()).resolve(MADE);
+    Path place = folder.resolve(key.name());
+    Path manifest = place.resolve(RunManifest.FILE);
+    Path file = Files.exists(manifest) ? manifest : place.resolve(OLD_MADE);
     try {
       JsonNode machine = json().readTree(Files.readAllBytes(file)).path("machine");
       return machine.isObject()
@@ -164,7 +209,7 @@ final class RunStore {
     }
   }
 
-  private static void write(OutputFolder out, String name, boolean single, List<Matrix> all) {
+  private static void write(ResultFolder out, String name, boolean single, List<Matrix> all) {
     out.write(
         name,
         file -> {
@@ -200,39 +245,14 @@ final class RunStore {
 
       @Override
       public void keep(TrainingState state) {
-        OutputFolder.writeFile(
-            part(key),
-            file -> {
-              try (DataOutputStream out =
-                  new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-                out.writeUTF(key.description());
-                state.write(out);
-              }
-            });
+        WholeFile.write(part(key), file -> Files.write(file, StateFile.bytes(key, state)));
         kept = System.nanoTime();
       }
     };
   }
 
   private Optional<TrainingState> state(RunKey key) {
-    Path file = part(key);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    String mend = "Delete it; the run then starts anew.";
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (!in.readUTF().equals(key.description())) {
-        throw BadInputException.of(
-            file, "", "it is the checkpoint of another recipe or of other data", mend);
-      }
-      return Optional.of(TrainingState.read(in));
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof BadInputException) {
-        throw (BadInputException) e;
-      }
-      throw BadInputException.of(file, "", "this checkpoint is damaged", mend, e);
-    }
+    return Files.exists(part(key)) ? Optional.of(StateFile.read(part(key), key)) : Optional.empty();
   }
 
   static ObjectMapper json() {

@@ -89,6 +89,20 @@ public final class Studies {
             String.join(" and ", processors));
   }
 
+  /** What is to be said of the runs that were taken from the store. */
+  public List<String> notes() {
+    return store.unchecked() == 0
+        ? List.of()
+        : List.of(
+            "%d stored runs are of an earlier version, without digests: their arrays were not checked."
+                .formatted(store.unchecked()));
+  }
+
+  /** Whether data of this name are a folder of a user's. */
+  public static boolean isFolder(String data) {
+    return PoolSources.isFolder(data);
+  }
+
   private static StudyTables gather(List<Cell> cells) {
     Table.Builder arms = Table.of(StudyTables.ARMS);
     Table.Builder bins = Table.of(StudyTables.BINS);

@@ -53,6 +53,11 @@ public final class StudyFile {
     return QUICK;
   }
 
+  /** Whether a name is that of a study that comes with the program. */
+  public static boolean isBundled(String name) {
+    return BUNDLED.contains(name) || QUICK.contains(name);
+  }
+
   /**
    * Reads a study.
    *
@@ -60,7 +65,7 @@ public final class StudyFile {
    * @throws BadInputException that names the key
    */
   public static Study read(String name) {
-    if (BUNDLED.contains(name) || QUICK.contains(name)) {
+    if (isBundled(name)) {
       String text = bundledText(name);
       return parse(text, name, name);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.output.WholeFile;
 
 /** Tells Jupyter how to start the kernel. */
 public final class KernelFiles {
@@ -36,7 +37,6 @@ public final class KernelFiles {
    */
   public static Path write(Path data) throws IOException {
     Path file = data.resolve("kernels").resolve(Notebook.KERNEL).resolve("kernel.json");
-    Files.createDirectories(file.getParent());
     Map<String, Object> content = new LinkedHashMap<>();
     content.put(
         "argv",
@@ -48,8 +48,8 @@ public final class KernelFiles {
             "{connection_file}"));
     content.put("display_name", "Java (eigendistill)");
     content.put("language", "java");
-    Files.write(
-        file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+    byte[] text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+    WholeFile.write(file, path -> Files.write(path, text));
     return file;
   }
 

@@ -69,7 +69,7 @@ record Journal(
           file,
           "",
           "it is not the journal of a publication",
-          "Move %s away; what it holds was not published.".formatted(folder),
+          "Move %s away; what it holds never came to its place.".formatted(folder),
           e);
     }
   }

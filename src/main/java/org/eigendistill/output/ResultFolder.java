@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class ResultFolder implements AutoCloseable {
   static final String ROOM = ".eigendistill";
 
   private static final String LOCK = "lock";
+  private static final String RECOVERY = "recovery";
   private static final long WAIT_NANOS = 50_000_000L;
 
   private final Path target;
@@ -43,7 +46,8 @@ public final class ResultFolder implements AutoCloseable {
   private Path staging;
   private Optional<RunManifest> earlier = Optional.empty();
   private final Map<String, FileDigest> kept = new TreeMap<>();
-  private boolean isPublished;
+  private final Set<String> claimed;
+  private boolean isPlaced;
   private boolean isUnfinished;
   private volatile boolean isEnding;
 
@@ -59,6 +63,10 @@ public final class ResultFolder implements AutoCloseable {
     /** Keeps its own copy. */
     public Opening {
       names = Set.copyOf(names);
+    }
+
+    private boolean isRecovery() {
+      return command.equals(RECOVERY);
     }
 
     /** For a run of a command. */
@@ -83,6 +91,7 @@ public final class ResultFolder implements AutoCloseable {
     this.firstMade = firstMade;
     this.lock = lock;
     this.opening = opening;
+    this.claimed = new TreeSet<>(opening.names());
   }
 
   /**
@@ -127,7 +136,7 @@ public final class ResultFolder implements AutoCloseable {
   /** Brings a publication to its end that was broken off in a folder; nothing where none was. */
   public static void recover(Path folder) {
     if (Journal.isIn(folder.resolve(ROOM))) {
-      open(folder, Opening.of("recovery", Set.of())).close();
+      open(folder, Opening.of(RECOVERY, Set.of()).waiting()).close();
     }
   }
 
@@ -181,9 +190,23 @@ public final class ResultFolder implements AutoCloseable {
     }
     sweep();
     staging = Files.createDirectory(room.resolve(UUID.randomUUID().toString()));
-    if (!opening.names().isEmpty()) {
+    if (!opening.isRecovery()) {
       earlier = opening.adopts() ? Optional.empty() : RunManifest.of(target);
       requireFree(opening.names());
+    }
+  }
+
+  /**
+   * Names more files that may be written.
+   *
+   * @throws BadInputException if something that is not of an earlier run lies in the way
+   */
+  public void claim(Collection<String> names) {
+    claimed.addAll(names);
+    try {
+      requireFree(names);
+    } catch (IOException e) {
+      throw Faults.unwritable(target, e);
     }
   }
 
@@ -230,7 +253,7 @@ public final class ResultFolder implements AutoCloseable {
     return Faults.unwritten(file, e);
   }
 
-  /** Where files lie until they are published. */
+  /** Where files lie until {@link #publish}. */
   public Path staging() {
     return staging;
   }
@@ -244,11 +267,15 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** Keeps a file of the earlier run as it is in the new result. */
+  /** Keeps a file of the earlier run in the new result, unless it was changed since. */
   public void keep(String name) {
     FileDigest digest = earlier.map(RunManifest::files).orElse(Map.of()).get(name);
-    if (digest != null) {
-      kept.put(name, digest);
+    try {
+      if (digest != null && digest.isOf(target.resolve(name))) {
+        kept.put(name, digest);
+      }
+    } catch (IOException e) {
+      throw Faults.unwritten(target.resolve(name), e);
     }
   }
 
@@ -273,15 +300,15 @@ public final class ResultFolder implements AutoCloseable {
       try {
         journal.write(room, disk);
         publication.forward();
-        isPublished = true;
+        isPlaced = true;
       } finally {
-        if (!isPublished) {
+        if (!isPlaced) {
           undo(publication);
         }
       }
       publication.end();
     } catch (IOException e) {
-      if (!isPublished) {
+      if (!isPlaced) {
         throw isUnfinished ? broken(e) : Faults.unwritten(target, e);
       }
       // The new result is whole; only the journal is left, which says so once more.
@@ -292,7 +319,7 @@ public final class ResultFolder implements AutoCloseable {
   private Journal stage(Head head) throws IOException {
     Map<String, FileDigest> files = new TreeMap<>();
     for (String name : Trees.names(staging)) {
-      if (!opening.names().contains(name)) {
+      if (!claimed.contains(name)) {
         throw new IllegalStateException("'" + name + "' is written and was not declared");
       }
       files.put(name, FileDigest.of(staging.resolve(name)));
@@ -329,7 +356,9 @@ public final class ResultFolder implements AutoCloseable {
         cause);
   }
 
-  /** Gives the folder free; what was not published is gone, and so is a folder made for it. */
+  /**
+   * Gives the folder free; what has not come to its place is gone, and so is a folder made for it.
+   */
   @Override
   public void close() {
     try {

@@ -25,8 +25,7 @@ import org.eigendistill.base.BadInputException;
  * @param command the command's name
  * @param arguments of the command line, as given
  * @param started when the run began, UTC, to the second
- * @param inputs files that were read, by the names under which they were given; an empty name is no
- *     file's
+ * @param inputs files that were read, by the names under which they were given
  * @param files by their names in the folder, with forward slashes; without the manifest itself
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -53,22 +52,10 @@ public record RunManifest(
    * A file that was read.
    *
    * @param path as given; "-" is standard input
-   * @param sha256 in hexadecimal digits
-   * @param bytes its length
+   * @param sha256 of its bytes as they lie, in hexadecimal digits
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Input(
-      @JsonProperty String path, @JsonProperty String sha256, @JsonProperty long bytes) {
-    /** A file by its digest. */
-    public static Input of(String path, FileDigest digest) {
-      return new Input(path, digest.sha256(), digest.bytes());
-    }
-
-    /** What its bytes were. */
-    public FileDigest digest() {
-      return new FileDigest(sha256, bytes);
-    }
-  }
+  public record Input(@JsonProperty String path, @JsonProperty String sha256) {}
 
   /**
    * The manifest of a folder; empty where there is none.

@@ -28,7 +28,12 @@ class ReproduceWordsTest {
   private static Reproduction.Outcome outcome(
       List<Claim> claims, Map<String, String> leftOut, Comparison comparison) {
     return new Reproduction.Outcome(
-        claims, List.of("a", "b"), List.of("c"), leftOut, Optional.ofNullable(comparison));
+        claims,
+        List.of("a", "b"),
+        List.of("c"),
+        leftOut,
+        Optional.ofNullable(comparison),
+        List.of());
   }
 
   @Test

@@ -1,0 +1,150 @@
+package org.eigendistill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Machine;
+import org.eigendistill.base.Version;
+import org.eigendistill.data.Sources;
+import org.eigendistill.output.RunManifest;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What manifest.json says of a command's run: how it was called, what it read, where and when. */
+final class RunRecord {
+  private static final Pattern ARRAY = Pattern.compile("(?i)(.*\\.npz):.*");
+
+  private final CommandSpec spec;
+  private final Instant started = Instant.now();
+  private final long begin = System.nanoTime();
+  private final List<RunManifest.Input> inputs = new ArrayList<>();
+  private final Map<Path, Object> seen = new LinkedHashMap<>();
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  RunRecord(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /** The command's name, without the program's. */
+  static String command(CommandSpec spec) {
+    return spec.qualifiedName().substring(spec.root().name().length()).strip();
+  }
+
+  /** Where files lie that a run is to read, folders opened; what names no file is left out. */
+  static List<String> files(String... given) {
+    List<String> files = new ArrayList<>();
+    for (String each : given) {
+      if (each == null) {
+        continue;
+      }
+      Matcher array = ARRAY.matcher(each);
+      String name = array.matches() ? array.group(1) : each;
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        files.addAll(in(path));
+      } else if (Sources.isStandardInput(path) || Files.exists(path)) {
+        files.add(name);
+      }
+    }
+    return files.stream().distinct().toList();
+  }
+
+  private static List<String> in(Path folder) {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .map(Path::toString)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw BadInputException.of(
+          folder, "", "it cannot be read", "Check the folder's permissions.", e);
+    }
+  }
+
+  /** Takes the digests of files that are to be read. */
+  void reads(List<String> files) {
+    for (String file : files) {
+      Path path = Path.of(file);
+      inputs.add(new RunManifest.Input(file, Sources.sha256(path)));
+      seen.put(path, state(path));
+    }
+  }
+
+  /** Length and time of a regular file. */
+  private static Object state(Path file) {
+    try {
+      return Files.isRegularFile(file)
+          ? List.of(Files.size(file), Files.getLastModifiedTime(file))
+          : "";
+    } catch (IOException e) {
+      return e.getClass();
+    }
+  }
+
+  /** Adds a fact, the solver's name for instance. */
+  void with(String key, Object value) {
+    facts.put(key, value);
+  }
+
+  /**
+   * All of it but the files that were written.
+   *
+   * @throws BadInputException if a file has changed since it was to be read
+   */
+  Map<String, Object> head() {
+    seen.forEach(
+        (file, state) -> {
+          if (!state(file).equals(state)) {
+            throw BadInputException.of(
+                file, "", "it was changed while it was read", "Run it again when it is finished.");
+          }
+        });
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("program", "eigendistill " + Version.current());
+    head.put("command", command(spec));
+    head.put("arguments", spec.root().commandLine().getParseResult().originalArgs());
+    Map<String, Object> options = options();
+    head.put("options", options);
+    if (options.containsKey("--seed")) {
+      head.put("seed", Long.parseLong(options.get("--seed").toString()));
+    }
+    head.putAll(facts);
+    head.put("machine", Machine.here());
+    head.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+    head.put("seconds", Math.round((System.nanoTime() - begin) / 1e6) / 1e3);
+    head.put("inputs", inputs);
+    return head;
+  }
+
+  /** Every option that has a value, as it was given or by default. */
+  private Map<String, Object> options() {
+    ParseResult parsed = spec.commandLine().getParseResult();
+    Map<String, Object> options = new LinkedHashMap<>();
+    for (OptionSpec option : spec.options()) {
+      if (option.usageHelp() || option.versionHelp()) {
+        continue;
+      }
+      String name = option.longestName();
+      if (parsed.hasMatchedOption(option)) {
+        List<String> given = parsed.matchedOption(name).originalStringValues();
+        options.put(
+            name, given.isEmpty() || given.equals(List.of("")) ? "true" : String.join(",", given));
+      } else if (option.defaultValue() != null) {
+        options.put(name, option.defaultValue());
+      }
+    }
+    return options;
+  }
+}
