@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.eigendistill.testing.Seeded;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The first whole step that reaches a gain, against a walk through all steps before it. */
 class FirstStepTest {
   @Test
   void isTheFirstOfAll() {
+    firstOfAll(1_500);
+  }
+
+  @Test
+  @Tag("slow")
+  void isTheFirstOfAllInMany() {
+    firstOfAll(20_000);
+  }
+
+  private static void firstOfAll(int cases) {
     Seeded.cases(
         120,
-        20_000,
+        cases,
         random -> {
           double momentum = random.nextDouble() * 0.9999;
           double x = Seeded.logUniform(random, 2e-4, 1.9);
