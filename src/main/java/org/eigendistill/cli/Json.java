@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -14,6 +15,10 @@ final class Json {
   private Json() {}
 
   static void write(Path file, Object value) throws IOException {
-    Files.writeString(file, MAPPER.writeValueAsString(value) + "\n");
+    Files.writeString(file, text(value) + "\n");
+  }
+
+  static String text(Object value) throws JsonProcessingException {
+    return MAPPER.writeValueAsString(value);
   }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       NeuralCommand.class,
       DiagnoseCommand.class,
       NotebookCommand.class,
+      VerifyCommand.class,
+      RerunCommand.class,
       CommandLine.HelpCommand.class
     })
 final class RootCommand implements Callable<Integer> {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Machine;
 
 /**
  * manifest.json of a result folder: the run that made it, and every file with its digest. It alone
@@ -24,6 +25,8 @@ import org.eigendistill.base.BadInputException;
  * @param program name and version
  * @param command the command's name
  * @param arguments of the command line, as given
+ * @param threads worker threads; 0 where that is not on record
+ * @param machine where it ran; null where that is not on record
  * @param started when the run began, UTC, to the second
  * @param inputs files that were read, by the names under which they were given
  * @param files by their names in the folder, with forward slashes; without the manifest itself
@@ -33,6 +36,8 @@ public record RunManifest(
     @JsonProperty String program,
     @JsonProperty String command,
     @JsonProperty List<String> arguments,
+    @JsonProperty int threads,
+    @JsonProperty Machine machine,
     @JsonProperty String started,
     @JsonProperty List<Input> inputs,
     @JsonProperty Map<String, FileDigest> files) {
@@ -46,6 +51,11 @@ public record RunManifest(
     arguments = arguments == null ? List.of() : List.copyOf(arguments);
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+  }
+
+  /** The Java runtime, or an empty string. */
+  public String jdk() {
+    return machine == null || machine.jdk() == null ? "" : machine.jdk();
   }
 
   /**

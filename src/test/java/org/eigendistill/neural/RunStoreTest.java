@@ -3,9 +3,18 @@ package org.eigendistill.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Dataset;
@@ -120,10 +129,118 @@ class RunStoreTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("checkpoint of another recipe");
     byte[] bytes = Files.readAllBytes(part);
-    Files.write(part, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+    Files.write(part, Arrays.copyOf(bytes, bytes.length - 100));
     Files.move(part, folder.resolve(other.name() + ".part"));
     assertThatThrownBy(() -> store.keeper(other).last())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("damaged");
+  }
+
+  private RunKey stored(RunStore store) {
+    Recipe recipe = Small.recipe("model: softmax", "learning-rate: 0.1", "epochs: 2").onLabels();
+    RunKey key = key(recipe, 5);
+    Job job = new Job(recipe, DATA, Optional.empty(), 5);
+    store.save(key, Trainer.train(job, false, Progress.NONE), true);
+    return key;
+  }
+
+  private static void flip(Path file, int at) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[at < 0 ? bytes.length + at : at] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  /** The last bit of a number is no other number to the eye, and another result. */
+  @Test
+  void aFlippedBitIsSeen() throws IOException {
+    RunStore store = new RunStore(folder);
+    RunKey key = stored(store);
+    for (String name :
+        List.of("weights.npy", "train_logits.npy", "test_logits.npy", "metrics.csv")) {
+      Path file = folder.resolve(key.name()).resolve(name);
+      flip(file, -3);
+      assertThatThrownBy(() -> store.find(key))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining(name + ": it is missing or not as it was stored")
+          .hasMessageContaining("away; the run is then made again.");
+      flip(file, -3);
+      assertThat(store.find(key)).isPresent();
+    }
+    assertThat(store.unchecked()).isZero();
+  }
+
+  @Test
+  void aFlippedBitOfAStateIsSeen() throws IOException {
+    RunStore store = new RunStore(folder);
+    Recipe recipe = Small.recipe("model: softmax", "learning-rate: 0.1", "epochs: 4").onLabels();
+    RunKey key = key(recipe, 5);
+    Job job = new Job(recipe, DATA, Optional.empty(), 5);
+    assertThatThrownBy(() -> Trainer.train(job, false, breaking(store, key, 2), Progress.NONE))
+        .hasMessage("broken");
+    Path part = folder.resolve(key.name() + ".part");
+    assertThat(store.keeper(key).last()).isPresent();
+    for (int at : new int[] {0, 25, 60, -1, -1000}) {
+      flip(part, at);
+      assertThatThrownBy(() -> store.keeper(key).last())
+          .as("byte %d", at)
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("damaged");
+      flip(part, at);
+    }
+  }
+
+  /** They lie as before, but for the manifest. */
+  @Test
+  void runsOfAnEarlierVersionAreStillRead() throws IOException {
+    RunStore store = new RunStore(folder);
+    RunKey key = stored(store);
+    Path place = folder.resolve(key.name());
+    Files.delete(place.resolve("manifest.json"));
+    Files.writeString(
+        place.resolve("made.json"),
+        "{\"machine\": {\"processor\": \"Old\", \"instructions\": \"SSE\"}}");
+    assertThat(store.find(key)).isPresent();
+    assertThat(store.find(key)).isPresent();
+    assertThat(store.unchecked()).isEqualTo(1);
+    assertThat(store.processor(key)).isEqualTo("Old (SSE)");
+    byte[] part = StateFile.bytes(key, new TrainingState(1, 2, List.of(), store.find(key).get()));
+    Path state = folder.resolve(key.name() + ".part");
+    Files.write(state, Arrays.copyOfRange(part, 21 + 32, part.length));
+    assertThat(store.keeper(key).last().orElseThrow().steps()).isEqualTo(2);
+  }
+
+  /** Several processes may train one run at a time: whoever is second has the same bits. */
+  @Test
+  void severalStoresMayKeepOneRun() throws Exception {
+    RunStore first = new RunStore(folder);
+    RunKey key = stored(first);
+    Run run = first.find(key).orElseThrow();
+    Path other = folder.resolve("other");
+    ExecutorService workers = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Optional<Run>>> tasks =
+          Collections.nCopies(
+              4,
+              () -> {
+                RunStore own = new RunStore(other);
+                own.save(key, run, true);
+                return own.find(key);
+              });
+      for (Future<Optional<Run>> done : workers.invokeAll(tasks)) {
+        assertThat(done.get()).contains(run);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    try (Stream<Path> files = Files.list(other.resolve(key.name()))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "manifest.json",
+              "metrics.csv",
+              "run.json",
+              "test_logits.npy",
+              "train_logits.npy",
+              "weights.npy");
+    }
   }
 }
