@@ -1,0 +1,66 @@
+package org.eigendistill.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eigendistill.base.Progress;
+import org.eigendistill.fuzz.Target;
+
+/** This room's readers, to be given any bytes. */
+public final class DataReaders {
+  private DataReaders() {}
+
+  /** All of them by name. */
+  public static Map<String, Target> all() {
+    return Map.ofEntries(
+        Map.entry("csv", Target.file("x.csv", MatrixReader::read)),
+        Map.entry("txt", Target.file("x.txt", MatrixReader::read)),
+        Map.entry("csv-gz", Target.file("x.csv.gz", MatrixReader::read)),
+        Map.entry("csv-rows", Target.file("r.csv", DataReaders::stream)),
+        Map.entry("npy", Target.file("x.npy", MatrixReader::read)),
+        Map.entry("npy-rows", Target.file("r.npy", DataReaders::stream)),
+        Map.entry("npz", Target.file("x.npz", DataReaders::archive)),
+        Map.entry("idx", Target.file("x.idx", MatrixReader::read)),
+        Map.entry("idx-gz", Target.file("x.idx.gz", MatrixReader::read)),
+        Map.entry("cifar10", Target.file("ten.bin", CifarReader::readCifar10)),
+        Map.entry("cifar100", Target.file("hundred.bin", CifarReader::readCifar100)),
+        Map.entry("table", Target.file("t.csv", DataReaders::table)),
+        Map.entry("groups", DataReaders::groups),
+        Map.entry("targets", DataReaders::targets));
+  }
+
+  private static void stream(Path file) throws Exception {
+    try (RowStream rows = RowStream.open(file, Progress.NONE)) {
+      for (var block = rows.take(); block != null; block = rows.take()) {
+        block.get();
+      }
+    }
+  }
+
+  private static void archive(Path file) {
+    NpyReader.keys(file).stream().limit(3).forEach(key -> MatrixReader.read(file, key));
+    MatrixReader.read(file);
+  }
+
+  private static void table(Path file) {
+    Table table = Table.read(file);
+    table.columns().forEach(table::column);
+  }
+
+  private static void groups(byte[] bytes, Path folder) throws Exception {
+    Path groups = Files.write(folder.resolve("g.csv"), bytes);
+    UserData.read(features(folder), "X", "3", groups.toString());
+  }
+
+  private static void targets(byte[] bytes, Path folder) throws Exception {
+    Path targets = Files.write(folder.resolve("y.csv"), bytes);
+    UserData.read(features(folder), "X", targets.toString());
+  }
+
+  private static Path features(Path folder) throws Exception {
+    Path file = folder.resolve("features.csv");
+    return Files.exists(file)
+        ? file
+        : Files.writeString(file, "a,b,c\n1,2,3\n4,5,6\n7,8,9\n2,2,1\n");
+  }
+}

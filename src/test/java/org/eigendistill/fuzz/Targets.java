@@ -1,0 +1,28 @@
+package org.eigendistill.fuzz;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eigendistill.cli.CliReaders;
+import org.eigendistill.data.DataReaders;
+import org.eigendistill.diagnose.DiagnoseReaders;
+import org.eigendistill.experiment.ExperimentReaders;
+import org.eigendistill.neural.NeuralReaders;
+import org.eigendistill.output.OutputReaders;
+
+/** Every reader of the program by a name, which is also the folder of its seeds. */
+public final class Targets {
+  private Targets() {}
+
+  /** All targets, sorted. */
+  public static Map<String, Target> all() {
+    Map<String, Target> all = new TreeMap<>();
+    all.putAll(DataReaders.all());
+    all.putAll(NeuralReaders.all());
+    all.putAll(DiagnoseReaders.all());
+    all.putAll(CliReaders.all());
+    all.putAll(ExperimentReaders.all());
+    all.putAll(OutputReaders.all());
+    return Collections.unmodifiableMap(all);
+  }
+}

@@ -1,0 +1,2 @@
+/** Readers given any bytes: what Jazzer runs, and the inputs that it found, read again. */
+package org.eigendistill.fuzz;
