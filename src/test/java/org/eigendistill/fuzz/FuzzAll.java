@@ -73,6 +73,7 @@ public final class FuzzAll {
     command.add("--target_args=" + name);
     command.add("--instrumentation_includes=org.eigendistill.**");
     command.add("--custom_hook_includes=org.eigendistill.**");
+    command.add("--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal");
     command.add("--keep_going=20");
     command.add("--reproducer_path=" + folder);
     command.add("-artifact_prefix=" + folder + "/");
