@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Map;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.RunManifest;
+import org.eigendistill.output.StrictJson;
 
 /**
  * What manifest.json of a report's folder holds besides: which run each table comes from.
@@ -115,6 +115,6 @@ record Manifest(@JsonProperty Map<String, TableRun> tables) {
   }
 
   static ObjectMapper json() {
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    return StrictJson.mapper();
   }
 }

@@ -2,7 +2,6 @@ package org.eigendistill.neural;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +25,7 @@ import org.eigendistill.data.Table;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
 import org.eigendistill.output.RunManifest;
+import org.eigendistill.output.StrictJson;
 import org.eigendistill.output.WholeFile;
 
 /**
@@ -108,7 +108,7 @@ final class RunStore {
   private static Run whole(Path place) {
     try {
       return read(place);
-    } catch (BadInputException e) {
+    } catch (IllegalArgumentException | BadInputException e) {
       throw BadInputException.of(
           place, "", "a file of this run is missing or damaged", mend(place), e);
     }
@@ -135,7 +135,8 @@ final class RunStore {
     List<Matrix> weights = stack(place, "weights");
     List<Matrix> train = stack(place, "train_logits");
     List<Matrix> test = stack(place, "test_logits");
-    if (weights.size() != kept.size()
+    if (kept.isEmpty()
+        || weights.size() != kept.size()
         || train.size() != kept.size()
         || test.size() != kept.size()) {
       throw BadInputException.of(
@@ -256,6 +257,6 @@ final class RunStore {
   }
 
   static ObjectMapper json() {
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    return StrictJson.mapper();
   }
 }

@@ -1,7 +1,6 @@
 package org.eigendistill.output;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +38,7 @@ record Journal(
   void write(Path folder, Disk disk) throws IOException {
     Path part = folder.resolve(PART);
     try (OutputStream out = Files.newOutputStream(part)) {
-      out.write(new ObjectMapper().writeValueAsBytes(this));
+      out.write(StrictJson.mapper().writeValueAsBytes(this));
     }
     disk.syncFile(part);
     Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
@@ -59,7 +58,7 @@ record Journal(
   static Journal of(Path folder) {
     Path file = folder.resolve(FILE);
     try (InputStream in = Files.newInputStream(file)) {
-      Journal journal = new ObjectMapper().readValue(in, Journal.class);
+      Journal journal = StrictJson.mapper().readValue(in, Journal.class);
       Stream.concat(journal.put.stream(), journal.gone.keySet().stream())
           .forEach(name -> requireInside(folder, name));
       requireInside(folder, journal.staging);

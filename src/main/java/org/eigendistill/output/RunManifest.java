@@ -3,8 +3,6 @@ package org.eigendistill.output;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -79,7 +77,7 @@ public record RunManifest(
     }
     JsonNode json;
     try (InputStream in = Files.newInputStream(file)) {
-      json = new ObjectMapper().readTree(in);
+      json = StrictJson.mapper().readTree(in);
     } catch (IOException e) {
       throw strange(file, e);
     }
@@ -89,7 +87,7 @@ public record RunManifest(
       throw strange(file, null);
     }
     try {
-      return Optional.of(new ObjectMapper().treeToValue(json, RunManifest.class));
+      return Optional.of(StrictJson.mapper().treeToValue(json, RunManifest.class));
     } catch (IOException e) {
       throw strange(file, e);
     }
@@ -108,8 +106,7 @@ public record RunManifest(
   static byte[] text(Map<String, ?> run, Map<String, FileDigest> files) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>(run);
     all.put("files", new TreeMap<>(files));
-    return (new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all)
-            + "\n")
+    return (StrictJson.mapper().writeValueAsString(all) + "\n")
         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 }
