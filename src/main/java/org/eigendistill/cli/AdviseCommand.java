@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Split;
+import org.eigendistill.data.UserData;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.experiment.AdviceFigure;
 import org.eigendistill.figure.FigureWriter;
@@ -86,7 +87,9 @@ final class AdviseCommand implements Callable<Integer> {
   private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
     EigenSolver solver = common.solver(reporter);
-    Dataset dataset = data.read(groups);
+    UserData read = data.read(groups);
+    read.reading().lines().forEach(reporter::say);
+    Dataset dataset = read.dataset();
     boolean timed = order.equals("time");
     Split split =
         timed ? Split.latest(dataset, holdout) : Split.holdout(dataset, holdout, common.seed);
@@ -108,6 +111,8 @@ final class AdviseCommand implements Callable<Integer> {
     json.put("unit", training.procedure(1).clock().unit());
     json.put("holdout", holdout);
     json.put("order", order);
+    json.put("classes", read.classes().isEmpty() ? null : read.classes());
+    json.put("read", read.reading().json());
     json.put("data_digest", dataset.digest());
     json.put("seed", common.seed);
     json.put("version", Version.current());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
+import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
 import org.eigendistill.diagnose.BiasReport;
@@ -76,6 +77,7 @@ final class BiasCommand implements Callable<Integer> {
   @Option(names = "--no-figures", description = "Writes tables only.")
   private boolean noFigures;
 
+  @Mixin private ReadingOptions reading;
   @Mixin private CommonOptions common;
 
   @Override
@@ -89,7 +91,9 @@ final class BiasCommand implements Callable<Integer> {
 
   private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
-    BiasInputs inputs = BiasInputs.read(data, teacher, student, inputsFirst, unpaired);
+    BiasInputs inputs =
+        BiasInputs.read(data, teacher, student, inputsFirst, unpaired, reading.declared());
+    reporter.say(inputs.data().read().sentence());
     reporter.update("decomposing", 0, 0);
     Spectrum spectrum = inputs.decompose(center, common.solver(reporter));
     Bands chosen = bands(spectrum.directions(), inputs.data().source());
@@ -137,6 +141,7 @@ final class BiasCommand implements Callable<Integer> {
     summary.put("data", data);
     summary.put("teacher", teacher);
     summary.put("student", student);
+    summary.put("read", Reading.NONE.and("--data", inputs.data().read()).json());
     summary.put("data_digest", inputs.digest());
     summary.put("warnings", warnings);
     summary.put("version", Version.current());

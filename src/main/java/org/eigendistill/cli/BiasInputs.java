@@ -5,7 +5,9 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Expected;
 import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
@@ -25,8 +27,13 @@ record BiasInputs(NamedMatrix data, WeightFile teacher, WeightFile student) {
 
   /** Reads the three; unless unpaired, both models must have as many units. */
   static BiasInputs read(
-      String data, String teacher, String student, boolean inputsFirst, boolean unpaired) {
-    NamedMatrix read = ArrayName.parse(data, "X").matrix();
+      String data,
+      String teacher,
+      String student,
+      boolean inputsFirst,
+      boolean unpaired,
+      ReadOptions options) {
+    NamedMatrix read = ArrayName.parse(data, "X").matrix(options, Expected.NOTHING);
     int inputs = read.values().columns();
     WeightFile t =
         WeightFile.read(ArrayName.parse(teacher, "teacher"), inputsFirst, inputs, read.source());

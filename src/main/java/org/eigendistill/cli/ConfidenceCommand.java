@@ -1,12 +1,12 @@
 package org.eigendistill.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
-import org.eigendistill.diagnose.ConfidenceGroup;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.diagnose.ConfidenceReport;
 import org.eigendistill.diagnose.PredictionFile;
 import picocli.CommandLine.ArgGroup;
@@ -59,8 +59,8 @@ final class ConfidenceCommand implements Callable<Integer> {
       names = "--labels",
       paramLabel = "F",
       description =
-          "Class numbers, from 0, that the models were trained on; a second column may hold the"
-              + " true ones.")
+          "Class numbers, or names of the teacher file's columns, that the models were trained on; a"
+              + " second column may hold the true ones.")
   private String labels;
 
   @Option(
@@ -69,12 +69,21 @@ final class ConfidenceCommand implements Callable<Integer> {
       description = "The true class numbers; rows whose label differs are mislabelled.")
   private String cleanLabels;
 
+  @Option(
+      names = "--labels-from",
+      paramLabel = "0|1",
+      description =
+          "The number of the first class in files of labels (default: 0; labels that look like"
+              + " counting from 1 are refused).")
+  private Integer firstClass;
+
   @ArgGroup(exclusive = false)
   private Test test;
 
   @Option(names = "--no-figures", description = "Writes tables only.")
   private boolean noFigures;
 
+  @Mixin private ReadingOptions reading;
   @Mixin private CommonOptions common;
 
   /** A second split, measured apart. */
@@ -102,6 +111,9 @@ final class ConfidenceCommand implements Callable<Integer> {
     if (cleanLabels != null && labels == null) {
       throw new ParameterException(spec.commandLine(), "--clean-labels goes with --labels.");
     }
+    if (firstClass != null && firstClass != 0 && firstClass != 1) {
+      throw new ParameterException(spec.commandLine(), "--labels-from is 0 or 1.");
+    }
     common.limitThreads();
     try (RunOutput out =
         RunOutput.open(
@@ -121,39 +133,36 @@ final class ConfidenceCommand implements Callable<Integer> {
 
   private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
-    Map<String, Object> accuracies = new LinkedHashMap<>();
-    List<String> notes = new ArrayList<>();
-    List<ConfidenceGroup> groups =
-        new ArrayList<>(
-            new ConfidenceSplit(teacher, student, labels, cleanLabels)
-                .measure(
-                    test == null ? "all" : "train",
-                    kind,
-                    common.seed,
-                    "",
-                    accuracies,
-                    notes,
-                    reporter));
+    ReadOptions options = reading.declared();
+    OptionalInt from = firstClass == null ? OptionalInt.empty() : OptionalInt.of(firstClass);
+    List<ConfidenceSplit.Measured> splits = new ArrayList<>();
+    splits.add(
+        new ConfidenceSplit("", teacher, student, labels, cleanLabels, options, from)
+            .measure(test == null ? "all" : "train", kind, common.seed, reporter));
     if (test != null) {
-      groups.addAll(
-          new ConfidenceSplit(test.teacher, test.student, test.labels, null)
-              .measure("test", kind, common.seed, "test_", accuracies, notes, reporter));
+      splits.add(
+          new ConfidenceSplit("test-", test.teacher, test.student, test.labels, null, options, from)
+              .measure("test", kind, common.seed, reporter));
     }
-    ConfidenceReport report = new ConfidenceReport(groups);
+    ConfidenceReport report =
+        new ConfidenceReport(splits.stream().flatMap(s -> s.groups().stream()).toList());
+    List<String> notes =
+        new ArrayList<>(splits.stream().flatMap(s -> s.notes().stream()).toList());
     notes.addAll(ConfidenceWords.warnings(report));
     new ConfidenceOutput(report, out, !noFigures)
-        .write(summary(report, accuracies, notes), notes, reporter);
+        .write(summary(report, splits, notes), notes, reporter);
     return Main.GOOD;
   }
 
   private Map<String, Object> summary(
-      ConfidenceReport report, Map<String, Object> accuracies, List<String> notes) {
+      ConfidenceReport report, List<ConfidenceSplit.Measured> splits, List<String> notes) {
     Map<String, Object> summary = report.summary();
-    summary.putAll(accuracies);
+    splits.forEach(split -> summary.putAll(split.accuracies()));
     summary.put("kind", kind.name());
     summary.put("teacher", teacher);
     summary.put("student", student);
     summary.put("warnings", notes);
+    summary.put("read", splits.stream().flatMap(s -> s.reading().json().stream()).toList());
     summary.put("seed", common.seed);
     summary.put("version", Version.current());
     return summary;

@@ -1,9 +1,17 @@
 package org.eigendistill.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Expected;
+import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.ReadOptions;
+import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.Labels;
 import org.eigendistill.diagnose.PredictionFile;
@@ -11,43 +19,73 @@ import org.eigendistill.diagnose.PredictionFile;
 /**
  * The files of one split of the data, as the user named them.
  *
+ * @param prefix of their options, test- or nothing
  * @param teacher the teacher's predictions
  * @param student the student's
  * @param labels class numbers, or null
  * @param clean true class numbers beside them, or null
+ * @param options what the user has declared of them
+ * @param from the number of the first class in labels, where that is declared
  */
-record ConfidenceSplit(String teacher, String student, String labels, String clean) {
+record ConfidenceSplit(
+    String prefix,
+    String teacher,
+    String student,
+    String labels,
+    String clean,
+    ReadOptions options,
+    OptionalInt from) {
 
   /**
-   * Reads and measures them.
+   * What came out.
    *
-   * @param prefix goes before the names of the accuracies
-   * @param notes take what was taken of the files
-   * @param accuracies take both models' accuracies, where there are labels
+   * @param accuracies of both models, where there are labels
+   * @param reading what was read
+   * @param notes what was taken of the files
    */
-  List<ConfidenceGroup> measure(
-      String name,
-      PredictionFile.Kind kind,
-      long seed,
-      String prefix,
+  record Measured(
+      List<ConfidenceGroup> groups,
       Map<String, Object> accuracies,
-      List<String> notes,
-      Reporter reporter) {
-    PredictionFile t = PredictionFile.read(ArrayName.parse(teacher, "teacher"), kind);
-    PredictionFile s = PredictionFile.read(ArrayName.parse(student, "student"), kind);
+      Reading reading,
+      List<String> notes) {}
+
+  /** Reads and measures them. */
+  Measured measure(String name, PredictionFile.Kind kind, long seed, Reporter reporter) {
+    PredictionFile t =
+        PredictionFile.read(ArrayName.parse(teacher, "teacher"), kind, options, Expected.NOTHING);
+    int rows = t.predictions().rows();
+    PredictionFile s =
+        PredictionFile.read(
+            ArrayName.parse(student, "student"),
+            kind,
+            options,
+            Expected.again(t.source(), () -> rows));
     s.requireLike(t);
-    t.note().ifPresent(notes::add);
-    s.note().ifPresent(notes::add);
+    Reading reading =
+        Reading.NONE.and(option("teacher"), t.read()).and(option("student"), s.read());
     Labels known = null;
+    Map<String, Object> accuracies = new LinkedHashMap<>();
     if (labels != null) {
-      ArrayName unspoilt = clean == null ? null : ArrayName.parse(clean, "clean_labels");
-      known = Labels.read(ArrayName.parse(labels, "labels"), unspoilt, t);
-      accuracies.put(prefix + "teacher_accuracy", t.predictions().accuracy(known.best()));
-      accuracies.put(prefix + "student_accuracy", s.predictions().accuracy(known.best()));
+      NamedMatrix given = labels(labels, "labels", t);
+      reading = reading.and(option("labels"), given.read());
+      Optional<NamedMatrix> truth =
+          Optional.ofNullable(clean).map(file -> labels(file, "clean_labels", t));
+      if (truth.isPresent()) {
+        reading = reading.and(option("clean-labels"), truth.get().read());
+      }
+      known = Labels.of(given, truth, t, from);
+      String word = prefix.replace('-', '_');
+      accuracies.put(word + "teacher_accuracy", t.predictions().accuracy(known.best()));
+      accuracies.put(word + "student_accuracy", s.predictions().accuracy(known.best()));
     }
+    reading.lines().forEach(reporter::say);
     reporter.update("resampling", 0, 0);
     try {
-      return ConfidenceGroup.of(name, t.predictions(), s.predictions(), known, seed);
+      return new Measured(
+          ConfidenceGroup.of(name, t.predictions(), s.predictions(), known, seed),
+          accuracies,
+          reading,
+          Stream.of(t.note(), s.note()).flatMap(Optional::stream).toList());
     } catch (IllegalArgumentException e) {
       throw BadInputException.of(
           t.source() + " and " + s.source(),
@@ -56,5 +94,14 @@ record ConfidenceSplit(String teacher, String student, String labels, String cle
           "Give more rows, or logits, which are never saturated.",
           e);
     }
+  }
+
+  private String option(String word) {
+    return "--" + prefix + word;
+  }
+
+  private NamedMatrix labels(String file, String key, PredictionFile of) {
+    int rows = of.predictions().rows();
+    return ArrayName.parse(file, key).matrix(options, Expected.beside(of.source(), () -> rows));
   }
 }

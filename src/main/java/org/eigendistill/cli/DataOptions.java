@@ -2,17 +2,27 @@ package org.eigendistill.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Columns;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NameList;
 import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Preprocessing;
+import org.eigendistill.data.Reading;
 import org.eigendistill.data.Scaling;
+import org.eigendistill.data.Sources;
 import org.eigendistill.data.UserData;
 import org.eigendistill.risk.advice.Fitting;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The user's own data. */
 final class DataOptions {
@@ -20,7 +30,9 @@ final class DataOptions {
       names = "--data",
       paramLabel = "F",
       required = true,
-      description = "Features, a row per example: .csv, .tsv, .npy, .npz (or F.npz:KEY), or IDX.")
+      description =
+          "Features, a row per example: .csv, .tsv, .txt, also .gz, .npy, .npz (or F.npz:KEY), or IDX;"
+              + " - is standard input.")
   Path data;
 
   @Option(
@@ -55,7 +67,7 @@ final class DataOptions {
   @Option(
       names = "--one-hot",
       description =
-          "The target is a class label, a whole number: fit a column of 0 and 1 per class.")
+          "The target is a class label, a whole number or a word: fit a column of 0 and 1 per class.")
   private boolean oneHot;
 
   @Option(
@@ -65,24 +77,37 @@ final class DataOptions {
               + " .npy, or a folder of them. Needs --route gram.")
   boolean stream;
 
+  @Mixin private ReadingOptions reading;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = {"--weight", "--sample-weight", "--sample-weights"},
+      hidden = true)
+  private void refuseWeights(String text) {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Weights of rows are not supported: all rows count alike. Without --center, multiply each"
+            + " row, features and target, by the square root of its weight; that is the weighted fit.");
+  }
+
   /** The data, to be streamed. */
   StreamedData streamed() {
     if (oneHot) {
       throw BadInputException.of(
-          data, "", "--one-hot needs all labels at once", "Give one-hot targets as a file.");
+          Sources.name(data),
+          "",
+          "--one-hot needs all labels at once",
+          "Give one-hot targets as a file.");
     }
-    return new StreamedData(data, target, center, standardize);
-  }
-
-  /** The data as they are in the files. */
-  Dataset read() {
-    return coded(UserData.of(data, key, target).dataset());
+    return new StreamedData(data, target, center, standardize, reading.declared());
   }
 
   /** The data as the fit takes them. */
   Prepared prepared() {
-    UserData read = UserData.of(data, key, target);
-    Dataset raw = coded(read.dataset());
+    UserData read = UserData.of(data, key, target, Optional.empty(), reading.declared());
+    Dataset raw = coded(read);
     Scaling features = scaling(raw.features());
     Scaling targets =
         center || standardize
@@ -94,16 +119,19 @@ final class DataOptions {
             features,
             raw.targetNames(),
             targets.means(),
-            oneHot ? read.dataset().classes() : List.of());
+            !oneHot
+                ? List.of()
+                : read.classes().isEmpty() ? read.dataset().classes() : read.classes());
     return new Prepared(
         raw.withFeatures(features.apply(raw.features()))
             .withTargets(targets.apply(raw.targets()), raw.targetNames()),
-        preprocessing);
+        preprocessing,
+        read.reading());
   }
 
   /** New rows; of an archive the array that has the features' key, or the only one. */
-  NamedMatrix newRows(Path file) {
-    return ArrayName.parse(file.toString(), key).matrix();
+  NamedMatrix newRows(Path file, Columns columns) {
+    return ArrayName.parse(file.toString(), key).matrix(reading.declared(), Expected.like(columns));
   }
 
   /**
@@ -111,27 +139,43 @@ final class DataOptions {
    *
    * @param dataset their numbers, centred or standardized if that was asked for
    * @param preprocessing what was done to them
+   * @param reading what was read
    */
-  record Prepared(Dataset dataset, Preprocessing preprocessing) {}
+  record Prepared(Dataset dataset, Preprocessing preprocessing, Reading reading) {}
 
   /**
-   * The same, some of whose rows belong together.
+   * The data as they are in the files, some of whose rows belong together.
    *
    * @param groups a column of --data, or a file; null for none
    */
-  Dataset read(String groups) {
-    return groups == null ? read() : coded(UserData.read(data, key, target, groups));
+  UserData read(String groups) {
+    UserData read = UserData.of(data, key, target, Optional.ofNullable(groups), reading.declared());
+    return new UserData(coded(read), read.columns(), read.classes(), read.reading());
   }
 
-  private Dataset coded(Dataset dataset) {
+  private Dataset coded(UserData read) {
+    if (!oneHot && !read.classes().isEmpty()) {
+      throw BadInputException.of(
+          Sources.name(data),
+          "target " + target,
+          "it holds words, of %d classes (%s)"
+              .formatted(read.classes().size(), NameList.of(read.classes(), 6)),
+          "Add --one-hot, which fits a column of 0 and 1 per class.");
+    }
     if (!oneHot) {
-      return dataset;
+      return read.dataset();
     }
     try {
-      return dataset.oneHot();
+      return read.classes().isEmpty()
+          ? read.dataset().oneHot()
+          : read.dataset().oneHot(read.classes());
     } catch (IllegalArgumentException e) {
       throw BadInputException.of(
-          data, "target", e.getMessage(), "Leave out --one-hot or give class labels.", e);
+          Sources.name(data),
+          "target",
+          e.getMessage(),
+          "Leave out --one-hot or give class labels.",
+          e);
     }
   }
 
@@ -152,6 +196,6 @@ final class DataOptions {
 
   /** A fault of the data themselves. */
   BadInputException fault(String place, String problem, String mend) {
-    return BadInputException.of(data, place, problem, mend);
+    return BadInputException.of(Sources.name(data), place, problem, mend);
   }
 }

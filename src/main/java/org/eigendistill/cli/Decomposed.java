@@ -1,6 +1,7 @@
 package org.eigendistill.cli;
 
 import org.eigendistill.data.Preprocessing;
+import org.eigendistill.data.Reading;
 import org.eigendistill.spectrum.Spectrum;
 
 /**
@@ -9,5 +10,6 @@ import org.eigendistill.spectrum.Spectrum;
  * @param spectrum the eigendirections
  * @param preprocessing what was done to their columns first
  * @param digest of the data; null where they were streamed
+ * @param reading what was read
  */
-record Decomposed(Spectrum spectrum, Preprocessing preprocessing, String digest) {}
+record Decomposed(Spectrum spectrum, Preprocessing preprocessing, String digest, Reading reading) {}

@@ -84,6 +84,7 @@ final class RiskCommand implements Callable<Integer> {
   private boolean noFigures;
 
   @Mixin private ProcedureOptions training;
+  @Mixin private ReadingOptions reading;
   @Mixin private CommonOptions common;
 
   @Override
@@ -112,7 +113,9 @@ final class RiskCommand implements Callable<Integer> {
 
   private int run(RunOutput out) {
     Reporter reporter = Reporter.of(common.quiet);
-    double[] eigenvalues = SpectrumLaw.read(spectrum);
+    SpectrumLaw.Eigenvalues read = SpectrumLaw.read(spectrum, reading.declared());
+    read.reading().lines().forEach(reporter::say);
+    double[] eigenvalues = read.values();
     double n = rows == null ? 2.0 * eigenvalues.length : rows;
     need(
         n >= eigenvalues.length,
@@ -122,6 +125,7 @@ final class RiskCommand implements Callable<Integer> {
     reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
+    json.put("read", read.reading().json());
     Table curves = curves(form, optima, procedure);
     reporter.update("map", 0, 0);
     Table map = cells == 0 ? null : map(procedure, eigenvalues, n);

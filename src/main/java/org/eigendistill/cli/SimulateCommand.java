@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Columns;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Preprocessing;
+import org.eigendistill.data.Reading;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Exaggeration;
@@ -175,8 +177,14 @@ final class SimulateCommand implements Callable<Integer> {
     Decomposed decomposed = decompose(reporter);
     Spectrum spectrum = decomposed.spectrum();
     Preprocessing preprocessing = decomposed.preprocessing();
-    Columns.Matched newRows =
-        predict == null ? null : preprocessing.columns().match(data.newRows(predict));
+    Reading reading = decomposed.reading();
+    Columns.Matched newRows = null;
+    if (predict != null) {
+      NamedMatrix read = data.newRows(predict, preprocessing.columns());
+      reading = reading.and("--predict", read.read());
+      newRows = preprocessing.columns().match(read);
+    }
+    reading.lines().forEach(reporter::say);
     Simulation simulation = simulation(spectrum);
 
     List<String> warnings = new ArrayList<>(preprocessing.notes());
@@ -202,6 +210,7 @@ final class SimulateCommand implements Callable<Integer> {
     Map<String, Object> json = summary.json();
     json.put("scale", decomposition.lossScale().name().toLowerCase(Locale.ROOT));
     json.put("warnings", warnings);
+    json.put("read", reading.json());
     json.put("data_digest", decomposed.digest());
     json.put("seed", common.seed);
     json.put("version", Version.current());
@@ -227,7 +236,8 @@ final class SimulateCommand implements Callable<Integer> {
     return new Decomposed(
         decomposition.decompose(prepared.dataset(), solver),
         prepared.preprocessing(),
-        prepared.dataset().digest());
+        prepared.dataset().digest(),
+        prepared.reading());
   }
 
   private boolean isPlain() {

@@ -6,24 +6,40 @@ import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Numerals;
-import org.eigendistill.data.Table;
+import org.eigendistill.data.Expected;
+import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.ReadOptions;
+import org.eigendistill.data.Reading;
+import org.eigendistill.data.Sources;
 
 /**
  * Eigenvalues by a law or from a file: {@code power:DECAY:COUNT}, {@code
- * spiked:SPIKES:RATIO:COUNT}, {@code two-level:RATIO:COUNT}, or a CSV with a column {@code
- * eigenvalue}, as simulate writes it. The top eigenvalue of a law is 1.
+ * spiked:SPIKES:RATIO:COUNT}, {@code two-level:RATIO:COUNT}, or a table with a column {@code
+ * eigenvalue}, as simulate writes it, or a single column. The top eigenvalue of a law is 1.
  */
 final class SpectrumLaw {
   private static final int MOST = 100_000;
+  private static final String COLUMN = "eigenvalue";
   private static final List<String> LAWS = List.of("power", "spiked", "two-level");
 
   private SpectrumLaw() {}
 
-  static double[] read(String text) {
+  /**
+   * Eigenvalues, and what was read for them.
+   *
+   * @param values above 0
+   */
+  record Eigenvalues(double[] values, Reading reading) {}
+
+  static Eigenvalues read(String text, ReadOptions options) {
     String[] parts = text.split(":");
-    if (!LAWS.contains(parts[0])) {
-      return file(Path.of(text));
-    }
+    return LAWS.contains(parts[0])
+        ? new Eigenvalues(law(text, parts), Reading.NONE)
+        : file(Path.of(text), options);
+  }
+
+  private static double[] law(String text, String... parts) {
     return switch (parts[0]) {
       case "power" -> {
         need(text, parts, 3);
@@ -80,36 +96,34 @@ final class SpectrumLaw {
     return value;
   }
 
-  private static double[] file(Path file) {
-    if (!Files.isRegularFile(file)) {
+  private static Eigenvalues file(Path file, ReadOptions options) {
+    boolean there = Files.exists(file) && !Files.isDirectory(file);
+    if (!there && !Sources.isStandardInput(file)) {
       throw fault(file.toString(), "there is no such file or law");
     }
-    Table table = Table.read(file);
-    if (!table.columns().contains("eigenvalue")) {
-      throw BadInputException.of(
-          file, "line 1", "there is no column 'eigenvalue'", "Name a spectrum.csv of simulate.");
+    NamedMatrix table = MatrixReader.read(file, COLUMN, options, Expected.NOTHING);
+    int column = table.columnNames().indexOf(COLUMN);
+    if (column >= 0 && table.values().columns() > 1) {
+      return file(file, options.only(COLUMN));
     }
-    int column = table.columns().indexOf("eigenvalue");
-    double[] values = new double[table.rows().size()];
+    if (column < 0 && table.values().columns() > 1) {
+      throw BadInputException.of(
+          table.source(),
+          "",
+          "of its %d columns none is named 'eigenvalue'".formatted(table.values().columns()),
+          "Name a spectrum.csv of simulate, or the column by --columns.");
+    }
+    double[] values = table.values().column(0);
     for (int i = 0; i < values.length; i++) {
-      values[i] = eigenvalue(file, i + 2, table.rows().get(i).get(column));
+      if (!(values[i] > 0)) {
+        throw BadInputException.of(
+            table.source(),
+            "row %d, %s".formatted(i + 1, table.label(0)),
+            "%s is not above 0".formatted(values[i]),
+            "Give the eigenvalues above 0 only: leave null directions and gaps out.");
+      }
     }
-    if (values.length == 0) {
-      throw BadInputException.of(file, "", "it has no rows", "Give at least one eigenvalue.");
-    }
-    return values;
-  }
-
-  private static double eigenvalue(Path file, int line, String cell) {
-    double value = Numerals.parse(cell).orElse(Double.NaN);
-    if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-      throw BadInputException.of(
-          file,
-          "line %d, column eigenvalue".formatted(line),
-          "'%s' is no positive, finite number".formatted(cell),
-          "Give the eigenvalues above 0 only: leave null directions and gaps out.");
-    }
-    return value;
+    return new Eigenvalues(values, Reading.NONE.and("--spectrum", table.read()));
   }
 
   private static BadInputException fault(String text, String problem) {

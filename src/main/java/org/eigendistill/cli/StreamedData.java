@@ -3,13 +3,18 @@ package org.eigendistill.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.Columns;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.Expected;
 import org.eigendistill.data.Preprocessing;
+import org.eigendistill.data.ReadOptions;
+import org.eigendistill.data.Reading;
 import org.eigendistill.data.RowStream;
 import org.eigendistill.data.Scaling;
+import org.eigendistill.data.Sources;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.MomentSums;
@@ -22,8 +27,11 @@ final class StreamedData {
   private final String target;
   private final boolean centred;
   private final boolean standardized;
+  private final ReadOptions options;
 
-  StreamedData(Path data, String target, boolean centred, boolean standardized) {
+  StreamedData(
+      Path data, String target, boolean centred, boolean standardized, ReadOptions options) {
+    this.options = options;
     this.data = data;
     this.target = target;
     this.centred = centred || standardized;
@@ -40,7 +48,7 @@ final class StreamedData {
   Decomposed decompose(
       EigenSolver blocks, int threads, EigenSolver whole, LossScale loss, Reporter reporter) {
     long started = System.nanoTime();
-    try (RowStream rows = RowStream.open(data, reporter)) {
+    try (RowStream rows = RowStream.open(data, options, Expected.streamed(target), reporter)) {
       int[] targets = targets(rows);
       int columns = rows.columns() + rows.targetColumns();
       if (columns <= targets.length) {
@@ -71,7 +79,7 @@ final class StreamedData {
     try {
       Moments scaled = standardized ? moments.standardized() : moments;
       Spectrum spectrum = Spectrum.byMoments(scaled, loss, solver);
-      return new Decomposed(spectrum, preprocessing(moments, rows, targets), null);
+      return new Decomposed(spectrum, preprocessing(moments, rows, targets), null, reading(rows));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw BadInputException.of(
           data, "", e.getMessage(), "Check the features for columns of use.", e);
@@ -107,24 +115,23 @@ final class StreamedData {
         List.of());
   }
 
+  private Reading reading(RowStream rows) {
+    Reading read = Reading.NONE.and("--data", rows.record());
+    return rows.targetColumns() > 0
+        ? read.and("--target", rows.targetRecord())
+        : read.and(rows.record().noteFor("--target", target));
+  }
+
   /** Which columns are targets: one of the file's, or all of a file that is read beside it. */
   private int[] targets(RowStream rows) {
-    int named = rows.columnNames().indexOf(target);
-    if (named >= 0) {
-      return new int[] {named};
+    OptionalInt column = rows.record().find("--target", target);
+    if (column.isPresent()) {
+      return new int[] {column.getAsInt()};
     }
     if (target.matches("[0-9]{1,9}")) {
-      int number = Integer.parseInt(target);
-      if (number < 1 || number > rows.columns()) {
-        throw BadInputException.of(
-            data,
-            "",
-            "there is no column %d for --target".formatted(number),
-            "Columns are numbered from 1 to %d.".formatted(rows.columns()));
-      }
-      return new int[] {number - 1};
+      throw rows.record().file().missing("--target", target);
     }
-    if (!Files.exists(Path.of(target))) {
+    if (!Files.exists(Path.of(target)) && !Sources.isStandardInput(Path.of(target))) {
       throw BadInputException.of(
           data,
           "",

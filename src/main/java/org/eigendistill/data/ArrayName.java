@@ -64,12 +64,15 @@ public record ArrayName(Path file, String key) {
     return MatrixReader.read(file, key);
   }
 
+  /** The same as the user has declared it. */
+  public NamedMatrix matrix(ReadOptions options, Expected expected) {
+    return MatrixReader.read(file, key, options, expected);
+  }
+
   /** The extents of a NumPy array as it lies in its file; empty for all other formats. */
   public long[] shape() {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(ARCHIVE) || name.endsWith(".npy")
-        ? NpyReader.shape(file, key)
-        : new long[0];
+    boolean archive = file.toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE);
+    return archive || MatrixReader.isNpy(file) ? NpyReader.shape(file, key) : new long[0];
   }
 
   /** The array as a stack of matrices, of three axes or more. */

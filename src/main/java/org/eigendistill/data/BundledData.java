@@ -1,6 +1,5 @@
 package org.eigendistill.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -79,7 +78,7 @@ public final class BundledData {
   public static Dataset regression(String name) {
     try (Reader reader =
         new InputStreamReader(resource("regression/" + name + ".csv"), StandardCharsets.UTF_8)) {
-      NamedMatrix table = CsvReader.read(Path.of(name + ".csv"), new BufferedReader(reader));
+      NamedMatrix table = CsvReader.read(name + ".csv", reader);
       int target = table.values().columns() - 1;
       return Dataset.of(
           name,

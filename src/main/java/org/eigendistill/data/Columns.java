@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Numerals;
 
 /**
  * Which columns a model was trained on, so that new rows find their places.
@@ -43,19 +44,29 @@ public record Columns(String source, List<String> features, boolean named, List<
   }
 
   private Matched byName(NamedMatrix rows) {
-    List<String> there = rows.columnNames();
-    List<String> missing = features.stream().filter(name -> !there.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      throw BadInputException.of(
-          rows.source(),
-          "line 1",
-          "of the features of %s it lacks %s".formatted(source, NameList.of(missing)),
-          "Its columns are %s; name them as there.".formatted(NameList.of(there)));
-    }
+    List<String> there = rows.read().file().names();
+    requireIn(rows.read().file());
     List<String> notes = new ArrayList<>();
     noteLeftOut(rows, there.stream().filter(name -> !features.contains(name)).toList(), notes);
-    int[] chosen = features.stream().mapToInt(there::indexOf).toArray();
+    int[] chosen = features.stream().mapToInt(rows.columnNames()::indexOf).toArray();
     return new Matched(rows.values().selectColumns(chosen), notes);
+  }
+
+  /** Refuses a file that lacks one of the features. */
+  void requireIn(FileColumns file) {
+    List<String> missing = features.stream().filter(name -> !file.names().contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw BadInputException.of(
+          file.source(),
+          "line 1",
+          "of the features of %s it lacks %s".formatted(source, NameList.of(missing)),
+          "Its columns are %s; name them as there.".formatted(NameList.of(file.names())));
+    }
+  }
+
+  /** Why a column of new rows is not taken. */
+  String whyNot(String name) {
+    return targets.contains(name) ? "the target" : "no feature of " + source;
   }
 
   private void noteLeftOut(NamedMatrix rows, List<String> others, List<String> notes) {
@@ -106,17 +117,10 @@ public record Columns(String source, List<String> features, boolean named, List<
 
   private boolean mayHaveHeader(NamedMatrix rows) {
     List<Double> first = Arrays.stream(rows.values().row(0)).boxed().toList();
-    return MatrixReader.isText(rows.source())
+    return rows.read().isText()
         && features.stream()
-            .allMatch(name -> name.matches("[0-9.]+") && first.contains(number(name)));
-  }
-
-  private static Double number(String name) {
-    try {
-      return Double.valueOf(name);
-    } catch (NumberFormatException e) {
-      return Double.NaN; // no cell is
-    }
+            .map(Numerals::parse)
+            .allMatch(name -> name.isPresent() && first.contains(name.getAsDouble()));
   }
 
   private String unnamed(NamedMatrix rows) {

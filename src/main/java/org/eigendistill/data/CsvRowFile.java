@@ -5,25 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.base.Matrix;
 
-/** A CSV file, parsed as its rows are handed out. */
+/** A text table, parsed as its rows are handed out. */
 final class CsvRowFile implements RowFile {
   private final Path file;
-  private final CsvReader.Rows rows;
-  private final long bytes;
+  private final TextRows rows;
   private boolean done;
 
-  private CsvRowFile(Path file, CsvReader.Rows rows) {
+  private CsvRowFile(Path file, TextRows rows) {
     this.file = file;
     this.rows = rows;
-    this.bytes = file.toFile().length();
   }
 
-  static CsvRowFile of(Path file) {
-    CsvReader.Rows rows = CsvReader.rows(file);
-    if (!rows.hasNext()) {
-      throw rows.empty();
+  /** Opens a file of numbers: columns of words have no numbers before their end. */
+  static CsvRowFile of(Path file, ReadOptions options, Expected expected) {
+    if (!expected.classes().isEmpty() || !expected.groups().isEmpty()) {
+      throw new IllegalArgumentException("words cannot be streamed");
     }
-    return new CsvRowFile(file, rows);
+    return new CsvRowFile(file, TextRows.open(file, options, expected));
   }
 
   @Override
@@ -33,12 +31,17 @@ final class CsvRowFile implements RowFile {
 
   @Override
   public int columns() {
-    return rows.width();
+    return rows.columns();
   }
 
   @Override
   public List<String> names() {
     return rows.names();
+  }
+
+  @Override
+  public ReadRecord record() {
+    return rows.record(MatrixReader.format(Sources.name(file)));
   }
 
   @Override
@@ -59,7 +62,7 @@ final class CsvRowFile implements RowFile {
 
   @Override
   public long bytesTaken() {
-    return done ? bytes : 0;
+    return done ? RowStream.length(file) : 0;
   }
 
   @Override

@@ -260,10 +260,18 @@ public final class Dataset {
    * @throws IllegalArgumentException if there are several targets, or one that is not whole
    */
   public Dataset oneHot() {
+    return oneHot(classes().stream().map(value -> Long.toString(value.longValue())).toList());
+  }
+
+  /**
+   * The same under other names of the classes.
+   *
+   * @param labels a name per class, rising as the numbers do
+   */
+  public Dataset oneHot(List<String> labels) {
     List<Double> sorted = classes();
     int[] codes = Arrays.stream(targets.column(0)).mapToInt(v -> sorted.indexOf(v + 0.0)).toArray();
-    List<String> names =
-        sorted.stream().map(value -> targetNames.get(0) + "=" + value.longValue()).toList();
+    List<String> names = labels.stream().map(label -> targetNames.get(0) + "=" + label).toList();
     return labelled(name, features, featureNames, codes, names).withGroups(groups);
   }
 

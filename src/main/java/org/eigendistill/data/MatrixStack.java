@@ -28,7 +28,7 @@ public record MatrixStack(String source, List<Matrix> matrices) {
    */
   static MatrixStack read(Path file, String key) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".npy") && !name.endsWith(".npz")) {
+    if (!MatrixReader.isNpy(file) && !name.endsWith(".npz")) {
       Sources.require(file);
       throw BadInputException.of(
           file,
@@ -37,7 +37,7 @@ public record MatrixStack(String source, List<Matrix> matrices) {
           "Save the stack by numpy.save to a file named .npy.");
     }
     NpyReader.Shaped array =
-        name.endsWith(".npy") ? NpyReader.shaped(file) : NpyReader.shaped(file, key);
+        MatrixReader.isNpy(file) ? NpyReader.shaped(file) : NpyReader.shaped(file, key);
     long[] shape = array.shape();
     if (shape.length < 3) {
       throw BadInputException.of(

@@ -10,7 +10,12 @@ public final class NameList {
 
   /** The first names with commas between, and how many more there are. */
   public static String of(List<String> names) {
-    String list = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-    return names.size() > SHOWN ? "%s and %d more".formatted(list, names.size() - SHOWN) : list;
+    return of(names, SHOWN);
+  }
+
+  /** The first of the given number of names, and how many more there are. */
+  public static String of(List<String> names, int shown) {
+    String list = String.join(", ", names.subList(0, Math.min(shown, names.size())));
+    return names.size() > shown ? "%s and %d more".formatted(list, names.size() - shown) : list;
   }
 }

@@ -86,6 +86,16 @@ final class NpyRowFile implements RowFile {
   }
 
   @Override
+  public ReadRecord record() {
+    return ReadRecord.ofArray(
+        file.toString(),
+        "npy",
+        List.of(),
+        (int) Math.min(header.rows(), Integer.MAX_VALUE),
+        columns);
+  }
+
+  @Override
   public Block take(int most) {
     long from = taken;
     int count = (int) Math.min(most, header.rows() - from);

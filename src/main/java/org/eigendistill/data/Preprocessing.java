@@ -22,14 +22,11 @@ import org.eigendistill.base.Matrix;
  * @param scaling of the features
  * @param targets a name per output
  * @param targetMeans what was taken off each output
- * @param classes the label of each one-hot output, rising; empty where there are none
+ * @param classes the label of each one-hot output, a number or a word, rising; empty where there
+ *     are none
  */
 public record Preprocessing(
-    Columns columns,
-    Scaling scaling,
-    List<String> targets,
-    double[] targetMeans,
-    List<Double> classes) {
+    Columns columns, Scaling scaling, List<String> targets, double[] targetMeans, List<?> classes) {
 
   /** Checks lengths; keeps its own copies. */
   public Preprocessing {
@@ -107,7 +104,9 @@ public record Preprocessing(
     return named;
   }
 
-  private static Number label(double value) {
-    return Math.abs(value) < 0x1p53 ? (Number) (long) value : (Number) value;
+  private static Object label(Object value) {
+    return value instanceof Double number && Math.abs(number) < 0x1p53
+        ? (Object) number.longValue()
+        : value;
   }
 }

@@ -13,6 +13,9 @@ interface RowFile extends AutoCloseable {
 
   List<String> names();
 
+  /** How it is read. */
+  ReadRecord record();
+
   /** The next rows, read when asked for; null after the last. Not for several threads at once. */
   Block take(int most);
 
@@ -26,9 +29,26 @@ interface RowFile extends AutoCloseable {
   void close();
 
   /** Opens a file by its name. */
-  static RowFile open(Path file) {
-    return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".npy")
-        ? NpyRowFile.of(file)
-        : CsvRowFile.of(file);
+  static RowFile open(Path file, ReadOptions options, Expected expected) {
+    if (MatrixReader.isNpy(file)) {
+      return ChosenRowFile.of(NpyRowFile.of(file), options, expected);
+    }
+    return CsvRowFile.of(file, options, expected);
+  }
+
+  /** How many rows a file has. */
+  static long count(Path file, ReadOptions options, Expected expected) {
+    try (RowFile rows = open(file, options, expected)) {
+      return rows.rest();
+    }
+  }
+
+  /** How many rows are left; they are passed over. */
+  default long rest() {
+    long count = 0;
+    for (Block b = take(1 << 16); b != null; b = take(1 << 16)) {
+      count += b.rows();
+    }
+    return count;
   }
 }

@@ -20,7 +20,10 @@ public final class RowStream implements AutoCloseable {
   /** Numbers in a block, about 4 MB. */
   private static final int BLOCK = 1 << 19;
 
+  private final Path source;
   private final List<Path> files;
+  private final ReadOptions options;
+  private final Expected expected;
   private final List<Long> lengths = new ArrayList<>();
   private final int columns;
   private final List<String> names;
@@ -28,46 +31,71 @@ public final class RowStream implements AutoCloseable {
   private final Progress progress;
   private final long total;
   private final List<RowFile> passed = new ArrayList<>();
+  private final RowFile first;
   private RowFile current;
   private RowFile beside;
   private long rows;
   private int number;
   private long finished;
 
-  private RowStream(List<Path> files, Progress progress) {
+  private RowStream(
+      Path source, List<Path> files, ReadOptions options, Expected expected, Progress progress) {
+    this.source = source;
     this.files = List.copyOf(files);
+    this.options = options;
+    this.expected = expected;
     this.progress = progress;
-    this.current = RowFile.open(this.files.get(0));
+    this.current = RowFile.open(this.files.get(0), options, expected);
+    this.first = current;
     this.columns = current.columns();
     this.names = current.names();
     this.most = Math.max(1, BLOCK / columns);
-    files.forEach(file -> lengths.add(file.toFile().length()));
+    files.forEach(file -> lengths.add(length(file)));
     this.total = lengths.stream().mapToLong(Long::longValue).sum();
   }
 
   /**
    * Opens a file, or all CSV and NPY files of a folder in the order of their names.
    *
+   * @param options what the user has declared of them
+   * @param expected what is known of them
    * @param progress told of bytes read
    * @throws BadInputException if there is none, or the first cannot be read
    */
-  public static RowStream open(Path source, Progress progress) {
+  public static RowStream open(
+      Path source, ReadOptions options, Expected expected, Progress progress) {
     if (!Files.isDirectory(source)) {
-      return new RowStream(List.of(source), progress);
+      return new RowStream(source, List.of(source), options, expected, progress);
     }
     try (Stream<Path> all = Files.list(source)) {
       List<Path> chosen =
-          all.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv|txt|dat|npy)"))
+          all.filter(file -> file.toString().matches("(?i).*\\.(npy|(csv|tsv|txt|dat)(\\.gz)?)"))
               .sorted()
               .toList();
       if (chosen.isEmpty()) {
         throw BadInputException.of(
             source, "", "the folder has no CSV or NPY file", "Name another folder or a file.");
       }
-      return new RowStream(chosen, progress);
+      return new RowStream(source, chosen, options, expected, progress);
     } catch (IOException e) {
       throw BadInputException.of(source, "", "it cannot be read", "Check the folder.", e);
     }
+  }
+
+  static long length(Path file) {
+    return file.toFile().length();
+  }
+
+  /** How the rows that were handed out so far were read. */
+  public synchronized ReadRecord record() {
+    String name =
+        files.size() == 1 ? Sources.name(source) : "%s (%d files)".formatted(source, files.size());
+    return first.record().of(name, rows);
+  }
+
+  /** How the targets beside them were read. */
+  public synchronized ReadRecord targetRecord() {
+    return beside.record();
   }
 
   /** The files' length in bytes, targets beside them apart. */
@@ -103,7 +131,7 @@ public final class RowStream implements AutoCloseable {
       finished += lengths.get(number);
       next();
     }
-    long more = beside == null ? 0 : rest(beside);
+    long more = beside == null ? 0 : beside.rest();
     if (more > 0) {
       throw BadInputException.of(
           beside.file(),
@@ -115,15 +143,6 @@ public final class RowStream implements AutoCloseable {
               : "Give a target for each row.");
     }
     return null;
-  }
-
-  /** How many rows are left. */
-  private static long rest(RowFile file) {
-    long count = 0;
-    for (RowFile.Block b = file.take(BLOCK); b != null; b = file.take(BLOCK)) {
-      count += b.rows();
-    }
-    return count;
   }
 
   private Supplier<Matrix> joined(RowFile.Block block) {
@@ -150,7 +169,13 @@ public final class RowStream implements AutoCloseable {
    * @throws BadInputException if it cannot be read
    */
   public RowStream withTargets(Path targets) {
-    beside = RowFile.open(targets);
+    beside =
+        RowFile.open(
+            targets,
+            options,
+            Expected.numbersBeside(
+                source.toString(),
+                () -> files.stream().mapToLong(f -> RowFile.count(f, options, expected)).sum()));
     return this;
   }
 
@@ -166,7 +191,7 @@ public final class RowStream implements AutoCloseable {
 
   private void next() {
     // An NPY file stays open for the threads that still read from it: close() sees to it.
-    if (files.get(number).toFile().length() != lengths.get(number)) {
+    if (length(files.get(number)) != lengths.get(number)) {
       throw BadInputException.of(
           files.get(number),
           "",
@@ -175,7 +200,7 @@ public final class RowStream implements AutoCloseable {
     }
     passed.add(current);
     number++;
-    current = number < files.size() ? RowFile.open(files.get(number)) : null;
+    current = number < files.size() ? RowFile.open(files.get(number), options, expected) : null;
     if (current != null && current.columns() != columns) {
       throw BadInputException.of(
           current.file(),

@@ -124,8 +124,15 @@ public final class Sources {
     }
   }
 
+  /**
+   * Whether a path is of something that is neither file nor folder, a shell's pipe for instance.
+   */
+  static boolean isPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
   private static boolean isReadOnce(Path file) {
-    return isStandardInput(file) || !Files.isRegularFile(file);
+    return isStandardInput(file) || isPipe(file);
   }
 
   private static InputStream raw(Path file) {

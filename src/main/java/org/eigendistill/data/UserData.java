@@ -5,19 +5,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
 
 /**
  * Features and targets as a user names them on the command line.
  *
  * @param dataset the numbers
  * @param columns what the files call them
+ * @param classes the words of the target where it holds words, which stand in the data as their
+ *     numbers from 0; none where it holds numbers
+ * @param reading what was read
  */
-public record UserData(Dataset dataset, Columns columns) {
+public record UserData(Dataset dataset, Columns columns, List<String> classes, Reading reading) {
+  /** Keeps its own list. */
+  public UserData {
+    classes = List.copyOf(classes);
+  }
+
   /** The data set alone: see {@link #of}. */
   public static Dataset read(Path data, String key, String target) {
-    return of(data, key, target).dataset();
+    return of(data, key, target, Optional.empty(), ReadOptions.AUTO).dataset();
   }
 
   /**
@@ -27,75 +37,69 @@ public record UserData(Dataset dataset, Columns columns) {
    * @param key the array of features, where the file is an NPZ archive
    * @param target the name of a column of that file, or its number from 1 (it then is no feature);
    *     or a file of targets with as many rows; or, for an NPZ archive, another array in it
-   * @throws BadInputException if either cannot be read, the target is not there, the rows differ in
-   *     number or are fewer than two, or no feature is left
+   * @param groups which rows belong together: the name of a column of that file, or its number from
+   *     1 (it then is no feature); or a file of one value a row; or, for an NPZ archive, another
+   *     array in it
+   * @param options what the user has declared of the files
+   * @throws BadInputException if one cannot be read, target or groups are not there, the rows
+   *     differ in number or are fewer than two, no feature is left, or all groups are the same
    */
-  public static UserData of(Path data, String key, String target) {
-    NamedMatrix features = MatrixReader.read(data, key);
-    UserData read = withTarget(data, features, target);
+  public static UserData of(
+      Path data, String key, String target, Optional<String> groups, ReadOptions options) {
+    NamedMatrix matrix = MatrixReader.read(data, key, options, Expected.features(target, groups));
+    UserData read = withTarget(data, matrix, target, options);
     if (read.dataset.rows() < 2) {
       throw BadInputException.of(
-          data, "", "it has a single row", "Give at least two rows of numbers.");
+          Sources.name(data), "", "it has a single row", "Give at least two rows of numbers.");
     }
-    return read;
+    return groups.isEmpty() ? read : UserGroups.of(data, matrix, read, groups.get(), options);
   }
 
-  /**
-   * Reads a data set some of whose rows belong together.
-   *
-   * @param groups the name of a column of that file, or its number from 1 (it then is no feature);
-   *     or a file of one value a row; or, for an NPZ archive, another array in it
-   * @throws BadInputException also if groups are missing, not one for each row, or all the same
-   */
-  public static Dataset read(Path data, String key, String target, String groups) {
-    NamedMatrix features = UserGroups.read(data, key, groups);
-    return UserGroups.of(data, features, withTarget(data, features, target).dataset, groups);
+  UserData with(Dataset other, Reading more) {
+    return new UserData(other, columns, classes, more);
   }
 
-  private static UserData withTarget(Path data, NamedMatrix matrix, String target) {
-    List<String> names = matrix.namesOrNumbers();
-    int column = matrix.columnNames().indexOf(target);
-    if (column >= 0) {
-      return splitColumn(data, matrix, column);
+  private static UserData withTarget(
+      Path data, NamedMatrix matrix, String target, ReadOptions options) {
+    Reading reading = Reading.NONE.and("--data", matrix.read());
+    OptionalInt column = matrix.read().find("--target", target);
+    if (column.isPresent()) {
+      return splitColumn(
+          matrix, column.getAsInt(), reading.and(matrix.read().noteFor("--target", target)));
     }
     if (target.matches("[0-9]{1,9}")) {
-      int number = Integer.parseInt(target);
-      if (number < 1 || number > names.size()) {
-        throw BadInputException.of(
-            data,
-            "",
-            "there is no column %d for --target".formatted(number),
-            "Columns are numbered from 1 to %d.".formatted(names.size()));
-      }
-      return splitColumn(data, matrix, number - 1);
-    }
-    if (looksLikeFile(target)) {
-      NamedMatrix targets = MatrixReader.read(Path.of(target), "y");
-      return join(data, matrix, targets);
+      throw matrix.read().file().missing("--target", target);
     }
     Optional<Path> archive = ArrayName.archive(data);
-    if (archive.isPresent()) {
-      return join(data, matrix, MatrixReader.read(archive.get(), target));
+    if (!looksLikeFile(target) && archive.isEmpty()) {
+      throw BadInputException.of(
+          Sources.name(data),
+          "",
+          "it has no column '%s', and there is no file of that name".formatted(target),
+          "Name one of its columns: %s; or a number from 1 to %d; or a file of targets."
+              .formatted(NameList.of(matrix.namesOrNumbers()), matrix.read().file().count()));
     }
-    throw BadInputException.of(
-        data,
-        "",
-        "it has no column '%s', and there is no file of that name".formatted(target),
-        "Name one of its columns: %s; or a number from 1 to %d; or a file of targets."
-            .formatted(NameList.of(names), names.size()));
+    int rows = matrix.values().rows();
+    NamedMatrix targets =
+        looksLikeFile(target)
+            ? MatrixReader.read(
+                Path.of(target), "y", options, Expected.beside(matrix.source(), () -> rows))
+            : MatrixReader.read(archive.get(), target);
+    return join(matrix, targets, reading.and("--target", targets.read()));
   }
 
   private static boolean looksLikeFile(String target) {
-    return Files.exists(Path.of(target))
+    return Sources.isStandardInput(Path.of(target))
+        || Files.exists(Path.of(target))
         || ArrayName.hasKey(target)
         || target.matches("(?i).*\\.(csv|tsv|txt|dat|npy|npz|idx[0-9]*|gz)|.*ubyte");
   }
 
-  private static UserData splitColumn(Path data, NamedMatrix matrix, int column) {
+  private static UserData splitColumn(NamedMatrix matrix, int column, Reading reading) {
     int width = matrix.values().columns();
     if (width < 2) {
       throw BadInputException.of(
-          data,
+          matrix.source(),
           "",
           "besides the target it has no column of features",
           "Give at least one more column.");
@@ -105,39 +109,52 @@ public record UserData(Dataset dataset, Columns columns) {
     int[] others = IntStream.range(0, width).filter(j -> j != column).toArray();
     Dataset dataset =
         Dataset.of(
-            data.toString(),
+            matrix.source(),
             matrix.values().selectColumns(others),
             names,
             matrix.values().selectColumns(column),
             List.of(target));
     boolean named = !matrix.columnNames().isEmpty();
     return new UserData(
-        dataset, new Columns(matrix.source(), names, named, named ? List.of(target) : List.of()));
+        dataset,
+        new Columns(matrix.source(), names, named, named ? List.of(target) : List.of()),
+        matrix.words(column),
+        reading);
   }
 
-  private static UserData join(Path data, NamedMatrix features, NamedMatrix targets) {
-    if (features.values().rows() != targets.values().rows()) {
+  private static UserData join(NamedMatrix features, NamedMatrix targets, Reading reading) {
+    Matrix y = targets.values();
+    if (features.values().rows() != y.rows()) {
       throw BadInputException.of(
           targets.source(),
           "",
           "%d rows of targets for %d rows of features in %s"
-              .formatted(targets.values().rows(), features.values().rows(), data),
+              .formatted(y.rows(), features.values().rows(), features.source()),
           mend(features, targets));
+    }
+    if (y.columns() > 1 && !targets.read().coded().isEmpty()) {
+      throw BadInputException.of(
+          targets.source(),
+          "",
+          "it has %d columns, and words in %s"
+              .formatted(y.columns(), NameList.of(List.copyOf(targets.read().coded().keySet()))),
+          "Give one column of classes, or columns of numbers.");
     }
     List<String> names =
         targets.columnNames().isEmpty()
-            ? Dataset.numbered("y", targets.values().columns())
+            ? Dataset.numbered("y", y.columns())
             : targets.columnNames();
     Dataset dataset =
-        Dataset.of(
-            data.toString(), features.values(), features.namesOrNumbers(), targets.values(), names);
+        Dataset.of(features.source(), features.values(), features.namesOrNumbers(), y, names);
     return new UserData(
         dataset,
         new Columns(
             features.source(),
             features.namesOrNumbers(),
             !features.columnNames().isEmpty(),
-            targets.columnNames()));
+            targets.columnNames()),
+        targets.words(0),
+        reading);
   }
 
   private static String mend(NamedMatrix features, NamedMatrix targets) {

@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixStack;
 import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.ReadOptions;
+import org.eigendistill.data.ReadRecord;
 
 /**
  * A model's predictions as a user has saved them, n rows x C classes, checked to be what they are
@@ -14,9 +17,16 @@ import org.eigendistill.data.NamedMatrix;
  *
  * @param source the file
  * @param predictions what it holds
+ * @param classes a name per column, or none
+ * @param read how it was read
  * @param note what was taken of it where it holds more; or nothing
  */
-public record PredictionFile(String source, Predictions predictions, Optional<String> note) {
+public record PredictionFile(
+    String source,
+    Predictions predictions,
+    List<String> classes,
+    ReadRecord read,
+    Optional<String> note) {
   /** How predictions are written. */
   public enum Kind {
     /** Before the softmax, or logarithms of probabilities. */
@@ -32,12 +42,15 @@ public record PredictionFile(String source, Predictions predictions, Optional<St
    * Reads a file. Of predictions through training, checkpoints x rows x classes, the last
    * checkpoint is taken.
    *
+   * @param options what the user has declared of it
+   * @param expected what is known of it
    * @throws BadInputException if it cannot be read, holds fewer than {@value
    *     Confidence#FEWEST_ROWS} rows, looks like the other kind, or its first column numbers the
    *     rows
    */
-  public static PredictionFile read(ArrayName name, Kind kind) {
-    NamedMatrix read = last(name);
+  public static PredictionFile read(
+      ArrayName name, Kind kind, ReadOptions options, Expected expected) {
+    NamedMatrix read = last(name, options, expected);
     Matrix values = read.values();
     if (values.rows() < Confidence.FEWEST_ROWS) {
       throw BadInputException.of(
@@ -49,10 +62,15 @@ public record PredictionFile(String source, Predictions predictions, Optional<St
     refuseIndex(read);
     if (kind == Kind.probabilities) {
       requireProbabilities(read);
-      return new PredictionFile(read.source(), Predictions.ofProbabilities(values), note(name));
+      return of(name, read, Predictions.ofProbabilities(values));
     }
     refuseProbabilities(read);
-    return new PredictionFile(read.source(), Predictions.ofLogits(values), note(name));
+    return of(name, read, Predictions.ofLogits(values));
+  }
+
+  private static PredictionFile of(ArrayName name, NamedMatrix read, Predictions predictions) {
+    return new PredictionFile(
+        read.source(), predictions, read.columnNames(), read.read(), note(name));
   }
 
   /** Three axes are checkpoints first; of tokens or batches they would be something else. */
@@ -65,10 +83,10 @@ public record PredictionFile(String source, Predictions predictions, Optional<St
         : Optional.empty();
   }
 
-  private static NamedMatrix last(ArrayName name) {
+  private static NamedMatrix last(ArrayName name, ReadOptions options, Expected expected) {
     int axes = name.shape().length;
     if (axes < 3) {
-      return name.matrix();
+      return name.matrix(options, expected);
     }
     if (axes > 3) {
       throw BadInputException.of(
@@ -79,7 +97,8 @@ public record PredictionFile(String source, Predictions predictions, Optional<St
     }
     MatrixStack stack = name.stack();
     int checkpoints = stack.matrices().size();
-    return new NamedMatrix(stack.source(), List.of(), stack.matrices().get(checkpoints - 1));
+    return new NamedMatrix(stack.source(), List.of(), stack.matrices().get(checkpoints - 1))
+        .chosen(options, expected);
   }
 
   /**
@@ -158,15 +177,16 @@ public record PredictionFile(String source, Predictions predictions, Optional<St
 
   private static void refuseIndex(NamedMatrix read) {
     Matrix values = read.values();
+    double from = values.get(0, 0);
     for (int i = 0; i < values.rows(); i++) {
-      if (values.get(i, 0) != i) {
+      if (from != 0 && from != 1 || values.get(i, 0) != from + i) {
         return;
       }
     }
     throw BadInputException.of(
         read.source(),
         "column 1",
-        "it counts the rows from 0",
-        "Save the predictions without an index (pandas: to_csv(..., index=False)).");
+        "it counts the rows from %.0f".formatted(from),
+        "Say --index yes to leave it out, or save the predictions without an index.");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.OneLine;
+import org.eigendistill.data.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,15 +104,15 @@ class NumberOptionsTest {
     for (String odd : ODD) {
       for (String law :
           List.of("power:*:9", "power:1:*", "spiked:*:0.5:9", "spiked:1:*:9", "two-level:*:9")) {
-        assertThatThrownBy(() -> SpectrumLaw.read(law.replace("*", odd)))
+        assertThatThrownBy(() -> SpectrumLaw.read(law.replace("*", odd), ReadOptions.AUTO))
             .isInstanceOf(BadInputException.class)
             .hasMessageContaining("not a number");
       }
     }
-    assertThatThrownBy(() -> SpectrumLaw.read("power:1:5.5"))
+    assertThatThrownBy(() -> SpectrumLaw.read("power:1:5.5", ReadOptions.AUTO))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("whole");
-    assertThat(SpectrumLaw.read("power:1:2")).containsExactly(1, 0.5);
+    assertThat(SpectrumLaw.read("power:1:2", ReadOptions.AUTO).values()).containsExactly(1, 0.5);
   }
 
   @Test

@@ -27,7 +27,7 @@ class RowStreamTest {
   @Test
   void npyComesInBlocksOfAllItsRows() throws IOException {
     Path file = npy("x.npy", "<f8", false, 700, 1000);
-    try (RowStream rows = RowStream.open(file, Progress.NONE)) {
+    try (RowStream rows = RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       assertThat(rows.columns()).isEqualTo(1000);
       assertThat(rows.bytes()).isEqualTo(Files.size(file));
       List<Matrix> blocks = all(rows);
@@ -40,7 +40,8 @@ class RowStreamTest {
   void everyElementTypeIsRead() throws IOException {
     for (String type : List.of("<f8", ">f8", "<f4", ">i2", "|u1", "<i8")) {
       Path file = npy("t.npy", type, false, 30, 4);
-      try (RowStream rows = RowStream.open(file, Progress.NONE)) {
+      try (RowStream rows =
+          RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
         check(all(rows), MatrixReader.read(file).values());
       }
     }
@@ -51,7 +52,8 @@ class RowStreamTest {
     Files.writeString(folder.resolve("b.csv"), "u,v\n5,6\n");
     Files.writeString(folder.resolve("a.csv"), "u,v\n1,2\n\n3,4\n");
     Files.writeString(folder.resolve("notes.md"), "no data");
-    try (RowStream rows = RowStream.open(folder, Progress.NONE)) {
+    try (RowStream rows =
+        RowStream.open(folder, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       assertThat(rows.columnNames()).containsExactly("u", "v");
       check(all(rows), Matrix.of(3, 2, 1, 2, 3, 4, 5, 6));
     }
@@ -62,7 +64,8 @@ class RowStreamTest {
     Path x = npy("x.npy", "<f8", false, 5, 3);
     Path y = folder.resolve("y.csv");
     Files.writeString(y, "t\n1\n2\n3\n4\n5\n");
-    try (RowStream rows = RowStream.open(x, Progress.NONE).withTargets(y)) {
+    try (RowStream rows =
+        RowStream.open(x, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE).withTargets(y)) {
       assertThat(rows.targetColumns()).isEqualTo(1);
       Matrix joined = all(rows).get(0);
       assertThat(joined.columns()).isEqualTo(4);
@@ -71,7 +74,8 @@ class RowStreamTest {
     }
     for (String other : List.of("t\n1\n2\n", "t\n1\n2\n3\n4\n5\n6\n")) {
       Files.writeString(y, other);
-      try (RowStream rows = RowStream.open(x, Progress.NONE).withTargets(y)) {
+      try (RowStream rows =
+          RowStream.open(x, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE).withTargets(y)) {
         assertThatThrownBy(() -> all(rows))
             .isInstanceOf(BadInputException.class)
             .hasMessageContaining("y.csv")
@@ -87,12 +91,12 @@ class RowStreamTest {
       raw.seek(raw.length() - 8L * (50 * 1000 - 7));
       raw.write(new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x7f});
     }
-    try (RowStream rows = RowStream.open(file, Progress.NONE)) {
+    try (RowStream rows = RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       assertThatThrownBy(() -> all(rows)).hasMessageContaining("x.npy, row 651, column 8: NaN");
     }
     Path csv = folder.resolve("x.csv");
     Files.writeString(csv, "1,2\n3,4\n5,six\n7,8\n");
-    try (RowStream rows = RowStream.open(csv, Progress.NONE)) {
+    try (RowStream rows = RowStream.open(csv, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       assertThatThrownBy(() -> all(rows)).hasMessageContaining("line 3, column 2");
     }
   }
@@ -100,7 +104,7 @@ class RowStreamTest {
   @Test
   void aFileThatIsCutShortOrGrowsMeanwhileIsToldOf() throws IOException {
     Path file = npy("x.npy", "<f8", false, 700, 1000);
-    try (RowStream rows = RowStream.open(file, Progress.NONE)) {
+    try (RowStream rows = RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       rows.take().get();
       try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
         raw.setLength(raw.length() - 8000L * 20 - 8);
@@ -108,7 +112,8 @@ class RowStreamTest {
       assertThatThrownBy(() -> all(rows)).hasMessageContaining("row 680: the file ends here");
     }
     Path whole = npy("z.npy", "<f8", false, 10, 2);
-    try (RowStream rows = RowStream.open(whole, Progress.NONE)) {
+    try (RowStream rows =
+        RowStream.open(whole, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       rows.take().get();
       Files.write(whole, new byte[] {1}, StandardOpenOption.APPEND);
       assertThatThrownBy(rows::take).hasMessageContaining("its length has changed");
@@ -138,7 +143,8 @@ class RowStreamTest {
   private static void refused(Path source, String why) {
     assertThatThrownBy(
             () -> {
-              try (RowStream rows = RowStream.open(source, Progress.NONE)) {
+              try (RowStream rows =
+                  RowStream.open(source, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
                 all(rows);
               }
             })

@@ -1,0 +1,136 @@
+package org.eigendistill.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eigendistill.data.Delimiter;
+import org.eigendistill.data.ReadOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the user's tables are to be read: what is declared is obeyed, what is guessed is said. */
+final class ReadingOptions {
+  /** Options that name a file to read, of which one may be standard input. */
+  private static final Set<String> FILES =
+      Set.of(
+          "--data",
+          "--target",
+          "--predict",
+          "--groups",
+          "--teacher",
+          "--student",
+          "--labels",
+          "--clean-labels",
+          "--test-teacher",
+          "--test-student",
+          "--test-labels",
+          "--spectrum");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--header",
+      paramLabel = "yes|no|auto",
+      defaultValue = "auto",
+      converter = ChoiceConverter.class,
+      description =
+          "Whether the first line of text tables holds names (default: ${DEFAULT-VALUE}, which says"
+              + " what it takes it for, and refuses what may be either).")
+  private ReadOptions.Choice header;
+
+  @Option(
+      names = "--index",
+      paramLabel = "yes|no|auto|NAME",
+      defaultValue = "auto",
+      description =
+          "Whether the first column numbers or names the rows and is left out, or which column does"
+              + " (default: ${DEFAULT-VALUE}: one without a name that counts the rows).")
+  private String index;
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "D",
+      converter = DelimiterConverter.class,
+      description =
+          "Between the cells of text tables: comma, semicolon, tab, space (any run of blanks), pipe,"
+              + " or one character (default: what parts all lines alike).")
+  private Delimiter delimiter;
+
+  @Option(
+      names = "--drop",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Columns to leave out, by name or number (from 1, as they stand in the file).")
+  private List<String> drop = List.of();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "The only columns to take as features, by name or number.")
+  private List<String> columns = List.of();
+
+  /** What was declared. */
+  ReadOptions declared() {
+    checkStandardInput();
+    ReadOptions.Choice choice = ChoiceConverter.choice(index).orElse(ReadOptions.Choice.YES);
+    return new ReadOptions(
+        header,
+        choice,
+        ChoiceConverter.choice(index).isPresent() ? Optional.empty() : Optional.of(index),
+        Optional.ofNullable(delimiter),
+        drop,
+        columns);
+  }
+
+  private void checkStandardInput() {
+    List<String> from =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .filter(o -> FILES.contains(o.longestName()) && o.stringValues().contains("-"))
+            .map(OptionSpec::longestName)
+            .toList();
+    if (from.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Standard input can be read for one option only, not for %s."
+              .formatted(String.join(" and ", from)));
+    }
+  }
+
+  /** yes, no or auto. */
+  static final class ChoiceConverter implements ITypeConverter<ReadOptions.Choice> {
+    @Override
+    public ReadOptions.Choice convert(String text) {
+      return choice(text)
+          .orElseThrow(
+              () -> new TypeConversionException("'%s' is not yes, no or auto".formatted(text)));
+    }
+
+    private static Optional<ReadOptions.Choice> choice(String text) {
+      for (ReadOptions.Choice one : ReadOptions.Choice.values()) {
+        if (one.name().equalsIgnoreCase(text)) {
+          return Optional.of(one);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** A word or a character. */
+  static final class DelimiterConverter implements ITypeConverter<Delimiter> {
+    @Override
+    public Delimiter convert(String text) {
+      try {
+        return Delimiter.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.eigendistill.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All that a run has read, in its order, for the user and for the record.
+ *
+ * @param tables each with the option that names it
+ * @param notes what else was decided, a sentence each
+ */
+public record Reading(List<Entry> tables, List<String> notes) {
+  /** Nothing was read. */
+  public static final Reading NONE = new Reading(List.of(), List.of());
+
+  /**
+   * A table.
+   *
+   * @param option that names it
+   * @param record how it was read
+   */
+  public record Entry(String option, ReadRecord record) {}
+
+  /** Keeps its own lists. */
+  public Reading {
+    tables = List.copyOf(tables);
+    notes = List.copyOf(notes);
+  }
+
+  /** This and one table more. */
+  public Reading and(String option, ReadRecord record) {
+    List<Entry> more = new ArrayList<>(tables);
+    more.add(new Entry(option, record));
+    return new Reading(more, notes);
+  }
+
+  /** This and more notes. */
+  public Reading and(List<String> more) {
+    return new Reading(tables, Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
+  /** A line for each table, and the notes. */
+  public List<String> lines() {
+    return Stream.concat(tables.stream().map(t -> t.record().sentence()), notes.stream()).toList();
+  }
+
+  /** The tables, for JSON. */
+  public List<Map<String, Object>> json() {
+    return tables.stream().map(t -> t.record().named(t.option())).toList();
+  }
+}

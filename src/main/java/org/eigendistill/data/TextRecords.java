@@ -1,0 +1,161 @@
+package org.eigendistill.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.eigendistill.base.BadInputException;
+
+/**
+ * The lines of a text table as cells without blanks around: UTF-8 with or without a byte-order
+ * mark, cells quoted or not. Blank lines are passed over.
+ */
+final class TextRecords implements AutoCloseable {
+  /** Characters of the beginning that tell the delimiter. */
+  private static final int SAMPLE = 1 << 18;
+
+  private final String source;
+  private final Delimiter delimiter;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final Deque<Line> ahead = new ArrayDeque<>();
+
+  /**
+   * A line.
+   *
+   * @param cells at least one
+   * @param number of the line, from 1; of several lines, as a quoted cell may have, the last
+   */
+  record Line(List<String> cells, long number) {}
+
+  TextRecords(String source, Reader text, Optional<Delimiter> declared) throws IOException {
+    this.source = source;
+    BufferedReader reader = new BufferedReader(text, 1 << 16);
+    skipMark(reader);
+    this.delimiter = declared.isPresent() ? declared.get() : guess(reader);
+    this.parser =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(delimiter.sign())
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get()
+            .parse(delimiter.equals(Delimiter.SPACE) ? new SpaceReader(reader) : reader);
+    this.records = parser.iterator();
+  }
+
+  static TextRecords open(Path file, Optional<Delimiter> declared) {
+    String source = Sources.name(file);
+    try {
+      return new TextRecords(
+          source,
+          new InputStreamReader(Sources.open(file), StandardCharsets.UTF_8.newDecoder()),
+          declared);
+    } catch (IOException | UncheckedIOException e) {
+      throw broken(source, e);
+    }
+  }
+
+  private static void skipMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+  }
+
+  private Delimiter guess(BufferedReader reader) throws IOException {
+    reader.mark(SAMPLE + 1);
+    char[] sample = new char[SAMPLE];
+    int length = 0;
+    while (length < SAMPLE) {
+      int read = reader.read(sample, length, SAMPLE - length);
+      if (read < 0) {
+        break;
+      }
+      length += read;
+    }
+    reader.reset();
+    return Delimiter.guess(source, new String(sample, 0, length), length == SAMPLE);
+  }
+
+  Delimiter delimiter() {
+    return delimiter;
+  }
+
+  /** The next lines, at most so many, which {@link #next} gives all the same. */
+  List<Line> peek(int most) {
+    while (ahead.size() < most) {
+      Line line = read();
+      if (line == null) {
+        break;
+      }
+      ahead.add(line);
+    }
+    return List.copyOf(ahead);
+  }
+
+  /** The next line, or null after the last. */
+  Line next() {
+    return ahead.isEmpty() ? read() : ahead.poll();
+  }
+
+  private Line read() {
+    try {
+      if (!records.hasNext()) {
+        return null;
+      }
+      CSVRecord record = records.next();
+      return new Line(record.stream().map(String::strip).toList(), parser.getCurrentLineNumber());
+    } catch (UncheckedIOException e) {
+      throw broken(source, e);
+    }
+  }
+
+  /** The number of lines that are left. */
+  long count() {
+    long count = 0;
+    while (next() != null) {
+      count++;
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw broken(source, e);
+    }
+  }
+
+  private static BadInputException broken(String source, Exception cause) {
+    Throwable root = cause instanceof UncheckedIOException ? cause.getCause() : cause;
+    if (root instanceof MalformedInputException) {
+      return BadInputException.of(
+          source,
+          "",
+          "it is not text in UTF-8",
+          "Save it as UTF-8, or give its format's extension.",
+          cause);
+    }
+    return BadInputException.of(
+        source,
+        "",
+        "it cannot be read (%s)".formatted(root.getMessage()),
+        "Check the file.",
+        cause);
+  }
+}
