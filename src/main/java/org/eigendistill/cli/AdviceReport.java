@@ -67,6 +67,7 @@ final class AdviceReport {
     json.put("rows", advice.rows());
     json.put("groups", advice.groups());
     json.put("folds", advice.folds());
+    json.put("dropped", advice.dropped());
     json.put("warnings", advice.warnings());
     return json;
   }

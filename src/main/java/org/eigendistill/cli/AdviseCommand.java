@@ -112,7 +112,7 @@ final class AdviseCommand implements Callable<Integer> {
     json.put("holdout", holdout);
     json.put("order", order);
     json.put("classes", read.classes().isEmpty() ? null : read.classes());
-    json.put("read", read.reading().json());
+    json.putAll(read.reading().named());
     json.put("data_digest", dataset.digest());
     json.put("seed", common.seed);
     json.put("version", Version.current());

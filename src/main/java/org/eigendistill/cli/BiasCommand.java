@@ -141,7 +141,7 @@ final class BiasCommand implements Callable<Integer> {
     summary.put("data", data);
     summary.put("teacher", teacher);
     summary.put("student", student);
-    summary.put("read", Reading.NONE.and("--data", inputs.data().read()).json());
+    summary.putAll(Reading.NONE.and("--data", inputs.data().read()).named());
     summary.put("data_digest", inputs.digest());
     summary.put("warnings", warnings);
     summary.put("version", Version.current());

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.ReadOptions;
+import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.ConfidenceReport;
 import org.eigendistill.diagnose.PredictionFile;
 import picocli.CommandLine.ArgGroup;
@@ -162,7 +163,11 @@ final class ConfidenceCommand implements Callable<Integer> {
     summary.put("teacher", teacher);
     summary.put("student", student);
     summary.put("warnings", notes);
-    summary.put("read", splits.stream().flatMap(s -> s.reading().json().stream()).toList());
+    summary.putAll(
+        splits.stream()
+            .map(ConfidenceSplit.Measured::reading)
+            .reduce(Reading.NONE, Reading::and)
+            .named());
     summary.put("seed", common.seed);
     summary.put("version", Version.current());
     return summary;

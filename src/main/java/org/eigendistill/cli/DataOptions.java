@@ -126,7 +126,7 @@ final class DataOptions {
         raw.withFeatures(features.apply(raw.features()))
             .withTargets(targets.apply(raw.targets()), raw.targetNames()),
         preprocessing,
-        read.reading());
+        classes(read));
   }
 
   /** New rows; of an archive the array that has the features' key, or the only one. */
@@ -150,7 +150,22 @@ final class DataOptions {
    */
   UserData read(String groups) {
     UserData read = UserData.of(data, key, target, Optional.ofNullable(groups), reading.declared());
-    return new UserData(coded(read), read.columns(), read.classes(), read.reading());
+    return new UserData(coded(read), read.columns(), read.classes(), classes(read));
+  }
+
+  /** What was read, and which classes --one-hot found where they are numbers. */
+  private Reading classes(UserData read) {
+    if (!oneHot || !read.classes().isEmpty()) {
+      return read.reading();
+    }
+    List<String> found =
+        read.dataset().classes().stream().map(c -> Long.toString(c.longValue())).toList();
+    return read.reading()
+        .and(
+            List.of(
+                "%s has %d classes: %s."
+                    .formatted(
+                        read.dataset().targetNames().get(0), found.size(), NameList.of(found))));
   }
 
   private Dataset coded(UserData read) {

@@ -47,8 +47,8 @@ final class RiskCommand implements Callable<Integer> {
       paramLabel = "LAW|F",
       required = true,
       description =
-          "power:DECAY:COUNT, spiked:SPIKES:RATIO:COUNT, two-level:RATIO:COUNT, or a CSV with a"
-              + " column eigenvalue.")
+          "power:DECAY:COUNT, spiked:SPIKES:RATIO:COUNT, two-level:RATIO:COUNT, or a table (-"
+              + " is standard input) with a column eigenvalue, or with one column.")
   private String spectrum;
 
   @Option(
@@ -125,7 +125,7 @@ final class RiskCommand implements Callable<Integer> {
     reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
-    json.put("read", read.reading().json());
+    json.putAll(read.reading().named());
     Table curves = curves(form, optima, procedure);
     reporter.update("map", 0, 0);
     Table map = cells == 0 ? null : map(procedure, eigenvalues, n);

@@ -210,7 +210,7 @@ final class SimulateCommand implements Callable<Integer> {
     Map<String, Object> json = summary.json();
     json.put("scale", decomposition.lossScale().name().toLowerCase(Locale.ROOT));
     json.put("warnings", warnings);
-    json.put("read", reading.json());
+    json.putAll(reading.named());
     json.put("data_digest", decomposed.digest());
     json.put("seed", common.seed);
     json.put("version", Version.current());

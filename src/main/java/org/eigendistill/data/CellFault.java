@@ -22,6 +22,8 @@ final class CellFault {
       problem = "'%s' is not a finite number".formatted(cell);
     } else if (like == Cell.BOOLEAN) {
       problem = "'%s' stands among True and False".formatted(cell);
+    } else if (Cell.of(cell) == Cell.BOOLEAN) {
+      problem = "'%s' stands among numbers".formatted(cell);
     } else if (cell.matches("[-+]?[0-9.]*,[0-9]+([eE][-+]?[0-9]+)?")) {
       problem = "'%s' has a comma".formatted(cell);
       mend = "Write numbers with a decimal point, and nothing between thousands.";

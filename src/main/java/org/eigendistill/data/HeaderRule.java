@@ -119,12 +119,13 @@ final class HeaderRule {
 
   /** Whether a line beneath holds whole numbers in a row, or 0, 1, 2, .. in another order. */
   private boolean othersCount() {
-    return beneath.stream().anyMatch(HeaderRule::isRun);
+    long numbers = first.stream().filter(c -> Cell.of(c) == Cell.NUMBER).count();
+    return beneath.stream().anyMatch(line -> isRun(line, numbers));
   }
 
-  private static boolean isRun(List<String> line) {
+  private static boolean isRun(List<String> line, long length) {
     List<String> numbers = line.stream().filter(c -> Cell.of(c) == Cell.NUMBER).toList();
-    if (!numbers.stream().allMatch(Cell::isCount)) {
+    if (numbers.size() != length || !numbers.stream().allMatch(Cell::isCount)) {
       return false;
     }
     int[] sorted = numbers.stream().mapToInt(Integer::parseInt).sorted().toArray();

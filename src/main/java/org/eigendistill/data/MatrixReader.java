@@ -118,6 +118,6 @@ public final class MatrixReader {
     if (lower.matches(".*(ubyte|\\.idx[0-9]*)(\\.gz)?")) {
       return "idx";
     }
-    return isTextName(lower) ? lower.replaceFirst(".*\\.(?=[a-z]+(\\.gz)?$)", "") : "text";
+    return isTextName(lower) ? lower.replaceFirst(".*\\.(?=(csv|tsv|txt|dat))", "") : "text";
   }
 }

@@ -1,6 +1,7 @@
 package org.eigendistill.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,8 +47,17 @@ public record Reading(List<Entry> tables, List<String> notes) {
     return Stream.concat(tables.stream().map(t -> t.record().sentence()), notes.stream()).toList();
   }
 
-  /** The tables, for JSON. */
-  public List<Map<String, Object>> json() {
-    return tables.stream().map(t -> t.record().named(t.option())).toList();
+  /** This and what another has read. */
+  public Reading and(Reading other) {
+    return new Reading(Stream.concat(tables.stream(), other.tables.stream()).toList(), notes)
+        .and(other.notes);
+  }
+
+  /** All of it by name, for JSON. */
+  public Map<String, Object> named() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("read", tables.stream().map(t -> t.record().named(t.option())).toList());
+    named.put("read_notes", notes);
+    return named;
   }
 }

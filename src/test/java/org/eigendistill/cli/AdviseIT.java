@@ -256,8 +256,9 @@ class AdviseIT {
         Arguments.of(3, "d.csv --target=y --groups=y", "name the same column"),
         Arguments.of(3, "d.csv --target=y --groups=nobody", "no column 'nobody' for --groups"),
         Arguments.of(3, "d.csv --target=y --groups=9", "no column 9 for --groups"),
-        Arguments.of(3, "d.csv --target=y --groups=holes.csv", "row 2: the value is missing"),
-        Arguments.of(3, "d.csv --target=y --groups=two.csv", "2 cells where one is needed"),
+        Arguments.of(
+            3, "d.csv --target=y --groups=holes.csv", "line 2, column 1: the value is missing"),
+        Arguments.of(3, "d.csv --target=y --groups=two.csv", "2 columns where one is needed"),
         Arguments.of(3, "gaps.csv --target=y --groups=g", "line 3, column 1 (g)"),
         Arguments.of(3, "pairs.csv --target=y --groups=g", "groups of rows that belong together"),
         Arguments.of(2, "d.csv --target=y --order=place", "--order is any or time, not 'place'"),

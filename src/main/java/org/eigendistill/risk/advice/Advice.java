@@ -26,6 +26,7 @@ import org.eigendistill.risk.Optima;
  * @param decision what follows from them
  * @param estimates the best teacher's time by each estimate: cv, gcv, ure
  * @param curves estimated risk over time: role, teacher_time, time, cv, cv_se, ure, gcv
+ * @param dropped the features that were left out, as they do not vary
  * @param warnings what a user ought to know, a sentence each
  */
 public record Advice(
@@ -43,12 +44,14 @@ public record Advice(
     Decision decision,
     Map<String, Double> estimates,
     Table curves,
+    List<String> dropped,
     List<String> warnings) {
   /** Keeps its own copies. */
   public Advice {
     riskErrors = inOrder(riskErrors);
     held = inOrder(held);
     estimates = inOrder(estimates);
+    dropped = List.copyOf(dropped);
     warnings = List.copyOf(warnings);
   }
 

@@ -135,6 +135,7 @@ public record Advisor(
         decision,
         byEstimate,
         table,
+        Suitability.dropped(split, usable),
         Suitability.warnings(
             split, usable, fitted, noise, teacher, student, times, byEstimate, order));
   }

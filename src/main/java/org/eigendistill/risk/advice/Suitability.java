@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Groups;
+import org.eigendistill.data.NameList;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Split;
 import org.eigendistill.risk.Optima;
@@ -80,6 +82,12 @@ final class Suitability {
     return Scaling.standardizing(rows).constantColumns();
   }
 
+  /** The features that do not vary, and were left out. */
+  static List<String> dropped(Split given, Split usable) {
+    Set<String> kept = Set.copyOf(usable.train().featureNames());
+    return given.train().featureNames().stream().filter(name -> !kept.contains(name)).toList();
+  }
+
   static List<String> warnings(
       Split given,
       Split usable,
@@ -91,10 +99,9 @@ final class Suitability {
       Map<String, Double> estimates,
       Advisor.Order order) {
     List<String> said = new ArrayList<>(DependentRows.said(given, usable, noise));
-    List<String> dropped = new ArrayList<>(given.train().featureNames());
-    dropped.removeAll(usable.train().featureNames());
+    List<String> dropped = dropped(given, usable);
     if (!dropped.isEmpty()) {
-      said.add("Constant columns were left out: " + String.join(", ", dropped) + ".");
+      said.add("Constant columns were left out: " + NameList.of(dropped) + ".");
     }
     switch (noise.method()) {
       case ZERO ->
