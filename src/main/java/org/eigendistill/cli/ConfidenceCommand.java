@@ -147,8 +147,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     }
     ConfidenceReport report =
         new ConfidenceReport(splits.stream().flatMap(s -> s.groups().stream()).toList());
-    List<String> notes =
-        new ArrayList<>(splits.stream().flatMap(s -> s.notes().stream()).toList());
+    List<String> notes = new ArrayList<>(splits.stream().flatMap(s -> s.notes().stream()).toList());
     notes.addAll(ConfidenceWords.warnings(report));
     new ConfidenceOutput(report, out, !noFigures)
         .write(summary(report, splits, notes), notes, reporter);

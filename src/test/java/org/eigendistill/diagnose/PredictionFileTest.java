@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Expected;
 import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,9 @@ class PredictionFileTest {
 
   private static PredictionFile read(Path file) {
     return PredictionFile.read(
-        ArrayName.parse(file.toString(), "teacher"), PredictionFile.Kind.logits);
+        ArrayName.parse(file.toString(), "teacher"),
+        PredictionFile.Kind.logits,
+        ReadOptions.AUTO,
+        Expected.NOTHING);
   }
 }
