@@ -3,6 +3,7 @@ package org.eigendistill.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
@@ -20,7 +21,9 @@ public final class CliReaders {
         "times", CliReaders::times,
         "length", CliReaders::length,
         "spectrum-law", CliReaders::law,
-        "spectrum-file", Target.file("spectrum.csv", file -> SpectrumLaw.read(file.toString())));
+        "spectrum-file",
+            Target.file(
+                "spectrum.csv", file -> SpectrumLaw.read(file.toString(), ReadOptions.AUTO)));
   }
 
   private static void times(byte[] bytes, Path folder) {
@@ -53,7 +56,8 @@ public final class CliReaders {
   private static void law(byte[] bytes, Path folder) {
     String[] laws = {"power:", "spiked:", "two-level:"};
     int law = bytes.length == 0 ? 0 : (bytes[0] & 0xff) % laws.length;
-    SpectrumLaw.read(laws[law] + text(bytes).substring(Math.min(1, text(bytes).length())));
+    SpectrumLaw.read(
+        laws[law] + text(bytes).substring(Math.min(1, text(bytes).length())), ReadOptions.AUTO);
   }
 
   private static String text(byte[] bytes) {

@@ -3,6 +3,7 @@ package org.eigendistill.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.fuzz.Target;
 
@@ -30,7 +31,7 @@ public final class DataReaders {
   }
 
   private static void stream(Path file) throws Exception {
-    try (RowStream rows = RowStream.open(file, Progress.NONE)) {
+    try (RowStream rows = RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       for (var block = rows.take(); block != null; block = rows.take()) {
         block.get();
       }
@@ -49,7 +50,7 @@ public final class DataReaders {
 
   private static void groups(byte[] bytes, Path folder) throws Exception {
     Path groups = Files.write(folder.resolve("g.csv"), bytes);
-    UserData.read(features(folder), "X", "3", groups.toString());
+    UserData.of(features(folder), "X", "3", Optional.of(groups.toString()), ReadOptions.AUTO);
   }
 
   private static void targets(byte[] bytes, Path folder) throws Exception {

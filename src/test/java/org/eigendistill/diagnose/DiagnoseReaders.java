@@ -2,9 +2,15 @@ package org.eigendistill.diagnose;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Expected;
+import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.fuzz.Target;
 
 /** This room's readers, to be given any bytes. */
@@ -28,13 +34,16 @@ public final class DiagnoseReaders {
   }
 
   private static void read(Path file, PredictionFile.Kind kind) {
-    Predictions read = PredictionFile.read(name(file), kind).predictions();
+    Predictions read =
+        PredictionFile.read(name(file), kind, ReadOptions.AUTO, Expected.NOTHING).predictions();
     read.logOdds(0, read.top(0));
   }
 
   private static void labels(Path file) {
     Predictions of = Predictions.ofLogits(Matrix.fill(4, 3, (i, j) -> i * j));
-    Labels.read(name(file), null, new PredictionFile("p", of, java.util.Optional.empty()));
+    NamedMatrix read = name(file).matrix();
+    PredictionFile model = new PredictionFile("p", of, List.of(), read.read(), Optional.empty());
+    Labels.of(read, Optional.empty(), model, OptionalInt.empty());
   }
 
   /** A wrong list of bands is an illegal argument; the command says which option it is. */
