@@ -49,7 +49,7 @@ record Again(Path folder, RunManifest manifest) {
             "the run in %s read it, and it is not there".formatted(folder),
             "Put it back, or run this where that run was run.");
       }
-      if (!Sources.sha256(path).equals(input.sha256())) {
+      if (!RunRecord.sha256(path).equals(input.sha256())) {
         throw BadInputException.of(
             path,
             "",

@@ -2,6 +2,7 @@ package org.eigendistill.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Machine;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Sources;
+import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.RunManifest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,6 +25,10 @@ import picocli.CommandLine.ParseResult;
 
 /** What manifest.json says of a command's run: how it was called, what it read, where and when. */
 final class RunRecord {
+  /** What of a folder of data is read: tables and arrays, Fashion-MNIST's files. */
+  private static final Pattern DATA =
+      Pattern.compile("(?i).*(\\.(csv|tsv|txt|dat|npy)|ubyte)(\\.gz)?");
+
   private static final Pattern ARRAY = Pattern.compile("(?i)(.*\\.npz):.*");
 
   private final CommandSpec spec;
@@ -50,7 +56,12 @@ final class RunRecord {
       }
       Matcher array = ARRAY.matcher(each);
       String name = array.matches() ? array.group(1) : each;
-      Path path = Path.of(name);
+      Path path;
+      try {
+        path = Path.of(name);
+      } catch (InvalidPathException e) {
+        continue; // a column's name
+      }
       if (Files.isDirectory(path)) {
         files.addAll(in(path));
       } else if (Sources.isStandardInput(path) || Files.exists(path)) {
@@ -63,8 +74,8 @@ final class RunRecord {
   private static List<String> in(Path folder) {
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
           .map(Path::toString)
+          .filter(name -> DATA.matcher(name).matches())
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -77,8 +88,17 @@ final class RunRecord {
   void reads(List<String> files) {
     for (String file : files) {
       Path path = Path.of(file);
-      inputs.add(new RunManifest.Input(file, Sources.sha256(path)));
+      inputs.add(new RunManifest.Input(file, sha256(path)));
       seen.put(path, state(path));
+    }
+  }
+
+  /** Of a file's bytes; whether there are any is for its reader to say. */
+  static String sha256(Path file) {
+    try {
+      return Files.isRegularFile(file) ? FileDigest.of(file).sha256() : Sources.sha256(file);
+    } catch (IOException e) {
+      throw BadInputException.of(file, "", "it cannot be read", "Check its permissions.", e);
     }
   }
 

@@ -246,7 +246,7 @@ class BadInputIT {
     write("file", "something");
     Jar.Run run = run("file/out", simulate("--data", "good.csv", "--target", "y"));
     assertThat(run.exit()).isEqualTo(3);
-    assertThat(run.err()).contains("nothing can be written there");
+    assertThat(run.err()).contains("file: it is not a folder");
     nothingLeft();
   }
 
@@ -280,15 +280,19 @@ class BadInputIT {
         process.destroy();
       }
       process.waitFor();
-      assertThat(folder.resolve("out")).doesNotExist();
-      if (!forcibly) {
-        nothingLeft();
+      if (forcibly) {
+        try (Stream<Path> left = Files.list(folder.resolve("out"))) {
+          assertThat(left).containsExactly(folder.resolve("out/.eigendistill"));
+        }
+      } else {
+        assertThat(folder.resolve("out")).doesNotExist();
       }
     }
     // What a killed process could not delete, the next run does.
     Jar.Run run = run("out", simulate("--data", "good.csv", "--target", "y"));
     assertThat(run.exit()).as(run.err()).isZero();
     nothingLeft();
+    assertThat(folder.resolve("out/.eigendistill")).doesNotExist();
   }
 
   private void waitForStaging() throws Exception {

@@ -82,7 +82,10 @@ class NotebookIT {
 
   private static List<String> names(Path root) throws Exception {
     try (Stream<Path> list = Files.list(root)) {
-      return list.map(p -> p.getFileName().toString()).sorted().toList();
+      return list.map(p -> p.getFileName().toString())
+          .filter(name -> !name.equals("manifest.json"))
+          .sorted()
+          .toList();
     }
   }
 

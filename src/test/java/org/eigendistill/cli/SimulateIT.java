@@ -267,10 +267,12 @@ class SimulateIT {
     }
     try (Stream<Path> files = Files.list(folder.resolve("first"))) {
       List<Path> all = files.toList();
-      assertThat(all).hasSize(6 + 3 * 3);
+      assertThat(all).hasSize(6 + 3 * 3 + 1);
       for (Path file : all) {
-        assertThat(folder.resolve("second").resolve(file.getFileName()))
-            .hasSameBinaryContentAs(file);
+        Path other = folder.resolve("second").resolve(file.getFileName());
+        assertThat(Files.mismatch(file, other) < 0)
+            .as(file.toString())
+            .isNotEqualTo(file.endsWith("manifest.json")); // times stand there, and there alone
       }
     }
   }
