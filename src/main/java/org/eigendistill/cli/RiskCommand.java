@@ -92,7 +92,9 @@ final class RiskCommand implements Callable<Integer> {
     training.check();
     need(noise > 0 && noise < 1e12, "--noise must be above 0, not " + noise);
     need(Math.abs(alignment) <= 50, "--alignment must lie in [-50, 50], not " + alignment);
-    need(cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000");
+    need(rows == null || rows < 1e15, "--rows must be a number of rows, not " + rows);
+    need(
+        cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000, not " + cells);
     common.limitThreads();
     try (RunOutput out = RunOutput.open(spec, common, names(), spectrum)) {
       return run(out);
@@ -127,8 +129,7 @@ final class RiskCommand implements Callable<Integer> {
     Map<String, Object> json = optima(form, optima, procedure);
     json.putAll(read.reading().named());
     Table curves = curves(form, optima, procedure);
-    reporter.update("map", 0, 0);
-    Table map = cells == 0 ? null : map(procedure, eigenvalues, n);
+    Table map = cells == 0 ? null : map(procedure, eigenvalues, n, reporter);
     out.write("risk.csv", curves::write);
     out.write("optima.json", file -> Json.write(file, json));
     if (map != null) {
@@ -217,12 +218,12 @@ final class RiskCommand implements Callable<Integer> {
     table.row(role, time, risk.bias(), risk.variance(), risk.total(), clock);
   }
 
-  private Table map(Procedure procedure, double[] eigenvalues, double n) {
+  private Table map(Procedure procedure, double[] eigenvalues, double n, Reporter reporter) {
     double[] alignments = new double[cells];
     double[] noises = new double[cells];
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (cells - 1));
     Arrays.setAll(noises, j -> Math.pow(10, -2 + 4.0 * j / (cells - 1)));
-    PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n);
+    PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n, reporter);
     Table.Builder table =
         Table.of("alignment", "noise", "risk_ratio", "teacher_time", "clock", "no_pay_proved");
     String clock = procedure.clock().word();

@@ -6,7 +6,6 @@ import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Solvers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every command understands that leaves files or computes. */
@@ -60,13 +59,13 @@ class RunOptions {
     return out(Path.of(otherwise));
   }
 
+  private static final int MOST_THREADS = 1024;
+
   /** The number of worker threads, which parallel work is held to from here on. */
   int threads() {
     int number = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (number < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads must be at least 1, not " + number);
-    }
+    Limits.require(
+        spec, "--threads", number, 1, MOST_THREADS, "More than processors gain nothing.");
     return number;
   }
 

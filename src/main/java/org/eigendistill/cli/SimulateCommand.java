@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
+  private static final int MOST_GENERATIONS = 10_000;
+
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
   @Mixin private SpectrumOptions decomposition;
@@ -123,6 +125,13 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     training.check();
     decomposition.check(data.stream);
+    Limits.require(
+        spec,
+        "--generations",
+        generations,
+        1,
+        MOST_GENERATIONS,
+        "Every length of every direction is trained through all of them.");
     if (weights && decomposition.hasKernel()) {
       throw new ParameterException(
           spec.commandLine(), "--weights: a kernel model has no finite weights.");
@@ -192,6 +201,8 @@ final class SimulateCommand implements Callable<Integer> {
       warnings.addAll(newRows.notes());
     }
     warnings.addAll(spectrum.warnings());
+    SimulationSize.of(simulation, weights, newRows == null ? 0 : newRows.features().rows())
+        .requireRoom(common.out("eigendistill-out"));
     out.write("spectrum.csv", simulation.spectrumTable()::write);
     out.write("trajectory.csv", file -> simulation.writeTrajectory(file, reporter));
     Exaggeration[] found = new Exaggeration[1];

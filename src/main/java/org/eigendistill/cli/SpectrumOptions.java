@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** How the eigendirections are found. */
 final class SpectrumOptions {
+  private static final int MOST_LAYERS = 1000;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -98,6 +100,16 @@ final class SpectrumOptions {
               .formatted(dataset.rows(), 8e-9 * n * n),
           "Give at most 46,340 rows, or leave out --kernel.");
     }
+    double needed = 2 * 8 * n * n; // the kernel and its eigenvectors
+    double memory = Runtime.getRuntime().maxMemory();
+    if (needed > memory) {
+      throw BadInputException.of(
+          dataset.name(),
+          "",
+          "the kernel of %d rows and its eigenvectors take %.1f GB, and this run may take %.1f GB"
+              .formatted(dataset.rows(), 1e-9 * needed, 1e-9 * memory),
+          "Give it more by java -Xmx..., or fewer rows, or leave out --kernel.");
+    }
   }
 
   private Kernel kernel() {
@@ -112,8 +124,10 @@ final class SpectrumOptions {
         return new Kernel.Rbf(Numerals.parse(kernelText.substring(4)).orElseThrow());
       }
       if (kernelText.startsWith("ntk:")) {
-        return new NeuralTangent(
-            Math.toIntExact(Numerals.parseWhole(kernelText.substring(4)).orElseThrow()));
+        long depth = Numerals.parseWhole(kernelText.substring(4)).orElseThrow();
+        Limits.require(
+            spec, "--kernel ntk:DEPTH", depth, 1, MOST_LAYERS, "Deeper ones are nearly constant.");
+        return new NeuralTangent((int) depth);
       }
     } catch (NoSuchElementException | ArithmeticException e) {
       throw fault("--kernel '%s' has no such number after its colon.".formatted(kernelText));

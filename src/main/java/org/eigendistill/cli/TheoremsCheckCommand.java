@@ -28,6 +28,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsCheckCommand implements Callable<Integer> {
+  private static final long MOST_CASES = 100_000_000;
+  private static final String TIME =
+      "That is two days of one processor; another --seed draws others.";
+
   @ParentCommand private TheoremsCommand theorems;
   @Spec private CommandSpec spec;
 
@@ -63,11 +67,9 @@ final class TheoremsCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (cases < 1) {
-      throw theorems.refused("--cases must be at least 1, not " + cases + ".");
-    }
-    if (refutedCases != null && refutedCases < 1) {
-      throw theorems.refused("--refuted-cases must be at least 1, not " + refutedCases + ".");
+    Limits.require(spec, "--cases", cases, 1, MOST_CASES, TIME);
+    if (refutedCases != null) {
+      Limits.require(spec, "--refuted-cases", refutedCases, 1, MOST_CASES, TIME);
     }
     long ofRefuted =
         refutedCases == null ? Math.min(cases, Checker.CASES_OF_THE_REFUTED) : refutedCases;

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsHuntCommand implements Callable<Integer> {
+  private static final double A_WEEK = 7 * 24 * 3600;
+
   @ParentCommand private TheoremsCommand theorems;
   @Spec private CommandSpec spec;
 
@@ -41,6 +43,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
     if (!(seconds > 0)) {
       throw theorems.refused("--seconds must be above 0, not " + seconds + ".");
     }
+    Limits.require(spec, "--seconds", seconds, 0, A_WEEK, "That is a week.");
     common.limitThreads();
     Statement statement = theorems.chosen(List.of(id)).get(0);
     Reporter reporter = Reporter.of(common.quiet);

@@ -30,6 +30,8 @@ public record Study(
   /** The control of another seed: the student's recipe on labels. */
   public static final String PLAIN = "plain";
 
+  private static final int MOST_SEEDS = 1000;
+
   /** Fewer rows leave next to nothing to stop by. */
   static final int LEAST_ROWS = 40;
 
@@ -37,8 +39,13 @@ public record Study(
   public Study {
     labelNoise = List.copyOf(labelNoise);
     arms = List.copyOf(arms);
-    if (seeds < 1) {
-      throw new IllegalArgumentException("seeds: at least 1, not " + seeds);
+    if (seeds < 1 || seeds > MOST_SEEDS) {
+      throw new IllegalArgumentException(
+          "seeds: 1 to %d, not %d; each trains every network anew".formatted(MOST_SEEDS, seeds));
+    }
+    if (teacher.epochs() < 2 || arms.stream().anyMatch(arm -> arm.recipe().epochs() < 2)) {
+      throw new IllegalArgumentException(
+          "epochs: at least 2, not 1, since a way is measured between start and end");
     }
     if (rows < 0 || rows > 0 && rows < LEAST_ROWS) {
       throw new IllegalArgumentException(

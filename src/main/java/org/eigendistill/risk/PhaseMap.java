@@ -1,7 +1,9 @@
 package org.eigendistill.risk;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.eigendistill.base.Progress;
 import org.eigendistill.dynamics.Procedure;
 
 /**
@@ -41,6 +43,17 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
       double[] alignments,
       double[] noises,
       double rows) {
+    return of(procedure, eigenvalues, alignments, noises, rows, Progress.NONE);
+  }
+
+  /** The same, telling of every cell. */
+  public static PhaseMap of(
+      Procedure procedure,
+      double[] eigenvalues,
+      double[] alignments,
+      double[] noises,
+      double rows,
+      Progress progress) {
     TimeAxis axis = new TimeAxis(procedure, eigenvalues);
     double[] single = SEARCH.side(axis, 1, true).nodes();
     double[] pairs = SEARCH.side(axis, 2, true).nodes();
@@ -48,6 +61,8 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
     Filter[] twos = Arrays.stream(pairs).mapToObj(axis::at).toArray(Filter[]::new);
     double[][] ratio = new double[alignments.length][noises.length];
     double[][] time = new double[alignments.length][noises.length];
+    AtomicLong done = new AtomicLong();
+    long cells = (long) alignments.length * noises.length;
     IntStream.range(0, alignments.length)
         .parallel()
         .forEach(
@@ -59,6 +74,7 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
               Row row = new Row(problem, own, single, pairs, singles, twos);
               for (int j = 0; j < noises.length; j++) {
                 row.cell(noises[j], ratio[i], time[i], j);
+                progress.update("map", done.incrementAndGet(), cells);
               }
             });
     return new PhaseMap(ratio, time);
