@@ -1,8 +1,5 @@
 package org.eigendistill.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +82,7 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private int run(RunOutput out) {
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     EigenSolver solver = common.solver(reporter);
     UserData read = data.read(groups);
     read.reading().lines().forEach(reporter::say);
@@ -116,7 +113,7 @@ final class AdviseCommand implements Callable<Integer> {
     json.put("data_digest", dataset.digest());
     json.put("seed", common.seed);
     json.put("version", Version.current());
-    out.write("advice.json", file -> Files.write(file, writer().writeValueAsBytes(json)));
+    out.write("advice.json", file -> Json.write(file, json));
     if (!noFigures) {
       reporter.update("drawing", 0, 0);
       String axis = training.procedure(1).clock().axis();
@@ -125,7 +122,8 @@ final class AdviseCommand implements Callable<Integer> {
     out.with("solver", solver.name());
     out.publish();
     reporter.endLine();
-    AdviceReport.lines(advice, training.procedure(1).clock()).forEach(reporter::say);
+    AdviceReport.lines(advice, training.procedure(1).clock()).forEach(reporter::answer);
+    common.json.write(json);
     reporter.say(out.sentence());
     return Main.GOOD;
   }
@@ -153,9 +151,5 @@ final class AdviseCommand implements Callable<Integer> {
     } catch (DivergenceException e) {
       throw data.fault("", e.getMessage(), "Give --step below %s.".formatted(e.largestStep()));
     }
-  }
-
-  private static ObjectMapper writer() {
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   }
 }

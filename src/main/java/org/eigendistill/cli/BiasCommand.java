@@ -90,7 +90,7 @@ final class BiasCommand implements Callable<Integer> {
   }
 
   private int run(RunOutput out) {
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     BiasInputs inputs =
         BiasInputs.read(data, teacher, student, inputsFirst, unpaired, reading.declared());
     reporter.say(inputs.data().read().sentence());
@@ -103,8 +103,9 @@ final class BiasCommand implements Callable<Integer> {
     List<String> warnings = new ArrayList<>(report.warnings());
     warnings.addAll(spectrum.warnings());
     out.with("solver", spectrum.solver());
-    new BiasOutput(report, out, !noFigures)
-        .write(summary(report, spectrum, inputs, warnings), warnings, reporter);
+    Map<String, Object> summary = summary(report, spectrum, inputs, warnings);
+    new BiasOutput(report, out, !noFigures).write(summary, warnings, reporter);
+    common.json.write(summary);
     return Main.GOOD;
   }
 

@@ -15,10 +15,10 @@ final class BiasWords {
   static void say(Reporter reporter, BiasReport report) {
     Bias bias = report.bias();
     String top = report.bands().list().get(0).name();
-    reporter.say("Matched on the top band, %s:".formatted(top));
+    reporter.answer("Matched on the top band, %s:".formatted(top));
     if (report.bands().list().size() <= MOST) {
       for (int b = 1; b < report.bands().list().size(); b++) {
-        reporter.say(
+        reporter.answer(
             "  directions %-9s lag %s, movement ratio %s"
                 .formatted(
                     report.bands().list().get(b).name(),
@@ -26,10 +26,10 @@ final class BiasWords {
                     words("%.3f", bias.ratios().get(b - 1))));
       }
     }
-    reporter.say(
+    reporter.answer(
         "Mean lag %s, mean movement ratio %s."
             .formatted(words("%+.3f", bias.meanLag()), words("%.3f", bias.meanRatio())));
-    reporter.say(
+    reporter.answer(
         "Verdict: %s. %s %s".formatted(Uncontrolled.WORD, Uncontrolled.BIAS, Uncontrolled.CONTROL));
   }
 

@@ -133,7 +133,7 @@ final class ConfidenceCommand implements Callable<Integer> {
   }
 
   private int run(RunOutput out) {
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     ReadOptions options = reading.declared();
     OptionalInt from = firstClass == null ? OptionalInt.empty() : OptionalInt.of(firstClass);
     List<ConfidenceSplit.Measured> splits = new ArrayList<>();
@@ -149,8 +149,9 @@ final class ConfidenceCommand implements Callable<Integer> {
         new ConfidenceReport(splits.stream().flatMap(s -> s.groups().stream()).toList());
     List<String> notes = new ArrayList<>(splits.stream().flatMap(s -> s.notes().stream()).toList());
     notes.addAll(ConfidenceWords.warnings(report));
-    new ConfidenceOutput(report, out, !noFigures)
-        .write(summary(report, splits, notes), notes, reporter);
+    Map<String, Object> summary = summary(report, splits, notes);
+    new ConfidenceOutput(report, out, !noFigures).write(summary, notes, reporter);
+    common.json.write(summary);
     return Main.GOOD;
   }
 

@@ -44,7 +44,7 @@ record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures)
     out.publish();
     reporter.endLine();
     report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
-    reporter.say(ConfidenceWords.verdict());
+    reporter.answer(ConfidenceWords.verdict());
     notes.forEach(reporter::note);
     reporter.say(out.sentence());
   }

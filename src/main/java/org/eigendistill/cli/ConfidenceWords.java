@@ -41,7 +41,7 @@ final class ConfidenceWords {
     }
     Confidence c = group.confidence().get();
     Estimate lowest = c.quintiles().get(0).offset();
-    reporter.say(
+    reporter.answer(
         "%-20s n = %d: raw slope %.3f [%.3f, %.3f]; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
             .formatted(
                 group.split().equals(group.name())

@@ -21,4 +21,8 @@ final class Json {
   static String text(Object value) throws JsonProcessingException {
     return MAPPER.writeValueAsString(value);
   }
+
+  static Object read(Path file) throws IOException {
+    return MAPPER.readTree(file.toFile());
+  }
 }

@@ -13,9 +13,7 @@ import org.eigendistill.risk.literature.Literature;
 import org.eigendistill.risk.literature.LiteratureRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Seven papers' numbers, formulas and theorems, computed by the engine. */
 @Command(
@@ -28,11 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class LiteratureCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(names = "--json", paramLabel = "F", description = "Also write the rows to a file.")
-  private Path json;
-
   @Option(
       names = "--markdown",
       paramLabel = "F",
@@ -44,14 +37,11 @@ final class LiteratureCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.limitThreads();
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     List<LiteratureRow> rows = Literature.rows(common.solver(reporter), reporter);
     reporter.endLine();
-    print(rows, spec.commandLine().getOut());
-    if (json != null) {
-      List<Map<String, Object>> objects = rows.stream().map(LiteratureCommand::object).toList();
-      WholeFile.write(json, path -> Json.write(path, objects));
-    }
+    print(rows, common.json.words());
+    common.json.write(rows.stream().map(LiteratureCommand::object).toList());
     if (markdown != null) {
       String page = LiteraturePage.of(rows);
       WholeFile.write(markdown, path -> Files.writeString(path, page));
@@ -63,12 +53,12 @@ final class LiteratureCommand implements Callable<Integer> {
     String source = "";
     String place = "";
     for (LiteratureRow row : rows) {
+      if (common.quiet && row.ok()) {
+        continue;
+      }
       if (!row.source().equals(source)) {
         source = row.source();
         out.println(source);
-      }
-      if (common.quiet && row.ok()) {
-        continue;
       }
       if (!row.place().isEmpty() && !row.place().equals(place)) {
         place = row.place();
@@ -83,7 +73,9 @@ final class LiteratureCommand implements Callable<Integer> {
           row.computed(),
           row.error());
     }
-    out.println(LiteraturePage.counts(rows));
+    if (!common.quiet) {
+      out.println(LiteraturePage.counts(rows));
+    }
     out.flush();
   }
 

@@ -125,7 +125,7 @@ final class NeuralCommand implements Callable<Integer> {
   }
 
   private int run(List<Study> chosen, RunOutput out) {
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     Path runs = common.out(RunOutput.USUAL).resolve("runs");
     EigenSolver solver = common.solver(reporter);
     Studies runner = new Studies(runs, solver, common.threads(), gpu, reporter);
@@ -138,7 +138,8 @@ final class NeuralCommand implements Callable<Integer> {
     out.publish();
     reporter.endLine();
     Table summary = NeuralWords.summary(tables.arms());
-    NeuralWords.lines(summary).forEach(line -> spec.commandLine().getOut().println(line));
+    NeuralWords.lines(summary).forEach(reporter::answer);
+    common.json.write(NeuralWords.objects(summary));
     runner.notes().forEach(reporter::note);
     reporter.say(out.sentence() + " Each run lies in " + runs + ".");
     return Main.GOOD;

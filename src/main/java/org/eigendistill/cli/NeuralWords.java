@@ -2,8 +2,10 @@ package org.eigendistill.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eigendistill.data.Table;
 
 /** What the terminal says of networks. */
@@ -31,6 +33,21 @@ final class NeuralWords {
       }
     }
     return means.build();
+  }
+
+  /** The table for scripts. */
+  static List<Map<String, Object>> objects(Table summary) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (List<String> row : summary.rows()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int c = 0; c < row.size(); c++) {
+        String cell = row.get(c);
+        boolean text = c == 0 || c == 2;
+        object.put(summary.columns().get(c), text ? cell : (Object) Double.valueOf(cell));
+      }
+      objects.add(object);
+    }
+    return objects;
   }
 
   private static double mean(double... values) {

@@ -41,14 +41,14 @@ final class NotebookCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int export(
       @Option(
-              names = "--out",
+              names = {"-o", "--out"},
               paramLabel = "DIR",
               description =
                   "Folder (default: ${DEFAULT-VALUE}; in a clone that is the committed one).",
               defaultValue = FOLDER)
           Path out,
       @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet) {
-    Reporter reporter = Reporter.of(quiet);
+    Reporter reporter = Reporter.of(quiet, spec.commandLine().getOut());
     List<Book> books = Books.all();
     int[] done = new int[1];
     RunRecord record = new RunRecord(spec.subcommands().get("export").getCommandSpec());
@@ -103,11 +103,11 @@ final class NotebookCommand implements Runnable {
           Path in,
       @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet)
       throws IOException, InterruptedException {
-    Reporter reporter = Reporter.of(quiet);
+    Reporter reporter = Reporter.of(quiet, spec.commandLine().getOut());
     List<String> differing = JupyterRun.of(in, reporter);
     reporter.endLine();
     if (differing.isEmpty()) {
-      reporter.say("Every notebook ran, and shows what is stored.");
+      reporter.answer("Every notebook ran, and shows what is stored.");
       return Main.GOOD;
     }
     differing.forEach(line -> spec.commandLine().getErr().println("eigendistill: " + line));

@@ -1,12 +1,14 @@
 package org.eigendistill.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Progress;
 
 /**
  * Shows progress on standard error: a line that is drawn over on a terminal, a plain line at most
- * every few seconds elsewhere, nothing under --quiet.
+ * every few seconds elsewhere (see {@link Terminal}); notes go there too, answers to standard
+ * output. Nothing is said under --quiet.
  */
 final class Reporter implements Progress {
   private static final long REDRAW_NANOS = 100_000_000L;
@@ -14,28 +16,32 @@ final class Reporter implements Progress {
   private static final int BAR = 24;
 
   private final PrintStream err;
-  private final boolean terminal;
+  private final PrintWriter out;
+  private final Terminal terminal;
   private final boolean quiet;
   private String task = "";
   private long started;
   private long shown;
   private boolean lineOpen;
 
-  private Reporter(PrintStream err, boolean terminal, boolean quiet) {
+  Reporter(PrintStream err, PrintWriter out, Terminal terminal, boolean quiet) {
     this.err = err;
+    this.out = out;
     this.terminal = terminal;
     this.quiet = quiet;
   }
 
-  static Reporter of(boolean quiet) {
-    return new Reporter(System.err, System.console() != null, quiet);
+  /** One that gives answers to a writer. */
+  static Reporter of(boolean quiet, PrintWriter answers) {
+    return new Reporter(System.err, answers, Terminal.ofError(), quiet);
   }
 
   @Override
   public synchronized void update(String name, long done, long total) {
-    if (quiet) {
+    if (quiet || terminal == Terminal.STILL) {
       return;
     }
+    boolean draws = terminal == Terminal.DRAWS;
     long now = System.nanoTime();
     boolean fresh = !name.equals(task);
     if (fresh) {
@@ -43,22 +49,31 @@ final class Reporter implements Progress {
       task = name;
       started = now;
       shown = now;
-      if (!terminal) {
+      if (!draws) {
         return;
       }
     }
-    long wait = terminal ? REDRAW_NANOS : PLAIN_NANOS;
-    if (!fresh && now - shown < wait && !(terminal && done == total)) {
+    long wait = draws ? REDRAW_NANOS : PLAIN_NANOS;
+    if (!fresh && now - shown < wait && !(draws && done == total)) {
       return;
     }
     shown = now;
     String line = line(done, total, (now - started) / 1e9);
-    if (terminal) {
+    if (draws) {
       err.print("\r\u001b[K" + line);
       err.flush();
       lineOpen = true;
     } else {
       err.println(line);
+    }
+  }
+
+  /** Gives a line of the answer. */
+  synchronized void answer(String line) {
+    if (!quiet) {
+      endLine();
+      out.println(OneLine.escaped(line));
+      out.flush();
     }
   }
 
@@ -94,7 +109,7 @@ final class Reporter implements Progress {
         share > 0.02 && seconds > 1
             ? ", %s left".formatted(duration(seconds * (1 - share) / share))
             : "";
-    return terminal
+    return terminal == Terminal.DRAWS
         ? "%s [%s%s] %3.0f %%%s"
             .formatted(task, "#".repeat(full), ".".repeat(BAR - full), 100 * share, left)
         : "%s: %.0f %%%s".formatted(task, 100 * share, left);

@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Mixin private RunOptions common;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (list) {
       Experiments.all()
           .forEach(e -> spec.commandLine().getOut().printf("%-18s %s%n", e.id(), e.title()));
@@ -94,7 +95,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Clone clone = Clone.around(Path.of(""));
     Path folder = folder(clone);
     common.limitThreads();
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     EigenSolver solver = solver(reporter);
     RunRecord record = new RunRecord(spec);
     record.with("threads", common.threads());
@@ -113,7 +114,9 @@ final class ReproduceCommand implements Callable<Integer> {
             .run(folder, files -> record.head());
     reporter.endLine();
     outcome.notes().forEach(reporter::note);
-    ReproduceWords.lines(outcome, folder).forEach(reporter::say);
+    ReproduceWords.lines(outcome).forEach(reporter::answer);
+    reporter.say("Written to %s; open %s.".formatted(folder, folder.resolve("report.html")));
+    common.json.write(Json.read(folder.resolve("claims.json")));
     return outcome.claims().stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
   }
 

@@ -1,6 +1,5 @@
 package org.eigendistill.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class ReproduceWords {
   private ReproduceWords() {}
 
   /** The lines. */
-  static List<String> lines(Reproduction.Outcome outcome, Path folder) {
+  static List<String> lines(Reproduction.Outcome outcome) {
     List<String> lines = new ArrayList<>();
     lines.add(tables(outcome));
     if (!outcome.leftOut().isEmpty()) {
@@ -40,7 +39,6 @@ final class ReproduceWords {
             comparison -> lines.addAll(compared(comparison)),
             () -> lines.add("There are no committed figures here to compare with."));
     lines.add("Claims: " + verdicts(outcome.claims()) + failed(outcome.claims()) + ".");
-    lines.add("Written to %s; open %s.".formatted(folder, folder.resolve("report.html")));
     return lines;
   }
 

@@ -114,7 +114,7 @@ final class RiskCommand implements Callable<Integer> {
   }
 
   private int run(RunOutput out) {
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     SpectrumLaw.Eigenvalues read = SpectrumLaw.read(spectrum, reading.declared());
     read.reading().lines().forEach(reporter::say);
     double[] eigenvalues = read.values();
@@ -145,7 +145,8 @@ final class RiskCommand implements Callable<Integer> {
     }
     out.publish();
     reporter.endLine();
-    reporter.say(RiskWords.of(optima, procedure));
+    reporter.answer(RiskWords.of(optima, procedure));
+    common.json.write(json);
     reporter.say(out.sentence());
     return Main.GOOD;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Solvers;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,7 +15,7 @@ class RunOptions {
   private CommandSpec spec;
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "DIR",
       description =
           "Folder for what is written (default: target/reproduction for reproduce, else"
@@ -37,11 +38,18 @@ class RunOptions {
   @Option(names = "--quiet", description = "Say nothing but errors.")
   boolean quiet;
 
+  @Mixin JsonOption json;
+
   /** The names that --solver takes. */
   enum SolverChoice {
     auto,
     ejml,
     openblas
+  }
+
+  /** Says how far the work is, and the answer in words. */
+  Reporter reporter() {
+    return Reporter.of(quiet, json.words());
   }
 
   /** Whether a folder was named. */
@@ -76,7 +84,7 @@ class RunOptions {
 
   /** The same solver again, of another number of threads, without a word. */
   EigenSolver solver(int number) {
-    return solver(number, Reporter.of(true));
+    return solver(number, Reporter.of(true, json.words()));
   }
 
   private EigenSolver solver(int number, Reporter reporter) {

@@ -182,7 +182,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private int run(RunOutput out) {
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     Decomposed decomposed = decompose(reporter);
     Spectrum spectrum = decomposed.spectrum();
     Preprocessing preprocessing = decomposed.preprocessing();
@@ -229,7 +229,8 @@ final class SimulateCommand implements Callable<Integer> {
     out.with("solver", spectrum.solver());
     out.publish();
     reporter.endLine();
-    reporter.say(summary.sentence());
+    reporter.answer(summary.sentence());
+    common.json.write(json);
     warnings.forEach(reporter::note);
     reporter.say(out.sentence());
     return Main.GOOD;

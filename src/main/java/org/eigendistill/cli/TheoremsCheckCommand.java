@@ -1,8 +1,6 @@
 package org.eigendistill.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,9 +58,6 @@ final class TheoremsCheckCommand implements Callable<Integer> {
       })
   private Path table;
 
-  @Option(names = "--json", paramLabel = "F", description = "Also write the rows to a file.")
-  private Path json;
-
   @Mixin private CommonOptions common;
 
   @Override
@@ -74,7 +69,7 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     long ofRefuted =
         refutedCases == null ? Math.min(cases, Checker.CASES_OF_THE_REFUTED) : refutedCases;
     common.limitThreads();
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     List<Statement> statements = theorems.chosen(ids);
     Checker checker = new Checker(common.seed);
     AtomicInteger done = new AtomicInteger();
@@ -89,37 +84,30 @@ final class TheoremsCheckCommand implements Callable<Integer> {
             .toList();
     reporter.endLine();
     long differing = 0;
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = common.json.words();
     for (Finding finding : findings) {
       differing += finding.confirms() ? 0 : 1;
       if (!common.quiet || !finding.confirms()) {
         FindingWords.print(out, finding);
       }
     }
-    out.printf(
-        "%d statements, %d as recorded, %d not; %,d cases.%n",
-        findings.size(),
-        findings.size() - differing,
-        differing,
-        findings.stream().mapToLong(Finding::cases).sum());
-    long open = findings.stream().mapToLong(Finding::undecided).sum();
-    if (open > 0) {
-      out.printf("%,d left open. %s%n", open, Finding.LEFT_OPEN);
+    if (!common.quiet) {
+      out.printf(
+          "%d statements, %d as recorded, %d not; %,d cases.%n",
+          findings.size(),
+          findings.size() - differing,
+          differing,
+          findings.stream().mapToLong(Finding::cases).sum());
+      long open = findings.stream().mapToLong(Finding::undecided).sum();
+      if (open > 0) {
+        out.printf("%,d left open. %s%n", open, Finding.LEFT_OPEN);
+      }
     }
     out.flush();
     if (table != null) {
       WholeFile.write(table, path -> FindingWords.table(findings).write(path));
     }
-    if (json != null) {
-      WholeFile.write(
-          json,
-          path ->
-              Files.write(
-                  path,
-                  new ObjectMapper()
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsBytes(FindingWords.rows(findings))));
-    }
+    common.json.write(FindingWords.rows(findings));
     return differing == 0 ? Main.GOOD : Main.FAILED;
   }
 }

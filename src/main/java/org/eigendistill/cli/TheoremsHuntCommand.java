@@ -46,7 +46,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
     Limits.require(spec, "--seconds", seconds, 0, A_WEEK, "That is a week.");
     common.limitThreads();
     Statement statement = theorems.chosen(List.of(id)).get(0);
-    Reporter reporter = Reporter.of(common.quiet);
+    Reporter reporter = common.reporter();
     long begin = System.nanoTime();
     long whole = (long) Math.ceil(seconds);
     Finding finding =
@@ -59,7 +59,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
                   return gone < seconds;
                 });
     reporter.endLine();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = common.json.words();
     out.printf("%s. %s%n", statement.id(), statement.text());
     FindingWords.print(out, finding);
     out.printf(
@@ -73,6 +73,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
       out.println(Finding.LEFT_OPEN);
     }
     out.flush();
+    common.json.write(FindingWords.rows(List.of(finding)));
     return finding.confirms() ? Main.GOOD : Main.FAILED;
   }
 }

@@ -3,7 +3,9 @@ package org.eigendistill.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.output.WholeFile;
 import org.eigendistill.theorem.Atlas;
@@ -11,10 +13,9 @@ import org.eigendistill.theorem.Statement;
 import org.eigendistill.theorem.Theory;
 import org.eigendistill.theorem.Verdict;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** All statements, or some in full. */
 @Command(
@@ -24,7 +25,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TheoremsListCommand implements Callable<Integer> {
   @ParentCommand private TheoremsCommand theorems;
-  @Spec private CommandSpec spec;
 
   @Option(names = "--id", paramLabel = "ID", split = ",", description = "These only, in full.")
   private List<String> ids;
@@ -35,6 +35,8 @@ final class TheoremsListCommand implements Callable<Integer> {
       description = "Write all of them, with definitions and proofs, as a page (.md).")
   private Path markdown;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() {
     if (markdown != null && ids != null) {
@@ -44,8 +46,9 @@ final class TheoremsListCommand implements Callable<Integer> {
       WholeFile.write(markdown, path -> Files.writeString(path, Theory.markdown(Atlas.full())));
       return Main.GOOD;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    for (Statement statement : theorems.chosen(ids)) {
+    PrintWriter out = json.words();
+    List<Statement> chosen = theorems.chosen(ids);
+    for (Statement statement : chosen) {
       out.printf("%-36s %-9s %s%n", statement.id(), statement.recorded().word(), statement.title());
       if (ids != null) {
         out.printf("  %s%n", statement.text());
@@ -58,6 +61,20 @@ final class TheoremsListCommand implements Callable<Integer> {
       }
     }
     out.flush();
+    json.write(chosen.stream().map(TheoremsListCommand::object).toList());
     return Main.GOOD;
+  }
+
+  private static Map<String, Object> object(Statement statement) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", statement.id());
+    object.put("title", statement.title());
+    object.put("statement", statement.text());
+    object.put("recorded", statement.recorded().word());
+    object.put("reason", statement.reason());
+    object.put("counterexample", statement.counterexample().orElse(null));
+    object.put("settled_by", statement.settledBy().label());
+    object.put("source", statement.source());
+    return object;
   }
 }

@@ -129,7 +129,7 @@ class AdviseIT {
   @Test
   void withoutNoiseTheAdviceIsToTrainToTheEnd() throws Exception {
     Jar.Run run = Jar.run(folder, words("--data=d.csv", "--target=exact", "--no-figures"));
-    assertThat(run.err())
+    assertThat(run.out())
         .contains("Advice: train on the labels to the end;")
         .doesNotContain("and stop;")
         .doesNotContain("a gain of")
@@ -295,7 +295,7 @@ class AdviseIT {
     all.addAll(List.of(options));
     Jar.Run run = Jar.run(folder, words(all.toArray(String[]::new)));
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("Noise variance").contains("Advice: ");
+    assertThat(run.out()).contains("Noise variance").contains("Advice: ");
     return new ObjectMapper().readTree(folder.resolve("out/advice.json").toFile());
   }
 

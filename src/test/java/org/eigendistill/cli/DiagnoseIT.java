@@ -110,7 +110,8 @@ class DiagnoseIT {
             "confidence --teacher t.npy --student s.npy --labels noisy.npy"
                 + " --clean-labels y.npy --test-teacher t.npy --test-student t.npy --out out");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("Verdict: uncontrolled.", "a second teacher", "Written to out.");
+    assertThat(run.out()).contains("Verdict: uncontrolled.", "a second teacher");
+    assertThat(run.err()).contains("Written to out.");
     JsonNode found = json("out/confidence.json");
     assertThat(found.get("n").asInt()).isEqualTo(ROWS);
     assertThat(found.get("saturated").asInt()).isZero();
@@ -158,7 +159,7 @@ class DiagnoseIT {
   void biasOfWeights() throws Exception {
     Jar.Run run = diagnose("bias --data x.npy --teacher wt.npy --student ws.npy --out out");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("Verdict: uncontrolled.", "a second teacher");
+    assertThat(run.out()).contains("Verdict: uncontrolled.", "a second teacher");
     JsonNode found = json("out/bias.json");
     assertThat(found.get("verdict").asText()).isEqualTo("uncontrolled");
     assertThat(found.get("verdict_reason").asText()).contains("over seeds");

@@ -37,7 +37,7 @@ class NotebookIT {
     Wanted.program("jupyter-nbconvert");
     Jar.Run run = Jar.run(folder, "notebook", "run", "--in=" + COMMITTED);
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("Every notebook ran");
+    assertThat(run.out()).contains("Every notebook ran");
     // What is stored is not what is shown: that must not pass.
     Path wrong = Files.createDirectory(folder.resolve("wrong"));
     Path notebook = COMMITTED.resolve("theorem-on-your-data.ipynb");

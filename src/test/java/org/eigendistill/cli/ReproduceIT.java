@@ -48,7 +48,7 @@ class ReproduceIT {
     Jar.Run run = Jar.runLong(folder, "reproduce");
     assertThat(run.exit()).as(run.err()).isZero();
     Path figures = folder.resolve("target/reproduction");
-    assertThat(run.err())
+    assertThat(run.out())
         .containsPattern("Computed \\d+ tables; 3 as committed in figures/data\\.")
         .containsPattern("Beside figures/: \\d+ identical, \\d+ within 1e-9, [01] different\\.");
     // The committed figures are compared with, not written to; nothing else is left.
@@ -105,8 +105,8 @@ class ReproduceIT {
     Map<String, String> before = copyOfTheCommitted();
     Jar.Run run = Jar.run(folder, "reproduce", "--only=loss-switching", "--update");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err())
-        .contains("Computed 1 table; 17 as committed in figures/data.", "Written to figures");
+    assertThat(run.out()).contains("Computed 1 table; 17 as committed in figures/data.");
+    assertThat(run.err()).contains("Written to figures");
     Map<String, String> after = files(folder.resolve("figures"));
     assertThat(after).containsKeys(before.keySet().toArray(String[]::new));
     for (String name : before.keySet()) {
@@ -166,7 +166,7 @@ class ReproduceIT {
   void onlyWhatIsAskedFor() throws Exception {
     Jar.Run run = Jar.run(folder, "reproduce", "--only=loss-switching", "--out=some");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("There are no committed figures here to compare with.");
+    assertThat(run.out()).contains("There are no committed figures here to compare with.");
     assertThat(folder.resolve("some/loss-switching.pdf")).isNotEmptyFile();
     assertThat(folder.resolve("some/bias-curves.pdf")).doesNotExist();
     Jar.Run again = Jar.run(folder, "reproduce", "--only=loss-switching", "--quiet", "--out=other");

@@ -52,7 +52,7 @@ class RiskIT {
     assertThat(optima.get("oracle_risk").doubleValue())
         .isLessThanOrEqualTo(optima.get("imitation_risk").doubleValue());
     assertThat(optima.get("pays").booleanValue()).isTrue();
-    assertThat(run.err()).contains("It pays", "at time");
+    assertThat(run.out()).contains("It pays", "at time");
     assertThat(optima.get("clock").textValue()).isEqualTo("time");
   }
 
@@ -74,7 +74,7 @@ class RiskIT {
     arguments.addAll(List.of("--cells=4", "--no-figures", "--out=out"));
     Jar.Run run = Jar.run(folder, arguments.toArray(String[]::new));
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains(words);
+    assertThat(run.out()).contains(words);
     JsonNode optima = new ObjectMapper().readTree(folder.resolve("out/optima.json").toFile());
     assertThat(optima.get("clock").textValue()).isEqualTo(clock);
     for (String table : List.of("risk.csv", "map.csv")) {
@@ -103,7 +103,7 @@ class RiskIT {
             "--cells=0",
             "--no-figures",
             "--out=out");
-    assertThat(run.err()).contains("It does not pay.");
+    assertThat(run.out()).contains("It does not pay.");
   }
 
   /**
@@ -122,7 +122,7 @@ class RiskIT {
             "--cells=0",
             "--out=out");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("after 0 steps", "It does not pay.");
+    assertThat(run.out()).contains("after 0 steps", "It does not pay.");
   }
 
   /** Weight decay shrinks students twice: the best of them can be worse, and it is said. */
@@ -139,7 +139,7 @@ class RiskIT {
             "--cells=3",
             "--out=out");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("It does not pay:", "% more risk");
+    assertThat(run.out()).contains("It does not pay:", "% more risk");
   }
 
   @Test
