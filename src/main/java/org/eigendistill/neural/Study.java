@@ -39,9 +39,13 @@ public record Study(
   public Study {
     labelNoise = List.copyOf(labelNoise);
     arms = List.copyOf(arms);
-    if (seeds < 1 || seeds > MOST_SEEDS) {
+    if (seeds < 1) {
+      throw new IllegalArgumentException("seeds: at least 1, not " + seeds);
+    }
+    if (seeds > MOST_SEEDS) {
       throw new IllegalArgumentException(
-          "seeds: 1 to %d, not %d; each trains every network anew".formatted(MOST_SEEDS, seeds));
+          "seeds: %d at most, not %d, since each trains every network anew"
+              .formatted(MOST_SEEDS, seeds));
     }
     if (teacher.epochs() < 2 || arms.stream().anyMatch(arm -> arm.recipe().epochs() < 2)) {
       throw new IllegalArgumentException(

@@ -2,10 +2,12 @@ package org.eigendistill.neural;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.NativeCache;
+import org.eigendistill.base.PrivateFolder;
 
 /**
  * PyTorch's native library, unpacked to a private folder and checked before it is loaded. DJL alone
@@ -55,6 +57,9 @@ final class TorchLibrary {
     NativeCache cache;
     try {
       cache = NativeCache.open("pytorch", JARS);
+      // JNA, by which DJL looks for a GPU, unpacks a library too, and deletes it again.
+      Path scratch = PrivateFolder.open(cache.folder().resolveSibling("jna"));
+      System.setProperty("jna.tmpdir", scratch.toString());
     } catch (IOException e) {
       throw BadInputException.of(
           "PyTorch", "", "its library cannot be unpacked", e.getMessage() + ".", e);

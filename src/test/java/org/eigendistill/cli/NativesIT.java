@@ -121,6 +121,7 @@ class NativesIT {
     Jar.Run run = neural(caches);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(cache.resolve("libevil.so")).doesNotExist();
+    assertThat(caches).isDirectoryNotContaining(p -> p.endsWith("JNA"));
     Jar.Run elsewhere =
         Jar.runWith(
             Map.of("XDG_CACHE_HOME", caches.toString(), "PYTORCH_LIBRARY_PATH", "/x"),

@@ -118,7 +118,7 @@ class StudiesTest {
     assertThatThrownBy(
             () ->
                 run(
-                    study("teacher: {model: cnn, learning-rate: 1, epochs: 1}"),
+                    study("teacher: {model: cnn, learning-rate: 1, epochs: 2}"),
                     "x",
                     1,
                     Progress.NONE))
@@ -127,7 +127,7 @@ class StudiesTest {
     assertThatThrownBy(
             () ->
                 run(
-                    study("teacher: {model: text, learning-rate: 1, epochs: 1}"),
+                    study("teacher: {model: text, learning-rate: 1, epochs: 2}"),
                     "x",
                     1,
                     Progress.NONE))
