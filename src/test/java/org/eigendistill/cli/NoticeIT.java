@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NoticeIT {
   /** Group, names of jars, licence. */
   private static final Pattern LINE =
-      Pattern.compile("([a-z.]+): ([a-z0-9_, -]+?) {2,}([A-Z][A-Za-z0-9.-]+.*)");
+      Pattern.compile("([a-z0-9.]+): ([a-z0-9_, -]+?) {2,}([A-Z][A-Za-z0-9.-]+.*)");
 
   @Test
   void namesEveryShippedJar() throws IOException {
