@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad input: one clear line, the right exit code, and nothing left behind. */
-class BadInputIT {
+class BadInputTest {
   private static final String GOOD_ROWS = "1,2,5\n3,1,4\n2,2,9\n0.5,4,1\n";
 
   @TempDir private Path folder;
@@ -226,8 +226,8 @@ class BadInputIT {
 
   @Test
   void noCommandAndUnknownCommand() throws Exception {
-    assertThat(Jar.run(folder).exit()).isEqualTo(2);
-    Jar.Run run = Jar.run(folder, "simulat");
+    assertThat(InProcess.run().exit()).isEqualTo(2);
+    Jar.Run run = InProcess.run("simulat");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("simulate");
   }
@@ -250,65 +250,6 @@ class BadInputIT {
     nothingLeft();
   }
 
-  @Test
-  void diskFull() throws Exception {
-    String[] words = simulate("--data", "good.csv", "--target", "y");
-    words[words.length - 1] = "--times=log:1e-3:1e3:5000";
-    Jar.Run run = Jar.runWithFileLimit(folder, 64, append(words, "--out=out"));
-    assertThat(run.exit()).as(run.err()).isEqualTo(3);
-    assertThat(run.err()).contains("could not be written").hasLineCount(1);
-    assertThat(folder.resolve("out")).doesNotExist();
-    nothingLeft();
-  }
-
-  @Test
-  void killedWhileWriting() throws Exception {
-    for (boolean forcibly : new boolean[] {false, true}) {
-      Process process =
-          Jar.start(
-              folder,
-              "simulate",
-              "--data=good.csv",
-              "--target=y",
-              "--teacher=1",
-              "--times=log:1e-3:1e3:1000000",
-              "--out=out");
-      waitForStaging();
-      if (forcibly) {
-        process.destroyForcibly();
-      } else {
-        process.destroy();
-      }
-      process.waitFor();
-      if (forcibly) {
-        try (Stream<Path> left = Files.list(folder.resolve("out"))) {
-          assertThat(left).containsExactly(folder.resolve("out/.eigendistill"));
-        }
-      } else {
-        assertThat(folder.resolve("out")).doesNotExist();
-      }
-    }
-    // What a killed process could not delete, the next run does.
-    Jar.Run run = run("out", simulate("--data", "good.csv", "--target", "y"));
-    assertThat(run.exit()).as(run.err()).isZero();
-    nothingLeft();
-    assertThat(folder.resolve("out/.eigendistill")).doesNotExist();
-  }
-
-  private void waitForStaging() throws Exception {
-    for (int i = 0; i < 3000; i++) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        if (walk.anyMatch(path -> path.endsWith("trajectory.csv"))) {
-          return;
-        }
-      } catch (java.io.UncheckedIOException e) {
-        // the folder changed under the walk
-      }
-      Thread.sleep(10);
-    }
-    throw new AssertionError("the run never began to write");
-  }
-
   private void refused(int exit, List<String> said, String... words) throws Exception {
     Jar.Run run = run("out", words);
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
@@ -324,8 +265,13 @@ class BadInputIT {
     }
   }
 
-  private Jar.Run run(String out, String... words) throws Exception {
-    return Jar.run(folder, append(words, "--out=" + out));
+  /** Files named are those of the test's folder. */
+  private Jar.Run run(String out, String... words) {
+    String[] placed =
+        Arrays.stream(words)
+            .map(word -> word.matches("\\w+\\.\\w{3}") ? folder.resolve(word).toString() : word)
+            .toArray(String[]::new);
+    return InProcess.run(append(placed, "--out=" + folder.resolve(out)));
   }
 
   private static String[] append(String[] words, String last) {

@@ -1,0 +1,28 @@
+package org.eigendistill.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * Runs a command in the test's own process, as {@link Main} does: for many checks that are short.
+ */
+final class InProcess {
+  private InProcess() {}
+
+  static Jar.Run run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        RootCommand.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    int exit;
+    try {
+      exit = command.execute(words);
+    } catch (Throwable thrown) {
+      exit = Faults.report(thrown, new PrintWriter(err, true));
+    }
+    return new Jar.Run(exit, out.toString(), err.toString());
+  }
+}
