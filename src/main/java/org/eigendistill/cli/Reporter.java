@@ -100,8 +100,9 @@ final class Reporter implements Progress {
   }
 
   private String line(long done, long total, double seconds) {
+    String named = OneLine.piece(task);
     if (total <= 0) {
-      return "%s: %d".formatted(task, done);
+      return "%s: %d".formatted(named, done);
     }
     double share = Math.min(1, (double) done / total);
     int full = (int) (share * BAR);
@@ -111,8 +112,8 @@ final class Reporter implements Progress {
             : "";
     return terminal == Terminal.DRAWS
         ? "%s [%s%s] %3.0f %%%s"
-            .formatted(task, "#".repeat(full), ".".repeat(BAR - full), 100 * share, left)
-        : "%s: %.0f %%%s".formatted(task, 100 * share, left);
+            .formatted(named, "#".repeat(full), ".".repeat(BAR - full), 100 * share, left)
+        : "%s: %.0f %%%s".formatted(named, 100 * share, left);
   }
 
   private static String duration(double seconds) {
