@@ -53,7 +53,7 @@ final class CsvReader {
   /** All lines of a table of our own as text. */
   static List<List<String>> records(Path file) {
     List<List<String>> all = new ArrayList<>();
-    try (TextRecords records = TextRecords.open(file, Optional.of(Delimiter.COMMA))) {
+    try (TextRecords records = TextRecords.openExactly(file)) {
       for (TextRecords.Line line = records.next(); line != null; line = records.next()) {
         all.add(line.cells());
       }

@@ -72,7 +72,8 @@ final class HeaderRule {
     if (!words) {
       boolean unnamedFirst = first.get(0).isEmpty() && numbers == first.size() - 1;
       return areOddNames() || unnamedFirst && numbers > 0
-          ? new Decision(Finding.AMBIGUOUS, "its first line is of whole numbers, others are not")
+          ? new Decision(
+              Finding.AMBIGUOUS, "its first line may be names that are numbers, or a row")
           : new Decision(Finding.ROW, "its first line holds numbers");
     }
     if (names > 0) {
@@ -86,8 +87,9 @@ final class HeaderRule {
                   : "its first line has words over columns of numbers, and cells as beneath");
     }
     if (rowLike > 0) {
-      return areOddNames()
-          ? new Decision(Finding.AMBIGUOUS, "its first line is of whole numbers, others are not")
+      return areOddNames() || first.get(0).isEmpty()
+          ? new Decision(
+              Finding.AMBIGUOUS, "its first line may be names that are numbers, or a row")
           : new Decision(Finding.ROW, "its first line is as those beneath");
     }
     return new Decision(Finding.AMBIGUOUS, "its first line is of words, and so are others");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eigendistill.base.OneLine;
 
 /**
  * All that a run has read, in its order, for the user and for the record.
@@ -42,9 +43,11 @@ public record Reading(List<Entry> tables, List<String> notes) {
     return new Reading(tables, Stream.concat(notes.stream(), more.stream()).toList());
   }
 
-  /** A line for each table, and the notes. */
+  /** A line for each table, and the notes, fit for a terminal. */
   public List<String> lines() {
-    return Stream.concat(tables.stream().map(t -> t.record().sentence()), notes.stream()).toList();
+    return Stream.concat(tables.stream().map(t -> t.record().sentence()), notes.stream())
+        .map(OneLine::of)
+        .toList();
   }
 
   /** This and what another has read. */

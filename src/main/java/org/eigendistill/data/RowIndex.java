@@ -2,7 +2,7 @@ package org.eigendistill.data;
 
 import java.util.List;
 
-/** A first column that numbers the rows from 0 or from 1, as it is read row by row. */
+/** A column that numbers the rows from 0 or from 1, as it is read row by row. */
 final class RowIndex {
   /** What pandas calls a column without a name. */
   static final String UNNAMED = "Unnamed: 0";
@@ -11,14 +11,15 @@ final class RowIndex {
   private long first = -1;
   private long rows;
 
+  /** Without a name, or as pandas calls the index of a table that it has read and written again. */
   static boolean isUnnamed(String name) {
-    return name.isEmpty() || name.equals(UNNAMED);
+    return name.isEmpty() || name.matches("Unnamed: [0-9.]+");
   }
 
-  /** Whether the first cells of some rows, from the first on, number them. */
-  static boolean counts(List<List<String>> rows) {
+  /** Whether the cells of a column in some rows, from the first on, number them. */
+  static boolean counts(List<List<String>> rows, int place) {
     RowIndex index = new RowIndex();
-    return rows.stream().allMatch(row -> index.next(row.get(0)));
+    return rows.stream().allMatch(row -> index.next(row.get(place)));
   }
 
   /** Whether all rows were numbered up to and with the one whose cell is given. */

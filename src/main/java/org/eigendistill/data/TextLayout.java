@@ -74,6 +74,10 @@ final class TextLayout {
     return leftOut;
   }
 
+  boolean isGuessed(int place) {
+    return leftOut.stream().anyMatch(l -> l.guessed() && l.place() == place);
+  }
+
   boolean hasIndex() {
     return leftOut.stream().anyMatch(LeftOut::index);
   }
@@ -116,14 +120,17 @@ final class TextLayout {
       }
       return;
     }
-    if (file.count() < 2 || !taken.contains(0)) {
+    if (file.count() < 2) {
       return;
     }
     switch (options.index()) {
       case YES -> leaveOut(0, true, false, "the index, as declared");
       case AUTO -> {
-        if (header.present() && RowIndex.isUnnamed(file.names().get(0)) && !isDropped(0)) {
-          guess();
+        // Written and read again by pandas, a table has one index more each time.
+        for (int j = 0; j < file.count() - 1 && isUnnamed(j); j++) {
+          if (taken.contains(j) && !isDropped(j)) {
+            guess(j);
+          }
         }
       }
       default -> {}
@@ -136,16 +143,22 @@ final class TextLayout {
         .anyMatch(found -> found.isPresent() && found.getAsInt() == place);
   }
 
-  private void guess() {
-    String from = rows.isEmpty() ? "0" : rows.get(0).get(0);
-    if (!RowIndex.counts(rows)) {
+  private boolean isUnnamed(int place) {
+    return header.present() && RowIndex.isUnnamed(file.names().get(place));
+  }
+
+  private void guess(int place) {
+    String from = rows.isEmpty() ? "0" : rows.get(0).get(place);
+    if (!RowIndex.counts(rows, place)) {
       throw BadInputException.of(
           file.source(),
-          "column 1",
+          file.label(place),
           "it has no name, and does not count the rows",
-          "Say --index yes to leave it out, or --index no to take it as a feature.");
+          place == 0
+              ? "Say --index yes to leave it out, or --index no to take it as a feature."
+              : "Say --drop %d to leave it out, or name it.".formatted(place + 1));
     }
-    leaveOut(0, true, true, "the index: no name, counts the rows from " + from);
+    leaveOut(place, true, true, "the index: no name, counts the rows from " + from);
   }
 
   private void drop() {

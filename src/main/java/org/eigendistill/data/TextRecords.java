@@ -27,6 +27,7 @@ final class TextRecords implements AutoCloseable {
   private static final int SAMPLE = 1 << 18;
 
   private final String source;
+  private final boolean stripped;
   private final Delimiter delimiter;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
@@ -41,7 +42,13 @@ final class TextRecords implements AutoCloseable {
   record Line(List<String> cells, long number) {}
 
   TextRecords(String source, Reader text, Optional<Delimiter> declared) throws IOException {
+    this(source, text, declared, true);
+  }
+
+  private TextRecords(String source, Reader text, Optional<Delimiter> declared, boolean stripped)
+      throws IOException {
     this.source = source;
+    this.stripped = stripped;
     BufferedReader reader = new BufferedReader(text, 1 << 16);
     skipMark(reader);
     this.delimiter = declared.isPresent() ? declared.get() : guess(reader);
@@ -50,19 +57,29 @@ final class TextRecords implements AutoCloseable {
             .builder()
             .setDelimiter(delimiter.sign())
             .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(true)
+            .setIgnoreSurroundingSpaces(stripped)
             .get()
             .parse(delimiter.equals(Delimiter.SPACE) ? new SpaceReader(reader) : reader);
     this.records = parser.iterator();
   }
 
   static TextRecords open(Path file, Optional<Delimiter> declared) {
+    return open(file, declared, true);
+  }
+
+  /** A table of our own: between commas, all blanks kept. */
+  static TextRecords openExactly(Path file) {
+    return open(file, Optional.of(Delimiter.COMMA), false);
+  }
+
+  private static TextRecords open(Path file, Optional<Delimiter> declared, boolean stripped) {
     String source = Sources.name(file);
     try {
       return new TextRecords(
           source,
           new InputStreamReader(Sources.open(file), StandardCharsets.UTF_8.newDecoder()),
-          declared);
+          declared,
+          stripped);
     } catch (IOException | UncheckedIOException e) {
       throw broken(source, e);
     }
@@ -117,7 +134,10 @@ final class TextRecords implements AutoCloseable {
         return null;
       }
       CSVRecord record = records.next();
-      return new Line(record.stream().map(String::strip).toList(), parser.getCurrentLineNumber());
+      List<String> cells = record.toList();
+      return new Line(
+          stripped ? cells.stream().map(String::strip).toList() : cells,
+          parser.getCurrentLineNumber());
     } catch (UncheckedIOException e) {
       throw broken(source, e);
     }

@@ -21,6 +21,9 @@ final class TextRows implements AutoCloseable {
   private static final int CELLS = 1_000_000;
   private static final int FEWEST = 5;
 
+  /** Numbers that are the names of more features than these are no row by accident. */
+  private static final int FEWEST_NAMES = 2;
+
   private final TextRecords records;
   private final String source;
   private final TextLayout layout;
@@ -28,7 +31,7 @@ final class TextRows implements AutoCloseable {
   private final int[] taken;
   private final Cell[] kinds;
   private final WordColumn[] words;
-  private final RowIndex index = new RowIndex();
+  private final Map<Integer, RowIndex> indexes = new LinkedHashMap<>();
   private long rows;
 
   /** Opens a file. */
@@ -65,6 +68,10 @@ final class TextRows implements AutoCloseable {
     }
     this.layout = new TextLayout(columns, header, lines, options, expected);
     this.taken = layout.taken().stream().mapToInt(Integer::intValue).toArray();
+    indexes.put(0, new RowIndex());
+    layout.leftOut().stream()
+        .filter(ReadRecord.LeftOut::guessed)
+        .forEach(l -> indexes.put(l.place(), new RowIndex()));
     this.kinds = new Cell[taken.length];
     this.words = new WordColumn[taken.length];
     for (int k = 0; k < taken.length; k++) {
@@ -96,8 +103,15 @@ final class TextRows implements AutoCloseable {
     if (options.header() != ReadOptions.Choice.AUTO) {
       return new Header(options.header() == ReadOptions.Choice.YES, true, "");
     }
+    if (expected.model().isPresent() && isNames(lines.get(0), expected.model().get())) {
+      return new Header(true, false, "the features' names");
+    }
     HeaderRule.Decision decision = new HeaderRule(lines).decide();
-    if (decision.finding() != HeaderRule.Finding.AMBIGUOUS) {
+    // Groups may be called by anything, a word among numbers too.
+    boolean open =
+        decision.finding() == HeaderRule.Finding.AMBIGUOUS
+            || expected.groups().equals(Expected.ALL);
+    if (!open) {
       return new Header(decision.finding() == HeaderRule.Finding.NAMES, false, decision.why());
     }
     if (expected.rows().isEmpty()) {
@@ -111,6 +125,14 @@ final class TextRows implements AutoCloseable {
       boolean more = all.count() == expected.rows().get().getAsLong() + 1;
       return new Header(more, false, "as the rows of %s tell".formatted(expected.besides()));
     }
+  }
+
+  /** Whether a line has the names of all features, and is no row of numbers that are the same. */
+  private static boolean isNames(List<String> line, Columns model) {
+    boolean numbers = line.stream().map(Cell::of).noneMatch(c -> c == Cell.WORD || c == Cell.BLANK);
+    return model.named()
+        && line.containsAll(model.features())
+        && (!numbers || model.features().size() > FEWEST_NAMES);
   }
 
   private static Cell kind(List<List<String>> lines, int place) {
@@ -172,14 +194,16 @@ final class TextRows implements AutoCloseable {
   }
 
   private void follow(TextRecords.Line line) {
-    boolean counts = index.next(line.cells().get(0));
-    boolean guessed = layout.leftOut().stream().anyMatch(l -> l.index() && l.guessed());
-    if (guessed && !counts) {
-      throw BadInputException.of(
-          source,
-          "line %d, column 1".formatted(line.number()),
-          "it has no name, and counts the rows no longer",
-          "Say --index yes to leave it out, or --index no to take it as a feature.");
+    for (Map.Entry<Integer, RowIndex> each : indexes.entrySet()) {
+      int place = each.getKey();
+      boolean counts = each.getValue().next(line.cells().get(place));
+      if (!counts && layout.isGuessed(place)) {
+        throw BadInputException.of(
+            source,
+            "line %d, %s".formatted(line.number(), layout.file().label(place)),
+            "it has no name, and counts the rows no longer",
+            "Say --index yes to leave it out, or --index no to take it as a feature.");
+      }
     }
   }
 
@@ -219,7 +243,8 @@ final class TextRows implements AutoCloseable {
         coded.put(layout.file().shortLabel(taken[k]), words[k].words());
       }
     }
-    boolean note = !layout.hasIndex() && taken.length > 1 && taken[0] == 0 && index.isTelling();
+    boolean note =
+        !layout.hasIndex() && taken.length > 1 && taken[0] == 0 && indexes.get(0).isTelling();
     return new ReadRecord(
         layout.file(),
         format,

@@ -101,6 +101,7 @@ class HeaderTest {
         "1,2,3 1.5,2.0,0.25 3.5,0.5,1.0 2.5,1.25,7.5!3!4",
         ",2019,2020 0,1.5,2.5 1,3.5,4.5!2!-",
         "2019,2020,x 1,2,3 0,1,1!2!-",
+        ",Mo,1,0 7,Di,2,1.5 3,Mi,1,0.5!-!-",
         "setosa virginica setosa!-!-",
         "setosa virginica!-!-",
         "Rome,1O Oslo,2 Rome,3!-!-",
@@ -150,6 +151,17 @@ class HeaderTest {
     // A typing error stays one.
     assertThatThrownBy(() -> MatrixReader.read(file("1.2.3 4 5 6 7"), "y", ReadOptions.AUTO, five))
         .hasMessageContaining("the number 4 stands among words");
+  }
+
+  /** A group may be called by a word where others are numbers. */
+  @Test
+  void theRowsTellOfGroupsAlways() throws IOException {
+    Expected three = Expected.groupsOf("X.csv", () -> 3);
+    for (String lines : List.of("A7 12 12", "who A7 12 12", "12 A7 A7")) {
+      NamedMatrix read = MatrixReader.read(file(lines), "g", ReadOptions.AUTO, three);
+      assertThat(Groups.ofRepeats(read.values()).count()).isEqualTo(2);
+      assertThat(read.columnNames().isEmpty()).isEqualTo(!lines.startsWith("who"));
+    }
   }
 
   @Test

@@ -90,6 +90,7 @@ class ReadingTest {
         ",a,b\n1,1.5,2\n2,3,4\n3,5,6\n",
         "Unnamed: 0,a,b\n0,1.5,2\n1,3,4\n2,5,6\n",
         "\"\",\"a\",\"b\"\n\"1\",1.5,2\n\"2\",3,4\n\"3\",5,6\n",
+        "Unnamed: 0.1,Unnamed: 0,a,b\n0,0,1.5,2\n1,1,3,4\n2,2,5,6\n",
         "a b\n1 1.5 2\n2 3 4\n3 5 6\n",
         "\"a\" \"b\"\n\"1\" 1.5 2\n\"2\" 3 4\n\"3\" 5 6\n"
       })
@@ -385,6 +386,19 @@ class ReadingTest {
         RowStream.open(array, columns("3", "1"), Expected.streamed("1"), Progress.NONE)) {
       assertThat(rows.take().get()).isEqualTo(Matrix.of(2, 2, 3, 1, 6, 4));
     }
+  }
+
+  /** Numbers are names where they are the model's, and there are more than two. */
+  @Test
+  void theModelsNamesTellAHeader() throws IOException {
+    Columns model = new Columns("tr.csv", List.of("0", "1", "2"), true, List.of("3"));
+    NamedMatrix rows =
+        MatrixReader.read(file("0,1,2\n7,8,9\n"), "X", ReadOptions.AUTO, Expected.like(model));
+    assertThat(model.match(rows).features()).isEqualTo(Matrix.of(1, 3, 7, 8, 9));
+    Columns two = new Columns("tr.csv", List.of("0", "1"), true, List.of("3"));
+    Path file = file("0,1\n1,0\n");
+    assertThatThrownBy(() -> MatrixReader.read(file, "X", ReadOptions.AUTO, Expected.like(two)))
+        .hasMessageContaining("--header yes");
   }
 
   /** Columns that the model has no use for may hold anything. */

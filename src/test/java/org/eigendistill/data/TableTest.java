@@ -56,4 +56,13 @@ class TableTest {
       assertThatThrownBy(writer::endRow).isInstanceOf(IllegalStateException.class);
     }
   }
+
+  /** What a table holds comes back as it was, blanks and quotes too. */
+  @Test
+  void cellsKeepTheirBlanks() {
+    Table table = Table.of(" a", "b").row(" x ", "\"q\" ").row("", "1, 2").build();
+    Path file = folder.resolve("blanks.csv");
+    table.write(file);
+    assertThat(Table.read(file)).isEqualTo(table);
+  }
 }
