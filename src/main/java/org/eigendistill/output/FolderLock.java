@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Who owns a folder: a file in it, held by a lock of the operating system, which holds across
@@ -31,6 +32,7 @@ final class FolderLock implements AutoCloseable {
   private static final long AT = 1L << 30;
 
   private static final int TRIES = 1000;
+  private static final long PAUSE_NANOS = 1_000_000;
   private static final int MOST = 4096;
   private static final String WITHOUT = "by being there";
 
@@ -116,9 +118,10 @@ final class FolderLock implements AutoCloseable {
         }
       } catch (NoSuchFileException | FileAlreadyExistsException e) {
         // Its last holder has just taken the folder away, or it is none.
-        if (i == TRIES || Files.exists(file.getParent()) && !Files.isDirectory(file.getParent())) {
+        if (i == TRIES || Files.isRegularFile(file.getParent())) {
           throw e;
         }
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
@@ -141,10 +144,8 @@ final class FolderLock implements AutoCloseable {
     }
     FileChannel witness = null;
     FolderLock lock = null;
-    boolean mine = false;
     try {
       boolean locks = isLocked(channel, isNew, locking);
-      mine = true;
       String content =
           "%s\n%s\n%s\n".formatted(holder, locks ? "by a lock" : WITHOUT, UUID.randomUUID());
       channel.truncate(0);
@@ -156,9 +157,7 @@ final class FolderLock implements AutoCloseable {
       return lock;
     } finally {
       if (lock == null) {
-        if (mine && isNew) {
-          Trees.dropQuietly(file);
-        }
+        // The file of that name may be another's by now: it is left.
         channel.close();
         if (witness != null) {
           witness.close();
