@@ -58,7 +58,7 @@ public final class PrivateFolder {
       }
     }
     throw new IOException(
-        "there is no home folder to keep them in. Set XDG_CACHE_HOME to a folder of yours");
+        "there is no home folder for its files. Set XDG_CACHE_HOME to a folder of yours");
   }
 
   /**

@@ -75,16 +75,17 @@ record Faults(int exit, String words, Throwable trace) {
 
   private static Optional<Faults> known(Throwable cause) {
     String said = String.valueOf(cause.getMessage());
+    if (said.contains("Too many open files")) {
+      // Whatever else was said of it, that is the mend.
+      return refused(
+          "too many files are open (%s). Raise the limit, for instance by ulimit -n 4096."
+              .formatted(OneLine.piece(said)));
+    }
     if (cause instanceof BadInputException) {
       return refused(said);
     }
     if (cause instanceof OutOfMemoryError || said.contains("can't allocate memory")) {
       return refused(memory(said));
-    }
-    if (said.contains("Too many open files")) {
-      return refused(
-          "too many files are open (%s). Raise the limit, for instance by ulimit -n 4096."
-              .formatted(OneLine.piece(said)));
     }
     if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
       return Libraries.missing().map(missing -> new Faults(Main.INTERNAL, missing, null));

@@ -72,6 +72,15 @@ class FaultsTest {
             "ulimit -n",
             new IOException("socket: Too many open files")),
         thrown(
+            "file limit, taken for a folder's fault",
+            3,
+            "ulimit -n",
+            BadInputException.of(
+                "out",
+                "",
+                "nothing can be written there (Too many open files)",
+                "Choose another.")),
+        thrown(
             "full disk",
             3,
             "out/a.csv: it could not be read or written (No space left on device)",
