@@ -46,7 +46,7 @@ public record FolderCheck(
       throw BadInputException.of(
           folder,
           "",
-          "it cannot be read (%s)".formatted(Faults.reason(e)),
+          "it cannot be read (%s)".formatted(WriteFaults.reason(e)),
           "Check its permissions.",
           e);
     }

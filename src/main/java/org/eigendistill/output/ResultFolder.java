@@ -118,7 +118,7 @@ public final class ResultFolder implements AutoCloseable {
       out = new ResultFolder(target, firstMade, lock, opening);
     } catch (IOException e) {
       Trees.pruneQuietly(target.resolve(ROOM), there);
-      throw Faults.unwritable(folder, e);
+      throw WriteFaults.unwritable(folder, e);
     }
     try {
       out.begin();
@@ -126,7 +126,7 @@ public final class ResultFolder implements AutoCloseable {
       return out;
     } catch (IOException e) {
       out.close();
-      throw Faults.unwritable(folder, e);
+      throw WriteFaults.unwritable(folder, e);
     } catch (RuntimeException e) {
       out.close();
       throw e;
@@ -206,7 +206,7 @@ public final class ResultFolder implements AutoCloseable {
     try {
       requireFree(names);
     } catch (IOException e) {
-      throw Faults.unwritable(target, e);
+      throw WriteFaults.unwritable(target, e);
     }
   }
 
@@ -250,7 +250,7 @@ public final class ResultFolder implements AutoCloseable {
 
   private BadInputException failed(Path file, IOException e) {
     waitIfEnding();
-    return Faults.unwritten(file, e);
+    return WriteFaults.unwritten(file, e);
   }
 
   /** Where files lie until {@link #publish}. */
@@ -263,7 +263,7 @@ public final class ResultFolder implements AutoCloseable {
     try {
       return Files.createDirectories(room.resolve(staging.getFileName() + ".work"));
     } catch (IOException e) {
-      throw Faults.unwritten(target, e);
+      throw WriteFaults.unwritten(target, e);
     }
   }
 
@@ -275,7 +275,7 @@ public final class ResultFolder implements AutoCloseable {
         kept.put(name, digest);
       }
     } catch (IOException e) {
-      throw Faults.unwritten(target.resolve(name), e);
+      throw WriteFaults.unwritten(target.resolve(name), e);
     }
   }
 
@@ -309,7 +309,7 @@ public final class ResultFolder implements AutoCloseable {
       publication.end();
     } catch (IOException e) {
       if (!isPlaced) {
-        throw isUnfinished ? broken(e) : Faults.unwritten(target, e);
+        throw isUnfinished ? broken(e) : WriteFaults.unwritten(target, e);
       }
       // The new result is whole; only the journal is left, which says so once more.
     }
@@ -351,7 +351,7 @@ public final class ResultFolder implements AutoCloseable {
     return BadInputException.of(
         target,
         "",
-        "its files could not all be moved, nor back (%s)".formatted(Faults.reason(cause)),
+        "its files could not all be moved, nor back (%s)".formatted(WriteFaults.reason(cause)),
         "Mend that; the next run there, or 'verify', brings the new result to its place.",
         cause);
   }

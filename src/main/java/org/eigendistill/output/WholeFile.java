@@ -52,7 +52,7 @@ public final class WholeFile {
     return BadInputException.of(
         file,
         "",
-        "it could not be written (%s)".formatted(Faults.reason(cause)),
+        "it could not be written (%s)".formatted(WriteFaults.reason(cause)),
         "Free space or name another file.",
         cause);
   }

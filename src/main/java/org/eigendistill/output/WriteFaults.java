@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.eigendistill.base.BadInputException;
 
 /** Faults of writing, in words. */
-final class Faults {
-  private Faults() {}
+final class WriteFaults {
+  private WriteFaults() {}
 
   /** A place where nothing can be written. */
   static BadInputException unwritable(Path place, IOException cause) {
