@@ -3,7 +3,6 @@ package org.eigendistill.neural;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,7 +71,9 @@ final class RunStore {
             description, "", "it is the run of another recipe or of other data", mend(place));
       }
       requireStored(place);
-      return Optional.of(whole(place));
+      Run run = whole(place);
+      WholeFile.deleteQuietly(part(key));
+      return Optional.of(run);
     } catch (IOException e) {
       throw BadInputException.of(description, "", "it cannot be read", mend(place), e);
     }
@@ -166,9 +167,7 @@ final class RunStore {
         write(out, key, run, single);
         out.publish(files -> made());
       }
-      Files.deleteIfExists(part(key));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      WholeFile.deleteQuietly(part(key));
     }
   }
 

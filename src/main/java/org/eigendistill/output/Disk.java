@@ -36,6 +36,15 @@ final class Disk {
     }
   }
 
+  /** Where all is done already, and a fault is no reason to say otherwise. */
+  void syncFolderQuietly(Path folder) {
+    try {
+      syncFolder(folder);
+    } catch (IOException e) {
+      // Whether the name survives the machine's end is up to the disk.
+    }
+  }
+
   /** All files and folders under a folder, and itself. */
   void syncAll(Path root) throws IOException {
     for (String name : Trees.names(root)) {

@@ -2,6 +2,7 @@ package org.eigendistill.output;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -33,6 +34,7 @@ final class FolderLock implements AutoCloseable {
 
   private static final int TRIES = 1000;
   private static final long PAUSE_NANOS = 1_000_000;
+  private static final long WAIT_NANOS = 50_000_000L;
   private static final int MOST = 4096;
   private static final String WITHOUT = "by being there";
 
@@ -126,6 +128,23 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
+  /** Takes the lock as soon as it is free, as it is after what takes no time. */
+  static FolderLock await(Path file, String command) throws IOException, HeldException {
+    for (int i = 1; ; i++) {
+      try {
+        return take(file, command);
+      } catch (HeldException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(WAIT_NANOS);
+        if (Thread.interrupted()) {
+          throw new ClosedByInterruptException();
+        }
+      }
+    }
+  }
+
   /** The lock, or null where the file has been deleted by its last holder meanwhile. */
   private static FolderLock tried(Path file, Path known, String holder, Locking locking)
       throws IOException, HeldException {
@@ -149,7 +168,10 @@ final class FolderLock implements AutoCloseable {
       String content =
           "%s\n%s\n%s\n".formatted(holder, locks ? "by a lock" : WITHOUT, UUID.randomUUID());
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)), 0);
+      ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes, bytes.position()); // which may take a part
+      }
       witness = FileChannel.open(file, StandardOpenOption.READ);
       if (text(witness).equals(content)) {
         lock = new FolderLock(file, known, channel, witness);

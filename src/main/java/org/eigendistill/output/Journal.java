@@ -37,11 +37,15 @@ record Journal(
   /** Puts the journal into its folder, in one step and onto the disk. */
   void write(Path folder, Disk disk) throws IOException {
     Path part = folder.resolve(PART);
-    try (OutputStream out = Files.newOutputStream(part)) {
-      out.write(StrictJson.mapper().writeValueAsBytes(this));
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        out.write(StrictJson.mapper().writeValueAsBytes(this));
+      }
+      disk.syncFile(part);
+      Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Trees.dropQuietly(part);
     }
-    disk.syncFile(part);
-    Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     disk.syncFolder(folder);
   }
 

@@ -74,16 +74,20 @@ final class Publication {
         Trees.move(old.resolve(name), target.resolve(name));
       }
     }
-    sync();
+    try {
+      sync();
+    } catch (IOException e) {
+      // All is as it was, which a disk that syncs nothing is not to be told twice.
+    }
   }
 
   /** The journal goes: from here on there is nothing to go on with. */
   void end() throws IOException {
     Files.deleteIfExists(room.resolve(Journal.FILE));
-    disk.syncFolder(room);
     for (String name : names()) {
       Trees.pruneQuietly(target.resolve(name).getParent(), target);
     }
+    disk.syncFolder(room);
   }
 
   private List<String> names() {

@@ -133,10 +133,20 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** Brings a publication to its end that was broken off in a folder; nothing where none was. */
+  /**
+   * Brings a publication to its end that was broken off in a folder, and sweeps what a run left
+   * there that is no more, unless another one is at work there.
+   */
   public static void recover(Path folder) {
+    Opening recovery = Opening.of(RECOVERY, Set.of());
     if (Journal.isIn(folder.resolve(ROOM))) {
-      open(folder, Opening.of(RECOVERY, Set.of()).waiting()).close();
+      open(folder, recovery.waiting()).close();
+    } else if (Trees.isThere(folder.resolve(ROOM))) {
+      try {
+        open(folder, recovery).close();
+      } catch (BadInputException e) {
+        // It is in use, or must stay as it is; the result is whole either way.
+      }
     }
   }
 

@@ -87,7 +87,7 @@ final class Trees {
   /** Deletes folders from one up to another, which stays, as long as they are empty. */
   static void pruneQuietly(Path from, Path top) {
     for (Path at = from; at != null && !at.equals(top) && at.startsWith(top); at = at.getParent()) {
-      if (!dropQuietly(at)) {
+      if (isThere(at) && !dropQuietly(at)) {
         return;
       }
     }
