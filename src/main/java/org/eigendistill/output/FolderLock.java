@@ -163,8 +163,10 @@ final class FolderLock implements AutoCloseable {
     }
     FileChannel witness = null;
     FolderLock lock = null;
+    boolean mine = false;
     try {
       boolean locks = isLocked(channel, isNew, locking);
+      mine = isNew;
       String content =
           "%s\n%s\n%s\n".formatted(holder, locks ? "by a lock" : WITHOUT, UUID.randomUUID());
       channel.truncate(0);
@@ -176,15 +178,33 @@ final class FolderLock implements AutoCloseable {
       if (text(witness).equals(content)) {
         lock = new FolderLock(file, known, channel, witness);
       }
+      mine = false; // the lock's, or another's
       return lock;
     } finally {
       if (lock == null) {
-        // The file of that name may be another's by now: it is left.
+        if (mine && isLockedHere(file)) {
+          Trees.dropQuietly(file);
+        }
         channel.close();
         if (witness != null) {
           witness.close();
         }
       }
+    }
+  }
+
+  /**
+   * Whether the file that has the name now is the one whose lock this process has: the file that
+   * was opened may have been deleted meanwhile, and the name be another's.
+   */
+  private static boolean isLockedHere(Path file) {
+    try (FileChannel again = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      again.tryLock(AT, 1, false);
+      return false;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
