@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,7 +139,9 @@ final class NeuralCommand implements Callable<Integer> {
     out.publish();
     reporter.endLine();
     Table summary = NeuralWords.summary(tables.arms());
-    NeuralWords.lines(summary).forEach(reporter::answer);
+    PrintWriter words = common.json.words();
+    NeuralWords.lines(summary).forEach(words::println);
+    words.flush();
     common.json.write(NeuralWords.objects(summary));
     runner.notes().forEach(reporter::note);
     reporter.say(out.sentence() + " Each run lies in " + runs + ".");
