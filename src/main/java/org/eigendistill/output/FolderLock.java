@@ -182,8 +182,8 @@ final class FolderLock implements AutoCloseable {
       return lock;
     } finally {
       if (lock == null) {
-        if (mine && isLockedHere(file)) {
-          Trees.dropQuietly(file);
+        if (mine) {
+          dropIfLockedHere(file);
         }
         channel.close();
         if (witness != null) {
@@ -194,17 +194,19 @@ final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Whether the file that has the name now is the one whose lock this process has: the file that
-   * was opened may have been deleted meanwhile, and the name be another's.
+   * Deletes the file if the one that has the name now is the one whose lock this process has: the
+   * file that was opened may have been deleted meanwhile, and the name be another's. It goes before
+   * any channel to it is closed, with which the lock goes.
    */
-  private static boolean isLockedHere(Path file) {
+  private static void dropIfLockedHere(Path file) {
     try (FileChannel again = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      again.tryLock(AT, 1, false);
-      return false;
-    } catch (OverlappingFileLockException e) {
-      return true;
+      try {
+        again.tryLock(AT, 1, false);
+      } catch (OverlappingFileLockException e) {
+        Trees.dropQuietly(file);
+      }
     } catch (IOException e) {
-      return false;
+      // It is gone, or left.
     }
   }
 
