@@ -46,9 +46,13 @@ record SimulationSize(double bytes) {
       throw BadInputException.of(
           folder,
           "",
-          "the output would take %.1f GB or more, and there is room for %.1f GB"
-              .formatted(bytes / 1e9, room / 1e9),
+          "the output would take %s or more, and there is room for %s"
+              .formatted(words(bytes), words(room)),
           "Give fewer --times, or another --out.");
     }
+  }
+
+  private static String words(double size) {
+    return size < 1e8 ? "%.3f MB".formatted(size / 1e6) : "%.1f GB".formatted(size / 1e9);
   }
 }
