@@ -14,6 +14,9 @@ import org.eigendistill.base.Matrix;
 
 /** Rows of features with their targets: n x p and n x C. Immutable. */
 public final class Dataset {
+  /** From here on doubles pass over whole numbers. */
+  static final double TOO_LARGE = 0x1p53;
+
   private final String name;
   private final Matrix features;
   private final List<String> featureNames;
@@ -236,9 +239,10 @@ public final class Dataset {
   }
 
   /**
-   * The class labels in a single target column of whole numbers, rising.
+   * The class labels in a single target column of whole numbers, rising, below 2^53 each.
    *
-   * @throws IllegalArgumentException if there are several targets, or one that is not whole
+   * @throws IllegalArgumentException if there are several targets, or one that is not whole or too
+   *     large
    */
   public List<Double> classes() {
     if (targets.columns() != 1) {
@@ -248,6 +252,10 @@ public final class Dataset {
     for (double value : targets.column(0)) {
       if (value != Math.rint(value)) {
         throw new IllegalArgumentException("class labels are whole numbers, not " + value);
+      }
+      if (Math.abs(value) >= TOO_LARGE) {
+        throw new IllegalArgumentException(
+            "class labels from 9007199254740992 on cannot be told apart");
       }
       classes.add(value + 0.0); // -0 is 0
     }

@@ -134,15 +134,29 @@ final class HeaderRule {
     return IntStream.range(1, sorted.length).allMatch(i -> sorted[i] == sorted[i - 1] + 1);
   }
 
-  /** Whether all numbers above are whole and different, and none beneath is whole. */
+  /**
+   * Whether all numbers above are whole and different, and none beneath is whole; or many of them
+   * rise, and those of no line beneath do.
+   */
   private boolean areOddNames() {
     List<String> numbers = first.stream().filter(c -> Cell.of(c) == Cell.NUMBER).toList();
     Set<String> different = new HashSet<>(numbers);
     return numbers.size() > 1
-        && different.size() == numbers.size()
-        && numbers.stream().allMatch(Cell::isCount)
-        && beneath.size() >= FEW
-        && noneWhole();
+            && different.size() == numbers.size()
+            && numbers.stream().allMatch(Cell::isCount)
+            && beneath.size() >= FEW
+            && noneWhole()
+        || numbers.size() >= MANY
+            && beneath.size() >= FEW
+            && isRising(first)
+            && beneath.stream().noneMatch(HeaderRule::isRising);
+  }
+
+  /** Whether the numbers of a line grow from each to the next, as wavelengths and counts do. */
+  private static boolean isRising(List<String> line) {
+    double[] numbers =
+        line.stream().filter(c -> Cell.of(c) == Cell.NUMBER).mapToDouble(Cell::value).toArray();
+    return IntStream.range(1, numbers.length).allMatch(i -> numbers[i] > numbers[i - 1]);
   }
 
   /** Whether no number is spelt as a whole one beneath the numbers of the first line. */

@@ -80,7 +80,7 @@ public final class MatrixReader {
         file,
         "",
         "its format cannot be told from its name",
-        "Name it .csv, .tsv, .npy, .npz, or as IDX (…-ubyte, .idx, also .gz).");
+        "Save it as .csv, .tsv, .txt (also .gz), .npy or .npz; IDX is named …-ubyte or .idx.");
   }
 
   /** Whether a file is read as text: by its name, or what comes by a pipe by how it begins. */

@@ -32,6 +32,7 @@ final class TextRecords implements AutoCloseable {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final Deque<Line> ahead = new ArrayDeque<>();
+  private long last;
 
   /**
    * A line.
@@ -51,6 +52,9 @@ final class TextRecords implements AutoCloseable {
     this.stripped = stripped;
     BufferedReader reader = new BufferedReader(text, 1 << 16);
     skipMark(reader);
+    if (stripped) {
+      skipHash(reader);
+    }
     this.delimiter = declared.isPresent() ? declared.get() : guess(reader);
     this.parser =
         CSVFormat.RFC4180
@@ -89,6 +93,17 @@ final class TextRecords implements AutoCloseable {
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();
+    }
+  }
+
+  /** NumPy writes names behind "# ", a sign of comments. */
+  private static void skipHash(BufferedReader reader) throws IOException {
+    reader.mark(3);
+    boolean names =
+        reader.read() == '#' && reader.read() == ' ' && Character.isLetter(reader.read());
+    reader.reset();
+    if (names) {
+      reader.skip(2);
     }
   }
 
@@ -135,12 +150,31 @@ final class TextRecords implements AutoCloseable {
       }
       CSVRecord record = records.next();
       List<String> cells = record.toList();
-      return new Line(
-          stripped ? cells.stream().map(String::strip).toList() : cells,
-          parser.getCurrentLineNumber());
+      long number = parser.getCurrentLineNumber();
+      if (stripped && cells.size() == 1) {
+        requireNoGap(number - cells.get(0).lines().skip(1).count());
+      }
+      last = number;
+      return new Line(stripped ? cells.stream().map(String::strip).toList() : cells, number);
     } catch (UncheckedIOException e) {
       throw broken(source, e);
     }
+  }
+
+  /** In a table of one column an empty line may be a missing value. */
+  private void requireNoGap(long number) {
+    if (last > 0 && number > last + 1) {
+      throw BadInputException.of(
+          source,
+          "line " + (last + 1),
+          "an empty line stands between the values",
+          "Replace the value if one is missing, or take the line out.");
+    }
+  }
+
+  /** Whether empty lines follow the last. */
+  boolean endsEmpty() {
+    return parser.getCurrentLineNumber() > last;
   }
 
   /** The number of lines that are left. */

@@ -123,6 +123,13 @@ final class TextRows implements AutoCloseable {
     }
     try (TextRecords all = TextRecords.open(file, Optional.of(records.delimiter()))) {
       boolean more = all.count() == expected.rows().get().getAsLong() + 1;
+      if (!more && width == 1 && all.endsEmpty()) {
+        throw BadInputException.of(
+            source,
+            "line 1",
+            "it may hold a name, as empty lines at the end may be missing values",
+            "Say --header yes if it holds a name, --header no if it is a row.");
+      }
       return new Header(more, false, "as the rows of %s tell".formatted(expected.besides()));
     }
   }

@@ -2,6 +2,7 @@ package org.eigendistill.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -110,6 +111,13 @@ final class UserGroups {
   }
 
   private static Dataset grouped(String source, Dataset dataset, double... values) {
+    if (Arrays.stream(values).anyMatch(value -> Math.abs(value) >= Dataset.TOO_LARGE)) {
+      throw BadInputException.of(
+          source,
+          "",
+          "its numbers are too large for doubles to tell them all apart",
+          "Number the groups, by numpy.unique(array, return_inverse=True)[1].");
+    }
     Groups groups = Groups.ofRepeats(Matrix.ofColumn(values));
     if (groups.count() < 2) {
       throw BadInputException.of(

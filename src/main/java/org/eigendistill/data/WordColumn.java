@@ -1,5 +1,6 @@
 package org.eigendistill.data;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,11 @@ final class WordColumn {
     cells.add(cell);
   }
 
+  /** Whether a number is no whole one, or one that a double holds exactly. */
+  private static boolean isExact(String number) {
+    return !Cell.isWhole(number) || Math.abs(Cell.value(number)) < Dataset.TOO_LARGE;
+  }
+
   private static String words(Cell kind) {
     return switch (kind) {
       case NUMBER -> "numbers";
@@ -82,10 +88,17 @@ final class WordColumn {
     double[] values = new double[cells.size()];
     for (int i = 0; i < values.length; i++) {
       String cell = cells.get(i);
-      String word = Cell.of(cell) == Cell.NUMBER ? Double.toString(Cell.value(cell) + 0.0) : cell;
+      String word = Cell.of(cell) == Cell.NUMBER ? spelling(cell) : cell;
       Integer known = codes.putIfAbsent(word, codes.size());
       values[i] = known == null ? codes.size() - 1 : known;
     }
     return values;
+  }
+
+  /** One spelling for each number; of long whole ones all digits tell groups apart. */
+  private static String spelling(String number) {
+    return isExact(number)
+        ? Double.toString(Cell.value(number) + 0.0)
+        : new BigInteger(number).toString();
   }
 }

@@ -123,6 +123,16 @@ public record PredictionFile(
               .formatted(predictions.classes(), teacher.source, teacher.predictions.classes()),
           "Give one column per class, in the same order, for both.");
     }
+    for (int j = 0; j < classes.size(); j++) {
+      int other = teacher.classes.indexOf(classes.get(j));
+      if (other >= 0 && other != j) {
+        throw BadInputException.of(
+            source,
+            "column %d (%s)".formatted(j + 1, classes.get(j)),
+            "the class is column %d of %s".formatted(other + 1, teacher.source),
+            "Give one column per class, in the same order, for both, by --columns for instance.");
+      }
+    }
   }
 
   private static void requireProbabilities(NamedMatrix read) {

@@ -56,6 +56,22 @@ class HeaderTest {
     assertThat(read.read().header().present()).isTrue();
   }
 
+  /** Numbers that rise over pixels, counts or spectra that do not: 1 to n, or wavelengths. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,2,3,4,5 7,0,3,255,9 0,0,1,4,2 9,9,8,1,3",
+        "3,17,29,101,230 7,0,3,255,9 0,0,1,4,2 9,9,8,1,3",
+        "400.5,401,401.5,402,402.5 0.5,0.25,0.75,1,0 1,0.5,0.5,0,1 0,0.25,0.5,0.125,0.75"
+      })
+  void manyNumbersThatRiseAreRefusedUntilDeclared(String lines) throws IOException {
+    assertThatThrownBy(() -> read(lines))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("names that are numbers, or a row")
+        .hasMessageContaining("--header yes");
+    assertThat(read(lines + " 1,2,30,40,50").columnNames()).isEmpty();
+  }
+
   @Test
   void namesAloneAreNoRows() {
     assertThatThrownBy(() -> read("a,b,c")).hasMessageContaining("a header but no row of numbers");

@@ -101,6 +101,85 @@ class ReadingTest {
     assertThat(read.read().sentence()).contains("the index: no name, counts the rows from");
   }
 
+  /** numpy.savetxt with header= writes them so, whatever the delimiter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"# a,b\n1.5,2\n3,4\n", "# a b\n1.5 2\n3 4\n"})
+  void numpysNamesStandBehindASign(String text) throws IOException {
+    NamedMatrix read = read(text);
+    assertThat(read.columnNames()).containsExactly("a", "b");
+    assertThat(read.values()).isEqualTo(Matrix.of(2, 2, 1.5, 2, 3, 4));
+  }
+
+  @Test
+  void aRowBehindTheSignOfCommentsIsNotRead() throws IOException {
+    refused("# 1.5,2\n3,4\n5,6\n", "line 1", "--header no");
+  }
+
+  /** Passed over, an empty line would turn a name into a row, and move all values by one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\n1\n\n2\n",
+        "a\n1\n\n2",
+        "a\r\n1\r\n\r\n2\r\n",
+        "a\r1\r\r2\r",
+        "a\n\n1\n2\n",
+        "a\n1\n\n\n2\n"
+      })
+  void anEmptyLineBetweenTheValuesOfAColumnIsRefused(String text) throws IOException {
+    refused(text, "an empty line stands between the values", "Replace the value");
+    Path beside = file(text);
+    for (Expected expected :
+        List.of(
+            Expected.beside("X.csv", () -> 3),
+            Expected.groupsOf("X.csv", () -> 3),
+            Expected.numbersBeside("X.csv", () -> 3))) {
+      assertThatThrownBy(() -> MatrixReader.read(beside, "y", ReadOptions.AUTO, expected))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("an empty line");
+    }
+  }
+
+  @Test
+  void emptyLinesElsewhereAreNothing() throws IOException {
+    assertThat(read("\n\na\n1\n2\n\n\n").values()).isEqualTo(Matrix.ofColumn(1, 2));
+    assertThat(read("a,b\n\n1,2\n\n3,4\n").values()).isEqualTo(Matrix.of(2, 2, 1, 2, 3, 4));
+    assertThat(read("\"a\nb\"\n1\n2\n").columnNames()).containsExactly("a\nb");
+  }
+
+  @Test
+  void emptyLinesAtTheEndDoNotDecideTheHeader() throws IOException {
+    Path file = file("site\ns1\ns2\n\n");
+    Expected groups = Expected.groupsOf("X.csv", () -> 3);
+    assertThatThrownBy(() -> MatrixReader.read(file, "g", ReadOptions.AUTO, groups))
+        .hasMessageContaining("empty lines at the end may be missing values");
+    Expected two = Expected.groupsOf("X.csv", () -> 2);
+    assertThat(MatrixReader.read(file, "g", ReadOptions.AUTO, two).values().rows()).isEqualTo(2);
+    for (String plain : List.of("s0\ns1\ns2\n", "s0\ns1\ns2")) {
+      Path whole = file(plain);
+      assertThat(MatrixReader.read(whole, "g", ReadOptions.AUTO, groups).values().rows())
+          .isEqualTo(3);
+    }
+  }
+
+  @Test
+  void longNumbersOfGroupsAndClassesAreToldApart() throws IOException {
+    String text =
+        "a,b,id\n1,3,1234567890123456701\n2,4,1234567890123456702\n3,1,01234567890123456702\n4,2,1\n5,8,1.0\n";
+    UserData read = UserData.of(file(text), "X", "a", Optional.of("id"), drop());
+    assertThat(read.dataset().groups()).isEqualTo(Groups.of(0, 1, 1, 2, 2));
+    assertThatThrownBy(() -> data(text, "id", drop()).dataset().classes())
+        .hasMessageContaining("cannot be told apart");
+    Path ids = folder.resolve("ids.npy");
+    try (NpyWriter writer = NpyWriter.open(ids, 5, 1)) {
+      writer.append(Matrix.ofColumn(0x1p53, 1, 2, 3, 3));
+    }
+    Optional<String> groups = Optional.of(ids.toString());
+    assertThatThrownBy(() -> UserData.of(file(text), "X", "a", groups, drop("id")))
+        .hasMessageContaining("too large for doubles to tell them all apart")
+        .hasMessageContaining("return_inverse");
+  }
+
   @Test
   void pandasNumbersAndIndexTogether() throws IOException {
     NamedMatrix read = read(",0,1\n0,4,5\n1,6,7\n2,8,9\n");

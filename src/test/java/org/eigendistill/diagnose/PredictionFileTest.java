@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -28,6 +29,24 @@ class PredictionFileTest {
         ConfidenceGroup.of("all", teacher, student, null, 1).get(0).confidence().orElseThrow();
     assertThat(all.n()).isEqualTo(200);
     assertThat(all.line().slope().value()).isEqualTo(1.301, within(5e-4));
+  }
+
+  /** The same classes in another order would make a verdict of the order. */
+  @Test
+  void classesInAnotherOrderAreRefused() throws IOException {
+    PredictionFile teacher = named("t.csv", "cat,dog,bird");
+    named("s.csv", "cat,dog,bird").requireLike(teacher);
+    named("s.csv", "u,v,w").requireLike(teacher);
+    PredictionFile student = named("s.csv", "bird,cat,dog");
+    assertThatThrownBy(() -> student.requireLike(teacher))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("column 1 (bird): the class is column 3 of")
+        .hasMessageContaining("--columns");
+  }
+
+  private PredictionFile named(String name, String names) throws IOException {
+    String rows = "1.5,0.5,7\n2,-3,1\n0,4.5,2\n".repeat(20);
+    return read(Files.writeString(folder.resolve(name), names + "\n" + rows));
   }
 
   @Test
