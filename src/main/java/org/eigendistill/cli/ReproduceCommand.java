@@ -100,7 +100,9 @@ final class ReproduceCommand implements Callable<Integer> {
     RunRecord record = new RunRecord(spec);
     record.with("threads", common.threads());
     record.with("solver", solver.name());
-    record.reads(RunRecord.files(fashion == null ? null : fashion.toString()));
+    List<String> inputs = RunRecord.files(fashion == null ? null : fashion.toString());
+    common.json.requireOutside(folder, inputs);
+    record.reads(inputs);
     Reproduction.Outcome outcome =
         new Reproduction(
                 Experiments.all(),

@@ -52,6 +52,7 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FolderCheck check = VerifyCommand.check(folder);
+    json.requireOutside(folder, Set.of());
     Again again = new Again(folder, check.manifest());
     again.requireInputs();
     if (again.isReproduction() && !check.isWhole()) {

@@ -52,6 +52,7 @@ final class RunOutput implements AutoCloseable {
       }
       List<String> files = RunRecord.files(inputs);
       own.requireApart(files);
+      common.json.requireApart(folder, all, files);
       own.record.reads(files);
       own.record.with("threads", common.threads());
       return own;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.output.FolderCheck;
@@ -42,6 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FolderCheck check = check(folder);
+    json.requireOutside(folder, Set.of());
     PrintWriter out = json.words();
     if (!quiet || !check.isWhole()) {
       out.printf(

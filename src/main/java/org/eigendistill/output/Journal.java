@@ -64,8 +64,8 @@ record Journal(
     try (InputStream in = Files.newInputStream(file)) {
       Journal journal = StrictJson.mapper().readValue(in, Journal.class);
       Stream.concat(journal.put.stream(), journal.gone.keySet().stream())
-          .forEach(name -> requireInside(folder, name));
-      requireInside(folder, journal.staging);
+          .forEach(Journal::requireInside);
+      requireInside(journal.staging);
       return journal;
     } catch (IOException | RuntimeException e) {
       throw BadInputException.of(
@@ -77,9 +77,8 @@ record Journal(
     }
   }
 
-  private static void requireInside(Path folder, String name) {
-    Path path = folder.resolve(name).normalize();
-    if (!path.startsWith(folder) || path.equals(folder)) {
+  private static void requireInside(String name) {
+    if (!Trees.isInside(name)) {
       throw new IllegalArgumentException(name);
     }
   }

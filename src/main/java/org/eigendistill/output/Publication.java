@@ -40,7 +40,10 @@ final class Publication {
   /** Does every move that is still to be done; the old files are set aside. */
   void forward() throws IOException {
     for (Map.Entry<String, FileDigest> gone : journal.gone().entrySet()) {
-      if (gone.getValue().isOf(target.resolve(gone.getKey()))) {
+      Path file = target.resolve(gone.getKey());
+      if (Trees.isReachedByFolders(target, file)
+          && Trees.isFile(file)
+          && gone.getValue().isOf(file)) {
         setAside(gone.getKey());
       }
     }

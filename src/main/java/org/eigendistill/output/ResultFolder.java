@@ -112,6 +112,13 @@ public final class ResultFolder implements AutoCloseable {
           "it is not a folder",
           "Give --out another name or move the file away.");
     }
+    if (firstMade != null && Trees.isThere(firstMade)) {
+      throw BadInputException.of(
+          firstMade,
+          "",
+          "it is a link that leads nowhere",
+          "Give --out another name or mend the link.");
+    }
     ResultFolder out;
     try {
       FolderLock lock = take(folder, target, opening);

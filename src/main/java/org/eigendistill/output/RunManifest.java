@@ -44,11 +44,19 @@ public record RunManifest(
 
   private static final String PROGRAM = "eigendistill";
 
-  /** A missing list is an empty one. */
+  /** What is missing is empty; names that leave the folder are refused. */
   public RunManifest {
+    command = command == null ? "" : command;
     arguments = arguments == null ? List.of() : List.copyOf(arguments);
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+    files.forEach(RunManifest::requireInside);
+  }
+
+  private static void requireInside(String name, FileDigest digest) {
+    if (digest == null || !Trees.isInside(name)) {
+      throw new IllegalArgumentException(name);
+    }
   }
 
   /** The Java runtime, or an empty string. */

@@ -31,6 +31,25 @@ final class Trees {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Whether a name means something in a folder, whatever the folder: neither above it nor it. */
+  static boolean isInside(String name) {
+    Path path = Path.of(name);
+    return !name.isEmpty()
+        && path.getRoot() == null
+        && path.equals(path.normalize())
+        && !path.startsWith("..");
+  }
+
+  /** Whether what lies on the way from a folder to a file in it are folders, or not there yet. */
+  static boolean isReachedByFolders(Path root, Path file) {
+    for (Path at = file.getParent(); !at.equals(root); at = at.getParent()) {
+      if (isThere(at) && !isFolder(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** All files under a folder by their names in it, with forward slashes, in order. */
   static List<String> names(Path root) throws IOException {
     try (Stream<Path> walk = Files.walk(root)) {
@@ -87,7 +106,7 @@ final class Trees {
   /** Deletes folders from one up to another, which stays, as long as they are empty. */
   static void pruneQuietly(Path from, Path top) {
     for (Path at = from; at != null && !at.equals(top) && at.startsWith(top); at = at.getParent()) {
-      if (isThere(at) && !dropQuietly(at)) {
+      if (isThere(at) && !(isFolder(at) && dropQuietly(at))) {
         return;
       }
     }

@@ -28,7 +28,7 @@ record WayFree(Path target, Map<String, FileDigest> own) {
     List<String> strange = new ArrayList<>();
     for (String name : names) {
       Path file = target.resolve(name);
-      if (!hasFolders(file)) {
+      if (!Trees.isReachedByFolders(target, file)) {
         strange.add(name);
       } else if (Trees.isThere(file) && !name.equals(RunManifest.FILE)) {
         FileDigest before = own.get(name);
@@ -40,21 +40,11 @@ record WayFree(Path target, Map<String, FileDigest> own) {
       }
     }
     if (!strange.isEmpty()) {
-      throw fault(strange, "is there and is of no run on record in manifest.json");
+      throw fault(strange, "is there and is no file of a run on record in manifest.json");
     }
     if (!changed.isEmpty()) {
       throw fault(changed, "was changed since the run that wrote it");
     }
-  }
-
-  /** Whether all folders on the way are folders or not there yet. */
-  private boolean hasFolders(Path file) {
-    for (Path at = file.getParent(); !at.equals(target); at = at.getParent()) {
-      if (Trees.isThere(at) && !Trees.isFolder(at)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private BadInputException fault(List<String> names, String problem) {

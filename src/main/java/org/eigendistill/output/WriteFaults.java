@@ -17,7 +17,7 @@ final class WriteFaults {
         place,
         "",
         "nothing can be written there (%s)".formatted(reason(cause)),
-        "Choose another folder or mend its permissions.",
+        "Free space, mend its permissions or choose another folder.",
         cause);
   }
 

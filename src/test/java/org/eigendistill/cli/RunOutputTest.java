@@ -135,7 +135,7 @@ class RunOutputTest {
     Files.writeString(Files.createDirectories(out).resolve("summary.json"), "mine");
     Ended ended = simulate(out, "1");
     assertThat(ended.exit()).isEqualTo(Main.BAD_INPUT);
-    assertThat(ended.err()).contains("summary.json: is there and is of no run on record");
+    assertThat(ended.err()).contains("summary.json: is there and is no file of a run on record");
     assertThat(digests(out).keySet()).containsExactly("summary.json");
   }
 
@@ -239,5 +239,27 @@ class RunOutputTest {
       assertThat(ended.exit()).isEqualTo(Main.USAGE);
       assertThat(ended.err()).contains("--redraw computes nothing");
     }
+  }
+
+  /** The answer's file is not one that the run reads, nor one of the result. */
+  @Test
+  void theAnswerGoesOverNothingOfTheRun() throws IOException {
+    String before = Files.readString(data);
+    for (String file : List.of("data.csv", "out/manifest.json", "out/../out/spectrum.csv")) {
+      Ended ended = simulate(out, "1", "--json", folder.resolve(file).toString());
+      assertThat(ended.exit()).as(file).isEqualTo(Main.BAD_INPUT);
+      assertThat(ended.err()).contains("--json").contains("Name another file.");
+      assertThat(out).doesNotExist();
+    }
+    assertThat(data).hasContent(before);
+    assertThat(simulate(out, "1", "--json", out.resolve("answer.json").toString()).exit()).isZero();
+    String summary = out.resolve("summary.json").toString();
+    for (String command : List.of("verify", "rerun")) {
+      assertThat(run(command, out.toString(), "--json", summary).exit()).isEqualTo(Main.BAD_INPUT);
+    }
+    assertThat(run("verify", out.toString()).exit()).isZero();
+    Ended drawn = run("reproduce", "--redraw", "--out", out.toString(), "--json", summary);
+    assertThat(drawn.exit()).isEqualTo(Main.BAD_INPUT);
+    assertThat(drawn.err()).contains("it is in the folder of the result");
   }
 }

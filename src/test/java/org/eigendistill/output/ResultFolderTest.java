@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,7 +102,7 @@ class ResultFolderTest {
     Files.writeString(folder.resolve("one.txt"), "mine");
     assertThatThrownBy(() -> open(folder, "one.txt"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("one.txt: is there and is of no run on record")
+        .hasMessageContaining("one.txt: is there and is no file of a run on record")
         .hasMessageContaining("Move it away or give --out another folder");
     assertThatThrownBy(() -> open(folder, "one.txt/in.txt")).hasMessageContaining("is there");
     Files.delete(folder.resolve("one.txt"));
@@ -215,5 +216,49 @@ class ResultFolderTest {
     Files.writeString(folder.resolve(ResultFolder.ROOM), "mine");
     assertThatThrownBy(() -> open(folder, "one.txt"))
         .hasMessageContaining(".eigendistill: it is not a folder");
+  }
+
+  /** A manifest is a file that anybody may have written: it reaches nothing beyond its folder. */
+  @Test
+  void aManifestNamesNothingOutsideItsFolder() throws IOException {
+    Path target = folder.resolve("out");
+    Path precious = Files.writeString(folder.resolve("precious.txt"), "precious");
+    for (String name : List.of("../precious.txt", "in/../../precious.txt", precious.toString())) {
+      Files.createDirectories(target);
+      Files.write(
+          target.resolve(RunManifest.FILE),
+          RunManifest.text(HEAD, Map.of(name, FileDigest.of(precious))));
+      assertThatThrownBy(() -> publish(target, Map.of("one.txt", "1")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("manifest.json: it is not the manifest of a run");
+      assertThatThrownBy(() -> FolderCheck.of(target)).isInstanceOf(BadInputException.class);
+      assertThat(files(folder)).isEqualTo(Map.of("precious.txt", "precious"));
+    }
+  }
+
+  /** Where a link was put in the place of a file or a folder, what it leads to is another's. */
+  @Test
+  void whatALinkLeadsToStays() throws IOException {
+    Path target = folder.resolve("out");
+    publish(target, Map.of("one.txt", "1", "in/two.txt", "2"));
+    Files.move(target.resolve("in"), folder.resolve("elsewhere"));
+    Files.createSymbolicLink(target.resolve("in"), Path.of("../elsewhere"));
+    Files.move(target.resolve("one.txt"), folder.resolve("one.txt"));
+    Files.createSymbolicLink(target.resolve("one.txt"), Path.of("../one.txt"));
+    publish(target, Map.of("three.txt", "3"));
+    assertThat(files(folder))
+        .containsAllEntriesOf(
+            Map.of("one.txt", "1", "elsewhere/two.txt", "2", "out/three.txt", "3"));
+    assertThat(target.resolve("one.txt")).isSymbolicLink();
+    assertThat(target.resolve("in")).isSymbolicLink();
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsNamed() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
+    assertThatThrownBy(() -> publish(link.resolve("out"), Map.of("one.txt", "1")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("link: it is a link that leads nowhere");
+    assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 }
