@@ -34,9 +34,6 @@ public record ReadRecord(
     List<LeftOut> leftOut,
     Map<String, List<String>> coded,
     boolean counted) {
-  /** How many names stand in the record; the features all stand in preprocessing.json. */
-  private static final int NAMES = 20;
-
   /**
    * Whether there is a header.
    *
@@ -227,8 +224,7 @@ public record ReadRecord(
     named.put("columns", taken.size());
     named.put("columns_in_file", file.count());
     named.put(
-        "names",
-        file.names().isEmpty() ? null : taken.stream().limit(NAMES).map(file::shortLabel).toList());
+        "names", file.names().isEmpty() ? null : taken.stream().map(file::shortLabel).toList());
     Map<String, Integer> counts = new LinkedHashMap<>();
     types.forEach(type -> counts.merge(type, 1, Integer::sum));
     named.put("types", counts);

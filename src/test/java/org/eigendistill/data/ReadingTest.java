@@ -10,9 +10,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -138,6 +141,15 @@ class ReadingTest {
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("an empty line");
     }
+  }
+
+  /** Whatever messages count stands in full in the JSON. */
+  @Test
+  void theRecordNamesAllColumns() throws IOException {
+    String names = IntStream.range(0, 50).mapToObj(j -> "x" + j).collect(Collectors.joining(","));
+    String row = String.join(",", Collections.nCopies(50, "1"));
+    assertThat(read(names + "\n" + row + "\n").read().named("--data").get("names"))
+        .isEqualTo(List.of(names.split(",")));
   }
 
   @Test
