@@ -126,7 +126,6 @@ public final class Studies {
             "rows: %d of %d that there are".formatted(study.rows(), pool.rows()),
             "Ask for fewer, or 0 for all.");
       }
-      requireBatches(study, pool);
       if (pool.rows() < Study.LEAST_ROWS || pool.testLabels().length < LEAST_TESTED) {
         throw BadInputException.of(
             study.data(),
@@ -135,6 +134,7 @@ public final class Studies {
                 .formatted(pool.rows(), pool.testLabels().length),
             "Give at least %d and %d.".formatted(Study.LEAST_ROWS, LEAST_TESTED));
       }
+      requireBatches(study, pool);
       try {
         Architecture.of(model, pool.draw(Study.LEAST_ROWS, 0, 1), study.teacher().hidden());
       } catch (IllegalArgumentException e) {
