@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs tasks on a number of threads. The first fault, in order of time, ends them all and reaches
@@ -30,10 +31,11 @@ public final class SideBySide {
    */
   public static <T> List<T> run(int threads, List<? extends Callable<T>> tasks) {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
+    AtomicBoolean failed = new AtomicBoolean();
     try {
       CompletionService<T> ended = new ExecutorCompletionService<>(workers);
       List<Future<T>> futures = new ArrayList<>();
-      tasks.forEach(task -> futures.add(ended.submit(task)));
+      tasks.forEach(task -> futures.add(ended.submit(() -> unlessFailed(task, failed))));
       for (int i = 0; i < futures.size(); i++) {
         ended.take().get();
       }
@@ -55,6 +57,23 @@ public final class SideBySide {
       throw new IllegalStateException("interrupted", e);
     } finally {
       stop(workers);
+    }
+  }
+
+  /** A task after a fault is not begun; what stands for its result is never looked at. */
+  private static <T> T unlessFailed(Callable<T> task, AtomicBoolean failed) throws Exception {
+    if (failed.get()) {
+      return null;
+    }
+    boolean good = false;
+    try {
+      T result = task.call();
+      good = true;
+      return result;
+    } finally {
+      if (!good) {
+        failed.set(true);
+      }
     }
   }
 

@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 /** Runs the packaged program in a process of its own, as users do. */
 final class Jar {
   private static final Path JAR = Path.of("target", "eigendistill.jar").toAbsolutePath();
+
+  /** The record that every result has. */
+  static final String MANIFEST = "manifest.json";
+
   private static final int SECONDS = 500;
   private static final int LONG_SECONDS = 3500;
 
