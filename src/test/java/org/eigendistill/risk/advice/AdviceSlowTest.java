@@ -130,7 +130,7 @@ class AdviceSlowTest {
     KnownTruth problem =
         new KnownTruth("no signal", 150, SyntheticDesign.powerLaw(15, 1), new double[15], 1);
     List<String> said = new ArrayList<>();
-    int pays = 0;
+    long pays = 0;
     for (DependentTruth.Kind kind : DependentTruth.Kind.values()) {
       DependentTruth dependent = new DependentTruth(problem, kind);
       List<Verdict> found =
