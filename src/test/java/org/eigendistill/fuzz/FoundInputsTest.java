@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FoundInputsTest {
   private static final Path INPUTS = Path.of("src/test/resources/org/eigendistill/fuzz");
 
-  /** Bytes that a reader may take whatever it is given: buffers, classes that are loaded. */
+  /** Bytes that a reader may take whatever it is given: buffers. */
   private static final long FREE = 80L << 20;
 
   /** Bytes for each byte of an input: the most that deflate packs into one, and its number. */
@@ -40,19 +40,27 @@ class FoundInputsTest {
 
   private void all(Map.Entry<String, Target> target, List<Path> inputs) throws IOException {
     Path own = Files.createDirectories(folder.resolve(target.getKey()));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (Path input : inputs) {
       byte[] bytes = Files.readAllBytes(input);
-      long before = threads.getCurrentThreadAllocatedBytes();
-      try {
-        Reading.check(target.getValue(), bytes, own);
-      } catch (Exception | Error e) {
-        throw new AssertionError(target.getKey() + " of " + input, e);
+      long most = FREE + FOR_EACH * bytes.length;
+      long taken = taken(target, input, bytes, own);
+      if (taken >= most) {
+        // What a first use takes, classes loaded and instrumented, is no reader's.
+        taken = taken(target, input, bytes, own);
       }
-      assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-          .as("bytes taken by %s of %s", target.getKey(), input)
-          .isLessThan(FREE + FOR_EACH * bytes.length);
+      assertThat(taken).as("bytes taken by %s of %s", target.getKey(), input).isLessThan(most);
     }
+  }
+
+  private static long taken(Map.Entry<String, Target> target, Path input, byte[] bytes, Path own) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    try {
+      Reading.check(target.getValue(), bytes, own);
+    } catch (Exception | Error e) {
+      throw new AssertionError(target.getKey() + " of " + input, e);
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test
