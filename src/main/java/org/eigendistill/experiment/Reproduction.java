@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eigendistill.base.Machine;
 import org.eigendistill.base.Progress;
@@ -79,7 +80,7 @@ public record Reproduction(
   /** Computes what is to be computed, and draws everything, for one who keeps no record. */
   public Outcome run(Path folder) {
     String program = "eigendistill " + Version.current();
-    return run(folder, files -> Map.of("program", program, "command", COMMAND));
+    return run(folder, files -> new TreeMap<>(Map.of("program", program, "command", COMMAND)));
   }
 
   /**

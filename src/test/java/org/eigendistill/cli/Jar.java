@@ -62,6 +62,27 @@ final class Jar {
     return finish(folder, words);
   }
 
+  /** Runs a class of the tests with the program's own, started as fast as may be. */
+  static Run runClass(Path folder, Class<?> type, List<String> arguments)
+      throws IOException, InterruptedException {
+    return finish(folder, command(type, arguments));
+  }
+
+  /** Starts a class of the tests. */
+  static Process startClass(Path folder, Class<?> type, List<String> arguments) throws IOException {
+    return builder(folder, command(type, arguments)).start();
+  }
+
+  private static List<String> command(Class<?> type, List<String> arguments) {
+    Path tests = Path.of("target", "test-classes").toAbsolutePath();
+    List<String> words = new ArrayList<>(command().subList(0, 2));
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    words.add(tests + System.getProperty("path.separator") + JAR);
+    words.add(type.getName());
+    words.addAll(arguments);
+    return words;
+  }
+
   static Process start(Path folder, String... arguments) throws IOException {
     return builder(folder, command(arguments)).start();
   }
