@@ -1,5 +1,7 @@
 package org.eigendistill.dynamics;
 
+import org.eigendistill.number.DoubleDouble;
+
 /**
  * Gradient descent with constant step h: after N steps
  *

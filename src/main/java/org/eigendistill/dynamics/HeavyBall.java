@@ -1,5 +1,7 @@
 package org.eigendistill.dynamics;
 
+import org.eigendistill.number.DoubleDouble;
+
 /**
  * Gradient descent with Polyak's heavy-ball momentum, b_{N+1} = b_N - h gradient(b_N) + m (b_N -
  * b_{N-1}): the residual after N steps obeys

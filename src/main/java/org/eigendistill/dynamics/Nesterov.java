@@ -1,5 +1,7 @@
 package org.eigendistill.dynamics;
 
+import org.eigendistill.number.DoubleDouble;
+
 /**
  * Gradient descent with Nesterov's momentum, the gradient taken at the point looked ahead to, z_N =
  * b_N + m (b_N - b_{N-1}), b_{N+1} = z_N - h gradient(z_N): the residual after N steps obeys

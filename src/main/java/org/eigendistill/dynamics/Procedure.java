@@ -1,5 +1,7 @@
 package org.eigendistill.dynamics;
 
+import org.eigendistill.number.DoubleDouble;
+
 /**
  * A way of training a linear model on squared loss, as a spectral filter: it acts on each
  * eigendirection alone, through the eigenvalue only.

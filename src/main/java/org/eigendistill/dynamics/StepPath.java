@@ -2,6 +2,7 @@ package org.eigendistill.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.number.DoubleDouble;
 
 /**
  * The course of a {@link Procedure.Stepwise} procedure along one direction.

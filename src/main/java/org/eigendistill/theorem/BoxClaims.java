@@ -2,6 +2,7 @@ package org.eigendistill.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.number.Interval;
 
 /**
  * Whole statements as functions on boxes, for {@link BoxClaim}. With l_1 = 1 and k = l_2/l_1:

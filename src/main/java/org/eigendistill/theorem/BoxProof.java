@@ -2,6 +2,7 @@ package org.eigendistill.theorem;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.eigendistill.number.Interval;
 
 /**
  * Proof by enclosure: a claim is checked on every point of a box of parameters by interval

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Fraction;
 
 /**
  * Rational numbers that refute a statement, written so that they can be checked by hand: every

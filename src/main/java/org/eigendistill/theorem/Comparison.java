@@ -1,6 +1,7 @@
 package org.eigendistill.theorem;
 
 import java.util.List;
+import org.eigendistill.number.Fraction;
 
 /**
  * What a statement compares, as the program evaluates it: a student made by a recipe, against plain

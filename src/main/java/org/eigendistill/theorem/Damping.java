@@ -1,5 +1,7 @@
 package org.eigendistill.theorem;
 
+import org.eigendistill.number.Fraction;
+
 /** How long the steps of descent and of the two momentum methods may be; x = h l_1. */
 enum Damping {
   /**

@@ -92,7 +92,7 @@ final class Decision {
     if (comparison.twin() != Twin.SCALED) {
       return student;
     }
-    double gain = student.gain() * comparison.studentFactor().doubleValue();
+    double gain = student.gain() * comparison.studentFactor().value();
     double log = gain < 0.5 ? Math.log1p(-gain) : Math.log(Math.abs(1 - gain));
     return new Gain(gain, 1 - gain, log);
   }

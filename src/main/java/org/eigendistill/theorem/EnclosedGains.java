@@ -9,6 +9,7 @@ import org.eigendistill.dynamics.HeavyBall;
 import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.number.Enclosure;
 
 /**
  * Gains of the seven procedures, trained on labels from zero, enclosed to about 50 digits: the same
@@ -28,14 +29,14 @@ final class EnclosedGains {
     Enclosure l = Enclosure.of(eigenvalue);
     Enclosure t = Enclosure.of(time);
     if (procedure instanceof GradientFlow) {
-      return Enclosure.expNegative(l.times(t)).complement();
+      return l.times(t).negate().exp().complement();
     }
     if (procedure instanceof Ridge) {
       return l.over(l.plus(t));
     }
     if (procedure instanceof DecayedFlow decayed) {
       Enclosure rate = l.plus(Enclosure.of(decayed.penalty()));
-      return l.over(rate).times(Enclosure.expNegative(rate.times(t)).complement());
+      return l.over(rate).times(rate.times(t).negate().exp().complement());
     }
     if (procedure instanceof AveragedFlow) {
       return averaged(l.times(t));
@@ -46,7 +47,7 @@ final class EnclosedGains {
 
   /** {@code 1 - (1 - exp(-x)) / x}. */
   static Enclosure averaged(Enclosure x) {
-    return Enclosure.expNegative(x).complement().over(x).complement();
+    return x.negate().exp().complement().over(x).complement();
   }
 
   /**

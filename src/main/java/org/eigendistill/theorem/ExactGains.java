@@ -2,6 +2,8 @@ package org.eigendistill.theorem;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Fraction;
 
 /**
  * Gains at rational dials, for l_1 = 1 and l_2 = p/q in lowest terms. The dial counts the length of

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.number.Enclosure;
 
 /**
  * Decides a case that doubles leave open, by enclosures: the doubles that make the case are taken
@@ -83,9 +84,9 @@ final class FiftyDigits {
    * -log r): those that come here are nearly equal. Gains stand in where no residual is positive.
    */
   private static double margin(Enclosure student, Enclosure reference) {
-    double difference = reference.minus(student).doubleValue();
-    double gain = reference.doubleValue();
-    double residual = reference.complement().doubleValue();
+    double difference = reference.minus(student).value();
+    double gain = reference.value();
+    double residual = reference.complement().value();
     double clock = gain < 0.5 ? -Math.log1p(-gain) : -Math.log(residual);
     return residual > 0 ? difference / (residual * clock) : difference / gain;
   }

@@ -1,5 +1,7 @@
 package org.eigendistill.theorem;
 
+import org.eigendistill.number.Enclosure;
+
 /**
  * What a check found of a statement.
  *

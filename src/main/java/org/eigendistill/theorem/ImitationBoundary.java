@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.eigendistill.number.Fraction;
 
 /**
  * Where an imitation weight x &lt; 1 turns exaggeration round (statement T9). For a flow student of

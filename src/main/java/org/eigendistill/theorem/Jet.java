@@ -1,5 +1,7 @@
 package org.eigendistill.theorem;
 
+import org.eigendistill.number.Interval;
+
 /**
  * A value and its gradient, both enclosed: forward differentiation in interval arithmetic. It gives
  * the mean-value form of a function on a box,

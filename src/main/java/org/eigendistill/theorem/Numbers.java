@@ -2,6 +2,9 @@ package org.eigendistill.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Fraction;
+import org.eigendistill.number.Scalar;
 
 /**
  * A case with rational numbers and dials (see {@link ExactGains}), the reference's dial included:

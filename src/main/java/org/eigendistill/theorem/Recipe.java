@@ -5,6 +5,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Schedule;
+import org.eigendistill.number.Scalar;
 
 /**
  * How a student comes about from up to three stretches of training, numbered 0 (teacher), 1

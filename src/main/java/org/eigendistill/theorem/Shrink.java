@@ -8,6 +8,8 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Training;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Fraction;
 
 /**
  * Finds the simplest rational numbers that still refute a comparison. The ratio l_2/l_1 is tried in
@@ -53,7 +55,7 @@ final class Shrink {
     Layout layout = Layout.of(comparison);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
-      Sampler sampler = Sampler.of(layout, seed, layout.coordinateOfRatio(ratio.doubleValue()));
+      Sampler sampler = Sampler.of(layout, seed, layout.coordinateOfRatio(ratio.value()));
       Search search = Search.of(layout, sampler).cover(CASES);
       if (search.tally().violations() == 0) {
         search.direct();
@@ -139,7 +141,7 @@ final class Shrink {
 
   private double root(Kind kind, double time, List<Fraction> values) {
     Fraction rates = rates(kind, values);
-    double penalty = kind == Kind.DECAYED_FLOW ? penalty(values).doubleValue() : 0;
+    double penalty = kind == Kind.DECAYED_FLOW ? penalty(values).value() : 0;
     return Math.exp(-(1 + penalty) * time / rates.denominator().doubleValue());
   }
 
@@ -166,7 +168,7 @@ final class Shrink {
       }
     } else {
       for (double width : WIDTHS) {
-        Fraction candidate = near(value.doubleValue(), width);
+        Fraction candidate = near(value.value(), width);
         if (!list.contains(candidate)) {
           list.add(candidate);
         }
@@ -200,9 +202,9 @@ final class Shrink {
       return Optional.empty();
     }
     boolean top = layout.comparison().twin() != Twin.SWAPPED;
-    double factor = layout.comparison().studentFactor().doubleValue();
-    double ratio = values.get(0).doubleValue();
-    double[] constants = values.stream().mapToDouble(Fraction::doubleValue).toArray();
+    double factor = layout.comparison().studentFactor().value();
+    double ratio = values.get(0).value();
+    double[] constants = values.stream().mapToDouble(Fraction::value).toArray();
     Procedure procedure = kind.procedure(constants, layout.constantsAt(kind));
     Gain goal = gain(open, top, 1);
     Gain student = gain(open, !top, factor);
@@ -223,8 +225,8 @@ final class Shrink {
 
   private Gain gain(Numbers open, boolean top, double factor) {
     Enclosure gain = open.enclosedStudent(top).times(Enclosure.of(factor));
-    double residual = gain.complement().doubleValue();
-    return new Gain(gain.doubleValue(), residual, Math.log(Math.abs(residual)));
+    double residual = gain.complement().value();
+    return new Gain(gain.value(), residual, Math.log(Math.abs(residual)));
   }
 
   /** The first step that has come as far, the next, and later ones that refute in doubles. */

@@ -72,6 +72,29 @@ public final class LongReal {
     return sum;
   }
 
+  /** phi_k(x) = sum over j of x^j / (j+k)!: that series up to |x| = 1, beyond it from exp x. */
+  public static BigDecimal phi(BigDecimal x, int k) {
+    BigDecimal term = BigDecimal.ONE;
+    for (int n = 2; n <= k; n++) {
+      term = term.divide(BigDecimal.valueOf(n), INNER);
+    }
+    if (x.abs().compareTo(BigDecimal.ONE) > 0) {
+      BigDecimal value = exp(x);
+      BigDecimal factorial = BigDecimal.ONE;
+      for (int n = 0; n < k; n++) {
+        factorial = n == 0 ? factorial : factorial.divide(BigDecimal.valueOf(n), INNER);
+        value = value.subtract(factorial).divide(x, INNER);
+      }
+      return value.round(CONTEXT);
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int j = 1; j < 90; j++) {
+      sum = sum.add(term, INNER);
+      term = term.multiply(x, INNER).divide(BigDecimal.valueOf(j + k), INNER);
+    }
+    return sum.round(CONTEXT);
+  }
+
   /** y with exp(y) = x: three digits for one at every turn. */
   private static BigDecimal halley(BigDecimal x, BigDecimal guess) {
     BigDecimal y = guess;

@@ -2,6 +2,7 @@ package org.eigendistill.theorem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eigendistill.number.Interval;
 import org.junit.jupiter.api.Test;
 
 /** Proof by enclosure, on claims whose truth is known. */

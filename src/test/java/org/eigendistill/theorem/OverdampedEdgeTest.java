@@ -3,6 +3,7 @@ package org.eigendistill.theorem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.eigendistill.number.Fraction;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eigendistill.dynamics.Gain;
+import org.eigendistill.number.Fraction;
 import org.junit.jupiter.api.Test;
 
 /** Search, decision and shrinking on comparisons whose truth is known. */

@@ -1,22 +1,33 @@
-package org.eigendistill.theorem;
+package org.eigendistill.number;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * An exact rational number in lowest terms, the denominator positive.
+ * An exact rational number in lowest terms, the denominator positive. Of the elementary functions
+ * it holds the values that are rational at 0 and 1; at all other fractions they are not.
  *
  * @param numerator any integer
  * @param denominator a positive integer without common factor
  */
-record Fraction(BigInteger numerator, BigInteger denominator)
+public record Fraction(BigInteger numerator, BigInteger denominator)
     implements Scalar<Fraction>, Comparable<Fraction> {
-  static final Fraction ZERO = of(0, 1);
-  static final Fraction ONE = of(1, 1);
+  /** 0. */
+  public static final Fraction ZERO = of(0, 1);
 
-  /** Brings the fraction to lowest terms. */
-  Fraction {
+  /** 1. */
+  public static final Fraction ONE = of(1, 1);
+
+  /** Digits to which a value is divided before it is rounded to a double. */
+  private static final MathContext LONG = new MathContext(40);
+
+  /**
+   * Brings the fraction to lowest terms.
+   *
+   * @throws ArithmeticException if the denominator is 0
+   */
+  public Fraction {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a fraction of denominator 0");
     }
@@ -30,23 +41,41 @@ record Fraction(BigInteger numerator, BigInteger denominator)
     }
   }
 
-  static Fraction of(long numerator, long denominator) {
+  /**
+   * The quotient of two whole numbers.
+   *
+   * @throws ArithmeticException if the denominator is 0
+   */
+  public static Fraction of(long numerator, long denominator) {
     return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
-  /** The exact value of a finite double. */
-  static Fraction of(double value) {
+  /**
+   * The exact value of a double.
+   *
+   * @throws IllegalArgumentException if it is not finite
+   */
+  public static Fraction of(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("no fraction is " + value);
+    }
     return of(new BigDecimal(value));
   }
 
-  static Fraction of(BigDecimal value) {
+  /** The exact value of a decimal. */
+  public static Fraction of(BigDecimal value) {
     return value.scale() > 0
         ? new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()))
         : new Fraction(value.toBigIntegerExact(), BigInteger.ONE);
   }
 
-  /** Reads {@code 3}, {@code -1/4}. */
-  static Fraction parse(String text) {
+  /**
+   * Reads {@code 3}, {@code -1/4}.
+   *
+   * @throws NumberFormatException if it is written otherwise
+   * @throws ArithmeticException if the denominator is 0
+   */
+  public static Fraction parse(String text) {
     int slash = text.indexOf('/');
     return slash < 0
         ? new Fraction(new BigInteger(text), BigInteger.ONE)
@@ -59,7 +88,7 @@ record Fraction(BigInteger numerator, BigInteger denominator)
    * to high, 0 < low <= high: the first node of the Stern-Brocot tree that lies in it, found by
    * continued fractions.
    */
-  static Fraction simplestBetween(Fraction low, Fraction high) {
+  public static Fraction simplestBetween(Fraction low, Fraction high) {
     BigInteger whole = low.numerator.divide(low.denominator);
     Fraction floor = new Fraction(whole, BigInteger.ONE);
     if (floor.equals(low)) {
@@ -102,24 +131,85 @@ record Fraction(BigInteger numerator, BigInteger denominator)
     return new Fraction(denominator.subtract(numerator), denominator);
   }
 
-  Fraction negate() {
+  @Override
+  public Fraction negate() {
     return new Fraction(numerator.negate(), denominator);
   }
 
-  Fraction power(int exponent) {
-    return new Fraction(numerator.pow(exponent), denominator.pow(exponent));
+  /**
+   * The power of a whole exponent.
+   *
+   * @throws IllegalArgumentException if it is negative
+   * @throws ArithmeticException if it is beyond the range of int
+   */
+  @Override
+  public Fraction power(long exponent) {
+    if (exponent < 0) {
+      throw new IllegalArgumentException("not at least 0: " + exponent);
+    }
+    int count = Math.toIntExact(exponent);
+    return new Fraction(numerator.pow(count), denominator.pow(count));
   }
 
-  int signum() {
+  @Override
+  public Fraction phi(int k) {
+    if (signum() != 0) {
+      throw irrational("phi_" + k);
+    }
+    Fraction result = ONE;
+    for (int i = 2; i <= k; i++) {
+      result = result.over(of(i, 1));
+    }
+    return result;
+  }
+
+  @Override
+  public Fraction exp() {
+    return phi(0);
+  }
+
+  @Override
+  public Fraction expm1() {
+    return exp().minus(ONE);
+  }
+
+  @Override
+  public Fraction log() {
+    if (!equals(ONE)) {
+      throw irrational("log");
+    }
+    return ZERO;
+  }
+
+  @Override
+  public Fraction log1p() {
+    return plus(ONE).log();
+  }
+
+  private ArithmeticException irrational(String function) {
+    return new ArithmeticException(function + "(" + this + ") is not rational");
+  }
+
+  @Override
+  public long whole() {
+    if (!isWhole()) {
+      throw new ArithmeticException(this + " is not whole");
+    }
+    return numerator.longValueExact();
+  }
+
+  /** The sign: -1, 0 or 1. */
+  public int signum() {
     return numerator.signum();
   }
 
-  boolean isWhole() {
+  /** Whether the denominator is 1. */
+  public boolean isWhole() {
     return denominator.equals(BigInteger.ONE);
   }
 
   /** How many bits it takes to write down: the measure of simplicity. */
-  int bits() {
+  public int bits() {
     return numerator.bitLength() + denominator.bitLength();
   }
 
@@ -139,10 +229,18 @@ record Fraction(BigInteger numerator, BigInteger denominator)
   }
 
   @Override
-  public double doubleValue() {
-    return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
-        .doubleValue();
+  public double value() {
+    return new BigDecimal(numerator).divide(new BigDecimal(denominator), LONG).doubleValue();
+  }
+
+  @Override
+  public Fraction self() {
+    return this;
+  }
+
+  @Override
+  public Fraction lift(Fraction constant) {
+    return constant;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.eigendistill.dynamics;
+package org.eigendistill.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

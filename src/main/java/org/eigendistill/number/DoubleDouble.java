@@ -1,47 +1,68 @@
-package org.eigendistill.dynamics;
+package org.eigendistill.number;
 
 /**
  * An unevaluated sum {@code high + low} of two doubles, {@code |low| <= ulp(high) / 2}: about 106
- * significant bits. Sum and product have relative error at most 2^-102 (Dekker 1971, Knuth TAOCP
- * 4.2.2), as long as nothing overflows or leaves the normal range.
+ * significant bits. Sum, product and quotient have relative error at most 2^-102 (Dekker 1971,
+ * Knuth TAOCP 4.2.2), as long as nothing overflows or leaves the normal range.
+ *
+ * @param high the nearest double
+ * @param low what is left
  */
-record DoubleDouble(double high, double low) {
-  static final DoubleDouble ZERO = new DoubleDouble(0, 0);
-  static final DoubleDouble ONE = new DoubleDouble(1, 0);
+public record DoubleDouble(double high, double low) {
+  /** 0. */
+  public static final DoubleDouble ZERO = new DoubleDouble(0, 0);
 
-  static DoubleDouble of(double value) {
+  /** 1. */
+  public static final DoubleDouble ONE = new DoubleDouble(1, 0);
+
+  /** A double, exactly. */
+  public static DoubleDouble of(double value) {
     return new DoubleDouble(value, 0);
   }
 
   /** The product of two doubles, exactly. */
-  static DoubleDouble product(double a, double b) {
+  public static DoubleDouble product(double a, double b) {
     double high = a * b;
     return new DoubleDouble(high, Math.fma(a, b, -high));
   }
 
-  DoubleDouble plus(DoubleDouble other) {
+  /** The sum. */
+  public DoubleDouble plus(DoubleDouble other) {
     DoubleDouble highs = exactSum(high, other.high);
     DoubleDouble lows = exactSum(low, other.low);
     DoubleDouble partial = quickSum(highs.high, highs.low + lows.high);
     return quickSum(partial.high, partial.low + lows.low);
   }
 
-  DoubleDouble minus(DoubleDouble other) {
+  /** The difference. */
+  public DoubleDouble minus(DoubleDouble other) {
     return plus(other.negate());
   }
 
-  DoubleDouble times(DoubleDouble other) {
+  /** The product. */
+  public DoubleDouble times(DoubleDouble other) {
     double product = high * other.high;
     double error = Math.fma(high, other.high, -product);
     return quickSum(product, error + (high * other.low + low * other.high));
   }
 
-  DoubleDouble negate() {
+  /** The quotient by long division; not finite if the divisor is 0. */
+  public DoubleDouble over(DoubleDouble other) {
+    double first = high / other.high;
+    DoubleDouble rest = minus(other.times(of(first)));
+    double second = rest.high / other.high;
+    rest = rest.minus(other.times(of(second)));
+    DoubleDouble two = quickSum(first, second);
+    return quickSum(two.high, two.low + rest.high / other.high);
+  }
+
+  /** The negative, exactly. */
+  public DoubleDouble negate() {
     return new DoubleDouble(-high, -low);
   }
 
   /** This value times 2^exponent; parts that leave the range go to 0. */
-  DoubleDouble scale(long exponent) {
+  public DoubleDouble scale(long exponent) {
     if (exponent == 0) {
       return this;
     }
@@ -49,7 +70,8 @@ record DoubleDouble(double high, double low) {
     return new DoubleDouble(Math.scalb(high, bounded), Math.scalb(low, bounded));
   }
 
-  double value() {
+  /** The nearest double. */
+  public double value() {
     return high + low;
   }
 
