@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the bundled data under src/main/resources/org/eigendistill/data from their sources.
+"""Makes the bundled data under src/app/main/resources/org/eigendistill/data from their sources.
 
 usage: prepare.py FASHION STATSMODELS SPAM WORDS RESOURCES
 

@@ -1,0 +1,131 @@
+package org.eigendistill;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The house rule: imports go down only. */
+class RoomsTest {
+  private static final String ROOT = "org.eigendistill.";
+
+  /** Room to the rooms that it may import from; base is open to all. */
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("base", Set.of()),
+          Map.entry("testing", Set.of()),
+          Map.entry("output", Set.of()),
+          Map.entry("number", Set.of()),
+          Map.entry("data", Set.of()),
+          Map.entry("spectrum", Set.of()),
+          Map.entry("figure", Set.of()),
+          Map.entry("dynamics", Set.of("spectrum", "number")),
+          Map.entry("theorem", Set.of("dynamics", "number")),
+          Map.entry("risk", Set.of("dynamics", "spectrum", "data")),
+          Map.entry("diagnose", Set.of("data", "spectrum")),
+          Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
+          Map.entry(
+              "experiment",
+              Set.of(
+                  "data",
+                  "output",
+                  "spectrum",
+                  "figure",
+                  "dynamics",
+                  "theorem",
+                  "risk",
+                  "diagnose",
+                  "neural")),
+          Map.entry(
+              "notebook",
+              Set.of(
+                  "data",
+                  "output",
+                  "spectrum",
+                  "figure",
+                  "dynamics",
+                  "theorem",
+                  "risk",
+                  "diagnose",
+                  "experiment")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("org.eigendistill");
+  }
+
+  @Test
+  void everyRoomIsKnown() {
+    for (JavaClass type : classes) {
+      String room = room(type);
+      assertThat(MAY_IMPORT.containsKey(room) || room.equals("cli")).as(type.getName()).isTrue();
+    }
+  }
+
+  @Test
+  void importsGoDownOnly() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass type : classes) {
+      String from = room(type);
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass();
+        if (!target.getName().startsWith(ROOT)) {
+          continue;
+        }
+        String to = room(target);
+        boolean allowed =
+            to.equals(from)
+                || to.equals("base")
+                || from.equals("cli")
+                || MAY_IMPORT.getOrDefault(from, Set.of()).contains(to);
+        if (!allowed) {
+          broken.add(type.getName() + " -> " + target.getName());
+        }
+      }
+    }
+    assertThat(broken).as("imports that go up or sideways").isEmpty();
+  }
+
+  @Test
+  void noCircles() {
+    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void nothingPrintsButTheCommandLine() {
+    Set<String> printing = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (!room(type).equals("cli")
+          && type.getFieldAccessesFromSelf().stream()
+              .anyMatch(
+                  access ->
+                      access.getTargetOwner().getName().equals("java.lang.System")
+                          && !access.getTarget().getName().equals("in"))) {
+        printing.add(type.getName());
+      }
+    }
+    assertThat(printing).isEmpty();
+  }
+
+  private static String room(JavaClass type) {
+    String rest = type.getPackageName().substring(ROOT.length() - 1);
+    String inner = rest.startsWith(".") ? rest.substring(1) : rest;
+    int dot = inner.indexOf('.');
+    return dot < 0 ? inner : inner.substring(0, dot);
+  }
+}
