@@ -3,6 +3,7 @@ package org.eigendistill.theorem;
 import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.number.Interval;
+import org.eigendistill.number.Jet;
 
 /**
  * Whole statements as functions on boxes, for {@link BoxClaim}. With l_1 = 1 and k = l_2/l_1:
@@ -21,60 +22,59 @@ final class BoxClaims {
 
   private BoxClaims() {}
 
-  static Jet[][] flow(Jet[] point) {
-    Jet k = point[0];
-    Jet student = point[1];
-    Jet teacher = point[2];
-    Jet top = fitted(student).times(fitted(teacher));
-    Jet below = fitted(k.times(student)).times(fitted(k.times(teacher)));
-    Jet reference = k.times(top.complement().log()).exp().complement();
-    return new Jet[][] {{reference.minus(below)}};
+  static List<List<Jet<Interval>>> flow(List<Jet<Interval>> point) {
+    Jet<Interval> k = point.get(0);
+    Jet<Interval> student = point.get(1);
+    Jet<Interval> teacher = point.get(2);
+    Jet<Interval> top = fitted(student).times(fitted(teacher));
+    Jet<Interval> below = fitted(k.times(student)).times(fitted(k.times(teacher)));
+    Jet<Interval> reference = k.times(top.complement().log()).exp().complement();
+    return List.of(List.of(reference.minus(below)));
   }
 
   /** 1 - exp(-x). */
-  private static Jet fitted(Jet x) {
+  private static Jet<Interval> fitted(Jet<Interval> x) {
     return x.negate().exp().complement();
   }
 
-  static Jet[][] momentum(Jet[] point, boolean nesterov) {
-    Jet k = point[0];
-    Jet m = point[1];
-    Jet root = nesterov ? m.complement().over(constant(1).plus(m)) : root(m).complement();
-    Jet step = root.times(root).times(point[2]);
-    Jet[] top = gains(step, m, nesterov);
-    Jet[] below = gains(step.times(k), m, nesterov);
-    List<Jet[]> clauses = new ArrayList<>();
+  static List<List<Jet<Interval>>> momentum(List<Jet<Interval>> point, boolean nesterov) {
+    Jet<Interval> k = point.get(0);
+    Jet<Interval> m = point.get(1);
+    Jet<Interval> root = nesterov ? m.complement().over(constant(1).plus(m)) : root(m).complement();
+    Jet<Interval> step = root.times(root).times(point.get(2));
+    List<Jet<Interval>> top = gains(step, m, nesterov);
+    List<Jet<Interval>> below = gains(step.times(k), m, nesterov);
+    List<List<Jet<Interval>>> clauses = new ArrayList<>();
     for (int student = 2; student <= MOST_STEPS; student++) {
       for (int teacher = 2; teacher <= student; teacher++) {
         for (int n = 1; n < teacher; n++) {
           clauses.add(
-              new Jet[] {
-                top[student].times(top[teacher]).minus(top[n]),
-                below[n].minus(below[student].times(below[teacher]))
-              });
+              List.of(
+                  top.get(student).times(top.get(teacher)).minus(top.get(n)),
+                  below.get(n).minus(below.get(student).times(below.get(teacher)))));
         }
       }
     }
-    return clauses.toArray(Jet[][]::new);
+    return clauses;
   }
 
-  private static Jet constant(double value) {
+  private static Jet<Interval> constant(double value) {
     return Jet.constant(Interval.point(value), 3);
   }
 
-  private static Jet root(Jet x) {
+  private static Jet<Interval> root(Jet<Interval> x) {
     return x.log().times(constant(0.5)).exp();
   }
 
-  private static Jet[] gains(Jet x, Jet m, boolean nesterov) {
-    Jet carried = nesterov ? m.times(x.complement()) : m;
-    Jet[] gains = new Jet[MOST_STEPS + 1];
-    Jet gain = constant(0);
-    Jet increment = gain;
+  private static List<Jet<Interval>> gains(Jet<Interval> x, Jet<Interval> m, boolean nesterov) {
+    Jet<Interval> carried = nesterov ? m.times(x.complement()) : m;
+    Jet<Interval> gain = constant(0);
+    Jet<Interval> increment = gain;
+    List<Jet<Interval>> gains = new ArrayList<>(List.of(gain));
     for (int n = 1; n <= MOST_STEPS; n++) {
       increment = x.times(gain.complement()).plus(carried.times(increment));
       gain = gain.plus(increment);
-      gains[n] = gain;
+      gains.add(gain);
     }
     return gains;
   }

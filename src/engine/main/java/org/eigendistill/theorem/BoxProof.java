@@ -1,8 +1,11 @@
 package org.eigendistill.theorem;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.eigendistill.number.Interval;
+import org.eigendistill.number.Jet;
 
 /**
  * Proof by enclosure: a claim is checked on every point of a box of parameters by interval
@@ -20,7 +23,7 @@ record BoxProof(long boxes, Verdict verdict) {
    */
   interface Claim {
     /** The clauses' functions at a point whose coordinates are given. */
-    Jet[][] clauses(Jet[] point);
+    List<List<Jet<Interval>>> clauses(List<Jet<Interval>> point);
   }
 
   /**
@@ -66,18 +69,18 @@ record BoxProof(long boxes, Verdict verdict) {
     for (int i = 0; i < box.length; i++) {
       centre[i] = Interval.point(box[i].middle());
     }
-    Jet[][] over;
+    List<List<Jet<Interval>>> over;
     try {
       over = claim.clauses(variables(box));
     } catch (ArithmeticException e) {
       return longest(box); // too wide for a quotient or a logarithm: nothing is known yet
     }
-    Jet[][] at = claim.clauses(variables(centre));
-    for (int clause = 0; clause < over.length; clause++) {
+    List<List<Jet<Interval>>> at = claim.clauses(variables(centre));
+    for (int clause = 0; clause < over.size(); clause++) {
       boolean holds = false;
       boolean fails = true;
-      for (int f = 0; f < over[clause].length; f++) {
-        Interval range = range(over[clause][f], at[clause][f], box, centre);
+      for (int f = 0; f < over.get(clause).size(); f++) {
+        Interval range = range(over.get(clause).get(f), at.get(clause).get(f), box, centre);
         holds |= range.low() > 0;
         fails &= range.high() < 0;
       }
@@ -85,27 +88,28 @@ record BoxProof(long boxes, Verdict verdict) {
         return FALSE;
       }
       if (!holds) {
-        return halving(over[clause], box);
+        return halving(over.get(clause), box);
       }
     }
     return TRUE;
   }
 
-  private static Interval range(Jet over, Jet at, Interval[] box, Interval[] centre) {
-    Interval mean = at.value();
+  private static Interval range(
+      Jet<Interval> over, Jet<Interval> at, Interval[] box, Interval[] centre) {
+    Interval mean = at.level();
     for (int i = 0; i < box.length; i++) {
       mean = mean.plus(over.slope(i).times(box[i].minus(centre[i])));
     }
-    return mean.meet(over.value());
+    return mean.meet(over.level());
   }
 
   /** The coordinate that moves the functions most. */
-  private static int halving(Jet[] functions, Interval[] box) {
+  private static int halving(List<Jet<Interval>> functions, Interval[] box) {
     int best = 0;
     double most = -1;
     for (int i = 0; i < box.length; i++) {
       double move = 0;
-      for (Jet f : functions) {
+      for (Jet<Interval> f : functions) {
         double slope = Math.max(Math.abs(f.slope(i).low()), Math.abs(f.slope(i).high()));
         move += slope * box[i].width();
       }
@@ -125,10 +129,10 @@ record BoxProof(long boxes, Verdict verdict) {
     return best;
   }
 
-  private static Jet[] variables(Interval[] box) {
-    Jet[] variables = new Jet[box.length];
+  private static List<Jet<Interval>> variables(Interval[] box) {
+    List<Jet<Interval>> variables = new ArrayList<>();
     for (int i = 0; i < box.length; i++) {
-      variables[i] = Jet.variable(box[i], i, box.length);
+      variables.add(Jet.variable(box[i], i, box.length));
     }
     return variables;
   }

@@ -28,7 +28,7 @@ class DoubleDoubleTest {
   }
 
   @Test
-  void sumsAndProducts() {
+  void sumsProductsAndQuotients() {
     Seeded.cases(
         2_000,
         30_000,
@@ -36,6 +36,7 @@ class DoubleDoubleTest {
           DoubleDouble a = draw(random);
           DoubleDouble b = draw(random);
           near(exact(a).times(exact(b)), a.times(b), "product");
+          near(exact(a).dividedBy(exact(b)), a.over(b), "quotient");
           near(exact(a).plus(exact(b)), a.plus(b), "sum");
           near(exact(a).minus(exact(b)), a.minus(b), "difference");
         });

@@ -2,7 +2,9 @@ package org.eigendistill.theorem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.eigendistill.number.Interval;
+import org.eigendistill.number.Jet;
 import org.junit.jupiter.api.Test;
 
 /** Proof by enclosure, on claims whose truth is known. */
@@ -21,7 +23,10 @@ class BoxProofTest {
   void refutesItsReverse() {
     BoxProof proof =
         BoxProof.of(
-            point -> new Jet[][] {{BoxClaims.flow(point)[0][0].negate()}}, LOW, HIGH, 1_000_000);
+            point -> List.of(List.of(BoxClaims.flow(point).get(0).get(0).negate())),
+            LOW,
+            HIGH,
+            1_000_000);
     assertThat(proof.verdict()).isEqualTo(Verdict.REFUTED);
   }
 
@@ -31,9 +36,9 @@ class BoxProofTest {
     BoxProof proof =
         BoxProof.of(
             point -> {
-              Jet gap = BoxClaims.flow(point)[0][0];
-              Jet hundredth = Jet.constant(Interval.point(0.01), 3);
-              return new Jet[][] {{gap.minus(hundredth)}};
+              Jet<Interval> gap = BoxClaims.flow(point).get(0).get(0);
+              Jet<Interval> hundredth = Jet.constant(Interval.point(0.01), 3);
+              return List.of(List.of(gap.minus(hundredth)));
             },
             LOW,
             HIGH,
@@ -46,7 +51,13 @@ class BoxProofTest {
     // x^2 + y^2 + z^2 >= 0 is true, and equal to 0 at the origin: no enclosure excludes it.
     BoxProof proof =
         BoxProof.of(
-            p -> new Jet[][] {{p[0].times(p[0]).plus(p[1].times(p[1])).plus(p[2].times(p[2]))}},
+            p ->
+                List.of(
+                    List.of(
+                        p.get(0)
+                            .times(p.get(0))
+                            .plus(p.get(1).times(p.get(1)))
+                            .plus(p.get(2).times(p.get(2))))),
             new double[] {-1, -1, -1},
             new double[] {1, 1, 1},
             5000);
