@@ -3,7 +3,6 @@ package org.eigendistill.base;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Objects;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * An immutable dense matrix of doubles, row by row in one array. It is a value: arrays are copied
@@ -79,12 +78,6 @@ public final class Matrix {
     return new Matrix(rows, columns, values);
   }
 
-  /** A copy of an EJML matrix. */
-  public static Matrix of(DMatrixRMaj matrix) {
-    return new Matrix(
-        matrix.numRows, matrix.numCols, Arrays.copyOf(matrix.data, matrix.getNumElements()));
-  }
-
   /**
    * A matrix of values that native code has left, the one copy that its way back takes.
    *
@@ -155,11 +148,6 @@ public final class Matrix {
   public void copyRows(int from, int to, DoubleBuffer target) {
     Objects.checkFromToIndex(from, to, rows);
     target.put(values, from * columns, (to - from) * columns);
-  }
-
-  /** A copy for EJML. */
-  public DMatrixRMaj toEjml() {
-    return DMatrixRMaj.wrap(rows, columns, values.clone());
   }
 
   /** The rows of the given numbers, in that order. */

@@ -238,7 +238,7 @@ public final class RiskForm implements Quadratic {
     }
     for (Block block : blocks) {
       int size = block.values.rows();
-      DMatrixRMaj system = block.values.toEjml();
+      DMatrixRMaj system = DMatrixRMaj.wrap(size, size, block.values.toArray());
       DMatrixRMaj right = new DMatrixRMaj(size, 1);
       for (int k = 0; k < size; k++) {
         system.add(k, k, noise[block.first + k]);

@@ -6,6 +6,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
@@ -150,7 +151,7 @@ public record StepWeights(
                       / Math.sqrt(inner(form, powers.get(j), powers.get(j))));
       return vectors.size() < n
           ? Double.POSITIVE_INFINITY
-          : NormOps_DDRM.conditionP2(triangle.toEjml());
+          : NormOps_DDRM.conditionP2(DMatrixRMaj.wrap(triangle.rows(), n, triangle.toArray()));
     }
 
     private static double inner(RiskForm form, double[] a, double[] b) {

@@ -30,7 +30,7 @@ public final class EjmlSolver implements EigenSolver {
   public Eigen symmetric(Matrix matrix) {
     int n = matrix.rows();
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(matrix.toEjml())) {
+    if (!eigen.decompose(Ejml.of(matrix))) {
       return byCommonsMath(matrix);
     }
     double[] values = new double[n];
@@ -69,12 +69,12 @@ public final class EjmlSolver implements EigenSolver {
     }
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(matrix.rows(), matrix.columns(), true, true, true);
-    if (!svd.decompose(matrix.toEjml())) {
+    if (!svd.decompose(Ejml.of(matrix))) {
       throw new ArithmeticException("the singular value iteration did not converge");
     }
     int directions = Math.min(matrix.rows(), matrix.columns());
     double[] values = Arrays.copyOf(svd.getSingularValues(), directions);
-    return new Svd(Matrix.of(svd.getU(null, false)), values, Matrix.of(svd.getV(null, false)));
+    return new Svd(Ejml.matrix(svd.getU(null, false)), values, Ejml.matrix(svd.getV(null, false)));
   }
 
   @Override

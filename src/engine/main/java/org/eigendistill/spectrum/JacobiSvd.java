@@ -39,7 +39,7 @@ final class JacobiSvd {
     QRColPivDecompositionHouseholderColumn_DDRM qr =
         new QRColPivDecompositionHouseholderColumn_DDRM();
     int[] order = byLargestElement(x);
-    qr.decompose(x.selectRows(order).toEjml());
+    qr.decompose(Ejml.of(x.selectRows(order)));
     DMatrixRMaj q = qr.getQ(null, true);
     DMatrixRMaj r = qr.getR(null, true);
     int[] pivots = qr.getColPivots();
@@ -68,7 +68,7 @@ final class JacobiSvd {
     }
     DMatrixRMaj left = new DMatrixRMaj(x.rows(), p);
     CommonOps_DDRM.mult(q, j, left);
-    return new EigenSolver.Svd(Matrix.of(left).selectRows(inverse(order)), values, right);
+    return new EigenSolver.Svd(Ejml.matrix(left).selectRows(inverse(order)), values, right);
   }
 
   /** The rows' numbers, largest elements first. */

@@ -27,6 +27,9 @@ final class OpenBlasLibrary {
     if (loaded) {
       return;
     }
+    if (OpenBlasLibrary.class.getResource("/org/bytedeco/openblas/global/openblas.class") == null) {
+      throw new DoesNotLoad("OpenBLAS is not on the class path.", null);
+    }
     NativeCache cache;
     try {
       cache = NativeCache.open("openblas", JARS);

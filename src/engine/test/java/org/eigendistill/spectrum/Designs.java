@@ -32,7 +32,7 @@ public final class Designs {
       throw new IllegalArgumentException(
           "no %d orthonormal columns of %d elements".formatted(columns, rows));
     }
-    DMatrixRMaj gaussian = Matrix.fill(rows, columns, (i, j) -> random.gaussian()).toEjml();
+    DMatrixRMaj gaussian = Ejml.of(Matrix.fill(rows, columns, (i, j) -> random.gaussian()));
     QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(rows, columns);
     qr.decompose(gaussian);
     DMatrixRMaj q = qr.getQ(null, true);

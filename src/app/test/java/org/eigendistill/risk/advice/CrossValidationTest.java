@@ -19,10 +19,9 @@ import org.eigendistill.risk.Filter;
 import org.eigendistill.spectrum.Designs;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.Kernel;
+import org.eigendistill.spectrum.LinearSystem;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,15 +88,11 @@ class CrossValidationTest {
       }
       Matrix x = moved(train.features(), means, factors);
       Matrix y = moved(train.targets(), offsets, new double[] {1, 1});
-      DMatrixRMaj system = x.gram().toEjml();
-      for (int j = 0; j < means.length; j++) {
-        system.add(j, j, penalty * kept.length / ROWS);
-      }
-      DMatrixRMaj weights = new DMatrixRMaj(means.length, 2);
-      CommonOps_DDRM.solve(system, x.transposeTimes(y).toEjml(), weights);
+      Matrix system = LinearSystem.shifted(x.gram(), penalty * kept.length / ROWS);
+      Matrix weights = LinearSystem.solve(system, x.transposeTimes(y));
       for (int i : left) {
         Matrix row = moved(data().features().selectRows(i), means, factors);
-        Matrix fit = row.times(Matrix.of(weights));
+        Matrix fit = row.times(weights);
         for (int c = 0; c < 2; c++) {
           double missing = data().targets().get(i, c) - offsets[c] - fit.get(0, c);
           losses[i] += missing * missing;

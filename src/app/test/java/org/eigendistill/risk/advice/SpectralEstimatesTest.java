@@ -16,9 +16,8 @@ import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.risk.Filter;
 import org.eigendistill.risk.LinearProblem;
 import org.eigendistill.spectrum.Designs;
+import org.eigendistill.spectrum.LinearSystem;
 import org.eigendistill.spectrum.Spectrum;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,13 +79,8 @@ class SpectralEstimatesTest {
   void generalizedByTheHatMatrix() {
     double penalty = 0.8;
     Dataset data = draw(Randomness.of(4), NOISE);
-    DMatrixRMaj system = X.gram().toEjml();
-    for (int j = 0; j < 5; j++) {
-      system.add(j, j, penalty);
-    }
-    DMatrixRMaj inner = new DMatrixRMaj(5, N);
-    CommonOps_DDRM.solve(system, X.transpose().toEjml(), inner);
-    Matrix hat = X.times(Matrix.of(inner));
+    Matrix system = LinearSystem.shifted(X.gram(), penalty);
+    Matrix hat = X.times(LinearSystem.solve(system, X.transpose()));
     double trace = 0;
     for (int i = 0; i < N; i++) {
       trace += hat.get(i, i);

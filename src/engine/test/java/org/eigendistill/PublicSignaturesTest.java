@@ -1,0 +1,117 @@
+package org.eigendistill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the library's users see, they can name; and it is the library's own. */
+class PublicSignaturesTest {
+  /** Of a module that is not on a user's path unless asked for, or not meant to be. */
+  private static final List<String> ELSEWHERE =
+      List.of("java.awt.", "javax.", "ai.djl.", "org.slf4j.", "java.util.logging.", "com.sun.jna.");
+
+  /** Types that are still to be opened or kept out of sight. */
+  private static final List<String> PENDING =
+      List.of(
+          "dynamics.Path",
+          "dynamics.StepPath",
+          "dynamics.TimeBlock",
+          "theorem.BoxClaim",
+          "theorem.Certificate",
+          "theorem.Comparison");
+
+  private static JavaClasses engine;
+
+  @BeforeAll
+  static void read() {
+    engine =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("testing"))
+            .importPackages("org.eigendistill");
+    assertThat(engine).hasSizeGreaterThan(100);
+  }
+
+  /** The members of types for all mention types for all, and none of EJML's. */
+  @Test
+  void publicMembersMentionPublicTypesOnly() {
+    Set<String> hidden = new TreeSet<>();
+    for (JavaClass type : engine) {
+      if (!isForAll(type)) {
+        continue;
+      }
+      for (JavaMember member : type.getMembers()) {
+        if (isForUsers(member)) {
+          mentioned(member)
+              .filter(each -> !isForAll(each) || each.getName().startsWith("org.ejml."))
+              .filter(each -> PENDING.stream().noneMatch(each.getName()::endsWith))
+              .forEach(each -> hidden.add(member.getFullName() + ": " + each.getName()));
+        }
+      }
+    }
+    assertThat(hidden).isEmpty();
+  }
+
+  /** No screen, no network library, no logger; OpenBLAS by two classes, which may be missing. */
+  @Test
+  void engineNeedsNothingElse() {
+    Set<String> needed = new TreeSet<>();
+    for (JavaClass type : engine) {
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getName())
+          .filter(name -> ELSEWHERE.stream().anyMatch(name::startsWith))
+          .forEach(name -> needed.add(type.getName() + " -> " + name));
+    }
+    assertThat(needed).isEmpty();
+  }
+
+  private static boolean isForUsers(JavaMember member) {
+    Set<JavaModifier> modifiers = member.getModifiers();
+    return (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED))
+        && !modifiers.contains(JavaModifier.SYNTHETIC)
+        && !modifiers.contains(JavaModifier.BRIDGE);
+  }
+
+  private static boolean isForAll(JavaClass type) {
+    JavaClass element = type.getBaseComponentType();
+    if (element.isPrimitive() || !element.getName().startsWith("org.eigendistill.")) {
+      return true;
+    }
+    Optional<JavaClass> around = element.getEnclosingClass();
+    boolean open =
+        element.getModifiers().contains(JavaModifier.PUBLIC)
+            || element.getModifiers().contains(JavaModifier.PROTECTED);
+    return open && (around.isEmpty() || isForAll(around.get()));
+  }
+
+  private static Stream<JavaClass> mentioned(JavaMember member) {
+    List<JavaType> types = new ArrayList<>();
+    if (member instanceof JavaField field) {
+      types.add(field.getType());
+    } else if (member instanceof JavaCodeUnit unit) {
+      types.add(unit.getReturnType());
+      types.addAll(unit.getParameterTypes());
+      types.addAll(unit.getTypeParameters());
+      types.addAll(unit.getExceptionTypes());
+    }
+    return types.stream()
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+        .map(JavaClass::getBaseComponentType);
+  }
+}
