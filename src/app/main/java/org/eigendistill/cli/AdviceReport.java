@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eigendistill.base.Counted;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Candidate.Kind;
@@ -117,9 +118,9 @@ final class AdviceReport {
     } else {
       said.add(
           line(
-              "On %d held-out rows%s the %s's squared error is %.4g, the best teacher's %.4g: %s.",
-              held.rows(),
-              held.groups() < held.rows() ? line(" in %d groups", held.groups()) : "",
+              "On %s%s the %s's squared error is %.4g, the best teacher's %.4g: %s.",
+              Counted.of(held.rows(), "held-out row"),
+              held.groups() < held.rows() ? " in " + Counted.of(held.groups(), "group") : "",
               name(decision.tested()),
               held.student(),
               held.teacher(),

@@ -23,9 +23,11 @@ import picocli.CommandLine.ParseResult;
  */
 record Again(Path folder, RunManifest manifest) {
   private static final String UPDATE = "--update";
+  private static final String FIGURES = "--figures";
+  private static final String OUT = "--out";
 
   /** What says where answers go, which is another place now, or none. */
-  private static final Set<String> PLACES = Set.of("--out", "--json", "--quiet");
+  private static final Set<String> PLACES = Set.of(OUT, "--json", "--quiet");
 
   /**
    * Makes sure that what the run read is there, and is what it was.
@@ -82,15 +84,15 @@ record Again(Path folder, RunManifest manifest) {
       parsed = parsed.subcommand();
       arguments.add(parsed.commandSpec().name());
     }
-    if (parsed.hasMatchedOption(UPDATE)) {
-      throw BadInputException.of(
-          folder,
-          "",
-          "it is the committed output, which 'reproduce' is compared with at its end",
-          "Run 'reproduce'.");
+    if (parsed.commandSpec().findOption(OUT) == null
+        || parsed.commandSpec().userObject() instanceof RerunCommand
+        || !RunRecord.command(parsed.commandSpec()).equals(manifest.command())) {
+      throw noResult();
     }
+    // The committed figures are theirs under any name; every other result has its folder.
+    String place = parsed.hasMatchedOption(UPDATE) ? FIGURES : OUT;
     for (OptionSpec option : parsed.matchedOptions()) {
-      if (!PLACES.contains(option.longestName())) {
+      if (!PLACES.contains(option.longestName()) && !option.longestName().equals(place)) {
         add(option, arguments);
       }
     }
@@ -100,9 +102,19 @@ record Again(Path folder, RunManifest manifest) {
         && !parsed.hasMatchedOption(threads)) {
       arguments.add(threads + "=" + manifest.threads());
     }
-    arguments.add("--out=" + out);
+    arguments.add(place + "=" + out);
     arguments.add("--quiet");
     return arguments;
+  }
+
+  /** That the command on record has not made the folder. */
+  BadInputException noResult() {
+    return BadInputException.of(
+        folder.resolve(RunManifest.FILE),
+        "",
+        "the command on record (%s) leaves no such result"
+            .formatted(String.join(" ", manifest.arguments())),
+        "The record was changed since; run the command anew.");
   }
 
   private static void add(OptionSpec option, List<String> arguments) {

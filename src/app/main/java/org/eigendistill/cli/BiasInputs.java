@@ -2,6 +2,7 @@ package org.eigendistill.cli;
 
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Dataset;
@@ -43,7 +44,8 @@ record BiasInputs(NamedMatrix data, WeightFile teacher, WeightFile student) {
       throw BadInputException.of(
           s.source(),
           "axis " + (inputsFirst ? 3 : 2),
-          "%d units where %s has %d".formatted(s.path().units(), t.source(), t.path().units()),
+          "%s where %s has %d"
+              .formatted(Counted.of(s.path().units(), "unit"), t.source(), t.path().units()),
           "If the layers are different ones, add --unpaired.");
     }
     return new BiasInputs(read, t, s);

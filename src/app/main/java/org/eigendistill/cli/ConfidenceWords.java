@@ -2,6 +2,7 @@ package org.eigendistill.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.base.Counted;
 import org.eigendistill.diagnose.Confidence;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.ConfidenceReport;
@@ -18,18 +19,27 @@ final class ConfidenceWords {
       int saturated = group.pairs().saturated().length;
       if (group.name().equals(ConfidenceGroup.ALL) && saturated > 0) {
         warnings.add(
-            "%s: %d of %d rows are saturated (teacher %d, student %d), named in saturated.csv and left out: they are the most confident ones. Logits have none."
+            "%s: %d of %d rows %s saturated (teacher %d, student %d), named in saturated.csv and left out: %s. Logits have none."
                 .formatted(
                     group.split(),
                     saturated,
                     saturated + group.pairs().size(),
+                    Counted.word(saturated, "is", "are"),
                     group.pairs().saturatedTeacher(),
-                    group.pairs().saturatedStudent()));
+                    group.pairs().saturatedStudent(),
+                    Counted.word(
+                        saturated,
+                        "it is the most confident",
+                        "they are the most confident ones")));
       }
       if (group.confidence().isEmpty()) {
         warnings.add(
-            "%s, %s: %d rows are too few, or all alike, and are not measured apart."
-                .formatted(group.split(), group.name(), group.pairs().size()));
+            "%s, %s: %s too few, or all alike, and not measured apart."
+                .formatted(
+                    group.split(),
+                    group.name(),
+                    Counted.of(group.pairs().size(), "row")
+                        + Counted.word(group.pairs().size(), " is", " are")));
       }
     }
     return warnings;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Columns;
@@ -31,8 +32,8 @@ final class DataOptions {
       paramLabel = "F",
       required = true,
       description =
-          "Features, a row per example: .csv, .tsv, .txt, also .gz, .npy, .npz (or F.npz:KEY), or IDX;"
-              + " - is standard input.")
+          "Features, a row per example, in a file that ends in ${bundle:formats}, zipped or not"
+              + " (F.npz:KEY is an array of an archive); - is standard input.")
   Path data;
 
   @Option(
@@ -163,9 +164,11 @@ final class DataOptions {
     return read.reading()
         .and(
             List.of(
-                "%s has %d classes: %s."
+                "%s has %s: %s."
                     .formatted(
-                        read.dataset().targetNames().get(0), found.size(), NameList.of(found))));
+                        read.dataset().targetNames().get(0),
+                        Counted.of(found.size(), "class"),
+                        NameList.of(found))));
   }
 
   private Dataset coded(UserData read) {
@@ -173,8 +176,9 @@ final class DataOptions {
       throw BadInputException.of(
           Sources.name(data),
           "target " + target,
-          "it holds words, of %d classes (%s)"
-              .formatted(read.classes().size(), NameList.of(read.classes(), 6)),
+          "it holds words, of %s (%s)"
+              .formatted(
+                  Counted.of(read.classes().size(), "class"), NameList.of(read.classes(), 6)),
           "Add --one-hot, which fits a column of 0 and 1 per class.");
     }
     if (!oneHot) {

@@ -1,28 +1,31 @@
 package org.eigendistill.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.output.RunManifest;
 import org.eigendistill.output.WholeFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The answer as JSON, for scripts; every command that answers has it. */
 final class JsonOption {
-  private static final String STANDARD_OUTPUT = "-";
+  static final String STANDARD_OUTPUT = "-";
+  private static final String NAME = "--json";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Option(
-      names = "--json",
+      names = NAME,
       arity = "0..1",
       fallbackValue = STANDARD_OUTPUT,
       paramLabel = "F",
@@ -34,6 +37,43 @@ final class JsonOption {
   /** Whether standard output is for JSON alone. */
   boolean takesStandardOutput() {
     return STANDARD_OUTPUT.equals(target);
+  }
+
+  /**
+   * The one parameter of a command. Of {@code verify --json DIR} the parser makes the file DIR and
+   * no parameter; what the command cannot do without is its parameter.
+   *
+   * @param given what the parser took for it, or null
+   * @throws ParameterException if there is none
+   */
+  Path parameter(Path given) {
+    if (given != null) {
+      return given;
+    }
+    ParseResult parsed = spec.commandLine().getParseResult();
+    if (!isParameter(parsed)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Missing required parameter: '%s'"
+              .formatted(parsed.commandSpec().positionalParameters().get(0).paramLabel()));
+    }
+    Path parameter = Path.of(target);
+    target = STANDARD_OUTPUT;
+    return parameter;
+  }
+
+  /** Whether what stands behind this option, a blank between, is the command's parameter. */
+  static boolean isParameter(ParseResult parsed) {
+    if (parsed.commandSpec().positionalParameters().isEmpty()
+        || parsed.hasMatchedPositional(0)
+        || !parsed.hasMatchedOption(NAME)) {
+      return false;
+    }
+    List<String> words = parsed.commandSpec().root().commandLine().getParseResult().originalArgs();
+    int behind = words.indexOf(NAME) + 1;
+    return behind > 0
+        && behind < words.size()
+        && parsed.matchedOption(NAME).stringValues().contains(words.get(behind));
   }
 
   /** Where the answer in words goes: nowhere where standard output is for JSON alone. */
@@ -54,12 +94,15 @@ final class JsonOption {
     if (target == null || takesStandardOutput()) {
       return;
     }
-    Path file = real(Path.of(target));
-    if (inputs.stream().anyMatch(input -> real(Path.of(input)).equals(file))) {
+    Path file = OutputFiles.real(Path.of(target));
+    if (OutputFiles.real(folder).startsWith(file)) {
+      throw inTheWay("the folder of the result is to be there, %s".formatted(folder));
+    }
+    if (inputs.stream().anyMatch(input -> OutputFiles.real(Path.of(input)).equals(file))) {
       throw inTheWay("this run reads it");
     }
-    if (real(folder.resolve(RunManifest.FILE)).equals(file)
-        || names.stream().anyMatch(name -> real(folder.resolve(name)).equals(file))) {
+    if (OutputFiles.real(folder.resolve(RunManifest.FILE)).equals(file)
+        || names.stream().anyMatch(name -> OutputFiles.real(folder.resolve(name)).equals(file))) {
       throw inTheWay("it is a file of the result in %s".formatted(folder));
     }
   }
@@ -69,24 +112,13 @@ final class JsonOption {
     requireApart(folder, Set.of(), inputs);
     if (target != null
         && !takesStandardOutput()
-        && real(Path.of(target)).startsWith(real(folder))) {
+        && OutputFiles.real(Path.of(target)).startsWith(OutputFiles.real(folder))) {
       throw inTheWay("it is in the folder of the result, %s".formatted(folder));
     }
   }
 
   private BadInputException inTheWay(String problem) {
     return BadInputException.of("--json " + target, "", problem, "Name another file.");
-  }
-
-  /** A path whose links are followed as far as it is there. */
-  private static Path real(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    try {
-      return absolute.toRealPath();
-    } catch (IOException e) {
-      Path parent = absolute.getParent();
-      return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
-    }
   }
 
   private static String text(Object answer) {

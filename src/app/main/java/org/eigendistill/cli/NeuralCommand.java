@@ -111,6 +111,7 @@ final class NeuralCommand implements Callable<Integer> {
     try (RunOutput out =
         RunOutput.open(
             spec, common, List.of("arms.csv", "bins.csv", "paths.csv"), inputs(chosen))) {
+      common.json.requireOutside(runs(), List.of());
       return run(chosen, out);
     }
   }
@@ -127,7 +128,7 @@ final class NeuralCommand implements Callable<Integer> {
 
   private int run(List<Study> chosen, RunOutput out) {
     Reporter reporter = common.reporter();
-    Path runs = common.out(RunOutput.USUAL).resolve("runs");
+    Path runs = runs();
     EigenSolver solver = common.solver(reporter);
     Studies runner = new Studies(runs, solver, common.threads(), gpu, reporter);
     StudyTables tables = runner.run(chosen);
@@ -146,6 +147,10 @@ final class NeuralCommand implements Callable<Integer> {
     runner.notes().forEach(reporter::note);
     reporter.say(out.sentence() + " Each run lies in " + runs + ".");
     return Main.GOOD;
+  }
+
+  private Path runs() {
+    return common.out(RunOutput.USUAL).resolve("runs");
   }
 
   private int print() {

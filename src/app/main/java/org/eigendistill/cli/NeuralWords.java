@@ -43,7 +43,7 @@ final class NeuralWords {
       for (int c = 0; c < row.size(); c++) {
         String cell = row.get(c);
         boolean text = c == 0 || c == 2;
-        object.put(summary.columns().get(c), text ? cell : (Object) Double.valueOf(cell));
+        object.put(summary.columns().get(c), text ? cell : (Object) Table.number(cell));
       }
       objects.add(object);
     }
@@ -71,8 +71,7 @@ final class NeuralWords {
             "low end",
             "lag"));
     for (List<String> row : summary.rows()) {
-      double[] numbers =
-          row.subList(4, row.size()).stream().mapToDouble(Double::parseDouble).toArray();
+      double[] numbers = row.subList(4, row.size()).stream().mapToDouble(Table::number).toArray();
       lines.add(
           String.format(
               Locale.ROOT,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eigendistill.base.Counted;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Books;
 import org.eigendistill.notebook.JupyterRun;
@@ -63,7 +64,7 @@ final class NotebookCommand implements Runnable {
                 }),
         files -> record.head());
     reporter.endLine();
-    reporter.say("%d notebooks written to %s.".formatted(books.size(), out));
+    reporter.say("%s written to %s.".formatted(Counted.of(books.size(), "notebook"), out));
     return Main.GOOD;
   }
 

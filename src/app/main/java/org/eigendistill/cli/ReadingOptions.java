@@ -79,6 +79,9 @@ final class ReadingOptions {
   /** What was declared. */
   ReadOptions declared() {
     checkStandardInput();
+    checkApart("--columns", columns, "--drop", drop);
+    checkApart("--index", List.of(index), "--columns", columns);
+    checkApart("--index", List.of(index), "--drop", drop);
     ReadOptions.Choice choice = ChoiceConverter.choice(index).orElse(ReadOptions.Choice.YES);
     return new ReadOptions(
         header,
@@ -87,6 +90,20 @@ final class ReadingOptions {
         Optional.ofNullable(delimiter),
         drop,
         columns);
+  }
+
+  /** What one option takes another must not leave out. */
+  private void checkApart(String option, List<String> some, String other, List<String> more) {
+    some.stream()
+        .filter(more::contains)
+        .findFirst()
+        .ifPresent(
+            both -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "%s and %s both name the column %s; leave it out of one of them."
+                      .formatted(option, other, both));
+            });
   }
 
   private void checkStandardInput() {

@@ -61,8 +61,16 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--update",
-      description = "Write into figures/, the committed output, in the place of --out.")
+      description = "Write into the committed output, figures/, in the place of --out.")
   private boolean update;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description =
+          "The committed output, where it is another folder than figures/: what --update writes,"
+              + " and every run is compared with.")
+  private Path figures;
 
   @Option(
       names = "--runs",
@@ -101,7 +109,9 @@ final class ReproduceCommand implements Callable<Integer> {
     record.with("threads", common.threads());
     record.with("solver", solver.name());
     List<String> inputs = RunRecord.files(fashion == null ? null : fashion.toString());
+    Path store = runs == null ? clone.runs() : runs;
     common.json.requireOutside(folder, inputs);
+    common.json.requireOutside(store, inputs);
     record.reads(inputs);
     Reproduction.Outcome outcome =
         new Reproduction(
@@ -109,8 +119,8 @@ final class ReproduceCommand implements Callable<Integer> {
                 computed,
                 solver,
                 Optional.ofNullable(fashion),
-                clone.figures(),
-                runs == null ? clone.runs() : runs,
+                committed(clone),
+                store,
                 common.threads(),
                 reporter)
             .run(folder, files -> record.head());
@@ -128,10 +138,9 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     if (common.hasOut()) {
       throw new ParameterException(
-          spec.commandLine(), "--update writes into figures/; leave --out.");
+          spec.commandLine(), "--update writes into the committed output; leave --out.");
     }
-    return clone
-        .figures()
+    return committed(clone)
         .orElseThrow(
             () ->
                 BadInputException.of(
@@ -139,6 +148,17 @@ final class ReproduceCommand implements Callable<Integer> {
                     "",
                     "there are no committed figures here",
                     "Run --update in a clone of the repository."));
+  }
+
+  private Optional<Path> committed(Clone clone) {
+    if (figures == null) {
+      return clone.figures();
+    }
+    if (!Clone.isCommitted(figures)) {
+      throw BadInputException.of(
+          figures, "", "there is no committed output there", "Name a folder like figures/.");
+    }
+    return Optional.of(figures);
   }
 
   private List<Experiment> chosen() {

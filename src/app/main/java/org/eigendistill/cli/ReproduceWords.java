@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Comparison;
@@ -44,8 +45,7 @@ final class ReproduceWords {
 
   private static String tables(Reproduction.Outcome outcome) {
     int computed = outcome.computed().size();
-    return (computed == 0 ? "Computed nothing" : "Computed %d tables".formatted(computed))
-            .replace(" 1 tables", " 1 table")
+    return (computed == 0 ? "Computed nothing" : "Computed " + Counted.of(computed, "table"))
         + (outcome.taken().isEmpty()
             ? "."
             : "; %d as committed in figures/data.".formatted(outcome.taken().size()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.output.FolderCheck;
 import org.eigendistill.output.ResultFolder;
 import org.eigendistill.output.RunManifest;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,9 +36,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RerunCommand implements Callable<Integer> {
+  /** The time of a record that was copied: the run's own has another. */
+  private static final FileTime SEEDED = FileTime.fromMillis(0);
+
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of a result, which stays as it is.")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      hideParamSyntax = true,
+      description = "The folder of a result, which stays as it is.")
   private Path folder;
 
   @Option(
@@ -51,8 +61,13 @@ final class RerunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder = json.parameter(folder);
     FolderCheck check = VerifyCommand.check(folder);
     json.requireOutside(folder, Set.of());
+    if (out != null) {
+      requireApart();
+      json.requireOutside(out, Set.of());
+    }
     Again again = new Again(folder, check.manifest());
     again.requireInputs();
     if (again.isReproduction() && !check.isWhole()) {
@@ -71,6 +86,13 @@ final class RerunCommand implements Callable<Integer> {
     }
   }
 
+  private void requireApart() {
+    if (OutputFiles.real(out).equals(OutputFiles.real(folder))) {
+      throw new ParameterException(
+          spec.commandLine(), "--out is the folder that is to be compared with; give another.");
+    }
+  }
+
   private int run(Again again, Path place) throws IOException {
     if (again.isReproduction()) {
       seed(again.manifest(), place);
@@ -78,6 +100,10 @@ final class RerunCommand implements Callable<Integer> {
     int exit = again.run(place, spec.commandLine().getErr());
     if (exit != Main.GOOD && exit != Main.FAILED) {
       return exit;
+    }
+    Path record = place.resolve(RunManifest.FILE);
+    if (!Files.exists(record) || Files.getLastModifiedTime(record).equals(SEEDED)) {
+      throw again.noResult();
     }
     return compare(again.manifest(), RunManifest.of(place).orElseThrow(), place);
   }
@@ -91,6 +117,7 @@ final class RerunCommand implements Callable<Integer> {
       Files.createDirectories(copy.getParent());
       Files.copy(folder.resolve(name), copy);
     }
+    Files.setLastModifiedTime(place.resolve(RunManifest.FILE), SEEDED);
   }
 
   private int compare(RunManifest first, RunManifest second, Path place) throws IOException {
@@ -117,7 +144,7 @@ final class RerunCommand implements Callable<Integer> {
     boolean isSame = found.values().stream().allMatch(List::isEmpty);
     if (!quiet || !isSame) {
       PrintWriter words = json.words();
-      words.printf("%s again: %d files the same.%n", first.command(), same.size());
+      words.printf("%s again: %s the same.%n", first.command(), Counted.of(same.size(), "file"));
       found.forEach((word, names) -> VerifyCommand.say(words, word, names));
       if (!different.isEmpty()) {
         why(first, second, words);

@@ -1,9 +1,12 @@
 package org.eigendistill.cli;
 
 import java.io.PrintWriter;
+import java.util.ListResourceBundle;
 import java.util.concurrent.Callable;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Version;
+import org.eigendistill.data.Formats;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,6 +50,8 @@ final class RootCommand implements Callable<Integer> {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setUsageHelpAutoWidth(true)
+            .setResourceBundle(new Words())
+            .setExecutionStrategy(RootCommand::execute)
             .setParameterExceptionHandler(RootCommand::usage)
             .setExecutionExceptionHandler(RootCommand::failure);
     NumberConverters.register(command);
@@ -56,6 +61,16 @@ final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  private static int execute(CommandLine.ParseResult parsed) {
+    try {
+      OutputFiles.require(parsed);
+    } catch (BadInputException e) {
+      throw new CommandLine.ExecutionException(
+          parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int usage(ParameterException fault, String[] arguments) {
@@ -73,6 +88,14 @@ final class RootCommand implements Callable<Integer> {
   private static int failure(
       Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
     return Faults.report(fault, command.getErr());
+  }
+
+  /** What help says that is known elsewhere. */
+  private static final class Words extends ListResourceBundle {
+    @Override
+    protected Object[][] getContents() {
+      return new Object[][] {{"formats", Formats.endings()}};
+    }
   }
 
   /** The version line. */

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Machine;
 import org.eigendistill.base.Version;
+import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Formats;
 import org.eigendistill.data.Sources;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.RunManifest;
@@ -25,12 +25,6 @@ import picocli.CommandLine.ParseResult;
 
 /** What manifest.json says of a command's run: how it was called, what it read, where and when. */
 final class RunRecord {
-  /** What of a folder of data is read: tables and arrays, Fashion-MNIST's files. */
-  private static final Pattern DATA =
-      Pattern.compile("(?i).*(\\.(csv|tsv|txt|dat|npy)|ubyte)(\\.gz)?");
-
-  private static final Pattern ARRAY = Pattern.compile("(?i)(.*\\.npz):.*");
-
   private final CommandSpec spec;
   private final Instant started = Instant.now();
   private final long begin = System.nanoTime();
@@ -54,10 +48,10 @@ final class RunRecord {
       if (each == null) {
         continue;
       }
-      Matcher array = ARRAY.matcher(each);
-      String name = array.matches() ? array.group(1) : each;
+      String name;
       Path path;
       try {
+        name = ArrayName.keyed(each).map(array -> array.file().toString()).orElse(each);
         path = Path.of(name);
       } catch (InvalidPathException e) {
         continue; // a column's name
@@ -75,7 +69,7 @@ final class RunRecord {
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(Files::isRegularFile)
           .map(Path::toString)
-          .filter(name -> DATA.matcher(name).matches())
+          .filter(Formats::isSingle)
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Numerals;
 import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixReader;
@@ -110,7 +111,8 @@ final class SpectrumLaw {
       throw BadInputException.of(
           table.source(),
           "",
-          "of its %d columns none is named 'eigenvalue'".formatted(table.values().columns()),
+          "of its %s none is named 'eigenvalue'"
+              .formatted(Counted.of(table.values().columns(), "column")),
           "Name a spectrum.csv of simulate, or the column by --columns.");
     }
     double[] values = table.values().column(0);

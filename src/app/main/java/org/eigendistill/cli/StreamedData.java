@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.data.Columns;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Expected;
@@ -66,9 +67,12 @@ final class StreamedData {
       }
       double seconds = (System.nanoTime() - started) / 1e9;
       reporter.say(
-          "Read %,d rows, %.1f MB, in %.1f s: %.0f MB/s."
+          "Read %s, %.1f MB, in %.1f s: %.0f MB/s."
               .formatted(
-                  moments.rows(), rows.bytes() / 1e6, seconds, rows.bytes() / 1e6 / seconds));
+                  Counted.grouped(moments.rows(), "row"),
+                  rows.bytes() / 1e6,
+                  seconds,
+                  rows.bytes() / 1e6 / seconds));
       reporter.update("decomposing", 0, 0);
       return decomposed(moments, rows, targets, loss, whole);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eigendistill.base.Counted;
 import org.eigendistill.output.WholeFile;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
@@ -93,11 +94,11 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     }
     if (!common.quiet) {
       out.printf(
-          "%d statements, %d as recorded, %d not; %,d cases.%n",
-          findings.size(),
+          "%s, %d as recorded, %d not; %s.%n",
+          Counted.of(findings.size(), "statement"),
           findings.size() - differing,
           differing,
-          findings.stream().mapToLong(Finding::cases).sum());
+          Counted.grouped(findings.stream().mapToLong(Finding::cases).sum(), "case"));
       long open = findings.stream().mapToLong(Finding::undecided).sum();
       if (open > 0) {
         out.printf("%,d left open. %s%n", open, Finding.LEFT_OPEN);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.eigendistill.base.Counted;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
 import org.eigendistill.theorem.Statement;
@@ -63,9 +64,9 @@ final class TheoremsHuntCommand implements Callable<Integer> {
     out.printf("%s. %s%n", statement.id(), statement.text());
     FindingWords.print(out, finding);
     out.printf(
-        "%,d cases, %,d violations, %,d left open; smallest margin %.3g at%n  %s%n",
-        finding.cases(),
-        finding.violations(),
+        "%s, %s, %,d left open; smallest margin %.3g at%n  %s%n",
+        Counted.grouped(finding.cases(), "case"),
+        Counted.grouped(finding.violations(), "violation"),
         finding.undecided(),
         finding.smallestMargin(),
         finding.where());

@@ -44,10 +44,16 @@ final class TheoremsListCommand implements Callable<Integer> {
     }
     if (markdown != null) {
       WholeFile.write(markdown, path -> Files.writeString(path, Theory.markdown(Atlas.full())));
-      return Main.GOOD;
     }
-    PrintWriter out = json.words();
     List<Statement> chosen = theorems.chosen(ids);
+    if (markdown == null) {
+      print(chosen, json.words());
+    }
+    json.write(chosen.stream().map(TheoremsListCommand::object).toList());
+    return Main.GOOD;
+  }
+
+  private void print(List<Statement> chosen, PrintWriter out) {
     for (Statement statement : chosen) {
       out.printf("%-36s %-9s %s%n", statement.id(), statement.recorded().word(), statement.title());
       if (ids != null) {
@@ -61,8 +67,6 @@ final class TheoremsListCommand implements Callable<Integer> {
       }
     }
     out.flush();
-    json.write(chosen.stream().map(TheoremsListCommand::object).toList());
-    return Main.GOOD;
   }
 
   private static Map<String, Object> object(Statement statement) {

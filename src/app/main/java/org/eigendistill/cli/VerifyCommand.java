@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.output.FolderCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of a result.")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      hideParamSyntax = true,
+      description = "The folder of a result.")
   private Path folder;
 
   @Option(names = "--quiet", description = "Say nothing but errors.")
@@ -42,16 +47,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    folder = json.parameter(folder);
     FolderCheck check = check(folder);
     json.requireOutside(folder, Set.of());
     PrintWriter out = json.words();
     if (!quiet || !check.isWhole()) {
       out.printf(
-          "%s of %s, started %s: %d files as they were left.%n",
+          "%s of %s, started %s: %s.%n",
           check.manifest().command(),
           check.manifest().program(),
           check.manifest().started(),
-          check.same().size());
+          Counted.of(check.same().size(), "file")
+              + Counted.word(check.same().size(), " as it was left", " as they were left"));
       say(out, "Missing", check.missing());
       say(out, "Changed", check.changed());
       say(out, "Of others", check.others());

@@ -14,8 +14,6 @@ import org.eigendistill.base.BadInputException;
  * @param key the array in an archive; of no meaning for other files
  */
 public record ArrayName(Path file, String key) {
-  private static final String ARCHIVE = ".npz";
-
   /**
    * Reads a name.
    *
@@ -23,17 +21,16 @@ public record ArrayName(Path file, String key) {
    * @throws BadInputException if an archive holds several arrays and none of that key
    */
   public static ArrayName parse(String text, String usual) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    int colon = lower.lastIndexOf(ARCHIVE + ":");
-    if (colon >= 0) {
-      int end = colon + ARCHIVE.length();
-      return new ArrayName(Path.of(text.substring(0, end)), text.substring(end + 1));
+    Optional<ArrayName> keyed = keyed(text);
+    if (keyed.isPresent()) {
+      return keyed.get();
     }
     Path file = Path.of(text);
-    if (!lower.endsWith(ARCHIVE)) {
+    Optional<Format> archive = Formats.named(text).filter(Format::isArchive);
+    if (archive.isEmpty()) {
       return new ArrayName(file, usual);
     }
-    List<String> keys = NpyReader.keys(file);
+    List<String> keys = archive.get().keys(file);
     if (keys.contains(usual)) {
       return new ArrayName(file, usual);
     }
@@ -47,16 +44,29 @@ public record ArrayName(Path file, String key) {
         "Name one as %s:KEY.".formatted(file));
   }
 
-  /** Whether a name is that of an array in an archive, {@code archive.npz:key}. */
-  static boolean hasKey(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(ARCHIVE + ":");
+  /** An array in an archive that is named by its key, {@code archive.npz:key}. */
+  public static Optional<ArrayName> keyed(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (Format format : Formats.ALL) {
+      for (String ending : format.isArchive() ? format.endings() : List.<String>of()) {
+        int colon = lower.lastIndexOf(ending + ":");
+        if (colon >= 0) {
+          int end = colon + ending.length();
+          return Optional.of(
+              new ArrayName(Path.of(text.substring(0, end)), text.substring(end + 1)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The archive that a file is, or that an array of it is named by; or none. */
   static Optional<Path> archive(Path file) {
-    String text = file.toString();
-    int end = (text.toLowerCase(Locale.ROOT) + ":").lastIndexOf(ARCHIVE + ":") + ARCHIVE.length();
-    return end < ARCHIVE.length() ? Optional.empty() : Optional.of(Path.of(text.substring(0, end)));
+    return isArchive(file) ? Optional.of(file) : keyed(file.toString()).map(ArrayName::file);
+  }
+
+  private static boolean isArchive(Path file) {
+    return Formats.named(file.toString()).filter(Format::isArchive).isPresent();
   }
 
   /** The array as rows and columns. */
@@ -71,8 +81,7 @@ public record ArrayName(Path file, String key) {
 
   /** The extents of a NumPy array as it lies in its file; empty for all other formats. */
   public long[] shape() {
-    boolean archive = file.toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE);
-    return archive || MatrixReader.isNpy(file) ? NpyReader.shape(file, key) : new long[0];
+    return Formats.of(file).shape(file, key);
   }
 
   /** The array as a stack of matrices, of three axes or more. */
@@ -82,8 +91,6 @@ public record ArrayName(Path file, String key) {
 
   @Override
   public String toString() {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE)
-        ? file + ":" + key
-        : file.toString();
+    return isArchive(file) ? file + ":" + key : file.toString();
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 
 /** The data sets that come with the program; their notices lie beside them. */
@@ -118,7 +119,10 @@ public final class BundledData {
       throw BadInputException.of(
           labels.source(),
           "",
-          "%d labels for %d images".formatted(labels.values().rows(), images.values().rows()),
+          "%s for %s"
+              .formatted(
+                  Counted.of(labels.values().rows(), "label"),
+                  Counted.of(images.values().rows(), "image")),
           "Fetch the files again.");
     }
     return garments(images, labels);
@@ -144,7 +148,7 @@ public final class BundledData {
       throw BadInputException.of(
           images.source(),
           "",
-          "%d pixels where 28 x 28 are needed".formatted(images.values().columns()),
+          "%s where 28 x 28 are needed".formatted(Counted.of(images.values().columns(), "pixel")),
           "Give the files of Fashion-MNIST or of a set in its form.");
     }
     Matrix scaled =

@@ -24,9 +24,9 @@ final class CellFault {
       problem = "'%s' stands among True and False".formatted(cell);
     } else if (Cell.of(cell) == Cell.BOOLEAN) {
       problem = "'%s' stands among numbers".formatted(cell);
-    } else if (cell.matches("[-+]?[0-9.]*,[0-9]+([eE][-+]?[0-9]+)?")) {
-      problem = "'%s' has a comma".formatted(cell);
-      mend = "Write numbers with a decimal point, and nothing between thousands.";
+    } else if (Spelling.of(cell).isPresent()) {
+      problem = Spelling.of(cell).get().problem();
+      mend = Spelling.of(cell).get().mend();
     } else if (isDate(cell)) {
       problem = "'%s' is a date or a time, no number".formatted(cell);
       mend = "Make a number of it, days since the first for instance, or " + drop;

@@ -29,7 +29,9 @@ record ChosenRowFile(RowFile rows, ReadRecord record) implements RowFile {
 
   @Override
   public List<String> names() {
-    return List.of();
+    return rows.names().isEmpty()
+        ? List.of()
+        : record.taken().stream().map(rows.names()::get).toList();
   }
 
   @Override

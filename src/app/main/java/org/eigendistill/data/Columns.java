@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Numerals;
 
@@ -104,7 +105,11 @@ public record Columns(String source, List<String> features, boolean named, List<
       throw BadInputException.of(
           rows.source(),
           "",
-          "%d columns where %s has %d features".formatted(chosen.length, source, features.size()),
+          "%s where %s has %s"
+              .formatted(
+                  Counted.of(chosen.length, "column"),
+                  source,
+                  Counted.of(features.size(), "feature")),
           rows.values().rows() == features.size()
               ? "Are rows and columns exchanged? A row is an example."
               : "Give the same columns as there, without the target.");

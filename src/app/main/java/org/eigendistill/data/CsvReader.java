@@ -15,7 +15,7 @@ final class CsvReader {
 
   static NamedMatrix read(Path file, ReadOptions options, Expected expected) {
     try (TextRows rows = TextRows.open(file, options, expected)) {
-      return all(file, rows);
+      return all(file, rows, Formats.label(file));
     }
   }
 
@@ -28,11 +28,11 @@ final class CsvReader {
             new TextRecords(name, reader, Optional.empty()),
             ReadOptions.AUTO,
             Expected.NOTHING)) {
-      return all(file, rows);
+      return all(file, rows, Formats.label(name));
     }
   }
 
-  private static NamedMatrix all(Path file, TextRows rows) {
+  private static NamedMatrix all(Path file, TextRows rows, String label) {
     List<double[]> all = new ArrayList<>();
     for (double[] row = rows.next(); row != null; row = rows.next()) {
       all.add(row);
@@ -47,7 +47,7 @@ final class CsvReader {
         Sources.name(file),
         rows.names(),
         Matrix.ofRows(all.toArray(double[][]::new)),
-        rows.record(MatrixReader.format(Sources.name(file))));
+        rows.record(label));
   }
 
   /** All lines of a table of our own as text. */

@@ -41,7 +41,7 @@ final class CsvRowFile implements RowFile {
 
   @Override
   public ReadRecord record() {
-    return rows.record(MatrixReader.format(Sources.name(file)));
+    return rows.record(Formats.label(file));
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class IdxReader {
       values.add(value);
     }
     if (in.read() >= 0) {
-      throw trailing(source, "more bytes");
+      throw trailing(source, 0);
     }
     return new NamedMatrix(source, List.of(), Matrix.of((int) shape[0], columns, values.whole()));
   }
@@ -114,15 +114,15 @@ public final class IdxReader {
       throw new EOFException();
     }
     if (given > wanted) {
-      throw trailing(source, (given - wanted) + " bytes");
+      throw trailing(source, given - wanted);
     }
   }
 
-  private static BadInputException trailing(String source, String rest) {
+  private static BadInputException trailing(String source, long rest) {
     return BadInputException.of(
         source,
         "",
-        "%s follow after the last number of its shape".formatted(rest),
+        "%s after the last number of its shape".formatted(NpyReader.following(rest)),
         "Fetch it again.");
   }
 

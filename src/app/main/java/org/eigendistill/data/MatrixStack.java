@@ -3,7 +3,6 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -27,17 +26,7 @@ public record MatrixStack(String source, List<Matrix> matrices) {
    * @throws BadInputException if it is neither, has fewer axes, or a number is not finite
    */
   static MatrixStack read(Path file, String key) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!MatrixReader.isNpy(file) && !name.endsWith(".npz")) {
-      Sources.require(file);
-      throw BadInputException.of(
-          file,
-          "",
-          "it is no NumPy file, and other formats have two axes only",
-          "Save the stack by numpy.save to a file named .npy.");
-    }
-    NpyReader.Shaped array =
-        MatrixReader.isNpy(file) ? NpyReader.shaped(file) : NpyReader.shaped(file, key);
+    NpyReader.Shaped array = Formats.of(file).shaped(file, key);
     long[] shape = array.shape();
     if (shape.length < 3) {
       throw BadInputException.of(

@@ -19,7 +19,7 @@ public record NamedMatrix(String source, List<String> columnNames, Matrix values
         columnNames,
         values,
         ReadRecord.ofArray(
-            source, MatrixReader.format(source), columnNames, values.rows(), values.columns()));
+            source, Formats.label(source), columnNames, values.rows(), values.columns()));
   }
 
   /** Checks the names. */
@@ -34,7 +34,16 @@ public record NamedMatrix(String source, List<String> columnNames, Matrix values
   public NamedMatrix chosen(ReadOptions options, Expected expected) {
     ReadRecord record = read.chosen(options, expected);
     int[] taken = record.taken().stream().mapToInt(Integer::intValue).toArray();
-    return new NamedMatrix(source, List.of(), values.selectColumns(taken), record);
+    List<String> names =
+        columnNames.isEmpty()
+            ? List.of()
+            : record.taken().stream().map(record.file().names()::get).toList();
+    return new NamedMatrix(source, names, values.selectColumns(taken), record);
+  }
+
+  /** The same, its format called so on record. */
+  NamedMatrix labelled(String format) {
+    return new NamedMatrix(source, columnNames, values, read.labelled(format));
   }
 
   /** How a column that is taken is told to the user. */

@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -75,15 +75,17 @@ final class NpyReader {
         cause);
   }
 
-  /** The extents of the array of a file or of an archive. */
-  static long[] shape(Path file, String key) {
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
-      try (InputStream in = Sources.open(file)) {
-        return NpyHeader.read(Sources.name(file), new DataInputStream(in)).shape();
-      } catch (IOException e) {
-        throw truncated(Sources.name(file), e);
-      }
+  /** The extents of a file's array, by its head alone. */
+  static long[] shape(Path file) {
+    try (InputStream in = Sources.open(file)) {
+      return NpyHeader.read(Sources.name(file), new DataInputStream(in)).shape();
+    } catch (IOException e) {
+      throw truncated(Sources.name(file), e);
     }
+  }
+
+  /** The same of an archive's array. */
+  static long[] shape(Path file, String key) {
     try (NpzArchive archive = NpzArchive.open(file)) {
       return archive.shape(key);
     } catch (IOException e) {
@@ -114,7 +116,7 @@ final class NpyReader {
       int columns = (int) header.columns();
       double[] values = values(source, in, header, length.isPresent());
       if (in.read() >= 0) {
-        throw trailing(source, "more bytes");
+        throw trailing(source, 0);
       }
       return new Shaped(
           new NamedMatrix(source, List.of(), Matrix.of(rows, columns, values)), header.shape());
@@ -129,21 +131,29 @@ final class NpyReader {
       throw BadInputException.of(
           source,
           "",
-          "it ends before its last number, with %d of %d bytes of them"
-              .formatted(Math.max(0, bytes), header.bytes()),
+          "it ends before its last number, with %d of %s of them"
+              .formatted(Math.max(0, bytes), Counted.of(header.bytes(), "byte")),
           "It is cut short: save it again.");
     }
     if (bytes > header.bytes()) {
-      throw trailing(source, (bytes - header.bytes()) + " bytes");
+      throw trailing(source, bytes - header.bytes());
     }
   }
 
-  private static BadInputException trailing(String source, String rest) {
+  /** That bytes follow, so many, or 0 where nobody has counted them. */
+  private static BadInputException trailing(String source, long rest) {
     return BadInputException.of(
         source,
         "",
-        "%s follow after the last number of its shape".formatted(rest),
+        "%s after the last number of its shape".formatted(following(rest)),
         "Save each array to a file of its own by numpy.save, or several by numpy.savez.");
+  }
+
+  /** What stands behind the last number, in words. */
+  static String following(long bytes) {
+    return bytes == 0
+        ? "more bytes follow"
+        : Counted.of(bytes, "byte") + Counted.word(bytes, " follows", " follow");
   }
 
   private static double[] values(String source, DataInputStream in, NpyHeader header, boolean sure)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -121,7 +122,7 @@ final class NpyRowFile implements RowFile {
           throw BadInputException.of(
               file,
               "row " + (row + 1),
-              "the file ends here, of %d rows".formatted(header.rows()),
+              "the file ends here, of " + Counted.of(header.rows(), "row"),
               "It is cut short, or was changed meanwhile: save it again.");
         }
       }

@@ -3,6 +3,7 @@ package org.eigendistill.data;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -85,8 +86,12 @@ public record Preprocessing(
     return names.isEmpty()
         ? List.of()
         : List.of(
-            "%d of %d features are constant and became 0: %s (listed in preprocessing.json)."
-                .formatted(names.size(), columns.features().size(), NameList.of(names)));
+            "%d of %s constant and became 0: %s (listed in preprocessing.json)."
+                .formatted(
+                    names.size(),
+                    Counted.of(columns.features().size(), "feature")
+                        + Counted.word(names.size(), " is", " are"),
+                    NameList.of(names)));
   }
 
   /** All of it by name, as preprocessing.json holds it. */

@@ -82,6 +82,12 @@ public record ReadRecord(
         false);
   }
 
+  /** The same under another format's name. */
+  ReadRecord labelled(String other) {
+    return new ReadRecord(
+        file, other, rows, taken, types, delimiter, header, leftOut, coded, counted);
+  }
+
   /** The same of several files in a row, under one name. */
   ReadRecord of(String source, long count) {
     return new ReadRecord(
@@ -158,94 +164,16 @@ public record ReadRecord(
   }
 
   boolean isText() {
-    return !List.of("npy", "npz", "idx").contains(format);
+    return Formats.isText(format);
   }
 
   /** In one line. */
   public String sentence() {
-    StringBuilder line =
-        new StringBuilder(
-            "Read %s: %,d %s, %,d %s"
-                .formatted(
-                    file.source(),
-                    rows,
-                    rows == 1 ? "row" : "rows",
-                    taken.size(),
-                    taken.size() == 1 ? "column" : "columns"));
-    if (isText()) {
-      line.append(header.present() ? ", header" : ", no header");
-      String why = header.declared() ? "declared" : header.why();
-      line.append(why.isEmpty() ? "" : " (%s)".formatted(why));
-      delimiter
-          .filter(d -> !d.equals(Delimiter.COMMA))
-          .ifPresent(d -> line.append(", cells parted by ").append(d.word()));
-      if (!hasIndex()) {
-        line.append(", no index");
-      }
-    }
-    List<String> out =
-        leftOut.stream().map(l -> "%s (%s)".formatted(file.shortLabel(l.place), l.why)).toList();
-    if (!out.isEmpty()) {
-      line.append(", left out: ").append(NameList.of(out, 3));
-    }
-    List<String> booleans = ofType("boolean");
-    if (!booleans.isEmpty()) {
-      line.append("; False is 0 and True is 1 in ").append(NameList.of(booleans, 3));
-    }
-    coded.forEach(
-        (column, words) ->
-            line.append(
-                "; %s of %d words: %s".formatted(column, words.size(), NameList.of(words, 6))));
-    if (counted) {
-      line.append(
-          "; %s counts the rows, and is taken: --index yes leaves it out"
-              .formatted(file.shortLabel(0)));
-    }
-    return line.append('.').toString();
-  }
-
-  private List<String> ofType(String type) {
-    List<String> found = new ArrayList<>();
-    for (int k = 0; k < taken.size(); k++) {
-      if (types.get(k).equals(type)) {
-        found.add(file.shortLabel(taken.get(k)));
-      }
-    }
-    return found;
+    return new ReadWords(this).sentence();
   }
 
   /** By name, for JSON. */
   public Map<String, Object> named(String option) {
-    Map<String, Object> named = new LinkedHashMap<>();
-    named.put("option", option);
-    named.put("file", file.source());
-    named.put("format", format);
-    named.put("rows", rows);
-    named.put("columns", taken.size());
-    named.put("columns_in_file", file.count());
-    named.put(
-        "names", file.names().isEmpty() ? null : taken.stream().map(file::shortLabel).toList());
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    types.forEach(type -> counts.merge(type, 1, Integer::sum));
-    named.put("types", counts);
-    named.put("booleans", ofType("boolean"));
-    named.put("coded", coded);
-    named.put("delimiter", delimiter.map(Delimiter::word).orElse(null));
-    named.put(
-        "header",
-        !isText() ? null : header.declared() ? "declared" : header.present() ? "found" : "none");
-    named.put(
-        "header_why",
-        !isText() ? null : header.declared() ? (header.present() ? "yes" : "no") : header.why());
-    named.put(
-        "index",
-        leftOut.stream()
-            .filter(LeftOut::index)
-            .findFirst()
-            .map(l -> "%s: %s".formatted(file.shortLabel(l.place), l.why))
-            .orElse(null));
-    named.put(
-        "left_out", leftOut.stream().map(l -> file.shortLabel(l.place) + ": " + l.why).toList());
-    return named;
+    return new ReadWords(this).named(option);
   }
 }

@@ -30,10 +30,7 @@ interface RowFile extends AutoCloseable {
 
   /** Opens a file by its name. */
   static RowFile open(Path file, ReadOptions options, Expected expected) {
-    if (MatrixReader.isNpy(file)) {
-      return ChosenRowFile.of(NpyRowFile.of(file), options, expected);
-    }
-    return CsvRowFile.of(file, options, expected);
+    return Formats.of(file).rows(file, options, expected);
   }
 
   /** How many rows a file has. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 
@@ -69,7 +70,7 @@ public final class RowStream implements AutoCloseable {
     }
     try (Stream<Path> all = Files.list(source)) {
       List<Path> chosen =
-          all.filter(file -> file.toString().matches("(?i).*\\.(npy|(csv|tsv|txt|dat)(\\.gz)?)"))
+          all.filter(file -> Formats.named(file.toString()).filter(Format::isStreamed).isPresent())
               .sorted()
               .toList();
       if (chosen.isEmpty()) {
@@ -136,7 +137,8 @@ public final class RowStream implements AutoCloseable {
       throw BadInputException.of(
           beside.file(),
           "",
-          "%d rows of targets for %d rows of features".formatted(rows + more, rows),
+          "%s of targets for %s of features"
+              .formatted(Counted.of(rows + more, "row"), Counted.of(rows, "row")),
           rows + more == columns
               ? "The features are %d x %d: are their rows and columns exchanged? A row is an example."
                   .formatted(rows, columns)
@@ -205,7 +207,8 @@ public final class RowStream implements AutoCloseable {
       throw BadInputException.of(
           current.file(),
           "",
-          "%d columns where %s has %d".formatted(current.columns(), files.get(0), columns),
+          "%s where %s has %d"
+              .formatted(Counted.of(current.columns(), "column"), files.get(0), columns),
           "Give files of the same columns.");
     }
     if (current != null && !current.names().equals(names)) {

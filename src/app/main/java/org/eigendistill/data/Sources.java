@@ -17,9 +17,9 @@ import java.util.OptionalLong;
 import org.eigendistill.base.BadInputException;
 
 /**
- * The one place where files are opened for reading. {@code -} is standard input; a name that ends
- * in .gz is unzipped, and so is standard input that begins as gzip does. What can be read once
- * only, standard input and pipes, is kept in memory, so that it may be opened again.
+ * The one place where files are opened for reading. {@code -} is standard input; what begins as
+ * gzip does is unzipped, whatever its name. What can be read once only, standard input and pipes,
+ * is kept in memory, so that it may be opened again.
  */
 public final class Sources {
   private static final byte[] GZIP = {0x1f, (byte) 0x8b};
@@ -131,7 +131,7 @@ public final class Sources {
     return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
-  private static boolean isReadOnce(Path file) {
+  static boolean isReadOnce(Path file) {
     return isStandardInput(file) || isPipe(file);
   }
 
@@ -146,13 +146,13 @@ public final class Sources {
     }
   }
 
-  private static boolean isZipped(Path file) {
-    if (!isReadOnce(file)) {
-      return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+  /** Whether a file begins as gzip does, or its name says that it should. */
+  static boolean isZipped(Path file) {
+    if (!isReadOnce(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      return true;
     }
-    try {
-      byte[] bytes = ReadOnce.bytes(file);
-      return bytes.length > 1 && Arrays.equals(bytes, 0, 2, GZIP, 0, 2);
+    try (InputStream in = raw(file)) {
+      return Arrays.equals(in.readNBytes(GZIP.length), GZIP);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

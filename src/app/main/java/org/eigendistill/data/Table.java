@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
+import org.eigendistill.base.Numerals;
 
 /**
  * Results as named columns of text cells, as a CSV file has them: all that the program finds is
@@ -59,7 +61,8 @@ public record Table(List<String> columns, List<List<String>> rows) {
         throw BadInputException.of(
             file,
             "row " + (i + 2),
-            "%d cells where the header has %d".formatted(rows.get(i).size(), records.get(0).size()),
+            "%s where the header has %d"
+                .formatted(Counted.of(rows.get(i).size(), "cell"), records.get(0).size()),
             "Write the table again.");
       }
     }
@@ -75,9 +78,42 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return rows.stream().map(row -> row.get(j)).toList();
   }
 
-  /** One column as numbers. */
+  /**
+   * One column as numbers.
+   *
+   * @throws IllegalArgumentException as {@link #number}
+   */
   public double[] numbers(String name) {
-    return column(name).stream().mapToDouble(Double::parseDouble).toArray();
+    return column(name).stream().mapToDouble(Table::number).toArray();
+  }
+
+  /**
+   * The number in a cell, as {@link Numerals} has it, or NaN or an infinity as the writers here
+   * spell them.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static double number(String cell) {
+    return switch (cell) {
+      case "NaN" -> Double.NaN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default ->
+          Numerals.parse(cell)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("'%s' is not a number".formatted(cell)));
+    };
+  }
+
+  /**
+   * The whole number in a cell.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static long whole(String cell) {
+    return Numerals.parseWhole(cell)
+        .orElseThrow(
+            () -> new IllegalArgumentException("'%s' is not a whole number".formatted(cell)));
   }
 
   /** The rows whose cell in a column is as given. */

@@ -98,11 +98,26 @@ final class TextLayout {
     }
     Set<Integer> wanted = new LinkedHashSet<>();
     options.columns().forEach(text -> wanted.add(file.require("--columns", text)));
+    requireKept(wanted);
     for (String text : expected.also()) {
       file.find(text).ifPresent(wanted::add);
     }
     taken.addAll(wanted);
     others().forEach(j -> leftOut.add(new LeftOut(j, false, false, "not among --columns")));
+  }
+
+  /** A column may be named here, and left out by its number there. */
+  private void requireKept(Set<Integer> wanted) {
+    for (String text : options.drop()) {
+      OptionalInt place = file.find(text);
+      if (place.isPresent() && wanted.contains(place.getAsInt())) {
+        throw BadInputException.of(
+            file.source(),
+            file.label(place.getAsInt()),
+            "--columns takes it and --drop leaves it out",
+            "Leave it out of one of them.");
+      }
+    }
   }
 
   private List<Integer> others() {

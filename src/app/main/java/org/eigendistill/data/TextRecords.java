@@ -1,5 +1,6 @@
 package org.eigendistill.data;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -79,9 +80,13 @@ final class TextRecords implements AutoCloseable {
   private static TextRecords open(Path file, Optional<Delimiter> declared, boolean stripped) {
     String source = Sources.name(file);
     try {
+      BufferedInputStream bytes = new BufferedInputStream(Sources.open(file));
+      bytes.mark(Foreign.BYTES);
+      Foreign.refuse(source, bytes.readNBytes(Foreign.BYTES));
+      bytes.reset();
       return new TextRecords(
           source,
-          new InputStreamReader(Sources.open(file), StandardCharsets.UTF_8.newDecoder()),
+          new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()),
           declared,
           stripped);
     } catch (IOException | UncheckedIOException e) {

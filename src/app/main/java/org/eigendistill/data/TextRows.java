@@ -9,25 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Numerals;
-import org.eigendistill.data.ReadRecord.Header;
 
 /**
  * The rows of a text table as numbers, one after another. What is decided is decided at the start.
  */
 final class TextRows implements AutoCloseable {
-  /** Lines, and cells, that are looked at before anything is decided. */
-  private static final int LINES = 100;
-
-  private static final int CELLS = 1_000_000;
-  private static final int FEWEST = 5;
-
-  /** Numbers that are the names of more features than these are no row by accident. */
-  private static final int FEWEST_NAMES = 2;
-
   private final TextRecords records;
   private final String source;
+  private final TextHead head;
   private final TextLayout layout;
-  private final int width;
   private final int[] taken;
   private final Cell[] kinds;
   private final WordColumn[] words;
@@ -48,25 +38,8 @@ final class TextRows implements AutoCloseable {
   TextRows(Path file, TextRecords records, ReadOptions options, Expected expected) {
     this.records = records;
     this.source = Sources.name(file);
-    List<TextRecords.Line> first = records.peek(2);
-    if (first.isEmpty()) {
-      throw BadInputException.of(
-          source, "", "the file is empty", "Give at least two rows of numbers.");
-    }
-    int cells = Math.max(1, first.get(first.size() - 1).cells().size());
-    first = records.peek(Math.max(FEWEST, Math.min(LINES, CELLS / cells)));
-    List<List<String>> lines = new ArrayList<>(first.stream().map(l -> l.cells()).toList());
-    lines.set(0, completed(lines));
-    this.width = lines.get(0).size();
-    first.stream().skip(1).forEach(this::requireWidth);
-    Header header = header(file, lines, options, expected);
-    FileColumns columns =
-        new FileColumns(source, width, header.present() ? lines.get(0) : List.of());
-    if (header.present()) {
-      records.next();
-      lines.remove(0);
-    }
-    this.layout = new TextLayout(columns, header, lines, options, expected);
+    this.head = new TextHead(file, records, options, expected);
+    this.layout = head.layout();
     this.taken = layout.taken().stream().mapToInt(Integer::intValue).toArray();
     indexes.put(0, new RowIndex());
     layout.leftOut().stream()
@@ -75,89 +48,11 @@ final class TextRows implements AutoCloseable {
     this.kinds = new Cell[taken.length];
     this.words = new WordColumn[taken.length];
     for (int k = 0; k < taken.length; k++) {
-      kinds[k] = kind(lines, taken[k]);
-      boolean groups = Expected.names(expected.groups(), columns, taken[k]);
-      if (groups || Expected.names(expected.classes(), columns, taken[k])) {
-        words[k] = new WordColumn(source, columns.label(taken[k]), groups);
+      kinds[k] = head.kind(taken[k]);
+      boolean groups = Expected.names(expected.groups(), layout.file(), taken[k]);
+      if (groups || Expected.names(expected.classes(), layout.file(), taken[k])) {
+        words[k] = new WordColumn(source, layout.file().label(taken[k]), groups);
       }
-    }
-  }
-
-  /** R gives no name to the names of rows: its first line is a cell short of all others. */
-  private static List<String> completed(List<List<String>> lines) {
-    List<String> first = lines.get(0);
-    boolean shortOfOne =
-        lines.size() > 1
-            && lines.stream().skip(1).allMatch(l -> l.size() == first.size() + 1)
-            && first.stream().allMatch(cell -> Cell.of(cell) == Cell.WORD);
-    if (!shortOfOne) {
-      return first;
-    }
-    List<String> longer = new ArrayList<>(List.of(""));
-    longer.addAll(first);
-    return longer;
-  }
-
-  private Header header(
-      Path file, List<List<String>> lines, ReadOptions options, Expected expected) {
-    if (options.header() != ReadOptions.Choice.AUTO) {
-      return new Header(options.header() == ReadOptions.Choice.YES, true, "");
-    }
-    if (expected.model().isPresent() && isNames(lines.get(0), expected.model().get())) {
-      return new Header(true, false, "the features' names");
-    }
-    HeaderRule.Decision decision = new HeaderRule(lines).decide();
-    // Groups may be called by anything, a word among numbers too.
-    boolean open =
-        decision.finding() == HeaderRule.Finding.AMBIGUOUS
-            || expected.groups().equals(Expected.ALL);
-    if (!open) {
-      return new Header(decision.finding() == HeaderRule.Finding.NAMES, false, decision.why());
-    }
-    if (expected.rows().isEmpty()) {
-      throw BadInputException.of(
-          source,
-          "line 1",
-          decision.why(),
-          "Say --header yes if it holds names, --header no if it is a row.");
-    }
-    try (TextRecords all = TextRecords.open(file, Optional.of(records.delimiter()))) {
-      boolean more = all.count() == expected.rows().get().getAsLong() + 1;
-      if (!more && width == 1 && all.endsEmpty()) {
-        throw BadInputException.of(
-            source,
-            "line 1",
-            "it may hold a name, as empty lines at the end may be missing values",
-            "Say --header yes if it holds a name, --header no if it is a row.");
-      }
-      return new Header(more, false, "as the rows of %s tell".formatted(expected.besides()));
-    }
-  }
-
-  /** Whether a line has the names of all features, and is no row of numbers that are the same. */
-  private static boolean isNames(List<String> line, Columns model) {
-    boolean numbers = line.stream().map(Cell::of).noneMatch(c -> c == Cell.WORD || c == Cell.BLANK);
-    return model.named()
-        && line.containsAll(model.features())
-        && (!numbers || model.features().size() > FEWEST_NAMES);
-  }
-
-  private static Cell kind(List<List<String>> lines, int place) {
-    long words = lines.stream().filter(l -> Cell.of(l.get(place)) == Cell.WORD).count();
-    long booleans = lines.stream().filter(l -> Cell.of(l.get(place)) == Cell.BOOLEAN).count();
-    if (booleans > 0 && booleans == lines.size()) {
-      return Cell.BOOLEAN;
-    }
-    return 2 * words > lines.size() ? Cell.WORD : Cell.NUMBER;
-  }
-
-  private void requireWidth(TextRecords.Line line) {
-    if (line.cells().size() != width) {
-      throw BadInputException.of(
-          source,
-          "line " + line.number(),
-          "%d cells where the first line has %d".formatted(line.cells().size(), width),
-          "Give every line as many cells.");
     }
   }
 
@@ -185,7 +80,7 @@ final class TextRows implements AutoCloseable {
       }
       return null;
     }
-    requireWidth(line);
+    head.requireWidth(line);
     rows++;
     follow(line);
     double[] values = new double[taken.length];

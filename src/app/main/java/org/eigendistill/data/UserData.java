@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -91,8 +92,8 @@ public record UserData(Dataset dataset, Columns columns, List<String> classes, R
   private static boolean looksLikeFile(String target) {
     return Sources.isStandardInput(Path.of(target))
         || Files.exists(Path.of(target))
-        || ArrayName.hasKey(target)
-        || target.matches("(?i).*\\.(csv|tsv|txt|dat|npy|npz|idx[0-9]*|gz)|.*ubyte");
+        || ArrayName.keyed(target).isPresent()
+        || Formats.isFileName(target);
   }
 
   private static UserData splitColumn(NamedMatrix matrix, int column, Reading reading) {
@@ -128,8 +129,11 @@ public record UserData(Dataset dataset, Columns columns, List<String> classes, R
       throw BadInputException.of(
           targets.source(),
           "",
-          "%d rows of targets for %d rows of features in %s"
-              .formatted(y.rows(), features.values().rows(), features.source()),
+          "%s of targets for %s of features in %s"
+              .formatted(
+                  Counted.of(y.rows(), "row"),
+                  Counted.of(features.values().rows(), "row"),
+                  features.source()),
           mend(features, targets));
     }
     if (y.columns() > 1 && !targets.read().coded().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 
 /** Which rows belong together, as a user names it on the command line. */
@@ -72,7 +73,8 @@ final class UserGroups {
       Path data, NamedMatrix matrix, String groups, ReadOptions options) {
     Path file = Path.of(groups);
     Optional<Path> archive = ArrayName.archive(data);
-    boolean there = ArrayName.hasKey(groups) || Sources.isStandardInput(file) || Files.exists(file);
+    boolean there =
+        ArrayName.keyed(groups).isPresent() || Sources.isStandardInput(file) || Files.exists(file);
     if (!there && archive.isPresent()) {
       return MatrixReader.read(archive.get(), groups);
     }
@@ -94,7 +96,7 @@ final class UserGroups {
       throw BadInputException.of(
           source,
           "",
-          "%d columns where one is needed".formatted(values.columns()),
+          "%s where one is needed".formatted(Counted.of(values.columns(), "column")),
           "Give one value a row.");
     }
     return values.column(0);
@@ -105,7 +107,7 @@ final class UserGroups {
       throw BadInputException.of(
           source,
           "",
-          "%d groups for %d rows of data".formatted(given, rows),
+          "%s for %s of data".formatted(Counted.of(given, "group"), Counted.of(rows, "row")),
           "Give one value a row.");
     }
   }

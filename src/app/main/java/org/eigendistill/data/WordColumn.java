@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.eigendistill.base.BadInputException;
 
@@ -38,6 +39,14 @@ final class WordColumn {
                   ? "the cell is empty"
                   : "'%s' is not a finite number".formatted(cell),
           "Replace the cell or leave the row out.");
+    }
+    Optional<Spelling> number = groups ? Optional.empty() : Spelling.of(cell);
+    if (number.isPresent()) {
+      throw BadInputException.of(
+          source,
+          "line %d, %s".formatted(line, label),
+          number.get().problem(),
+          number.get().mend());
     }
     kind = kind == null ? next : kind;
     if (!groups && next != kind) {

@@ -1,6 +1,7 @@
 package org.eigendistill.diagnose;
 
 import java.util.List;
+import org.eigendistill.base.Counted;
 
 /**
  * How a student's confidence deviates from its teacher's over some rows. Numbers and no verdict:
@@ -39,7 +40,9 @@ public record Confidence(
     int n = pairs.size();
     if (n < FEWEST_ROWS) {
       throw new IllegalArgumentException(
-          "%d rows that are not saturated, where at least %d are needed".formatted(n, FEWEST_ROWS));
+          "%s not saturated, where at least %d are needed"
+              .formatted(
+                  Counted.of(n, "row") + Counted.word(n, " that is", " that are"), FEWEST_ROWS));
     }
     double[] teacher = pairs.teacher();
     if (teacher[0] == teacher[n - 1]) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.NamedMatrix;
 
@@ -52,7 +53,7 @@ public record Labels(int[] given, Optional<int[]> truth) {
       throw BadInputException.of(
           read.source(),
           "",
-          "it has %d columns".formatted(columns),
+          "it has " + Counted.of(columns, "column"),
           "Give one column of class numbers (one-hot rows: labels.argmax(axis=1)).");
     }
     int[] given = classes(read, 0, of, from);
@@ -65,7 +66,7 @@ public record Labels(int[] given, Optional<int[]> truth) {
       throw BadInputException.of(
           truth.source(),
           "",
-          "it has %d columns".formatted(truth.values().columns()),
+          "it has " + Counted.of(truth.values().columns(), "column"),
           "Give one column of class numbers.");
     }
     return new Labels(given, Optional.of(classes(truth, 0, of, from)));
@@ -79,7 +80,8 @@ public record Labels(int[] given, Optional<int[]> truth) {
       throw BadInputException.of(
           read.source(),
           "",
-          "%d rows where %s has %d".formatted(values.rows(), of.source(), of.predictions().rows()),
+          "%s where %s has %d"
+              .formatted(Counted.of(values.rows(), "row"), of.source(), of.predictions().rows()),
           "Give one label per example, in the same order.");
     }
     int[] classes = new int[values.rows()];

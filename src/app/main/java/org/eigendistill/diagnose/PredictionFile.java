@@ -3,6 +3,7 @@ package org.eigendistill.diagnose;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Expected;
@@ -56,7 +57,7 @@ public record PredictionFile(
       throw BadInputException.of(
           read.source(),
           "",
-          "it has %d rows".formatted(values.rows()),
+          "it has " + Counted.of(values.rows(), "row"),
           "Give at least %d, one per example.".formatted(Confidence.FEWEST_ROWS));
     }
     refuseIndex(read);
@@ -78,8 +79,15 @@ public record PredictionFile(
     long[] shape = name.shape();
     return shape.length == 3
         ? Optional.of(
-            "%s is %d x %d x %d: taken as %d checkpoints of %d rows, and the last is measured. If the first axes are no checkpoints (tokens, batches), save array.reshape(-1, %d)."
-                .formatted(name, shape[0], shape[1], shape[2], shape[0], shape[1], shape[2]))
+            "%s is %d x %d x %d: taken as %s of %s, and the last is measured. If the first axes are no checkpoints (tokens, batches), save array.reshape(-1, %d)."
+                .formatted(
+                    name,
+                    shape[0],
+                    shape[1],
+                    shape[2],
+                    Counted.of(shape[0], "checkpoint"),
+                    Counted.of(shape[1], "row"),
+                    shape[2]))
         : Optional.empty();
   }
 
@@ -92,7 +100,7 @@ public record PredictionFile(
       throw BadInputException.of(
           name,
           "",
-          "it has %d axes".formatted(axes),
+          "it has " + Counted.of(axes, "axis"),
           "Give examples x classes, or checkpoints x examples x classes.");
     }
     MatrixStack stack = name.stack();
@@ -111,16 +119,22 @@ public record PredictionFile(
       throw BadInputException.of(
           source,
           "",
-          "%d rows where %s has %d"
-              .formatted(predictions.rows(), teacher.source, teacher.predictions.rows()),
+          "%s where %s has %d"
+              .formatted(
+                  Counted.of(predictions.rows(), "row"),
+                  teacher.source,
+                  teacher.predictions.rows()),
           "Let both models predict the same examples in the same order.");
     }
     if (predictions.classes() != teacher.predictions.classes()) {
       throw BadInputException.of(
           source,
           "",
-          "%d classes where %s has %d"
-              .formatted(predictions.classes(), teacher.source, teacher.predictions.classes()),
+          "%s where %s has %d"
+              .formatted(
+                  Counted.of(predictions.classes(), "class"),
+                  teacher.source,
+                  teacher.predictions.classes()),
           "Give one column per class, in the same order, for both.");
     }
     for (int j = 0; j < classes.size(); j++) {

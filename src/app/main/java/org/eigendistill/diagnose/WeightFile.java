@@ -2,6 +2,7 @@ package org.eigendistill.diagnose;
 
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.MatrixStack;
@@ -38,7 +39,8 @@ public record WeightFile(String source, WeightPath path) {
       throw BadInputException.of(
           stack.source(),
           "axis " + (inputsFirst ? 2 : 3),
-          "%s x %d weights, but %s has %d columns".formatted(shape, first.columns(), data, inputs),
+          "%s x %d weights, but %s has %s"
+              .formatted(shape, first.columns(), data, Counted.of(inputs, "column")),
           mend);
     }
     try {

@@ -233,7 +233,7 @@ final class AdviceOnData implements Experiment {
   private static List<String> names(Table rows) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
-      double rate = Double.parseDouble(rows.column("label_noise").get(i));
+      double rate = Table.number(rows.column("label_noise").get(i));
       String name = DataPanels.name(rows.column("data").get(i));
       names.add(rate > 0 ? name + ", noisy" : name);
     }

@@ -108,7 +108,7 @@ final class BiasCurves implements Experiment {
     for (int i = 0; i < teachers.size(); i++) {
       layers.add(
           curve(
-              "student, $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teachers.get(i))),
+              "student, $\\lambda_1 T$ = " + Grids.text(Table.number(teachers.get(i))),
               rows.where("role", "student").where("teacher_time_scaled", teachers.get(i)),
               Style.ramp(i, teachers.size()).withDash(Dash.of(i + 1))));
     }

@@ -135,6 +135,6 @@ final class BiasEverywhere implements Experiment {
   }
 
   private static long sum(Table rows, String column) {
-    return rows.column(column).stream().mapToLong(Long::parseLong).sum();
+    return rows.column(column).stream().mapToLong(Table::whole).sum();
   }
 }

@@ -26,7 +26,8 @@ public record Clone(Path root) {
     return new Clone(folder);
   }
 
-  private static boolean isCommitted(Path figures) {
+  /** Whether a folder is a committed output. */
+  public static boolean isCommitted(Path figures) {
     return Files.isDirectory(figures.resolve(Manifest.TABLES))
         && Files.exists(figures.resolve("claims.json"));
   }

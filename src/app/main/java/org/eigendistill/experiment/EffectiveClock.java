@@ -88,7 +88,7 @@ final class EffectiveClock implements Experiment {
       Table line = rows.where("student_time_scaled", students.get(i));
       layers.add(
           Line.of(
-              "student, $\\lambda_1 t'$ = " + Grids.text(Double.parseDouble(students.get(i))),
+              "student, $\\lambda_1 t'$ = " + Grids.text(Table.number(students.get(i))),
               line.numbers("eigenvalue_ratio"),
               line.numbers("effective_time_scaled"),
               Style.ramp(i, students.size()).withDash(Dash.of(i + 2))));

@@ -112,7 +112,7 @@ final class Generations implements Experiment {
               teacher ? "teacher" : "generation " + m,
               line.numbers("top_gain"),
               line.numbers("low_gain"),
-              teacher ? Style.of(Colour.BLACK) : style(Integer.parseInt(m))));
+              teacher ? Style.of(Colour.BLACK) : style(Math.toIntExact(Table.whole(m)))));
     }
     return Panel.of(
             Axis.linear("gain along direction 1").between(0, 1),

@@ -100,8 +100,7 @@ final class ImitationMap implements Experiment {
 
   private static double value(String fraction) {
     int slash = fraction.indexOf('/');
-    return Double.parseDouble(fraction.substring(0, slash))
-        / Double.parseDouble(fraction.substring(slash + 1));
+    return Table.number(fraction.substring(0, slash)) / Table.number(fraction.substring(slash + 1));
   }
 
   @Override

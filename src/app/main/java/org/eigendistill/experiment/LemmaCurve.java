@@ -184,7 +184,7 @@ final class LemmaCurve implements Experiment {
   }
 
   private static String name(String teacher) {
-    return "student, teacher's $\\lambda_1 T$ = " + Grids.text(Double.parseDouble(teacher));
+    return "student, teacher's $\\lambda_1 T$ = " + Grids.text(Table.number(teacher));
   }
 
   private static Line line(Table rows, String name, Style style) {

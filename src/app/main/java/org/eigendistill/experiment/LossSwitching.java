@@ -129,7 +129,7 @@ final class LossSwitching implements Experiment {
       layers.add(
           afterwards(
               switched.where("switch_time_scaled", times.get(i)),
-              Double.parseDouble(times.get(i)),
+              Table.number(times.get(i)),
               Style.ramp(i, times.size()).withDash(DASHES[i]).withWidth(1.6)));
     }
     return Panel.of(

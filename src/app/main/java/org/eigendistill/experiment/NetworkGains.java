@@ -64,7 +64,7 @@ final class NetworkGains implements NetworkFigure {
       }
       layers.add(
           Intervals.of(
-              "label noise " + Grids.text(Double.parseDouble(rates.get(r))),
+              "label noise " + Grids.text(Table.number(rates.get(r))),
               x,
               y,
               low,

@@ -65,7 +65,7 @@ final class NetworkSwitching implements NetworkFigure {
             Axis.linear("share of training before the switch").withTicks(SHARES),
             Axis.linear("gain in test accuracy"),
             layers)
-        .titled(NetworkRows.title(study) + ", label noise " + Grids.text(Double.parseDouble(rate)));
+        .titled(NetworkRows.title(study) + ", label noise " + Grids.text(Table.number(rate)));
   }
 
   private static Intervals curve(NetworkRows rows, boolean toLabels) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eigendistill.data.Table;
 
 /** Cells of tables as readers want them. */
 final class Numbers {
@@ -20,7 +21,7 @@ final class Numbers {
   /** A number to five digits, whole numbers in groups of three; anything else as it is. */
   static String brief(String text) {
     if (WHOLE.matcher(text).matches()) {
-      return text.length() > 4 ? "%,d".formatted(Long.parseLong(text)) : text;
+      return text.length() > 4 ? "%,d".formatted(Table.whole(text)) : text;
     }
     if (!is(text)) {
       return text;

@@ -1,6 +1,7 @@
 package org.eigendistill.experiment;
 
 import java.util.Optional;
+import org.eigendistill.base.Counted;
 import org.eigendistill.data.Table;
 
 /**
@@ -52,7 +53,8 @@ public record TableDifference(
     if (own.rows().size() != committed.rows().size()) {
       return different(
           experiment,
-          "%d rows, committed %d".formatted(own.rows().size(), committed.rows().size()));
+          "%s, committed %d"
+              .formatted(Counted.of(own.rows().size(), "row"), committed.rows().size()));
     }
     State state = State.IDENTICAL;
     double largest = 0;
@@ -103,6 +105,6 @@ public record TableDifference(
   }
 
   private static double number(String cell) {
-    return Numbers.is(cell) ? Double.parseDouble(cell) : Double.NaN;
+    return Numbers.is(cell) ? Table.number(cell) : Double.NaN;
   }
 }

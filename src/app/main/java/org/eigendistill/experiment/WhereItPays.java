@@ -110,6 +110,6 @@ final class WhereItPays implements Experiment {
   }
 
   private static double[] distinct(Table rows, String column) {
-    return rows.values(column).stream().mapToDouble(Double::parseDouble).toArray();
+    return rows.values(column).stream().mapToDouble(Table::number).toArray();
   }
 }

@@ -10,6 +10,7 @@ import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 
@@ -121,8 +122,8 @@ sealed interface Architecture
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "model cnn needs square images whose side divides by 4, not %d features",
-                inputs));
+                "model cnn needs square images whose side divides by 4, not %s",
+                Counted.of(inputs, "feature")));
       }
       return new Convolutions(side, classes);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.MatrixReader;
@@ -28,7 +29,8 @@ final class ClassArrays {
       throw BadInputException.of(
           folder.resolve("test_x.npy"),
           "",
-          "it has %d features where train_x.npy has %d".formatted(test.columns(), train.columns()),
+          "it has %s where train_x.npy has %d"
+              .formatted(Counted.of(test.columns(), "feature"), train.columns()),
           "Give both the same features in the same order.");
     }
     double[] given = numbers(folder, "train", train.rows());

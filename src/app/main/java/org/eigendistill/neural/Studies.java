@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.SideBySide;
@@ -81,10 +82,10 @@ public final class Studies {
 
   /** How many runs were trained, how many the store had, and on which processors all were made. */
   public String record() {
-    return "%s: %d runs trained, %d from the store; made on %s"
+    return "%s: %s trained, %d from the store; made on %s"
         .formatted(
             Torch.version(),
-            trained.size(),
+            Counted.of(trained.size(), "run"),
             used.size() - trained.size(),
             String.join(" and ", processors));
   }
@@ -94,8 +95,11 @@ public final class Studies {
     return store.unchecked() == 0
         ? List.of()
         : List.of(
-            "%d stored runs are of an earlier version, without digests: their arrays were not checked."
-                .formatted(store.unchecked()));
+            "%s of an earlier version, without digests: %s arrays were not checked."
+                .formatted(
+                    Counted.of(store.unchecked(), "stored run")
+                        + Counted.word(store.unchecked(), " is", " are"),
+                    Counted.word(store.unchecked(), "its", "their")));
   }
 
   /** Whether data of this name are a folder of a user's. */
@@ -130,8 +134,8 @@ public final class Studies {
         throw BadInputException.of(
             study.data(),
             "",
-            "it has %d rows to train on and %d to test on"
-                .formatted(pool.rows(), pool.testLabels().length),
+            "it has %s to train on and %d to test on"
+                .formatted(Counted.of(pool.rows(), "row"), pool.testLabels().length),
             "Give at least %d and %d.".formatted(Study.LEAST_ROWS, LEAST_TESTED));
       }
       requireBatches(study, pool);
@@ -168,7 +172,8 @@ public final class Studies {
               throw BadInputException.of(
                   study.id(),
                   "",
-                  "batch: %d rows a step, where %d are trained on".formatted(batch, trained),
+                  "batch: %s a step, where %d are trained on"
+                      .formatted(Counted.of(batch, "row"), trained),
                   "Give fewer, or 0 for all.");
             });
   }

@@ -1,21 +1,16 @@
 package org.eigendistill.output;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,32 +24,22 @@ import java.util.concurrent.locks.LockSupport;
  * process holds is known besides, and such a file is not opened a second time.
  */
 final class FolderLock implements AutoCloseable {
-  /** The byte that is locked, beyond the content, which others are to read. */
-  private static final long AT = 1L << 30;
-
   private static final int TRIES = 1000;
   private static final long PAUSE_NANOS = 1_000_000;
   private static final long WAIT_NANOS = 50_000_000L;
-  private static final int MOST = 4096;
-  private static final String WITHOUT = "by being there";
 
   /** Locks of this process by their files, with their holders. */
   private static final Map<Path, String> OWN = new ConcurrentHashMap<>();
 
   private final Path file;
   private final Path known;
-  private final FileChannel channel;
-
-  /** Shows that the locked file is the one that has the name; open until the lock ends. */
-  private final FileChannel witness;
-
+  private final LockFile locked;
   private boolean isOver;
 
-  private FolderLock(Path file, Path known, FileChannel channel, FileChannel witness) {
+  private FolderLock(Path file, Path known, LockFile locked) {
     this.file = file;
     this.known = known;
-    this.channel = channel;
-    this.witness = witness;
+    this.locked = locked;
   }
 
   /** Another one has it. */
@@ -87,7 +72,7 @@ final class FolderLock implements AutoCloseable {
    * @param command what it is taken for
    */
   static FolderLock take(Path file, String command) throws IOException, HeldException {
-    return take(file, command, channel -> channel.tryLock(AT, 1, false));
+    return take(file, command, channel -> channel.tryLock(LockFile.AT, 1, false));
   }
 
   static FolderLock take(Path file, String command, Locking locking)
@@ -107,16 +92,16 @@ final class FolderLock implements AutoCloseable {
         if (other != null) {
           throw new HeldException(other, false);
         }
-        FolderLock lock = null;
+        LockFile locked = null;
         try {
-          lock = tried(file, known, holder, locking);
+          locked = LockFile.tried(file, holder, locking);
         } finally {
-          if (lock == null) {
+          if (locked == null) {
             OWN.remove(known);
           }
         }
-        if (lock != null) {
-          return lock;
+        if (locked != null) {
+          return new FolderLock(file, known, locked);
         }
       } catch (NoSuchFileException | FileAlreadyExistsException e) {
         // Its last holder has just taken the folder away, or it is none.
@@ -145,108 +130,6 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** The lock, or null where the file has been deleted by its last holder meanwhile. */
-  private static FolderLock tried(Path file, Path known, String holder, Locking locking)
-      throws IOException, HeldException {
-    boolean isNew = true;
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
-      isNew = false;
-      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-    FileChannel witness = null;
-    FolderLock lock = null;
-    boolean mine = false;
-    try {
-      boolean locks = isLocked(channel, isNew, locking);
-      mine = isNew;
-      String content =
-          "%s\n%s\n%s\n".formatted(holder, locks ? "by a lock" : WITHOUT, UUID.randomUUID());
-      channel.truncate(0);
-      ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes, bytes.position()); // which may take a part
-      }
-      witness = FileChannel.open(file, StandardOpenOption.READ);
-      if (text(witness).equals(content)) {
-        lock = new FolderLock(file, known, channel, witness);
-      }
-      mine = false; // the lock's, or another's
-      return lock;
-    } finally {
-      if (lock == null) {
-        if (mine) {
-          dropIfLockedHere(file);
-        }
-        channel.close();
-        if (witness != null) {
-          witness.close();
-        }
-      }
-    }
-  }
-
-  /**
-   * Deletes the file if the one that has the name now is the one whose lock this process has: the
-   * file that was opened may have been deleted meanwhile, and the name be another's. It goes before
-   * any channel to it is closed, with which the lock goes.
-   */
-  private static void dropIfLockedHere(Path file) {
-    try (FileChannel again = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      try {
-        again.tryLock(AT, 1, false);
-      } catch (OverlappingFileLockException e) {
-        Trees.dropQuietly(file);
-      }
-    } catch (IOException e) {
-      // It is gone, or left.
-    }
-  }
-
-  /**
-   * Locks the file.
-   *
-   * @return false where the file system has no locks, and the file was not there
-   */
-  private static boolean isLocked(FileChannel channel, boolean isNew, Locking locking)
-      throws IOException, HeldException {
-    FileLock lock;
-    try {
-      lock = locking.tryLock(channel);
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    } catch (IOException e) {
-      if (isNew) {
-        return false;
-      }
-      throw new HeldException(holder(channel), true);
-    }
-    if (lock == null) {
-      throw new HeldException(holder(channel), false);
-    }
-    if (!isNew && text(channel).lines().anyMatch(WITHOUT::equals)) {
-      throw new HeldException(holder(channel), true);
-    }
-    return true;
-  }
-
-  private static String holder(FileChannel channel) throws IOException {
-    return text(channel).lines().findFirst().orElse("a run that has just begun");
-  }
-
-  private static String text(FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(MOST);
-    channel.read(buffer, 0);
-    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
-  }
-
   private static String host() {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
@@ -263,11 +146,7 @@ final class FolderLock implements AutoCloseable {
     }
     isOver = true;
     Trees.dropQuietly(file);
-    try (witness) {
-      channel.close();
-    } catch (IOException e) {
-      // The operating system has let it go, or will at the end of the process.
-    }
+    locked.close();
     OWN.remove(known);
   }
 }

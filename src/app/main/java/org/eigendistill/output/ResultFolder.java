@@ -2,20 +2,12 @@ package org.eigendistill.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -30,23 +22,15 @@ import org.eigendistill.base.BadInputException;
  */
 public final class ResultFolder implements AutoCloseable {
   /** The hidden folder. */
-  static final String ROOM = ".eigendistill";
+  static final String ROOM = Room.NAME;
 
-  private static final String LOCK = "lock";
   private static final String RECOVERY = "recovery";
   private static final long WAIT_NANOS = 50_000_000L;
 
-  private final Path target;
-  private final Path room;
-  private final Path firstMade;
-  private final FolderLock lock;
+  private final Room room;
   private final Opening opening;
   private final Thread cleaner = new Thread(this::abandon);
-  private Disk disk;
-  private Path staging;
-  private Optional<RunManifest> earlier = Optional.empty();
-  private final Map<String, FileDigest> kept = new TreeMap<>();
-  private final Set<String> claimed;
+  private Staging staging;
   private boolean isPlaced;
   private boolean isUnfinished;
   private volatile boolean isEnding;
@@ -85,13 +69,9 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  private ResultFolder(Path target, Path firstMade, FolderLock lock, Opening opening) {
-    this.target = target;
-    this.room = target.resolve(ROOM);
-    this.firstMade = firstMade;
-    this.lock = lock;
+  private ResultFolder(Room room, Opening opening) {
+    this.room = room;
     this.opening = opening;
-    this.claimed = new TreeSet<>(opening.names());
   }
 
   /**
@@ -102,31 +82,7 @@ public final class ResultFolder implements AutoCloseable {
    *     that is not of an earlier run lies in the way
    */
   public static ResultFolder open(Path folder, Opening opening) {
-    Path target = folder.toAbsolutePath().normalize();
-    Path firstMade = firstMissing(target);
-    Path there = firstMade == null ? target : firstMade.getParent();
-    if (there == null || !Files.isDirectory(there)) {
-      throw BadInputException.of(
-          there == null ? folder : there,
-          "",
-          "it is not a folder",
-          "Give --out another name or move the file away.");
-    }
-    if (firstMade != null && Trees.isThere(firstMade)) {
-      throw BadInputException.of(
-          firstMade,
-          "",
-          "it is a link that leads nowhere",
-          "Give --out another name or mend the link.");
-    }
-    ResultFolder out;
-    try {
-      FolderLock lock = take(folder, target, opening);
-      out = new ResultFolder(target, firstMade, lock, opening);
-    } catch (IOException e) {
-      Trees.pruneQuietly(target.resolve(ROOM), there);
-      throw WriteFaults.unwritable(folder, e);
-    }
+    ResultFolder out = new ResultFolder(Room.take(folder, opening), opening);
     try {
       out.begin();
       Runtime.getRuntime().addShutdownHook(out.cleaner);
@@ -157,59 +113,14 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** The folder to be made first on the way to one that is not there; null if it is there. */
-  private static Path firstMissing(Path target) {
-    Path missing = null;
-    for (Path at = target; at != null && !Files.exists(at); at = at.getParent()) {
-      missing = at;
-    }
-    return missing;
-  }
-
-  private static FolderLock take(Path folder, Path target, Opening opening) throws IOException {
-    Path file = target.resolve(ROOM).resolve(LOCK);
-    while (true) {
-      try {
-        return FolderLock.take(file, opening.command());
-      } catch (FolderLock.HeldException e) {
-        if (!opening.waits()) {
-          throw BadInputException.of(
-              folder,
-              "",
-              "another run is writing there (%s)".formatted(e.getMessage()),
-              e.isByBeingThere()
-                  ? "If it is no more, delete %s; this file system has no locks.".formatted(file)
-                  : "Wait for its end or give --out another folder.",
-              e);
-        }
-        LockSupport.parkNanos(WAIT_NANOS);
-        if (Thread.interrupted()) {
-          throw new java.nio.channels.ClosedByInterruptException();
-        }
-      } catch (FileAlreadyExistsException e) {
-        throw BadInputException.of(
-            target.resolve(ROOM), "", "it is not a folder", "Move it away.", e);
-      }
-    }
-  }
-
-  /** Ends what was broken off, sweeps, and looks whether the way is free. */
   private void begin() throws IOException {
-    disk = Disk.of(room);
-    disk.syncFolder(target);
-    for (Path at = target; firstMade != null && at.startsWith(firstMade); at = at.getParent()) {
-      disk.syncFolder(at.getParent());
-    }
-    if (Journal.isIn(room)) {
-      Publication broken = new Publication(target, room, disk, Journal.of(room));
-      broken.forward();
-      broken.end();
-    }
-    sweep();
-    staging = Files.createDirectory(room.resolve(UUID.randomUUID().toString()));
+    room.begin();
+    boolean isOfNobody = opening.isRecovery() || opening.adopts();
+    staging =
+        new Staging(
+            room, isOfNobody ? Optional.empty() : RunManifest.of(room.target()), opening.adopts());
     if (!opening.isRecovery()) {
-      earlier = opening.adopts() ? Optional.empty() : RunManifest.of(target);
-      requireFree(opening.names());
+      staging.claim(opening.names());
     }
   }
 
@@ -219,30 +130,16 @@ public final class ResultFolder implements AutoCloseable {
    * @throws BadInputException if something that is not of an earlier run lies in the way
    */
   public void claim(Collection<String> names) {
-    claimed.addAll(names);
     try {
-      requireFree(names);
+      staging.claim(names);
     } catch (IOException e) {
-      throw WriteFaults.unwritable(target, e);
-    }
-  }
-
-  private void sweep() throws IOException {
-    try (Stream<Path> list = Files.list(room)) {
-      list.filter(path -> !path.getFileName().toString().equals(LOCK))
-          .toList()
-          .forEach(Trees::deleteQuietly);
+      throw WriteFaults.unwritable(room.target(), e);
     }
   }
 
   /** The manifest of the run whose result is here, if there is one on record. */
   public Optional<RunManifest> earlier() {
-    return earlier;
-  }
-
-  private void requireFree(Iterable<String> names) throws IOException {
-    WayFree way = new WayFree(target, earlier.map(RunManifest::files).orElse(Map.of()));
-    way.require(names, opening.adopts());
+    return staging.earlier();
   }
 
   /**
@@ -254,45 +151,40 @@ public final class ResultFolder implements AutoCloseable {
    * @throws BadInputException if it cannot be written, the disk being full for instance
    */
   public void write(String name, FileBody body) {
-    Path file = staging.resolve(name);
     try {
-      Files.createDirectories(file.getParent());
-      body.writeTo(file);
+      staging.write(name, body);
     } catch (IOException e) {
-      throw failed(target.resolve(name), e);
+      throw failed(name, e);
     } catch (UncheckedIOException e) {
-      throw failed(target.resolve(name), e.getCause());
+      throw failed(name, e.getCause());
     }
   }
 
-  private BadInputException failed(Path file, IOException e) {
+  private BadInputException failed(String name, IOException e) {
     waitIfEnding();
-    return WriteFaults.unwritten(file, e);
+    return WriteFaults.unwritten(room.target().resolve(name), e);
   }
 
   /** Where files lie until {@link #publish}. */
   public Path staging() {
-    return staging;
+    return staging.path();
   }
 
   /** A folder for work beside the result, which goes with the end. */
   public Path scratch() {
     try {
-      return Files.createDirectories(room.resolve(staging.getFileName() + ".work"));
+      return staging.scratch();
     } catch (IOException e) {
-      throw WriteFaults.unwritten(target, e);
+      throw WriteFaults.unwritten(room.target(), e);
     }
   }
 
   /** Keeps a file of the earlier run in the new result, unless it was changed since. */
   public void keep(String name) {
-    FileDigest digest = earlier.map(RunManifest::files).orElse(Map.of()).get(name);
     try {
-      if (digest != null && digest.isOf(target.resolve(name))) {
-        kept.put(name, digest);
-      }
+      staging.keep(name);
     } catch (IOException e) {
-      throw WriteFaults.unwritten(target.resolve(name), e);
+      throw WriteFaults.unwritten(room.target().resolve(name), e);
     }
   }
 
@@ -312,10 +204,10 @@ public final class ResultFolder implements AutoCloseable {
   public synchronized void publish(Head head) {
     waitIfEnding();
     try {
-      Journal journal = stage(head);
-      Publication publication = new Publication(target, room, disk, journal);
+      Journal journal = staging.seal(head);
+      Publication publication = room.publication(journal);
       try {
-        journal.write(room, disk);
+        journal.write(room.path(), room.disk());
         publication.forward();
         isPlaced = true;
       } finally {
@@ -326,33 +218,10 @@ public final class ResultFolder implements AutoCloseable {
       publication.end();
     } catch (IOException e) {
       if (!isPlaced) {
-        throw isUnfinished ? broken(e) : WriteFaults.unwritten(target, e);
+        throw isUnfinished ? broken(e) : WriteFaults.unwritten(room.target(), e);
       }
       // The new result is whole; only the journal is left, which says so once more.
     }
-  }
-
-  /** Brings all new files onto the disk, the manifest with them. */
-  private Journal stage(Head head) throws IOException {
-    Map<String, FileDigest> files = new TreeMap<>();
-    for (String name : Trees.names(staging)) {
-      if (!claimed.contains(name)) {
-        throw new IllegalStateException("'" + name + "' is written and was not declared");
-      }
-      files.put(name, FileDigest.of(staging.resolve(name)));
-    }
-    List<String> put = new java.util.ArrayList<>(files.keySet());
-    put.add(RunManifest.FILE);
-    kept.keySet().removeAll(put);
-    files.putAll(kept);
-    Files.write(staging.resolve(RunManifest.FILE), RunManifest.text(head.of(files), files));
-    disk.syncAll(staging);
-    disk.syncFolder(room);
-    requireFree(put);
-    Map<String, FileDigest> gone =
-        new LinkedHashMap<>(earlier.map(RunManifest::files).orElse(Map.of()));
-    gone.keySet().removeAll(files.keySet());
-    return new Journal(staging.getFileName().toString(), put, gone);
   }
 
   private void undo(Publication publication) {
@@ -360,13 +229,13 @@ public final class ResultFolder implements AutoCloseable {
       publication.back();
       publication.end();
     } catch (IOException e) {
-      isUnfinished = Journal.isIn(room);
+      isUnfinished = room.hasJournal();
     }
   }
 
   private BadInputException broken(IOException cause) {
     return BadInputException.of(
-        target,
+        room.target(),
         "",
         "its files could not all be moved, nor back (%s)".formatted(WriteFaults.reason(cause)),
         "Mend that; the next run there, or 'verify', brings the new result to its place.",
@@ -393,15 +262,10 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   private synchronized void end() {
-    if (!isUnfinished && !Journal.isIn(room)) {
-      for (String name : List.of("", Journal.OLD, ".work")) {
-        if (staging != null) {
-          Trees.deleteQuietly(room.resolve(staging.getFileName() + name));
-        }
-      }
+    if (staging != null && !isUnfinished && !room.hasJournal()) {
+      staging.drop();
     }
-    lock.close();
-    Trees.pruneQuietly(room, firstMade == null ? target : firstMade.getParent());
+    room.release();
   }
 
   /** Once the process ends there is nothing to write to and nobody to tell. */

@@ -67,6 +67,37 @@ class AnswersTest {
     assertThat(run).isEqualTo(new Jar.Run(0, "", ""));
   }
 
+  /** The second would go over the first, or come too late to be refused. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "theorems check --id=T1 --cases=10 --table=DIR/f --json=DIR/f|2|--json and --table name one",
+        "theorems check --id=T1 --cases=10 --table=DIR/f --json=DIR/../LAST/f|2|--table name one",
+        "theorems list --markdown=DIR/f --json=DIR/f|2|--markdown name one file",
+        "literature --markdown=DIR/f --json DIR/f|2|--markdown name one file",
+        "theorems check --id=T1 --cases=10 --json=DIR|3|it is a folder",
+        "theorems check --id=T1 --cases=10 --table=DIR|3|--table DIR: it is a folder",
+        "theorems list --markdown=DIR|3|it is a folder",
+        "risk --spectrum=power:1.5:5 --out DIR/out --json DIR/out|3|the folder of the result",
+        "risk --spectrum=power:1.5:5 --out DIR/out/in --json DIR/out|3|the folder of the result",
+        "neural --study=quick-softmax-fashion --out=DIR/out --json=DIR/out/runs/k/a.json|3|the folder of",
+        "reproduce --only=atlas --out=DIR/o --runs=DIR/r --json=DIR/r/a|3|the folder of the result"
+      })
+  void everyAnswerHasAPlaceOfItsOwn(String words, int exit, String said) throws IOException {
+    Jar.Run run = run(words.replace("LAST", folder.getFileName().toString()));
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.err()).contains(said.replace("DIR", folder.toString()));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theoremsListWritesBoth() throws IOException {
+    assertThat(run("theorems list --markdown DIR/t.md --json DIR/t.json").exit()).isZero();
+    assertThat(folder.resolve("t.md")).content().startsWith("# ");
+    assertThat(new ObjectMapper().readTree(folder.resolve("t.json").toFile())).isNotEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -199,4 +199,24 @@ class ReadingOptionsTest {
     assertThat(simulate("--data=" + data, "--target=y", "--index=nobody")).isEqualTo(3);
     assertThat(said()).contains("no column 'nobody' for --index").hasLineCount(1);
   }
+
+  /** What is both taken and left out is a slip of the pen. */
+  @Test
+  void noColumnIsTakenAndLeftOut() throws IOException {
+    String data = "--data=" + file("t.csv", "x1,x2,y\n1,2,5\n3,1,4\n2,2,9\n0.5,4,1\n");
+    for (String both :
+        List.of(
+            "--columns=x1 --drop=x1",
+            "--columns=x1,x2 --drop=x2",
+            "--columns=x1 --index=x1",
+            "--index=x1 --drop=x1")) {
+      List<String> words = new java.util.ArrayList<>(List.of(data, "--target=y"));
+      words.addAll(List.of(both.split(" ")));
+      assertThat(simulate(words.toArray(String[]::new))).as(both).isEqualTo(Main.USAGE);
+      assertThat(said()).contains("both name the column x");
+    }
+    assertThat(simulate(data, "--target=y", "--columns=x1", "--drop=1")).isEqualTo(Main.BAD_INPUT);
+    assertThat(said()).contains("column 1 (x1): --columns takes it and --drop leaves it out");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
 }

@@ -122,6 +122,11 @@ class ReproduceIT {
       assertThat(page).contains("<figure id=\"%s\">".formatted(experiment.id()));
     }
     assertThat(Jar.run(folder, "reproduce", "--update", "--out=x").exit()).isEqualTo(2);
+    // The committed output is a result as others are.
+    Jar.Run again = Jar.run(folder, "rerun", "figures");
+    assertThat(again.exit()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).matches("reproduce again: [0-9]+ files the same.\\R");
+    assertThat(files(folder.resolve("figures"))).isEqualTo(after);
   }
 
   /** It decided nothing here. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eigendistill.base.Machine;
 import org.eigendistill.output.FileDigest;
@@ -230,6 +231,68 @@ class RunOutputTest {
     Ended ended = run("rerun", out.toString());
     assertThat(ended.exit()).isEqualTo(Main.BAD_INPUT);
     assertThat(ended.err()).contains("its run read standard input");
+  }
+
+  /** What is not its output's own command would be run, or be said to have gone well. */
+  @Test
+  void rerunRefusesARecordThatLeavesNoResult() throws IOException {
+    simulate(out, "1");
+    Path manifest = out.resolve("manifest.json");
+    String whole = Files.readString(manifest);
+    for (String words :
+        List.of(
+            "reproduce,reproduce --list",
+            "simulate,reproduce --list",
+            "neural,neural --list",
+            "simulate,simulate --help",
+            "rerun,rerun " + out,
+            "verify,verify " + out,
+            "theorems check,theorems check --id T1 --cases 10",
+            "simulate,risk --spectrum power:1:5")) {
+      String[] parts = words.split(",");
+      String arguments =
+          Stream.of(parts[1].split(" ")).map("\"%s\""::formatted).collect(Collectors.joining(", "));
+      Files.writeString(
+          manifest,
+          whole
+              .replaceFirst("\"command\" : \"[^\"]*\"", "\"command\" : \"" + parts[0] + "\"")
+              .replaceFirst("\"arguments\" : \\[[^]]*]", "\"arguments\" : [" + arguments + "]"));
+      Ended ended = run("rerun", out.toString());
+      assertThat(ended.exit()).as(words).isEqualTo(Main.BAD_INPUT);
+      assertThat(ended.err()).contains("manifest.json: the command on record", "no such result");
+    }
+  }
+
+  @Test
+  void rerunGoesToAnotherFolder() throws IOException {
+    simulate(out, "1");
+    TreeMap<String, FileDigest> before = digests(out);
+    Ended ended = run("rerun", out.toString(), "--out", out.resolve("../out").toString());
+    assertThat(ended.exit()).isEqualTo(Main.USAGE);
+    assertThat(ended.err()).contains("--out is the folder that is to be compared with");
+    assertThat(digests(out)).isEqualTo(before);
+  }
+
+  /** A file may stand behind --json or not; the folder has to be there. */
+  @Test
+  void theFolderBehindJsonIsTheFolder() throws IOException {
+    simulate(out, "1");
+    for (String command : List.of("verify", "rerun")) {
+      Ended ended = run(command, "--quiet", "--json", out.toString());
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(new ObjectMapper().readTree(ended.out()).path("ok").asBoolean()).isTrue();
+      Path file = folder.resolve(command + ".json");
+      assertThat(run(command, "--json", file.toString(), out.toString()).exit()).isZero();
+      assertThat(new ObjectMapper().readTree(file.toFile()).path("ok").asBoolean()).isTrue();
+      for (String json : List.of("--json=" + file, "--json", "--quiet")) {
+        Ended missing = run(command, json);
+        assertThat(missing.exit()).isEqualTo(Main.USAGE);
+        assertThat(missing.err()).contains("Missing required parameter: 'DIR'");
+      }
+      assertThat(run(command, out.toString(), "--json", folder.toString()).err())
+          .contains("it is a folder. Name a file to write to.");
+      assertThat(run(command, "--help").out()).contains(" DIR\n").doesNotContain("[DIR]");
+    }
   }
 
   @Test

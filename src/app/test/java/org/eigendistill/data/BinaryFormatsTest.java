@@ -192,7 +192,7 @@ class BinaryFormatsTest {
     byte[] two = concat(one, one);
     refused(write("m.npy", two), (one.length + " bytes follow"), "numpy.savez");
     refused(write("m.npz", zip(true, "X.npy", two)), "array X", "follow after");
-    refused(write("i.idx", concat(IMAGES, new byte[1])), "1 bytes follow");
+    refused(write("i.idx", concat(IMAGES, new byte[1])), "1 byte follows");
     refused(write("i.idx.gz", gzip(concat(IMAGES, new byte[1]))), "follow after");
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eigendistill.base.Progress;
 import org.eigendistill.fuzz.Target;
 
@@ -13,6 +14,15 @@ public final class DataReaders {
 
   /** All of them by name. */
   public static Map<String, Target> all() {
+    Map<String, Target> all = new TreeMap<>(named());
+    for (Format format : Formats.ALL) {
+      all.putIfAbsent(
+          format.name(), Target.file("f" + format.endings().get(0), MatrixReader::read));
+    }
+    return all;
+  }
+
+  private static Map<String, Target> named() {
     return Map.ofEntries(
         Map.entry("csv", Target.file("x.csv", MatrixReader::read)),
         Map.entry("txt", Target.file("x.txt", MatrixReader::read)),
@@ -23,8 +33,8 @@ public final class DataReaders {
         Map.entry("npz", Target.file("x.npz", DataReaders::archive)),
         Map.entry("idx", Target.file("x.idx", MatrixReader::read)),
         Map.entry("idx-gz", Target.file("x.idx.gz", MatrixReader::read)),
-        Map.entry("cifar10", Target.file("ten.bin", CifarReader::readCifar10)),
-        Map.entry("cifar100", Target.file("hundred.bin", CifarReader::readCifar100)),
+        Map.entry("cifar10", Target.file("ten.bin", MatrixReader::read)),
+        Map.entry("cifar100", Target.file("hundred.bin", MatrixReader::read)),
         Map.entry("table", Target.file("t.csv", DataReaders::table)),
         Map.entry("groups", DataReaders::groups),
         Map.entry("targets", DataReaders::targets));

@@ -178,32 +178,6 @@ class MatrixReaderTest {
         .hasMessageContaining("not in IDX format");
   }
 
-  @Test
-  void cifarOfBothKinds() throws IOException {
-    byte[] ten = new byte[2 * 3073];
-    ten[0] = 3;
-    ten[1] = (byte) 255;
-    ten[3073] = 9;
-    Files.write(folder.resolve("ten.bin"), ten);
-    Dataset cifar10 = CifarReader.readCifar10(folder.resolve("ten.bin"));
-    assertThat(cifar10.labels().orElseThrow()).containsExactly(3, 9);
-    assertThat(cifar10.features().get(0, 0)).isEqualTo(1);
-    assertThat(cifar10.targets().get(1, 9)).isEqualTo(1);
-    byte[] hundred = new byte[3074];
-    hundred[0] = 7;
-    hundred[1] = 99;
-    Files.write(folder.resolve("hundred.bin"), hundred);
-    assertThat(CifarReader.readCifar100(folder.resolve("hundred.bin")).labels().orElseThrow())
-        .containsExactly(99);
-    assertThatThrownBy(() -> CifarReader.readCifar10(folder.resolve("hundred.bin")))
-        .hasMessageContaining("record 2")
-        .hasMessageContaining("1 of 3073");
-    ten[0] = 10;
-    Files.write(folder.resolve("ten.bin"), ten);
-    assertThatThrownBy(() -> CifarReader.readCifar10(folder.resolve("ten.bin")))
-        .hasMessageContaining("label 10");
-  }
-
   private static byte[] npy(int version, String type, boolean fortran, String shape, byte[] body) {
     String head =
         "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }\n"

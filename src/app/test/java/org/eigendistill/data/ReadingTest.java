@@ -41,7 +41,7 @@ class ReadingTest {
         Choice.AUTO, choice, Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
-  private static ReadOptions drop(String... names) {
+  static ReadOptions drop(String... names) {
     return new ReadOptions(
         Choice.AUTO, Choice.AUTO, Optional.empty(), Optional.empty(), List.of(names), List.of());
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
   @TempDir private Path folder;
@@ -23,6 +25,29 @@ class TableTest {
     Path file = folder.resolve("t.csv");
     builder.build().write(file);
     assertThat(Table.read(file).numbers("value")).containsExactly(values);
+  }
+
+  /** What Java takes for numbers besides, no table means. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0x10p0", "1d", "2f", " 3", "nan", "+Infinity", "1_000", "1,5", "\u0661", ""})
+  void otherSpellingsAreNoNumbers(String cell) {
+    Table table = Table.of("v").row(cell).build();
+    assertThatThrownBy(() -> table.numbers("v"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'%s' is not a number".formatted(cell));
+    assertThatThrownBy(() -> Table.whole(cell)).hasMessageContaining("is not a whole number");
+  }
+
+  @Test
+  void whatWritersSpellIsRead() {
+    double[] values = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-9};
+    Table.Builder table = Table.of("v");
+    for (double value : values) {
+      table.row(value);
+    }
+    assertThat(table.build().numbers("v")).containsExactly(values);
+    assertThat(Table.whole("-12")).isEqualTo(-12);
   }
 
   @Test

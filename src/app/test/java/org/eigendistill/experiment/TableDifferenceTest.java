@@ -99,7 +99,7 @@ class TableDifferenceTest {
   void anotherFormIsSaid() {
     Table one = table("1", "0");
     assertThat(TableDifference.of(EXPERIMENT, one, table("1", "0", "2", "0")).where())
-        .isEqualTo("1 rows, committed 2");
+        .isEqualTo("1 row, committed 2");
     Table other = Table.of("number", "fault").row(1, 0).build();
     assertThat(TableDifference.of(EXPERIMENT, one, other).state()).isEqualTo(State.DIFFERENT);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.eigendistill.base.Counted;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Groups;
 import org.eigendistill.data.Split;
@@ -37,7 +38,9 @@ final class DependentRows {
     int groups = used.test().groups().count();
     if (groups < used.test().rows() && groups < FEW_GROUPS) {
       said.add(
-          line("The held-out rows are %d groups only: the intervals are wide and rough.", groups));
+          line(
+              "The held-out rows are of %s only: the intervals are wide and rough.",
+              Counted.of(groups, "group")));
     }
     said.addAll(classes(used));
     return said;
@@ -46,12 +49,14 @@ final class DependentRows {
   private static String repeated(Repeats repeats, Noise noise) {
     String rows =
         line(
-            "%d of %d rows repeat the features of another (%d of them its target too; %d rows are"
+            "%d of %d rows %s the features of another (%d of them its target too; %s"
                 + " distinct): such rows were kept together, on one side of every split.",
             repeats.rows() - repeats.distinct(),
             repeats.rows(),
+            Counted.word(repeats.rows() - repeats.distinct(), "repeats", "repeat"),
             repeats.copies(),
-            repeats.distinct());
+            Counted.of(repeats.distinct(), "row")
+                + Counted.word(repeats.distinct(), " is", " are"));
     return noise.method() == Noise.Method.RESIDUAL || noise.method() == Noise.Method.STOPPED_FIT
         ? rows
             + line(

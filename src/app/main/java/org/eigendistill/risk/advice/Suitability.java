@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Groups;
@@ -133,8 +134,9 @@ final class Suitability {
     if (usable.test().rows() < FEW_HELD) {
       said.add(
           sentence(
-              "Only %d rows were held out: the intervals are wide and rough.",
-              usable.test().rows()));
+              "Only %s held out: the intervals are wide and rough.",
+              Counted.of(usable.test().rows(), "row")
+                  + Counted.word(usable.test().rows(), " was", " were")));
     }
     Matrix targets = fitted.prepared().targets();
     if (fitted.targets() == null && meansWeigh(targets)) {

@@ -1,0 +1,50 @@
+package org.eigendistill.data;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** NumPy's format for one array. */
+final class NpyFormat implements Format {
+  @Override
+  public String name() {
+    return "npy";
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".npy");
+  }
+
+  @Override
+  public byte[] magic() {
+    return new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  }
+
+  @Override
+  public NamedMatrix array(Path file, String key) {
+    return NpyReader.readNpy(file);
+  }
+
+  /** A file is read where its rows lie, unless it is zipped or comes by a pipe. */
+  @Override
+  public RowFile rows(Path file, ReadOptions options, Expected expected) {
+    return Sources.isReadOnce(file) || Sources.isZipped(file)
+        ? Format.super.rows(file, options, expected)
+        : ChosenRowFile.of(NpyRowFile.of(file), options, expected);
+  }
+
+  @Override
+  public boolean isStreamed() {
+    return true;
+  }
+
+  @Override
+  public long[] shape(Path file, String key) {
+    return NpyReader.shape(file);
+  }
+
+  @Override
+  public NpyReader.Shaped shaped(Path file, String key) {
+    return NpyReader.shaped(file);
+  }
+}
