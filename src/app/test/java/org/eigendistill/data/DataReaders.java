@@ -4,20 +4,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eigendistill.base.Progress;
 import org.eigendistill.fuzz.Target;
+import org.eigendistill.fuzz.Targets;
 
 /** This room's readers, to be given any bytes. */
 public final class DataReaders {
+  /** The formats that have targets with seeds below; others are targets as they stand. */
+  private static final Set<String> SEEDED = Set.of("text", "npy", "npz", "idx", "cifar");
+
   private DataReaders() {}
 
   /** All of them by name. */
   public static Map<String, Target> all() {
     Map<String, Target> all = new TreeMap<>(named());
     for (Format format : Formats.ALL) {
-      all.putIfAbsent(
-          format.name(), Target.file("f" + format.endings().get(0), MatrixReader::read));
+      if (!SEEDED.contains(format.name())) {
+        all.put(
+            Targets.FORMAT + format.name(),
+            Target.file("f" + format.endings().get(0), MatrixReader::read));
+      }
     }
     return all;
   }

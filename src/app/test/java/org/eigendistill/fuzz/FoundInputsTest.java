@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,9 +66,12 @@ class FoundInputsTest {
 
   @Test
   void everyReaderHasSeeds() throws IOException {
+    Set<String> targets = new TreeSet<>(Targets.all().keySet());
+    targets.removeIf(name -> name.startsWith(Targets.FORMAT));
     try (Stream<Path> folders = Files.list(INPUTS)) {
       assertThat(new TreeSet<>(folders.map(f -> f.getFileName().toString()).toList()))
-          .isEqualTo(new TreeSet<>(Targets.all().keySet()));
+          .containsAll(targets)
+          .isSubsetOf(Targets.all().keySet());
     }
   }
 

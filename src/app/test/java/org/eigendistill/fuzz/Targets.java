@@ -12,6 +12,9 @@ import org.eigendistill.output.OutputReaders;
 
 /** Every reader of the program by a name, which is also the folder of its seeds. */
 public final class Targets {
+  /** How the targets begin that are formats without seeds of their own. */
+  public static final String FORMAT = "format-";
+
   private Targets() {}
 
   /** All targets, sorted. */
