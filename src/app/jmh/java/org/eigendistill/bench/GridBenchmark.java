@@ -50,7 +50,7 @@ public class GridBenchmark {
   /** The engine's. */
   @Benchmark
   public double[][] kernel() {
-    Course flow = Course.onLabels(new GradientFlow());
+    Course flow = Course.onLabels(GradientFlow.of());
     return DirectionSums.of(flow, times, eigenvalues, Summand.weighted(weights));
   }
 

@@ -63,7 +63,7 @@ public final class Probe {
         double[] t = read(folder, "t").column(0);
         double[] w = read(folder, "w").column(0);
         yield () -> {
-          Course flow = Course.onLabels(new GradientFlow());
+          Course flow = Course.onLabels(GradientFlow.of());
           return DirectionSums.of(flow, t, l, Summand.weighted(w))[0][t.length - 1];
         };
       }
@@ -90,7 +90,7 @@ public final class Probe {
   }
 
   private static Trajectory path(Spectrum spectrum, double[] steps) {
-    Course course = Course.onLabels(new GradientDescent(1 / spectrum.eigenvalue(0)));
+    Course course = Course.onLabels(GradientDescent.of(1 / spectrum.eigenvalue(0)));
     return Trajectory.of(course, steps, spectrum.eigenvalues());
   }
 

@@ -149,7 +149,8 @@ final class AdviseCommand implements Callable<Integer> {
     try {
       return advisor.advise(split, reporter);
     } catch (DivergenceException e) {
-      throw data.fault("", e.getMessage(), "Give --step below %s.".formatted(e.largestStep()));
+      throw data.fault(
+          "", e.getMessage(), "Give --%s below %s.".formatted(e.parameter(), e.below()));
     }
   }
 }

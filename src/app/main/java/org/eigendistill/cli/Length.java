@@ -70,7 +70,7 @@ record Length(double number, Unit unit) {
     }
     return switch (scale.clock()) {
       case TIME -> number / eigenvalue;
-      case STEPS -> number / (((Procedure.Stepwise) scale.procedure).step() * eigenvalue);
+      case STEPS -> number / scale.procedure.along(eigenvalue).until(1).pull();
       case PENALTY -> eigenvalue / number;
     };
   }

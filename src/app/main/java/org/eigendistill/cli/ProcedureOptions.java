@@ -76,13 +76,13 @@ final class ProcedureOptions {
     double m = momentum == null ? USUAL_MOMENTUM : momentum;
     try {
       return switch (name) {
-        case "flow" -> new GradientFlow();
-        case "descent" -> new GradientDescent(h);
-        case "heavy-ball" -> new HeavyBall(h, m);
-        case "nesterov" -> new Nesterov(h, m);
-        case "ridge" -> new Ridge();
-        case "decayed-flow" -> new DecayedFlow(penalty);
-        default -> new AveragedFlow();
+        case "flow" -> GradientFlow.of();
+        case "descent" -> GradientDescent.of(h);
+        case "heavy-ball" -> HeavyBall.of(h, m);
+        case "nesterov" -> Nesterov.of(h, m);
+        case "ridge" -> Ridge.of();
+        case "decayed-flow" -> DecayedFlow.of(penalty);
+        default -> AveragedFlow.of();
       };
     } catch (IllegalArgumentException e) {
       throw fault(name + ": " + e.getMessage() + ".");

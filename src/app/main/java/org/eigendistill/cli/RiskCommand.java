@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Table;
-import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.RiskFigures;
@@ -160,7 +159,7 @@ final class RiskCommand implements Callable<Integer> {
           "--spectrum " + spectrum,
           "",
           e.getMessage(),
-          "Give --step below %s.".formatted(e.largestStep()),
+          "Give --%s below %s.".formatted(e.parameter(), e.below()),
           e);
     }
     return procedure;
@@ -178,12 +177,7 @@ final class RiskCommand implements Callable<Integer> {
     json.put("noise", noise);
     json.put("alignment", alignment);
     json.put("procedure", procedure.name());
-    if (procedure instanceof Procedure.Stepwise stepwise) {
-      json.put("step", stepwise.step());
-      json.put("momentum", stepwise.momentum());
-    } else if (procedure instanceof DecayedFlow decayed) {
-      json.put("penalty", decayed.penalty());
-    }
+    json.putAll(procedure.named());
     json.put("clock", procedure.clock().word());
     json.put("unit", procedure.clock().unit());
     json.put("teacher_time", optima.bestTeacher().time());

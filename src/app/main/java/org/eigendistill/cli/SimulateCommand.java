@@ -264,7 +264,8 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return new Simulation(spectrum, distillation, times(scale, distillation));
     } catch (DivergenceException e) {
-      throw data.fault("", e.getMessage(), "Give --step below %s.".formatted(e.largestStep()));
+      throw data.fault(
+          "", e.getMessage(), "Give --%s below %s.".formatted(e.parameter(), e.below()));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eigendistill.dynamics.Clock;
-import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Gain;
@@ -44,13 +43,7 @@ final class SimulationSummary {
     json.put("solver", spectrum.solver());
     json.put("route", spectrum.route().name().toLowerCase(Locale.ROOT));
     json.put("procedure", procedure.name());
-    if (procedure instanceof Procedure.Stepwise stepwise) {
-      json.put("step", stepwise.step());
-      json.put("momentum", stepwise.momentum());
-    }
-    if (procedure instanceof DecayedFlow decayed) {
-      json.put("penalty", decayed.penalty());
-    }
+    json.putAll(procedure.named());
     json.put("clock", procedure.clock().word());
     json.put("unit", procedure.clock().unit());
     json.put("effective_time_unit", procedure.clock().effectiveUnit());

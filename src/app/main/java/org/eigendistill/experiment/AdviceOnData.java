@@ -127,7 +127,7 @@ final class AdviceOnData implements Experiment {
             AdviceOnData::decompose);
     Advisor.Order order = TIMED.contains(name) ? Advisor.Order.TIME : Advisor.Order.ANY;
     Advice advice =
-        new Advisor(fitting, top -> new GradientFlow(), SEED, order).advise(split, progress);
+        new Advisor(fitting, top -> GradientFlow.of(), SEED, order).advise(split, progress);
     for (Kind kind : Kind.values()) {
       PairedGain gain = advice.held().get(kind);
       if (gain != null) {

@@ -58,14 +58,14 @@ final class BiasCurves implements Experiment {
   public Table compute(Spectra spectra, Progress progress) {
     Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
-      add(table, data, "teacher", Double.POSITIVE_INFINITY, Course.onLabels(new GradientFlow()));
+      add(table, data, "teacher", Double.POSITIVE_INFINITY, Course.onLabels(GradientFlow.of()));
       for (double teacher : TEACHERS) {
         add(
             table,
             data,
             "student",
             teacher,
-            Distillation.of(new GradientFlow(), teacher / data.top()).students());
+            Distillation.of(GradientFlow.of(), teacher / data.top()).students());
       }
     }
     return table.build();

@@ -54,7 +54,7 @@ final class Convergence implements Experiment {
   public Table compute(Spectra spectra, Progress progress) {
     Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
-      Distillation distillation = Distillation.of(new GradientFlow(), TEACHER / data.top());
+      Distillation distillation = Distillation.of(GradientFlow.of(), TEACHER / data.top());
       add(table, data, "teacher", distillation.teacherCourse());
       add(table, data, "student", distillation.students());
     }

@@ -52,7 +52,7 @@ final class EffectiveClock implements Experiment {
       double[] eigenvalues = data.eigenvalues();
       for (double time : STUDENTS) {
         Model student =
-            Distillation.of(new GradientFlow(), TEACHER / data.top())
+            Distillation.of(GradientFlow.of(), TEACHER / data.top())
                 .students()
                 .at(time / data.top());
         for (int k = 0; k < eigenvalues.length; k++) {

@@ -58,8 +58,8 @@ final class Generations implements Experiment {
   public Table compute(Spectra spectra, Progress progress) {
     Table.Builder table = Table.of(columns());
     for (DataSpectrum data : spectra.all()) {
-      add(table, data, 0, Course.onLabels(new GradientFlow()));
-      Distillation first = Distillation.of(new GradientFlow(), TEACHER / data.top());
+      add(table, data, 0, Course.onLabels(GradientFlow.of()));
+      Distillation first = Distillation.of(GradientFlow.of(), TEACHER / data.top());
       for (int m = 1; m <= MOST; m++) {
         add(table, data, m, first.withGenerations(m).students());
       }

@@ -46,10 +46,10 @@ final class LemmaCurve implements Experiment {
 
   private static Map<String, Procedure> procedures() {
     Map<String, Procedure> map = new LinkedHashMap<>();
-    map.put("T1", new GradientFlow());
-    map.put("T4", new Ridge());
-    map.put("T6", new DecayedFlow(PENALTY));
-    map.put("T7", new AveragedFlow());
+    map.put("T1", GradientFlow.of());
+    map.put("T4", Ridge.of());
+    map.put("T6", DecayedFlow.of(PENALTY));
+    map.put("T7", AveragedFlow.of());
     return map;
   }
 

@@ -60,8 +60,8 @@ final class LossSwitching implements Experiment {
   public Table compute(Spectra spectra, Progress progress) {
     Table.Builder table = Table.of(columns());
     DataSpectrum data = spectra.powerLaw();
-    Distillation distillation = Distillation.of(new GradientFlow(), TEACHER / data.top());
-    add(table, data, "labels only", Double.POSITIVE_INFINITY, Course.onLabels(new GradientFlow()));
+    Distillation distillation = Distillation.of(GradientFlow.of(), TEACHER / data.top());
+    add(table, data, "labels only", Double.POSITIVE_INFINITY, Course.onLabels(GradientFlow.of()));
     add(table, data, "distillation only", Double.POSITIVE_INFINITY, distillation.students());
     for (double at : SWITCHES) {
       double time = at / data.top();

@@ -20,6 +20,7 @@ import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Matching;
 import org.eigendistill.dynamics.Model;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
@@ -138,7 +139,7 @@ final class OneBiasTwoEffects implements Experiment {
     int[] truth = split.test().labels().orElseThrow();
     for (double scaled : TIMES) {
       double time = scaled / top;
-      GradientFlow flow = new GradientFlow();
+      Procedure flow = GradientFlow.of();
       Model student = Distillation.of(flow, time).students().at(time);
       double matched = Matching.of(Course.onLabels(flow), student, top).time();
       double[] own = gains(student, spectrum);

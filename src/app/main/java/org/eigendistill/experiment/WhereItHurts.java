@@ -10,12 +10,13 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Panel;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
 
@@ -63,19 +64,19 @@ final class WhereItHurts implements Experiment {
 
   private static void add(Table.Builder table, String law) {
     double[] eigenvalues = WhereItPays.spectrum(law);
-    GradientFlow flow = new GradientFlow();
+    Procedure flow = GradientFlow.of();
     // As many rows as directions: a long-trained teacher interpolates.
     double rows = WhereItPays.DIRECTIONS;
     for (double time : Grids.log(1, 1e4, CELLS)) {
-      Filter teacher = Filter.of(Course.onLabels(flow).at(time), eigenvalues);
-      Filter student = Filter.of(Distillation.of(flow, time).students().at(time), eigenvalues);
+      Gains teacher = Gains.of(Course.onLabels(flow).at(time), eigenvalues);
+      Gains student = Gains.of(Distillation.of(flow, time).students().at(time), eigenvalues);
       Model half =
           Distillation.of(flow, time)
               .withSwitching(
                   new Distillation.Switching(Distillation.Switching.Direction.TO_LABELS, time / 2))
               .students()
               .at(time);
-      Filter switched = Filter.of(half, eigenvalues);
+      Gains switched = Gains.of(half, eigenvalues);
       for (double noise : Grids.log(1e-2, 1e2, CELLS)) {
         SpectralProblem problem = SpectralProblem.aligned(eigenvalues, ALIGNMENT, noise, rows);
         RiskForm form = problem.inSample();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Grid;
@@ -61,7 +62,7 @@ final class WhereItPays implements Experiment {
     double[] noises = Grids.log(1e-2, 1e2, CELLS);
     for (String law : LAWS) {
       double[] eigenvalues = spectrum(law);
-      GradientFlow flow = new GradientFlow();
+      Procedure flow = GradientFlow.of();
       PhaseMap map = PhaseMap.of(flow, eigenvalues, alignments, noises, ROWS);
       for (int i = 0; i < CELLS; i++) {
         boolean proved =

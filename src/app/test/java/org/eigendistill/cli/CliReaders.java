@@ -30,7 +30,7 @@ public final class CliReaders {
     try {
       TimeGrid grid = new TimeGrid.Converter().convert(text(bytes));
       for (Procedure procedure :
-          new Procedure[] {new GradientFlow(), new GradientDescent(0.1), new Ridge()}) {
+          new Procedure[] {GradientFlow.of(), GradientDescent.of(0.1), Ridge.of()}) {
         try {
           grid.on(new Length.Scale(procedure, 3, 1e-3));
         } catch (IllegalArgumentException e) {
@@ -46,7 +46,7 @@ public final class CliReaders {
     try {
       new Length.Converter()
           .convert(text(bytes))
-          .on(new Length.Scale(new GradientDescent(0.1), 3, 1e-3));
+          .on(new Length.Scale(GradientDescent.of(0.1), 3, 1e-3));
     } catch (TypeConversionException e) {
       return;
     }

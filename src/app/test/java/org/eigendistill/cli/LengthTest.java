@@ -15,9 +15,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Lengths in units of the spectrum, l1 = 8 and lr = 0.05. */
 class LengthTest {
-  private static final Length.Scale TIME = new Length.Scale(new GradientFlow(), 8, 0.05);
-  private static final Length.Scale STEPS = new Length.Scale(new HeavyBall(0.1, 0.5), 8, 0.05);
-  private static final Length.Scale PENALTY = new Length.Scale(new Ridge(), 8, 0.05);
+  private static final Length.Scale TIME = new Length.Scale(GradientFlow.of(), 8, 0.05);
+  private static final Length.Scale STEPS = new Length.Scale(HeavyBall.of(0.1, 0.5), 8, 0.05);
+  private static final Length.Scale PENALTY = new Length.Scale(Ridge.of(), 8, 0.05);
 
   private static double length(String text, Length.Scale scale) {
     return new Length.Converter().convert(text).on(scale);

@@ -104,7 +104,7 @@ class BiasTest {
   void aLinearStudentIsSeenByItsMovement() {
     double[] eigenvalues = {1, 0.5, 0.1};
     double stop = 5;
-    Distillation distillation = Distillation.of(new GradientFlow(), stop);
+    Distillation distillation = Distillation.of(GradientFlow.of(), stop);
     double[] times = IntStream.rangeClosed(1, 4000).mapToDouble(i -> stop * i / 4000).toArray();
     Matrix best = Matrix.of(2, 3, 1, -2, 0.5, -0.3, 1, 2);
     WeightPath teacher = linear(distillation.teacherCourse(), times, eigenvalues, best);

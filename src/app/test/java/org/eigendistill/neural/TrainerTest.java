@@ -16,6 +16,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.Model;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
@@ -47,7 +48,7 @@ class TrainerTest {
     Matrix withOnes = Matrix.fill(ROWS, FEATURES + 1, (i, j) -> j < FEATURES ? x.get(i, j) : 1);
     Matrix oneHot = Matrix.fill(ROWS, CLASSES, (i, j) -> labels[i] == j ? 1 : 0);
     Spectrum spectrum = Spectrum.bySvd(withOnes, oneHot, LossScale.MEAN, new EjmlSolver());
-    GradientDescent descent = new GradientDescent(rate);
+    Procedure descent = GradientDescent.of(rate);
     Model exactTeacher = Course.onLabels(descent).at(steps);
     Model exactStudent = Distillation.of(descent, steps).students().at(steps);
     near(logits, spectrum.fitted(gains(exactTeacher, spectrum)), 1e-6);

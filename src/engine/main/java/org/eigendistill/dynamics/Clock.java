@@ -66,6 +66,47 @@ public enum Clock {
     return effectiveAxis;
   }
 
+  /** Whether lengths are whole numbers. */
+  public boolean isWhole() {
+    return this == STEPS;
+  }
+
+  /**
+   * Where a length stands on the axis of searches and risks, rising with training: log t, log(1 +
+   * N), -log d.
+   */
+  public double coordinate(double length) {
+    return switch (this) {
+      case TIME -> Math.log(length);
+      case STEPS -> Math.log1p(length);
+      case PENALTY -> -Math.log(length);
+    };
+  }
+
+  /** The length at a coordinate, the nearest whole number of at least 0 where lengths are whole. */
+  public double length(double coordinate) {
+    return switch (this) {
+      case TIME -> Math.exp(coordinate);
+      case STEPS -> Math.rint(Math.expm1(coordinate));
+      case PENALTY -> Math.exp(-coordinate);
+    };
+  }
+
+  /**
+   * The length a share further on, in time or in 1/penalty: t (1 + s), d / (1 + s); for steps not
+   * rounded.
+   *
+   * @param share above -1; below 0 for a length before
+   */
+  public double further(double length, double share) {
+    return this == PENALTY ? length / (1 + share) : length * (1 + share);
+  }
+
+  /** Whether training for one length has come at least as far as for another. */
+  public boolean isAtLeast(double length, double other) {
+    return this == PENALTY ? length <= other : length >= other;
+  }
+
   /**
    * A length with its word, to four digits unless counted: time 0.1, 1 step, 20 steps, penalty 3.
    */

@@ -35,7 +35,7 @@ public record Course(Procedure procedure, Model start, Model target) implements 
 
   @Override
   public Line along(double eigenvalue) {
-    Path path = procedure.along(eigenvalue);
+    Propagator path = procedure.along(eigenvalue);
     Gain toward = target.along(eigenvalue);
     Gain from = start.along(eigenvalue);
     return Double.isNaN(path.decayRate())
@@ -44,7 +44,7 @@ public record Course(Procedure procedure, Model start, Model target) implements 
   }
 
   /** From one gain to another by a path's updates. */
-  private record PathLine(Path path, Gain toward, Gain from) implements Line {
+  private record PathLine(Propagator path, Gain toward, Gain from) implements Line {
     @Override
     public Gain at(double time) {
       return path.until(time).apply(toward, from);
@@ -57,7 +57,7 @@ public record Course(Procedure procedure, Model start, Model target) implements 
   }
 
   /** Decay from one gain to another: {@code a = from + pull (toward - from)}, by the kernels. */
-  private record DecayLine(Path path, Gain toward, Gain from) implements Line {
+  private record DecayLine(Propagator path, Gain toward, Gain from) implements Line {
     @Override
     public Gain at(double time) {
       return path.until(time).apply(toward, from);

@@ -100,7 +100,7 @@ final class DecayKernel {
     for (int i = 0; i < times.count(); i++) {
       double time = times.at(i);
       residuals[i] =
-          rate == 0 || rate * time < HALF ? 1 - gains[i] : GradientFlow.exponential(rate, time);
+          rate == 0 || rate * time < HALF ? 1 - gains[i] : GradientFlow.decay(rate, time).keep();
     }
   }
 }

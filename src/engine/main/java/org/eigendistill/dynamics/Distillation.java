@@ -70,7 +70,7 @@ public record Distillation(
     }
 
     /** Trains from zero for a time, toward a distillation target and toward the labels in turn. */
-    private Gain train(Path path, Gain distillation, double total) {
+    private Gain train(Propagator path, Gain distillation, double total) {
       boolean labelsLast = direction == Direction.TO_LABELS;
       Gain first = labelsLast ? distillation : Gain.FULL;
       Gain second = labelsLast ? Gain.FULL : distillation;
@@ -126,7 +126,7 @@ public record Distillation(
         Model target = same -> teacher.blendWithLabels(setting.imitation);
         return Course.on(target, setting.student).along(eigenvalue);
       }
-      Path path = setting.student.along(eigenvalue);
+      Propagator path = setting.student.along(eigenvalue);
       return time -> {
         Gain target = teacher.blendWithLabels(setting.imitation);
         for (int m = 1; m < setting.generations; m++) {

@@ -4,21 +4,22 @@ package org.eigendistill.dynamics;
 public final class DivergenceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final double largestStep;
+  private final String parameter;
+  private final double below;
 
-  DivergenceException(Procedure.Stepwise procedure, double eigenvalue, double largestStep) {
-    super(
-        "%s with step %s%s diverges at eigenvalue %s (direction 1)"
-            .formatted(
-                procedure.name(),
-                procedure.step(),
-                procedure.momentum() == 0 ? "" : " and momentum " + procedure.momentum(),
-                eigenvalue));
-    this.largestStep = largestStep;
+  DivergenceException(Procedure procedure, double eigenvalue, Filter.Bound bound) {
+    super("%s diverges at eigenvalue %s (direction 1)".formatted(procedure, eigenvalue));
+    this.parameter = bound.parameter();
+    this.below = bound.below();
   }
 
-  /** The step that must not be reached. */
-  public double largestStep() {
-    return largestStep;
+  /** The name of the number that is too large. */
+  public String parameter() {
+    return parameter;
+  }
+
+  /** What it must not reach. */
+  public double below() {
+    return below;
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
  * <pre>    t_eff(l) = - log r(l) / l, </pre>
  *
  * for ridge one over the penalty, {@code 1/d = (1 - r) / (l r)}, and for stepwise procedures a real
- * number of steps: {@code log r / log(1 - h l)} for descent; with momentum log r is interpolated
- * linearly between the two whole steps of plain training around it.
+ * number of steps: {@code log r / log(1 - h l)} for descent; else log r is interpolated linearly
+ * between the two whole steps of plain training around it.
  *
  * <p>Exaggeration of the bias on every pair of directions, against that plain training, is exactly:
  * t_eff increases with l. For a flow student (time t') of a flow teacher (time T) it tends to
@@ -26,9 +26,6 @@ import java.util.function.ToDoubleFunction;
  */
 public final class EffectiveTime {
   private EffectiveTime() {}
-
-  /** Residuals as small as this have the sign of a rounding error. */
-  private static final double ROUNDING = 0x1p-52;
 
   /**
    * Effective time on the clock of gradient flow.
@@ -56,7 +53,7 @@ public final class EffectiveTime {
     return switch (procedure.clock()) {
       case TIME -> gain -> of(gain, eigenvalue);
       case PENALTY -> gain -> inversePenalty(gain, eigenvalue);
-      case STEPS -> steps((Procedure.Stepwise) procedure, eigenvalue);
+      case STEPS -> steps(procedure, eigenvalue);
     };
   }
 
@@ -71,25 +68,27 @@ public final class EffectiveTime {
     return odds / eigenvalue;
   }
 
-  private static ToDoubleFunction<Gain> steps(Procedure.Stepwise procedure, double eigenvalue) {
-    StepPath path = procedure.along(eigenvalue);
+  private static ToDoubleFunction<Gain> steps(Procedure procedure, double eigenvalue) {
+    Propagator path = procedure.along(eigenvalue);
     Gain first = after(path, 1);
-    boolean plain = procedure.momentum() == 0;
-    boolean atOnce = Math.abs(first.residual()) <= ROUNDING;
-    if (atOnce ? !plain || first.residual() == 0 : plain && first.residualSign() < 0) {
+    double rate = path.decayRate();
+    boolean geometric = !Double.isNaN(rate);
+    boolean atOnce = Math.abs(first.residual()) <= StepPath.ROUNDING;
+    if (!geometric && (atOnce || first.residualSign() < 0)) {
       return gain -> Double.NaN;
     }
-    double smallest = atOnce ? -ROUNDING : 0;
+    double smallest = atOnce ? -StepPath.ROUNDING : 0;
     return gain -> {
       if (gain.residualSign() < 0 && !(gain.residual() > smallest)) {
         return Double.NaN;
       }
-      return plain ? gain.logResidual() / first.logResidual() : interpolated(path, gain);
+      return geometric
+          ? -gain.logResidual() / rate
+          : interpolated(path, gain, FirstLength.of(Clock.STEPS, path, eigenvalue, gain));
     };
   }
 
-  private static double interpolated(StepPath path, Gain gain) {
-    double upper = path.firstStepToReach(gain);
+  private static double interpolated(Propagator path, Gain gain, double upper) {
     if (Double.isNaN(upper)) {
       boolean never = gain.logResidual() == Double.NEGATIVE_INFINITY;
       return never ? Double.POSITIVE_INFINITY : Double.NaN;
@@ -105,7 +104,7 @@ public final class EffectiveTime {
     return upper - 1 + share;
   }
 
-  private static Gain after(StepPath path, double steps) {
+  private static Gain after(Propagator path, double steps) {
     return path.until(steps).apply(Gain.FULL, Gain.NONE);
   }
 

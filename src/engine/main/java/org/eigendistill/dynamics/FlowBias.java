@@ -37,7 +37,7 @@ public record FlowBias(
     int r = rates.length;
     double[] effective = new double[r];
     double[] logLag = new double[r];
-    Model student = Distillation.of(new GradientFlow(), teacherTime).students().at(studentTime);
+    Model student = Distillation.of(GradientFlow.of(), teacherTime).students().at(studentTime);
     for (int k = 0; k < r; k++) {
       effective[k] = EffectiveTime.of(student.along(rates[k]), rates[k]);
       logLag[k] = EffectiveTime.logFlowLag(rates[k], studentTime, teacherTime);

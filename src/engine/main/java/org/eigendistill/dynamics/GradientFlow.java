@@ -1,5 +1,10 @@
 package org.eigendistill.dynamics;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eigendistill.number.Scalar;
+
 /**
  * Gradient flow, db/dt = -l (b - target): the gain at time t is
  *
@@ -8,14 +13,40 @@ package org.eigendistill.dynamics;
  * <p>Source: the paper's setting (arXiv 2301.12923). For l t beyond the range of doubles the limits
  * 0 and 1 are returned.
  */
-public record GradientFlow() implements Procedure {
+public record GradientFlow() implements Filter {
+  /** The procedure. */
+  public static Procedure of() {
+    return Procedure.of(new GradientFlow());
+  }
+
   @Override
-  public Path along(double eigenvalue) {
-    return new Decay(eigenvalue);
+  public String name() {
+    return "flow";
+  }
+
+  @Override
+  public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+    return Affine.decay(l.times(time));
+  }
+
+  @Override
+  public Optional<Propagator> fast(double l, double... numbers) {
+    return Optional.of(new Decay(l));
+  }
+
+  /** {@code (exp(l t) - 1) / l} rises in l and in t. */
+  @Override
+  public boolean hasRisingOdds() {
+    return true;
+  }
+
+  @Override
+  public double settled(double top, double bottom, double... numbers) {
+    return 40 / bottom;
   }
 
   /** Pure decay at a rate. */
-  private record Decay(double rate) implements Path {
+  private record Decay(double rate) implements Propagator {
     @Override
     public Update until(double time) {
       return decay(rate, time);
@@ -25,35 +56,30 @@ public record GradientFlow() implements Procedure {
     public double decayRate() {
       return rate;
     }
-  }
 
-  /** The update of pure exponential decay toward the target at a rate. */
-  static Update decay(double rate, double time) {
-    double exponent = rate * time;
-    return new Update(-Math.expm1(-exponent), exponential(rate, time), -exponent, 0);
+    /** {@code t = -log r / l}. */
+    @Override
+    public OptionalDouble lengthToReach(Gain goal) {
+      return OptionalDouble.of(-goal.logResidual() / rate);
+    }
   }
 
   /**
-   * {@code exp(-rate * time)} to a few ulp: the rounding error of the product, which exp would
-   * magnify by up to 745, is put back to first order.
+   * The update of pure exponential decay toward the target at a rate. What rounding the exponent
+   * does to exp(-exponent), magnified by up to 745, is put back to first order.
    */
-  static double exponential(double rate, double time) {
+  static Update decay(double rate, double time) {
+    return decay(rate, 0, time);
+  }
+
+  /** The same where the rate is an unevaluated sum of a double and a small rest. */
+  static Update decay(double rate, double rest, double time) {
     double exponent = rate * time;
     double plain = Math.exp(-exponent);
-    if (plain == 0 || exponent < 1) {
-      return plain;
-    }
-    return plain - plain * Math.fma(rate, time, -exponent);
-  }
-
-  /** {@code t = -log r / l}. */
-  @Override
-  public double timeToReach(double eigenvalue, Gain goal) {
-    return -goal.logResidual() / eigenvalue;
-  }
-
-  @Override
-  public String name() {
-    return "flow";
+    double kept =
+        plain == 0 || exponent < 1
+            ? plain
+            : plain - plain * (Math.fma(rate, time, -exponent) + rest * time);
+    return new Update(-Math.expm1(-exponent), kept, -exponent, 0);
   }
 }

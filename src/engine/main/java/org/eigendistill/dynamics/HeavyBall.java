@@ -1,6 +1,7 @@
 package org.eigendistill.dynamics;
 
-import org.eigendistill.number.DoubleDouble;
+import java.util.List;
+import org.eigendistill.number.Scalar;
 
 /**
  * Gradient descent with Polyak's heavy-ball momentum, b_{N+1} = b_N - h gradient(b_N) + m (b_N -
@@ -10,29 +11,45 @@ import org.eigendistill.number.DoubleDouble;
  *
  * <p>It converges for h l &lt; 2 (1 + m); it is overdamped, free of oscillation, for h l &lt;= (1 -
  * sqrt m)^2. In PyTorch's convention this is SGD(lr = h, momentum = m, dampening = 0).
- *
- * @param step the step h, positive, in units of 1 / eigenvalue
- * @param momentum the momentum m in [0, 1)
  */
-public record HeavyBall(double step, double momentum) implements Procedure.Stepwise {
-  /** Checks step and momentum. */
-  public HeavyBall {
-    Checks.step(step);
-    Checks.momentum(momentum);
-  }
+public record HeavyBall() implements Recursion {
+  /** The momentum m of the recursions that have one, in [0, 1). */
+  static final Parameter MOMENTUM =
+      Parameter.of("momentum", "momentum m, in [0,1)", Parameter.Domain.SHARE).usually(0.9);
 
-  @Override
-  public DoubleDouble carriedMomentum(DoubleDouble x) {
-    return DoubleDouble.of(momentum);
-  }
-
-  @Override
-  public double stabilityLimit() {
-    return 2 * (1 + momentum);
+  /**
+   * The procedure.
+   *
+   * @param step the step h, positive, in units of 1 / eigenvalue
+   * @param momentum the momentum m in [0, 1)
+   */
+  public static Procedure of(double step, double momentum) {
+    return Procedure.of(new HeavyBall(), momentum, step);
   }
 
   @Override
   public String name() {
     return "heavy-ball";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(MOMENTUM, GradientDescent.STEP);
+  }
+
+  @Override
+  public <N extends Scalar<N>> N carried(N x, List<N> numbers) {
+    return numbers.get(0);
+  }
+
+  @Override
+  public double stabilityLimit(double... numbers) {
+    return 2 * (1 + numbers[0]);
+  }
+
+  @Override
+  public double overdampedLimit(double... numbers) {
+    double root = 1 - Math.sqrt(numbers[0]);
+    return root * root;
   }
 }

@@ -1,6 +1,7 @@
 package org.eigendistill.dynamics;
 
-import org.eigendistill.number.DoubleDouble;
+import java.util.List;
+import org.eigendistill.number.Scalar;
 
 /**
  * Gradient descent with Nesterov's momentum, the gradient taken at the point looked ahead to, z_N =
@@ -9,29 +10,42 @@ import org.eigendistill.number.DoubleDouble;
  * <pre>    q_0 = 1,  q_1 = 1 - h l,  q_N = (1 - h l) ((1 + m) q_{N-1} - m q_{N-2}). </pre>
  *
  * <p>It converges for h l &lt; (2 + 2 m) / (1 + 2 m). The momentum is constant.
- *
- * @param step the step h, positive, in units of 1 / eigenvalue
- * @param momentum the momentum m in [0, 1)
  */
-public record Nesterov(double step, double momentum) implements Procedure.Stepwise {
-  /** Checks step and momentum. */
-  public Nesterov {
-    Checks.step(step);
-    Checks.momentum(momentum);
-  }
-
-  @Override
-  public DoubleDouble carriedMomentum(DoubleDouble x) {
-    return DoubleDouble.ONE.minus(x).times(DoubleDouble.of(momentum));
-  }
-
-  @Override
-  public double stabilityLimit() {
-    return (2 + 2 * momentum) / (1 + 2 * momentum);
+public record Nesterov() implements Recursion {
+  /**
+   * The procedure.
+   *
+   * @param step the step h, positive, in units of 1 / eigenvalue
+   * @param momentum the momentum m in [0, 1)
+   */
+  public static Procedure of(double step, double momentum) {
+    return Procedure.of(new Nesterov(), momentum, step);
   }
 
   @Override
   public String name() {
     return "nesterov";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(HeavyBall.MOMENTUM, GradientDescent.STEP);
+  }
+
+  @Override
+  public <N extends Scalar<N>> N carried(N x, List<N> numbers) {
+    return x.complement().times(numbers.get(0));
+  }
+
+  @Override
+  public double stabilityLimit(double... numbers) {
+    double m = numbers[0];
+    return (2 + 2 * m) / (1 + 2 * m);
+  }
+
+  @Override
+  public double overdampedLimit(double... numbers) {
+    double ratio = (1 - numbers[0]) / (1 + numbers[0]);
+    return ratio * ratio;
   }
 }

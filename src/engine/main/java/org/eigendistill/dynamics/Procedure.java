@@ -1,37 +1,105 @@
 package org.eigendistill.dynamics;
 
-import org.eigendistill.number.DoubleDouble;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eigendistill.number.Fraction;
+import org.eigendistill.number.Measured;
+import org.eigendistill.number.Scalar;
 
 /**
- * A way of training a linear model on squared loss, as a spectral filter: it acts on each
- * eigendirection alone, through the eigenvalue only.
+ * A {@link Filter} with its numbers: what courses, optima and commands take. A value.
  *
- * <p>A procedure's <em>time</em> is what its trajectory runs over: continuous time t &gt; 0 for the
- * flows; a whole number of steps for {@link GradientDescent}, {@link HeavyBall} and {@link
- * Nesterov} (N steps of descent of length h come near flow's t = h N); the penalty d &gt; 0 for
- * {@link Ridge}, which runs backward: a smaller penalty is further trained.
+ * <p>A procedure's <em>time</em> is what its trajectory runs over, its {@link Clock}'s length:
+ * continuous time t &gt; 0 for the flows; a whole number of steps for {@link GradientDescent},
+ * {@link HeavyBall} and {@link Nesterov} (N steps of descent of length h come near flow's t = h N);
+ * the penalty d &gt; 0 for {@link Ridge}, which runs backward: a smaller penalty is further
+ * trained.
  *
- * <p>All procedures are values; the numbers they hold are checked when they are made.
+ * @param filter the way of training
+ * @param numbers one per parameter of the filter, in their order
  */
-public sealed interface Procedure
-    permits GradientFlow, DecayedFlow, AveragedFlow, Ridge, Procedure.Stepwise {
+public record Procedure(Filter filter, List<Double> numbers) {
+  /**
+   * Checks every number against its parameter.
+   *
+   * @throws IllegalArgumentException if one is outside its domain, or there are too few or too many
+   */
+  public Procedure {
+    numbers = List.copyOf(numbers);
+    List<Parameter> parameters = filter.parameters();
+    if (numbers.size() != parameters.size()) {
+      throw new IllegalArgumentException(
+          "%s takes %d numbers, not %d"
+              .formatted(filter.name(), parameters.size(), numbers.size()));
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.get(i).require(numbers.get(i));
+    }
+  }
 
-  /** The course along a direction of this eigenvalue, at least 0. */
-  Path along(double eigenvalue);
+  /** A filter with numbers, in the order of its parameters. */
+  public static Procedure of(Filter filter, double... numbers) {
+    return new Procedure(filter, Arrays.stream(numbers).boxed().toList());
+  }
 
-  /** The name on the command line. */
-  String name();
+  /** The filter's name. */
+  public String name() {
+    return filter.name();
+  }
+
+  /** What counts the length of training. */
+  public Clock clock() {
+    return filter.clock();
+  }
+
+  /** The numbers as plain doubles. */
+  public double[] values() {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Names to values, as they stand in summary.json. */
+  public Map<String, Double> named() {
+    return filter.named(values());
+  }
+
+  /**
+   * What training for a length does along a direction, in any arithmetic; these doubles are taken
+   * at their exact values.
+   *
+   * @param eigenvalue l, positive
+   * @param length on the clock, positive
+   * @param <N> the arithmetic
+   */
+  public <N extends Scalar<N>> Affine<N> update(N eigenvalue, N length) {
+    List<N> lifted = numbers.stream().map(number -> eigenvalue.lift(Fraction.of(number))).toList();
+    return filter.update(eigenvalue, length, lifted);
+  }
+
+  /**
+   * The course along a direction, in doubles of relative error at most 1e-13.
+   *
+   * @param eigenvalue l, at least 0
+   */
+  public Propagator along(double eigenvalue) {
+    Optional<Propagator> fast = filter.fast(eigenvalue, values());
+    return fast.orElseGet(() -> new BoundedPropagator(this, eigenvalue));
+  }
 
   /**
    * The time at which plain training on labels from zero has the given gain along a direction; for
-   * stepwise procedures the first whole step at which the gain is reached or passed.
+   * whole lengths the first at which the gain is reached or passed.
    *
    * @param eigenvalue the direction's eigenvalue, positive
    * @param goal a gain strictly between 0 and 1
    * @return the time, NaN where the procedure never gets there, or infinity where only later than
    *     doubles reach
    */
-  double timeToReach(double eigenvalue, Gain goal);
+  public double timeToReach(double eigenvalue, Gain goal) {
+    return FirstLength.of(clock(), along(eigenvalue), eigenvalue, goal);
+  }
 
   /**
    * Checks one time.
@@ -39,21 +107,15 @@ public sealed interface Procedure
    * @throws IllegalArgumentException if it is not positive and finite, or not whole where steps are
    *     counted
    */
-  default void requireTime(double time) {
+  public void requireTime(double time) {
     if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "%s needs a positive, finite %s, not %s".formatted(name(), timeName(), time));
+          "%s needs a positive, finite %s, not %s".formatted(name(), clock().noun(), time));
     }
-  }
-
-  /** What counts the length of training. */
-  default Clock clock() {
-    return Clock.TIME;
-  }
-
-  /** What a time is called: time, number of steps or penalty. */
-  default String timeName() {
-    return clock().noun();
+    if (clock().isWhole() && (time != Math.rint(time) || time > 0x1p53)) {
+      throw new IllegalArgumentException(
+          "%s counts whole steps up to 2^53, not %s".formatted(name(), time));
+    }
   }
 
   /**
@@ -62,79 +124,49 @@ public sealed interface Procedure
    * @param topEigenvalue the largest eigenvalue
    * @throws DivergenceException if a step is too long for it
    */
-  default void requireStable(double topEigenvalue) {}
+  public void requireStable(double topEigenvalue) {
+    Optional<Filter.Bound> bound = filter.exceeded(topEigenvalue, values());
+    if (bound.isPresent()) {
+      throw new DivergenceException(this, topEigenvalue, bound.get());
+    }
+  }
 
   /** Whether a student of this procedure can go on from where another model stopped. */
-  default boolean continues() {
-    return true;
+  public boolean continues() {
+    return filter.continues();
   }
 
   /**
-   * A procedure that goes by whole steps of length h: gradient descent with or without momentum.
+   * The gain along a direction that endless training on the labels tends to.
    *
-   * <p>All three obey one recursion for the gain g and its increment d, x = h l:
-   *
-   * <pre>    d_N = x (1 - g_{N-1}) + mu d_{N-1},   g_N = g_{N-1} + d_N,   g_0 = d_0 = 0 </pre>
-   *
-   * with mu = 0 (descent), m (heavy ball) or (1 - x) m (Nesterov). Momentum starts at rest, in
-   * every phase of a schedule anew.
+   * @param eigenvalue l, positive
    */
-  sealed interface Stepwise extends Procedure permits GradientDescent, HeavyBall, Nesterov {
-    /** The step h, positive, in units of 1 / eigenvalue. */
-    double step();
+  public Gain limit(double eigenvalue) {
+    Affine<Measured> end =
+        filter.limit(
+            Measured.of(eigenvalue), numbers.stream().map(number -> Measured.of(number)).toList());
+    return Gain.of(end.gain().value(), end.residual().value());
+  }
 
-    /** The momentum m, from 0 up to but not including 1. */
-    double momentum();
+  /** See {@link Filter#settled}: a length by which training has come to its limit, or NaN. */
+  public double settled(double top, double bottom) {
+    return filter.settled(top, bottom, values());
+  }
 
-    /** The recursion's factor mu, from x = h l. */
-    DoubleDouble carriedMomentum(DoubleDouble x);
+  /** See {@link Filter#ringing}. */
+  public double ringing(double eigenvalue) {
+    return filter.ringing(eigenvalue, values());
+  }
 
-    /** The largest x = h l, exclusive, for which the recursion converges. */
-    double stabilityLimit();
-
-    /**
-     * By what factor the swing of a direction's residual shrinks at each step: residuals are sums
-     * of powers of the roots z of {@code z^2 - (1 - x + mu) z + mu = 0}, which swing where z is
-     * complex or negative; 0 where neither is.
-     */
-    default double ringing(double eigenvalue) {
-      DoubleDouble x = DoubleDouble.product(step(), eigenvalue);
-      double mu = carriedMomentum(x).value();
-      double half = (1 - x.value() + mu) / 2;
-      double square = half * half - mu;
-      return square < 0 ? Math.sqrt(mu) : Math.max(0, Math.sqrt(square) - half);
-    }
-
-    @Override
-    default StepPath along(double eigenvalue) {
-      DoubleDouble x = DoubleDouble.product(step(), eigenvalue);
-      return new StepPath(x, carriedMomentum(x));
-    }
-
-    @Override
-    default double timeToReach(double eigenvalue, Gain goal) {
-      return along(eigenvalue).firstStepToReach(goal);
-    }
-
-    @Override
-    default void requireTime(double time) {
-      Procedure.super.requireTime(time);
-      if (time != Math.rint(time) || time > 0x1p53) {
-        throw new IllegalArgumentException(
-            "%s counts whole steps up to 2^53, not %s".formatted(name(), time));
-      }
-    }
-
-    @Override
-    default Clock clock() {
-      return Clock.STEPS;
-    }
-
-    @Override
-    default void requireStable(double topEigenvalue) {
-      if (!(step() * topEigenvalue < stabilityLimit())) {
-        throw new DivergenceException(this, topEigenvalue, stabilityLimit() / topEigenvalue);
-      }
-    }
+  /** The name with its numbers: {@code heavy-ball with step 0.1 and momentum 0.9}. */
+  @Override
+  public String toString() {
+    Map<String, Double> named = named();
+    named.keySet().retainAll(filter.parameters().stream().map(Parameter::name).toList());
+    String words =
+        named.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(" and "));
+    return words.isEmpty() ? name() : name() + " with " + words;
   }
 }

@@ -1,5 +1,10 @@
 package org.eigendistill.dynamics;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eigendistill.number.Scalar;
+
 /**
  * Ridge regression at penalty d: the minimizer of c ||y - X b||^2 + d ||b||^2 has gain
  *
@@ -8,19 +13,15 @@ package org.eigendistill.dynamics;
  * <p>The place of time is taken by the penalty. Ridge forgets its start, so it cannot continue
  * another model.
  */
-public record Ridge() implements Procedure {
-  @Override
-  public Path along(double eigenvalue) {
-    return penalty -> {
-      double sum = eigenvalue + penalty;
-      return new Update(eigenvalue / sum, 0, Double.NEGATIVE_INFINITY, penalty / sum);
-    };
+public record Ridge() implements Filter {
+  /** The procedure. */
+  public static Procedure of() {
+    return Procedure.of(new Ridge());
   }
 
-  /** {@code d = l r / a}. */
   @Override
-  public double timeToReach(double eigenvalue, Gain goal) {
-    return goal.residual() > 0 ? eigenvalue * (goal.residual() / goal.gain()) : Double.NaN;
+  public String name() {
+    return "ridge";
   }
 
   @Override
@@ -29,12 +30,40 @@ public record Ridge() implements Procedure {
   }
 
   @Override
+  public <N extends Scalar<N>> Affine<N> update(N l, N penalty, List<N> numbers) {
+    N sum = l.plus(penalty);
+    return Affine.forgetting(l.over(sum), penalty.over(sum));
+  }
+
+  @Override
+  public Optional<Propagator> fast(double l, double... numbers) {
+    return Optional.of(new Shrinkage(l));
+  }
+
+  /** The closed form. */
+  private record Shrinkage(double eigenvalue) implements Propagator {
+    @Override
+    public Update until(double penalty) {
+      double sum = eigenvalue + penalty;
+      return new Update(eigenvalue / sum, 0, Double.NEGATIVE_INFINITY, penalty / sum);
+    }
+
+    /** {@code d = l r / a}. */
+    @Override
+    public OptionalDouble lengthToReach(Gain goal) {
+      double odds = goal.residual() / goal.gain();
+      return OptionalDouble.of(goal.residual() > 0 ? eigenvalue * odds : Double.NaN);
+    }
+  }
+
+  @Override
   public boolean continues() {
     return false;
   }
 
+  /** It is 1 / d. */
   @Override
-  public String name() {
-    return "ridge";
+  public boolean hasRisingOdds() {
+    return true;
   }
 }

@@ -2,10 +2,11 @@ package org.eigendistill.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.eigendistill.number.DoubleDouble;
 
 /**
- * The course of a {@link Procedure.Stepwise} procedure along one direction.
+ * The course of a {@link Recursion} along one direction.
  *
  * <p>With the gain g, its increment d, and x = h l, one step is the affine map
  *
@@ -17,7 +18,7 @@ import org.eigendistill.number.DoubleDouble;
  * sum, so neither is a difference from 1. The residual's power of two is kept apart and never
  * underflows. The squares are kept, so that further times cost a few products with vectors only.
  */
-final class StepPath implements Path {
+final class StepPath implements Propagator {
   private static final double MOST_STEPS = 0x1p53;
 
   /** An oscillation whose residual stays positive for so many steps is slow against a step. */
@@ -93,10 +94,30 @@ final class StepPath implements Path {
   }
 
   /**
+   * Without momentum every step leaves the same part 1 - x of the residual, unless it overshoots;
+   * where 1 - x is 0 to within rounding, its sign is that of a rounding error and taken as
+   * positive.
+   */
+  @Override
+  public double decayRate() {
+    double left = factors.get(0).kept.value();
+    boolean geometric = mu.equals(DoubleDouble.ZERO) && left != 0 && left >= -ROUNDING;
+    return geometric ? -until(1).apply(Gain.FULL, Gain.NONE).logResidual() : Double.NaN;
+  }
+
+  /** Residuals as small as this have the sign of a rounding error. */
+  static final double ROUNDING = 0x1p-52;
+
+  /**
    * The first whole step whose gain reaches a goal below 1; NaN if 2^53 steps do not. Up to that
    * step the gain only grows, since every increment is a sum of positive terms.
    */
-  double firstStepToReach(Gain goal) {
+  @Override
+  public OptionalDouble lengthToReach(Gain goal) {
+    return OptionalDouble.of(firstStepToReach(goal));
+  }
+
+  private double firstStepToReach(Gain goal) {
     double pull = x.value();
     double carry = mu.value();
     double gain = 0;

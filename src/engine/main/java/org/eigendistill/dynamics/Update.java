@@ -14,7 +14,7 @@ package org.eigendistill.dynamics;
  * @param logKeep log|keep|
  * @param shrink weight of zero, at least 0
  */
-record Update(double pull, double keep, double logKeep, double shrink) {
+public record Update(double pull, double keep, double logKeep, double shrink) {
   private static final double ULP = 0x1p-50;
 
   /** The gain after training from {@code start} toward a target of gain {@code target}. */

@@ -6,5 +6,5 @@ public interface Criterion {
   double[] eigenvalues();
 
   /** The value of a filter. */
-  double of(Filter filter);
+  double of(Gains filter);
 }

@@ -18,7 +18,7 @@ import org.eigendistill.dynamics.Ridge;
  * @param penalties c_0, c_1, ..., rising
  * @param fits the models after each round, as filters of the first targets
  */
-public record FixedErrorRounds(List<Double> penalties, List<Filter> fits) {
+public record FixedErrorRounds(List<Double> penalties, List<Gains> fits) {
   private static final int MOST_ROUNDS = 10_000;
 
   /** Penalties are looked for between exp(-WIDEST) and exp(WIDEST). */
@@ -42,8 +42,8 @@ public record FixedErrorRounds(List<Double> penalties, List<Filter> fits) {
       throw new IllegalArgumentException("the training error must be positive, not " + error);
     }
     List<Double> penalties = new ArrayList<>();
-    List<Filter> fits = new ArrayList<>();
-    Filter last = Filter.labels(eigenvalues.length);
+    List<Gains> fits = new ArrayList<>();
+    Gains last = Gains.labels(eigenvalues.length);
     while (penalties.size() < MOST_ROUNDS && squared(last.gains(), targets) > error) {
       double penalty = penalty(eigenvalues, last, targets, error);
       penalties.add(penalty);
@@ -54,13 +54,13 @@ public record FixedErrorRounds(List<Double> penalties, List<Filter> fits) {
   }
 
   private static double penalty(
-      double[] eigenvalues, Filter target, double[] targets, double error) {
+      double[] eigenvalues, Gains target, double[] targets, double error) {
     return Math.exp(
         new BrentSolver(1e-13, 1e-13)
             .solve(
                 1000,
                 x -> {
-                  Filter fit = ridge(Math.exp(x), eigenvalues);
+                  Gains fit = ridge(Math.exp(x), eigenvalues);
                   double[] missing = new double[targets.length];
                   for (int k = 0; k < missing.length; k++) {
                     missing[k] = fit.residual(k) * target.gain(k);
@@ -71,8 +71,8 @@ public record FixedErrorRounds(List<Double> penalties, List<Filter> fits) {
                 WIDEST));
   }
 
-  private static Filter ridge(double penalty, double[] eigenvalues) {
-    return Filter.of(Course.onLabels(new Ridge()).at(penalty), eigenvalues);
+  private static Gains ridge(double penalty, double[] eigenvalues) {
+    return Gains.of(Course.onLabels(Ridge.of()).at(penalty), eigenvalues);
   }
 
   private static double squared(double[] factors, double[] targets) {

@@ -2,9 +2,7 @@ package org.eigendistill.risk;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 
 /**
  * Where it is proved that no student pays: squared coefficients b_k^2 do not rise with the
@@ -26,7 +24,7 @@ public final class NoPay {
 
   /** Whether the theorem holds for a problem and a procedure of teachers and students. */
   public static boolean isProved(Procedure procedure, SpectralProblem problem) {
-    if (!(procedure instanceof GradientFlow || procedure instanceof Ridge)) {
+    if (!procedure.filter().hasRisingOdds()) {
       return false;
     }
     double[] eigenvalues = problem.eigenvalues();

@@ -112,12 +112,12 @@ public final class Optima {
    *
    * @param time its time, step count or penalty
    */
-  public Filter teacher(double time) {
+  public Gains teacher(double time) {
     return teacher.until(time);
   }
 
   /** The student of a time, of the teacher of a time. */
-  public Filter student(double teacherTime, double studentTime) {
+  public Gains student(double teacherTime, double studentTime) {
     return student.until(studentTime).distilling(teacher.until(teacherTime));
   }
 
@@ -154,7 +154,7 @@ public final class Optima {
   /** The best student of a teacher that is given. */
   public StudentOptimum bestStudentOf(double teacherTime) {
     teacher.procedure().requireTime(teacherTime);
-    Filter target = teacher.until(teacherTime);
+    Gains target = teacher.until(teacherTime);
     GlobalSearch.Point best =
         search.minimize(
             x -> criterion.of(student.at(x[0]).distilling(target)), search.side(student, 1, whole));
@@ -169,7 +169,7 @@ public final class Optima {
     GlobalSearch.Point best =
         pairs(
             (early, late) -> {
-              Filter last = early;
+              Gains last = early;
               for (int m = 0; m < generations; m++) {
                 last = late.distilling(last);
               }
@@ -187,8 +187,8 @@ public final class Optima {
   public ImitationOptimum bestImitation(double teacherTime, double studentTime) {
     teacher.procedure().requireTime(teacherTime);
     student.procedure().requireTime(studentTime);
-    Filter early = teacher.until(teacherTime);
-    Filter late = student.until(studentTime);
+    Gains early = teacher.until(teacherTime);
+    Gains late = student.until(studentTime);
     double weight = weight(early, late);
     return new ImitationOptimum(
         teacherTime, studentTime, weight, criterion.of(late.distilling(early, weight)));
@@ -220,11 +220,11 @@ public final class Optima {
     return new ImitationOptimum(teacherTime, studentTime, weight, best.value());
   }
 
-  private double weightWithin(Filter early, Filter late, double low, double high) {
+  private double weightWithin(Gains early, Gains late, double low, double high) {
     return Math.max(low, Math.min(high, weight(early, late)));
   }
 
-  private double weight(Filter early, Filter late) {
+  private double weight(Gains early, Gains late) {
     if (criterion instanceof Quadratic form) {
       return form.bestAlong(late, late.imitated(early));
     }
@@ -241,12 +241,12 @@ public final class Optima {
     }
     GlobalSearch.Side early = search.side(teacher, 3, false);
     GlobalSearch.Side late = search.side(student, 3, false);
-    Filter[] targets = filters(early);
+    Gains[] targets = filters(early);
     Stretch[] stretches =
         Arrays.stream(late.nodes()).mapToObj(x -> Stretch.of(student, x)).toArray(Stretch[]::new);
     double[] values = new double[targets.length * stretches.length * stretches.length];
     int at = 0;
-    for (Filter target : targets) {
+    for (Gains target : targets) {
       for (Stretch first : stretches) {
         for (Stretch second : stretches) {
           values[at++] = criterion.of(switched(direction, target, first.fresh, second));
@@ -274,15 +274,15 @@ public final class Optima {
   }
 
   /** What a stretch of training does: to nothing, toward labels, and to a start. */
-  private record Stretch(Filter fresh, double[] kept) {
+  private record Stretch(Gains fresh, double[] kept) {
     static Stretch of(TimeAxis axis, double coordinate) {
       double time = axis.time(coordinate);
       return new Stretch(axis.until(time), axis.kept(time));
     }
   }
 
-  private static Filter switched(Direction direction, Filter target, Filter first, Stretch second) {
-    Filter labels = Filter.labels(target.directions());
+  private static Gains switched(Direction direction, Gains target, Gains first, Stretch second) {
+    Gains labels = Gains.labels(target.directions());
     return direction == Direction.TO_LABELS
         ? second.fresh.continuing(second.kept, first.distilling(target), labels)
         : second.fresh.continuing(second.kept, first, target);
@@ -290,18 +290,18 @@ public final class Optima {
 
   /** A value for a teacher's and a student's own filter. */
   private interface OfPair {
-    double at(Filter teacher, Filter student);
+    double at(Gains teacher, Gains student);
   }
 
   private GlobalSearch.Point pairs(OfPair value) {
     GlobalSearch.Side early = search.side(teacher, 2, whole);
     GlobalSearch.Side late = search.side(student, 2, whole);
-    Filter[] targets = filters(early);
-    Filter[] students = filters(late);
+    Gains[] targets = filters(early);
+    Gains[] students = filters(late);
     double[] values = new double[targets.length * students.length];
     int at = 0;
-    for (Filter target : targets) {
-      for (Filter own : students) {
+    for (Gains target : targets) {
+      for (Gains own : students) {
         values[at++] = value.at(target, own);
       }
     }
@@ -314,7 +314,7 @@ public final class Optima {
 
   /** The best pair of which one is trained to its limit, as finely as a single model. */
   private GlobalSearch.Point endless(OfPair value, boolean teachers) {
-    Filter limit = teachers ? teacher.limit() : student.limit();
+    Gains limit = teachers ? teacher.limit() : student.limit();
     GlobalSearch.Point best =
         search.minimize(
             x -> teachers ? value.at(limit, student.at(x[0])) : value.at(teacher.at(x[0]), limit),
@@ -326,7 +326,7 @@ public final class Optima {
     return new GlobalSearch.Point(at, best.value());
   }
 
-  private static Filter[] filters(GlobalSearch.Side side) {
-    return Arrays.stream(side.nodes()).mapToObj(side.axis()::at).toArray(Filter[]::new);
+  private static Gains[] filters(GlobalSearch.Side side) {
+    return Arrays.stream(side.nodes()).mapToObj(side.axis()::at).toArray(Gains[]::new);
   }
 }

@@ -57,8 +57,8 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
     TimeAxis axis = new TimeAxis(procedure, eigenvalues);
     double[] single = SEARCH.side(axis, 1, true).nodes();
     double[] pairs = SEARCH.side(axis, 2, true).nodes();
-    Filter[] singles = Arrays.stream(single).mapToObj(axis::at).toArray(Filter[]::new);
-    Filter[] twos = Arrays.stream(pairs).mapToObj(axis::at).toArray(Filter[]::new);
+    Gains[] singles = Arrays.stream(single).mapToObj(axis::at).toArray(Gains[]::new);
+    Gains[] twos = Arrays.stream(pairs).mapToObj(axis::at).toArray(Gains[]::new);
     double[][] ratio = new double[alignments.length][noises.length];
     double[][] time = new double[alignments.length][noises.length];
     AtomicLong done = new AtomicLong();
@@ -95,8 +95,8 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
         TimeAxis axis,
         double[] single,
         double[] pairs,
-        Filter[] singles,
-        Filter[] twos) {
+        Gains[] singles,
+        Gains[] twos) {
       this.problem = problem;
       this.axis = axis;
       this.single = new GlobalSearch.Side(axis, single);
@@ -105,7 +105,7 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
       this.ended = axis.interpolates() ? null : new Parts(problem, singles.length);
       this.distilled = new Parts(problem, twos.length * twos.length);
       for (int i = 0; i < singles.length; i++) {
-        alone.set(i, singles[i], Filter.labels(singles[i].directions()));
+        alone.set(i, singles[i], Gains.labels(singles[i].directions()));
         if (ended != null) {
           ended.set(i, singles[i], axis.limit());
         }
@@ -161,7 +161,7 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
       Arrays.fill(bias, Double.POSITIVE_INFINITY);
     }
 
-    void set(int at, Filter one, Filter other) {
+    void set(int at, Gains one, Gains other) {
       double left = 0;
       double spread = 0;
       for (int k = 0; k < signal.length; k++) {

@@ -9,5 +9,5 @@ public interface Quadratic extends Criterion {
    * @param base the gains a
    * @param d one number per direction
    */
-  double bestAlong(Filter base, double[] d);
+  double bestAlong(Gains base, double[] d);
 }

@@ -144,7 +144,7 @@ public final class RiskForm implements Quadratic {
   }
 
   /** The risk in its parts. */
-  public Risk risk(Filter filter) {
+  public Risk risk(Gains filter) {
     double bias = constant;
     double variance = 0;
     for (int k = 0; k < noise.length; k++) {
@@ -155,11 +155,11 @@ public final class RiskForm implements Quadratic {
   }
 
   @Override
-  public double of(Filter filter) {
+  public double of(Gains filter) {
     return risk(filter).total();
   }
 
-  private double quadratic(Filter filter) {
+  private double quadratic(Gains filter) {
     double sum = 0;
     if (diagonal != null) {
       for (int k = 0; k < diagonal.length; k++) {
@@ -209,7 +209,7 @@ public final class RiskForm implements Quadratic {
    * @return x, or 0 where d has no effect
    */
   @Override
-  public double bestAlong(Filter base, double[] d) {
+  public double bestAlong(Gains base, double[] d) {
     double[] product = times(d);
     double slope = 0;
     double curvature = 0;
@@ -226,7 +226,7 @@ public final class RiskForm implements Quadratic {
    *
    * @throws ArithmeticException if the form has no minimum
    */
-  public Filter oracle() {
+  public Gains oracle() {
     int n = noise.length;
     double[] residuals = new double[n];
     if (diagonal != null) {
@@ -234,7 +234,7 @@ public final class RiskForm implements Quadratic {
         double total = diagonal[k] + noise[k];
         residuals[k] = total > 0 ? (noise[k] - linear[k]) / total : 1;
       }
-      return Filter.ofResiduals(residuals);
+      return Gains.ofResiduals(residuals);
     }
     for (Block block : blocks) {
       int size = block.values.rows();
@@ -247,7 +247,7 @@ public final class RiskForm implements Quadratic {
       double[] solved = leastNorm(system, right);
       System.arraycopy(solved, 0, residuals, block.first, size);
     }
-    return Filter.ofResiduals(residuals);
+    return Gains.ofResiduals(residuals);
   }
 
   /** Solves a positive semidefinite system; by pseudo-inverse where it is singular. */

@@ -92,7 +92,7 @@ public record SpectralProblem(double[] eigenvalues, double[] signal, double nois
    *
    * A model near 0 interpolates its training targets.
    */
-  public double unfitted(Filter filter) {
+  public double unfitted(Gains filter) {
     double left = Math.max(0, rows - signal.length) * noise;
     double all = left;
     for (int k = 0; k < signal.length; k++) {

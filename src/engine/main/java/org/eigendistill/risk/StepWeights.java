@@ -55,7 +55,7 @@ public record StepWeights(
     }
     Model single = Course.onLabels(procedure).at(time);
     double[] eigenvalues = form.eigenvalues();
-    Filter base = Filter.of(single, eigenvalues);
+    Gains base = Gains.of(single, eigenvalues);
     Basis basis = Basis.of(form, base, steps);
     double[] c = new double[steps];
     double[] gains = base.gains();
@@ -65,7 +65,7 @@ public record StepWeights(
     }
     for (int j = 0; j < basis.vectors.size(); j++) {
       double[] d = basis.vectors.get(j);
-      double theta = form.bestAlong(Filter.wrap(gains, residuals), d);
+      double theta = form.bestAlong(Gains.wrap(gains, residuals), d);
       for (int k = 0; k < d.length; k++) {
         gains[k] -= theta * d[k];
         residuals[k] += theta * d[k];
@@ -82,8 +82,8 @@ public record StepWeights(
     double condition = basis.condition(form);
     return new StepWeights(
         weights,
-        form.of(Filter.wrap(gains, residuals)),
-        form.of(Filter.of(last, eigenvalues)),
+        form.of(Gains.wrap(gains, residuals)),
+        form.of(Gains.of(last, eigenvalues)),
         condition,
         Math.max(0, DIGITS - Math.log10(condition)));
   }
@@ -100,7 +100,7 @@ public record StepWeights(
 
   /** Directions a r p_j(a) that are orthogonal in the risk, with the coefficients of p_j. */
   private record Basis(List<double[]> powers, List<double[]> vectors, List<double[]> polynomials) {
-    static Basis of(RiskForm form, Filter base, int steps) {
+    static Basis of(RiskForm form, Gains base, int steps) {
       List<double[]> powers = new ArrayList<>();
       List<double[]> vectors = new ArrayList<>();
       List<double[]> polynomials = new ArrayList<>();
@@ -164,7 +164,7 @@ public record StepWeights(
       return sum;
     }
 
-    private static double[] times(Filter base, double[] vector) {
+    private static double[] times(Gains base, double[] vector) {
       double[] product = new double[vector.length];
       for (int k = 0; k < product.length; k++) {
         product[k] = base.gain(k) * vector[k];

@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eigendistill.dynamics.AveragedFlow;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.Training;
 
 /**
@@ -19,7 +18,7 @@ import org.eigendistill.dynamics.Training;
  * rises with training: log t for the flows, -log d for ridge's penalty d, log(1 + N) for N steps.
  *
  * <p>The axis begins at 0 steps, or where no gain exceeds 1e-13: a risk there differs from that of
- * no training by at most 1e-13 of itself. It ends where residuals are 1e-17 of their way, and
+ * no training by at most 1e-13 of itself. It ends where training has {@link Settling settled}, and
  * <em>at</em> its end it has the limit itself: gain 1, or l / (l + d) under weight decay d. A
  * student whose teacher stands there is plain training by the student's procedure, to the bit,
  * unless weights decay.
@@ -32,9 +31,6 @@ import org.eigendistill.dynamics.Training;
 final class TimeAxis {
   private static final double NOTHING = 1e-13;
   private static final double UNTRAINED = 1e-6;
-  private static final double FORGOTTEN = 40;
-  private static final double SLOW = 1e9;
-  private static final double SLOWEST = 1e17;
   private static final double RINGING = 1e-7;
   private static final double EACH = 128;
   private static final double MOST_STEPS = 0x1p52;
@@ -43,11 +39,12 @@ final class TimeAxis {
   private static final double SPARSE = 3;
 
   private final Procedure procedure;
+  private final Clock clock;
   private final double[] eigenvalues;
   private final Training.Line[] lines;
   private final Training.Line[] forgetting;
-  private final Filter limit;
-  private final Map<Double, Filter> filters = new Recent<>();
+  private final Gains limit;
+  private final Map<Double, Gains> filters = new Recent<>();
   private final Map<Double, double[]> keeps = new Recent<>();
   private final double low;
   private final double begin;
@@ -57,9 +54,9 @@ final class TimeAxis {
 
   TimeAxis(Procedure procedure, double[] eigenvalues) {
     this.procedure = procedure;
+    this.clock = procedure.clock();
     this.eigenvalues = eigenvalues.clone();
     double top = Arrays.stream(eigenvalues).max().orElseThrow();
-    double bottom = Arrays.stream(eigenvalues).min().orElseThrow();
     procedure.requireStable(top);
     this.lines = lines(Course.onLabels(procedure), eigenvalues);
     // From the labels toward nothing: the gain is what is kept of a start.
@@ -67,32 +64,28 @@ final class TimeAxis {
         procedure.continues()
             ? lines(new Course(procedure, Model.LABELS, Model.ZERO), eigenvalues)
             : null;
-    this.limit = limit(procedure, eigenvalues);
-    if (procedure instanceof Procedure.Stepwise stepwise) {
-      double slowest = FORGOTTEN / (stepwise.step() * bottom);
-      double shaking = FORGOTTEN / (stepwise.stabilityLimit() - stepwise.step() * top);
-      double rolling = 2 * FORGOTTEN / (1 - stepwise.momentum());
-      double needed = Math.rint(slowest + shaking + rolling);
+    this.limit = Gains.of(procedure::limit, eigenvalues);
+    Settling settling = Settling.of(procedure, eigenvalues);
+    if (clock.isWhole()) {
       low = 0;
-      begin = coordinate(1);
-      end = coordinate(Math.min(MOST_STEPS, needed));
-      high = coordinate(needed);
-      last = needed;
+      begin = clock.coordinate(1);
+      end = Math.min(clock.coordinate(MOST_STEPS), settling.drawn());
     } else {
-      boolean slow = procedure instanceof AveragedFlow || procedure instanceof Ridge;
-      low = Math.log(NOTHING / top);
-      begin = Math.log(UNTRAINED / top);
-      end = Math.log((slow ? SLOW : FORGOTTEN) / bottom);
-      high = Math.log((slow ? SLOWEST : FORGOTTEN) / bottom);
-      last = Math.exp(procedure instanceof Ridge ? -high : high);
+      low = start(NOTHING, top);
+      begin = start(UNTRAINED, top);
+      end = settling.drawn();
     }
+    high = settling.settled();
+    last = clock.length(high);
   }
 
-  private static Filter limit(Procedure procedure, double... eigenvalues) {
-    if (procedure instanceof DecayedFlow decayed && decayed.penalty() > 0) {
-      return Filter.of(Course.onLabels(new Ridge()).at(decayed.penalty()), eigenvalues);
-    }
-    return Filter.labels(eigenvalues.length);
+  /**
+   * Where the gain along the top is so small: at l t = gain, or before it where the filter is
+   * quicker than flow.
+   */
+  private double start(double gain, double top) {
+    double reached = procedure.timeToReach(top, new Gain(gain, 1 - gain, Math.log1p(-gain)));
+    return Math.min(Math.log(gain / top), clock.coordinate(reached));
   }
 
   /** What was last worked out: a search asks for the same few times again and again. */
@@ -120,37 +113,28 @@ final class TimeAxis {
   }
 
   /** The limit of training. */
-  Filter limit() {
+  Gains limit() {
     return limit;
   }
 
   /** Whether the limit of training is the labels themselves. */
   boolean interpolates() {
-    return !(procedure instanceof DecayedFlow decayed && decayed.penalty() > 0);
+    for (int k = 0; k < limit.directions(); k++) {
+      if (limit.residual(k) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether times are whole numbers. */
   private boolean isStepwise() {
-    return procedure instanceof Procedure.Stepwise;
+    return clock.isWhole();
   }
 
   /** The time, step count or penalty at a coordinate. */
   double time(double coordinate) {
-    if (coordinate >= high) {
-      return last;
-    }
-    if (isStepwise()) {
-      return Math.rint(Math.expm1(coordinate));
-    }
-    return Math.exp(procedure instanceof Ridge ? -coordinate : coordinate);
-  }
-
-  /** The coordinate of a time. */
-  private double coordinate(double time) {
-    if (isStepwise()) {
-      return Math.log1p(time);
-    }
-    return procedure instanceof Ridge ? -Math.log(time) : Math.log(time);
+    return coordinate >= high ? last : clock.length(coordinate);
   }
 
   /**
@@ -168,7 +152,7 @@ final class TimeAxis {
     }
     double steps = time(Math.max(0, goal));
     double now = time(coordinate);
-    return coordinate(Math.max(0, steps == now ? now + Math.signum(by) : steps));
+    return clock.coordinate(Math.max(0, steps == now ? now + Math.signum(by) : steps));
   }
 
   /** Whether there is nothing between two coordinates. */
@@ -178,12 +162,12 @@ final class TimeAxis {
 
   /** Times to draw risks at, evenly spaced in logarithm; whole steps each once. */
   double[] drawn(int count) {
-    boolean ridge = procedure instanceof Ridge;
-    double from = ridge ? begin : Math.log(time(begin));
-    double to = ridge ? end : Math.log(time(Math.min(end, high)));
+    boolean falls = clock == Clock.PENALTY;
+    double from = falls ? begin : Math.log(time(begin));
+    double to = falls ? end : Math.log(time(Math.min(end, high)));
     return IntStream.range(0, count)
         .mapToDouble(i -> from + (to - from) * i / (count - 1))
-        .map(x -> Math.exp(ridge ? -x : x))
+        .map(x -> Math.exp(falls ? -x : x))
         .map(t -> isStepwise() ? Math.max(1, Math.rint(t)) : t)
         .distinct()
         .toArray();
@@ -207,10 +191,10 @@ final class TimeAxis {
       double ringing = Math.min(most / 2.0, Math.max(EACH, ringing()));
       double to = time(Math.min(end, high));
       for (double n = whole ? 0 : 1; n < to; ) {
-        nodes.add(coordinate(n));
-        n = n < ringing ? n + 1 : Math.max(n + 1, Math.rint(Math.expm1(coordinate(n) + wide)));
+        nodes.add(clock.coordinate(n));
+        n = n < ringing ? n + 1 : Math.max(n + 1, clock.length(clock.coordinate(n) + wide));
       }
-      nodes.add(coordinate(to));
+      nodes.add(clock.coordinate(to));
     } else {
       stretch(nodes, begin, end, wide);
       nodes.add(end);
@@ -233,36 +217,35 @@ final class TimeAxis {
 
   /** The step up to which some residual swings by more than {@link #RINGING}. */
   private double ringing() {
-    Procedure.Stepwise stepwise = (Procedure.Stepwise) procedure;
     return Arrays.stream(eigenvalues)
-        .map(stepwise::ringing)
+        .map(procedure::ringing)
         .map(factor -> factor > 0 ? Math.log(RINGING) / Math.log(factor) : 0)
         .max()
         .orElseThrow();
   }
 
   /** Plain training on labels for the time at a coordinate. */
-  Filter at(double coordinate) {
+  Gains at(double coordinate) {
     return until(time(coordinate));
   }
 
   /** Whether a time is the last or later. */
   boolean isLimit(double time) {
-    return procedure instanceof Ridge ? time <= last : time >= last;
+    return clock.isAtLeast(time, last);
   }
 
   /** Plain training on labels for a time; for the last and any later one, its limit. */
-  Filter until(double time) {
+  Gains until(double time) {
     return isLimit(time) ? limit : filters.computeIfAbsent(time, this::train);
   }
 
-  private Filter train(double time) {
+  private Gains train(double time) {
     double[] gains = new double[lines.length];
     double[] residuals = new double[lines.length];
     for (int k = 0; k < lines.length; k++) {
       lines[k].at(time, gains, residuals, k);
     }
-    return Filter.wrap(gains, residuals);
+    return Gains.wrap(gains, residuals);
   }
 
   /** What is kept of a start after training for a time, per direction; not to be written to. */

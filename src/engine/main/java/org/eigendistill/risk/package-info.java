@@ -11,7 +11,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.risk.LinearProblem}, {@link org.eigendistill.risk.SpectralProblem}</td><td>problems whose truth is known</td></tr>
- *   <tr><td>{@link org.eigendistill.risk.RiskForm}, {@link org.eigendistill.risk.Filter}</td><td>risk of gains, bias and variance apart</td></tr>
+ *   <tr><td>{@link org.eigendistill.risk.RiskForm}, {@link org.eigendistill.risk.Gains}</td><td>risk of gains, bias and variance apart</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.Optima}, {@link org.eigendistill.risk.StepWeights}</td><td>the best teacher, student, imitation weight, switch; k-step weights</td></tr>
  * </table>
  *

@@ -109,8 +109,8 @@ final class Case {
 
   /** Whether residuals along l_1 are positive, for certain, at every step up to the last. */
   private static boolean isBeforeOvershoot(Procedure procedure, double steps) {
-    return !(procedure instanceof Procedure.Stepwise stepwise)
-        || Overshoot.positiveSteps(stepwise, 1, (long) steps) >= steps;
+    return !procedure.clock().isWhole()
+        || Overshoot.positiveSteps(procedure, 1, (long) steps) >= steps;
   }
 
   /**
@@ -130,7 +130,7 @@ final class Case {
       double delay = values[layout.delayAt()];
       time =
           bounded
-              ? ReferenceTime.laterBeforeOvershoot((Procedure.Stepwise) reference, time, delay)
+              ? ReferenceTime.laterBeforeOvershoot(reference, time, delay)
               : ReferenceTime.later(reference, time, delay);
     }
     return bounded && !isBeforeOvershoot(reference, time) ? Double.NaN : time;

@@ -1,9 +1,9 @@
 package org.eigendistill.theorem;
 
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.Training;
 
 /**
@@ -62,12 +62,12 @@ final class Decision {
 
   /** The latest time found at which the reference is behind the goal for certain. */
   private static double early(Procedure reference, Training.Line matched, Gain goal, double time) {
-    if (reference instanceof Procedure.Stepwise) {
+    if (reference.clock().isWhole()) {
       boolean unsure = time > 1 && order(matched.at(time - 1), goal) == 0;
       return unsure ? Double.NaN : time;
     }
     for (double gap = FIRST_GAP; gap < LAST_GAP; gap *= 10) {
-      double earlier = time * (reference instanceof Ridge ? 1 + gap : 1 - gap);
+      double earlier = time * (reference.clock() == Clock.PENALTY ? 1 + gap : 1 - gap);
       if (order(matched.at(earlier), goal) < 0) {
         return earlier;
       }
@@ -76,11 +76,11 @@ final class Decision {
   }
 
   private static double late(Procedure reference, Training.Line matched, Gain goal, double time) {
-    if (reference instanceof Procedure.Stepwise) {
+    if (reference.clock().isWhole()) {
       return order(matched.at(time), goal) > 0 ? time : Double.NaN;
     }
     for (double gap = FIRST_GAP; gap < LAST_GAP; gap *= 10) {
-      double later = time * (reference instanceof Ridge ? 1 - gap : 1 + gap);
+      double later = time * (reference.clock() == Clock.PENALTY ? 1 - gap : 1 + gap);
       if (order(matched.at(later), goal) > 0) {
         return later;
       }

@@ -28,21 +28,20 @@ final class EnclosedGains {
   static Enclosure of(Procedure procedure, BigDecimal time, BigDecimal eigenvalue) {
     Enclosure l = Enclosure.of(eigenvalue);
     Enclosure t = Enclosure.of(time);
-    if (procedure instanceof GradientFlow) {
+    if (procedure.filter() instanceof GradientFlow) {
       return l.times(t).negate().exp().complement();
     }
-    if (procedure instanceof Ridge) {
+    if (procedure.filter() instanceof Ridge) {
       return l.over(l.plus(t));
     }
-    if (procedure instanceof DecayedFlow decayed) {
-      Enclosure rate = l.plus(Enclosure.of(decayed.penalty()));
+    if (procedure.filter() instanceof DecayedFlow) {
+      Enclosure rate = l.plus(Enclosure.of(procedure.numbers().get(0)));
       return l.over(rate).times(rate.times(t).negate().exp().complement());
     }
-    if (procedure instanceof AveragedFlow) {
+    if (procedure.filter() instanceof AveragedFlow) {
       return averaged(l.times(t));
     }
-    Procedure.Stepwise steps = (Procedure.Stepwise) procedure;
-    return stepwise(steps, time.intValueExact(), eigenvalue);
+    return stepwise(procedure, time.intValueExact(), eigenvalue);
   }
 
   /** {@code 1 - (1 - exp(-x)) / x}. */
@@ -54,9 +53,9 @@ final class EnclosedGains {
    * The recursion in exact decimals: a product of doubles has finitely many digits. Thus no
    * dependency widens the enclosure.
    */
-  private static Enclosure stepwise(Procedure.Stepwise procedure, int steps, BigDecimal l) {
-    BigDecimal x = new BigDecimal(procedure.step()).multiply(l);
-    BigDecimal momentum = new BigDecimal(procedure.momentum());
+  private static Enclosure stepwise(Procedure procedure, int steps, BigDecimal l) {
+    BigDecimal x = new BigDecimal(procedure.named().get("step")).multiply(l);
+    BigDecimal momentum = new BigDecimal(procedure.named().get("momentum"));
     BigDecimal carried = carried(procedure, x, momentum);
     BigDecimal residual = BigDecimal.ONE;
     BigDecimal increment = BigDecimal.ZERO;
@@ -67,15 +66,14 @@ final class EnclosedGains {
     return Enclosure.of(BigDecimal.ONE.subtract(residual));
   }
 
-  private static BigDecimal carried(
-      Procedure.Stepwise procedure, BigDecimal x, BigDecimal momentum) {
-    if (procedure instanceof GradientDescent) {
+  private static BigDecimal carried(Procedure procedure, BigDecimal x, BigDecimal momentum) {
+    if (procedure.filter() instanceof GradientDescent) {
       return BigDecimal.ZERO;
     }
-    if (procedure instanceof HeavyBall) {
+    if (procedure.filter() instanceof HeavyBall) {
       return momentum;
     }
-    if (procedure instanceof Nesterov) {
+    if (procedure.filter() instanceof Nesterov) {
       return BigDecimal.ONE.subtract(x).multiply(momentum);
     }
     throw new IllegalArgumentException(procedure.name());

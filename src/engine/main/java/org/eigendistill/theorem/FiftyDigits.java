@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.number.Enclosure;
 
 /**
@@ -49,7 +49,7 @@ final class FiftyDigits {
     if (!(time <= MOST_TIME)) {
       return new Outcome.PremiseNotMet();
     }
-    boolean manySteps = reference instanceof Procedure.Stepwise && time > MOST_STEPS;
+    boolean manySteps = reference.clock().isWhole() && time > MOST_STEPS;
     if (manySteps || c.mostSteps() > MOST_STEPS) {
       return new Outcome.Undecided();
     }
@@ -61,7 +61,7 @@ final class FiftyDigits {
     BigDecimal[] bracket =
         comparison.ordered()
             ? given(reference, matched, goal, time)
-            : reference instanceof Procedure.Stepwise
+            : reference.clock().isWhole()
                 ? firstStep(reference, matched, goal, time)
                 : bracket(reference, matched, goal, time);
     if (bracket.length == 0) {
@@ -146,7 +146,7 @@ final class FiftyDigits {
         break;
       }
     }
-    boolean falling = reference instanceof Ridge;
+    boolean falling = reference.clock() == Clock.PENALTY;
     for (double gap : GAPS) {
       BigDecimal width = now.multiply(new BigDecimal(gap), DIGITS);
       BigDecimal early = falling ? now.add(width) : now.subtract(width);

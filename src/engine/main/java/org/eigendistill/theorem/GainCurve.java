@@ -1,12 +1,12 @@
 package org.eigendistill.theorem;
 
 import org.eigendistill.dynamics.AveragedFlow;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 
 /**
  * The curve g of the general lemma: the gain along l_2 where plain training has the gain u along
@@ -24,7 +24,7 @@ import org.eigendistill.dynamics.Ridge;
 public record GainCurve(Procedure procedure, double topEigenvalue, double ratio) {
   /** Checks the law above. */
   public GainCurve {
-    if (procedure instanceof Procedure.Stepwise) {
+    if (procedure.clock().isWhole()) {
       throw new IllegalArgumentException(procedure.name() + " goes by whole steps");
     }
     if (!(topEigenvalue > 0) || !(ratio > 0 && ratio < 1)) {
@@ -74,7 +74,7 @@ public record GainCurve(Procedure procedure, double topEigenvalue, double ratio)
 
   private Gain along(double eigenvalue, double time) {
     return Course.onLabels(procedure)
-        .at(procedure instanceof Ridge ? 1 / time : time)
+        .at(procedure.clock() == Clock.PENALTY ? 1 / time : time)
         .along(eigenvalue);
   }
 
@@ -85,14 +85,14 @@ public record GainCurve(Procedure procedure, double topEigenvalue, double ratio)
    */
   private double logGrowth(double eigenvalue, double time) {
     double x = eigenvalue * time;
-    if (procedure instanceof GradientFlow) {
+    if (procedure.filter() instanceof GradientFlow) {
       return logDecay(x);
     }
-    if (procedure instanceof DecayedFlow decayed) {
-      return logDecay(x + decayed.penalty() * time);
+    if (procedure.filter() instanceof DecayedFlow) {
+      return logDecay(x + procedure.numbers().get(0) * time);
     }
     Gain gain = along(eigenvalue, time);
-    if (procedure instanceof AveragedFlow) {
+    if (procedure.filter() instanceof AveragedFlow) {
       return Math.log((gain.residual() - Math.exp(-x)) / gain.gain());
     }
     return gain.logResidual();

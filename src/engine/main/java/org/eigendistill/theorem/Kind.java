@@ -76,13 +76,13 @@ public enum Kind {
   /** The procedure, from its constants at {@code offset} in a list. */
   Procedure procedure(double[] values, int offset) {
     return switch (this) {
-      case FLOW -> new GradientFlow();
-      case DESCENT -> new GradientDescent(values[offset]);
-      case HEAVY_BALL -> new HeavyBall(values[offset + 1], values[offset]);
-      case NESTEROV -> new Nesterov(values[offset + 1], values[offset]);
-      case RIDGE -> new Ridge();
-      case DECAYED_FLOW -> new DecayedFlow(values[offset]);
-      case AVERAGED_FLOW -> new AveragedFlow();
+      case FLOW -> GradientFlow.of();
+      case DESCENT -> GradientDescent.of(values[offset]);
+      case HEAVY_BALL -> HeavyBall.of(values[offset + 1], values[offset]);
+      case NESTEROV -> Nesterov.of(values[offset + 1], values[offset]);
+      case RIDGE -> Ridge.of();
+      case DECAYED_FLOW -> DecayedFlow.of(values[offset]);
+      case AVERAGED_FLOW -> AveragedFlow.of();
     };
   }
 }

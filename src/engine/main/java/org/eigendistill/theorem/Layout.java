@@ -141,7 +141,7 @@ final class Layout {
       return steps(MOST_STEPS, u);
     }
     // Evenly on log scales from both ends: from the first step, and back from the last allowed.
-    Procedure.Stepwise procedure = (Procedure.Stepwise) kind.procedure(values, constantsAt(kind));
+    Procedure procedure = kind.procedure(values, constantsAt(kind));
     long last = Math.max(1, Overshoot.positiveSteps(procedure, 1, MOST_STEPS));
     return u < 0.5 ? steps(last, 2 * u) : last + 1 - steps(last, 2 - 2 * u);
   }

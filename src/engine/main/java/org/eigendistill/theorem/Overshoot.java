@@ -1,8 +1,7 @@
 package org.eigendistill.theorem;
 
-import org.eigendistill.dynamics.GradientDescent;
-import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Recursion;
 
 /**
  * For how many steps the residuals q_n along a direction stay positive. With o_n = q_(n-1)/q_n - 1
@@ -27,10 +26,10 @@ final class Overshoot {
    * @param eigenvalue of the direction, positive
    * @param most where counting stops
    */
-  static long positiveSteps(Procedure.Stepwise procedure, double eigenvalue, long most) {
-    double x = procedure.step() * eigenvalue;
-    double momentum = procedure instanceof GradientDescent ? 0 : procedure.momentum();
-    double mu = procedure instanceof Nesterov ? momentum * (1 - x) : momentum;
+  static long positiveSteps(Procedure procedure, double eigenvalue, long most) {
+    Recursion recursion = (Recursion) procedure.filter();
+    double x = recursion.step(procedure.values()) * eigenvalue;
+    double mu = recursion.carriedAt(x, procedure.values());
     double odds = 0;
     for (long n = 0; n < most; n++) {
       double y = x + mu * odds;

@@ -3,7 +3,6 @@ package org.eigendistill.theorem;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.Training;
 
 /** When plain training has come as far as a student: at the earliest, and later. */
@@ -21,9 +20,7 @@ final class ReferenceTime {
     if (goal.gain() > 0 && (goal.residual() > 0 || goal.gain() < 1)) {
       return reference.timeToReach(eigenvalue, goal);
     }
-    return reference instanceof Procedure.Stepwise
-        ? firstByTrial(reference, eigenvalue, goal)
-        : Double.NaN;
+    return reference.clock().isWhole() ? firstByTrial(reference, eigenvalue, goal) : Double.NaN;
   }
 
   /** For gains that only steps of changing sign have: below 0 or beyond 1. */
@@ -39,14 +36,14 @@ final class ReferenceTime {
 
   /** A time, or whole step, that lies by a share after another. */
   static double later(Procedure reference, double time, double share) {
-    if (reference instanceof Procedure.Stepwise) {
+    if (reference.clock().isWhole()) {
       return Math.rint(time * (1 + share));
     }
-    return reference instanceof Ridge ? time / (1 + share) : time * (1 + share);
+    return reference.clock().further(time, share);
   }
 
   /** The same, the steps spread from the first to the last before residuals along l_1 = 1 fall. */
-  static double laterBeforeOvershoot(Procedure.Stepwise reference, double first, double share) {
+  static double laterBeforeOvershoot(Procedure reference, double first, double share) {
     long last = Overshoot.positiveSteps(reference, 1, MOST_POSITIVE);
     if (last <= first) {
       return first;

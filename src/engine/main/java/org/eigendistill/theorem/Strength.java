@@ -49,13 +49,13 @@ public final class Strength {
   private static Procedure procedure(Kind kind) {
     double step = kind.isStepwise() ? Damping.limit(kind, MOMENTUM) / 10 : 0;
     return switch (kind) {
-      case FLOW -> new GradientFlow();
-      case DESCENT -> new GradientDescent(step);
-      case HEAVY_BALL -> new HeavyBall(step, MOMENTUM);
-      case NESTEROV -> new Nesterov(step, MOMENTUM);
-      case RIDGE -> new Ridge();
-      case DECAYED_FLOW -> new DecayedFlow(0.05);
-      case AVERAGED_FLOW -> new AveragedFlow();
+      case FLOW -> GradientFlow.of();
+      case DESCENT -> GradientDescent.of(step);
+      case HEAVY_BALL -> HeavyBall.of(step, MOMENTUM);
+      case NESTEROV -> Nesterov.of(step, MOMENTUM);
+      case RIDGE -> Ridge.of();
+      case DECAYED_FLOW -> DecayedFlow.of(0.05);
+      case AVERAGED_FLOW -> AveragedFlow.of();
     };
   }
 }

@@ -32,7 +32,7 @@ class BiasTest {
     int decided = 0;
     for (int i = 0; i < CASES; i++) {
       Case c = Case.draw(random);
-      Distillation distillation = Distillation.of(new GradientFlow(), c.teacher);
+      Distillation distillation = Distillation.of(GradientFlow.of(), c.teacher);
       int order = compare(distillation, distillation.students().at(c.student), c.low);
       assertThat(order).as("%s", c).isNotPositive();
       decided += order < 0 ? 1 : 0;
@@ -46,7 +46,7 @@ class BiasTest {
     Randomness random = Randomness.of(seed);
     for (int i = 0; i < CASES; i++) {
       Case c = Case.draw(random);
-      Distillation distillation = Distillation.of(new Ridge(), c.teacher);
+      Distillation distillation = Distillation.of(Ridge.of(), c.teacher);
       assertThat(compare(distillation, distillation.students().at(c.student), c.low))
           .as("%s", c)
           .isNegative();
@@ -61,7 +61,7 @@ class BiasTest {
       Case c = Case.draw(random);
       Distillation distillation =
           Distillation.of(
-              new GradientDescent(0.01 + 0.98 * random.uniform()), Math.ceil(10 * c.teacher));
+              GradientDescent.of(0.01 + 0.98 * random.uniform()), Math.ceil(10 * c.teacher));
       Model student = distillation.students().at(Math.ceil(10 * c.student));
       assertThat(compare(distillation, student, c.low)).as("%s", c).isNotPositive();
     }
@@ -74,7 +74,7 @@ class BiasTest {
     for (int i = 0; i < CASES; i++) {
       Case c = Case.draw(random);
       Distillation switched =
-          Distillation.of(new GradientFlow(), c.teacher)
+          Distillation.of(GradientFlow.of(), c.teacher)
               .withSwitching(new Switching(Switching.Direction.TO_LABELS, c.student));
       Model student = switched.students().at(c.student + 3 * random.uniform() + 1e-3);
       assertThat(compare(switched, student, c.low)).as("%s", c).isNotPositive();
@@ -88,7 +88,7 @@ class BiasTest {
     for (int i = 0; i < 300; i++) {
       Case c = Case.draw(random);
       Distillation switched =
-          Distillation.of(new GradientFlow(), c.teacher)
+          Distillation.of(GradientFlow.of(), c.teacher)
               .withSwitching(new Switching(Switching.Direction.TO_LABELS, c.student));
       double before = Double.POSITIVE_INFINITY;
       for (double u : new double[] {0.5, 1, 2, 4}) {
@@ -111,7 +111,7 @@ class BiasTest {
       boolean early = i % 2 == 0;
       double at = c.teacher * (early ? 0.9 * random.uniform() + 1e-3 : 1.1 + random.uniform());
       Distillation switched =
-          Distillation.of(new GradientFlow(), c.teacher)
+          Distillation.of(GradientFlow.of(), c.teacher)
               .withSwitching(new Switching(Switching.Direction.TO_DISTILLATION, at));
       Model student = switched.students().at(at + c.student);
       int order = compare(switched, student, c.low);
@@ -128,8 +128,8 @@ class BiasTest {
     // Weight decay, trained long: the student's ceiling along the top is one that the teacher
     // passes
     // early (T6). A teacher hardly trained, imitation below 1 (T9).
-    Distillation decayed = Distillation.of(new DecayedFlow(0.002), 80);
-    Distillation mixed = Distillation.of(new GradientFlow(), 1e-3).withImitation(0.5);
+    Distillation decayed = Distillation.of(DecayedFlow.of(0.002), 80);
+    Distillation mixed = Distillation.of(GradientFlow.of(), 1e-3).withImitation(0.5);
     assertThat(compare(decayed, decayed.students().at(80), 0.015)).isPositive();
     assertThat(compare(mixed, mixed.students().at(2), 0.1)).isPositive();
   }
@@ -145,7 +145,7 @@ class BiasTest {
 
   @Test
   void matchingMatches() {
-    Distillation distillation = Distillation.of(new GradientFlow(), 2);
+    Distillation distillation = Distillation.of(GradientFlow.of(), 2);
     Model student = distillation.students().at(3);
     Matching matching = Matching.of(distillation.teacherCourse(), student, 1);
     assertThat(matching.along(1).gain()).isCloseTo(student.along(1).gain(), within(1e-15));
@@ -156,31 +156,30 @@ class BiasTest {
 
   @Test
   void whatHasNoMatchSaysSo() {
-    Course flow = Course.onLabels(new GradientFlow());
+    Course flow = Course.onLabels(GradientFlow.of());
     assertThat(Matching.of(flow, Model.LABELS, 1).exists()).isFalse();
     assertThat(Matching.of(flow, Model.ZERO, 1).exists()).isFalse();
-    Model overshot = Course.onLabels(new GradientDescent(1)).at(1);
+    Model overshot = Course.onLabels(GradientDescent.of(1)).at(1);
     assertThat(Matching.of(flow, overshot.along(1.5), 1).exists()).isFalse();
-    Course decayed = Course.onLabels(new DecayedFlow(1));
+    Course decayed = Course.onLabels(DecayedFlow.of(1));
     assertThat(Matching.of(decayed, flow.at(5), 1).exists()).isFalse();
   }
 
   @Test
   void effectiveTimeOfPlainTrainingIsItsTime() {
     for (double eigenvalue : new double[] {1e-8, 0.1, 1, 30}) {
-      Gain gain = Course.onLabels(new GradientFlow()).at(1.7).along(eigenvalue);
+      Gain gain = Course.onLabels(GradientFlow.of()).at(1.7).along(eigenvalue);
       assertThat(EffectiveTime.of(gain, eigenvalue)).isCloseTo(1.7, within(1e-14));
     }
-    GradientDescent descent = new GradientDescent(0.1);
+    Procedure descent = GradientDescent.of(0.1);
     Gain after = Course.onLabels(descent).at(37).along(3);
     assertThat(EffectiveTime.of(descent, after, 3)).isCloseTo(37, within(1e-12));
-    assertThat(EffectiveTime.of(new GradientFlow(), after, 3))
-        .isEqualTo(EffectiveTime.of(after, 3));
+    assertThat(EffectiveTime.of(GradientFlow.of(), after, 3)).isEqualTo(EffectiveTime.of(after, 3));
   }
 
   @Test
   void effectiveTimeHasItsLimits() {
-    Model student = Distillation.of(new GradientFlow(), 2).students().at(5);
+    Model student = Distillation.of(GradientFlow.of(), 2).students().at(5);
     assertThat(EffectiveTime.of(student.along(100), 100)).isCloseTo(2, within(1e-14));
     assertThat(EffectiveTime.of(student.along(1e-9), 1e-9)).isCloseTo(1e-8, within(1e-16));
   }
@@ -189,7 +188,7 @@ class BiasTest {
   void logLagIsTheLag() {
     for (double eigenvalue : new double[] {1e-3, 0.1, 1, 4}) {
       for (double student : new double[] {0.5, 2, 7}) {
-        Model model = Distillation.of(new GradientFlow(), 2).students().at(student);
+        Model model = Distillation.of(GradientFlow.of(), 2).students().at(student);
         double lag = Math.min(student, 2) - EffectiveTime.of(model.along(eigenvalue), eigenvalue);
         assertThat(Math.exp(EffectiveTime.logFlowLag(eigenvalue, student, 2)))
             .isCloseTo(lag, within(1e-13 * student / Math.min(1, eigenvalue)));
@@ -222,8 +221,8 @@ class BiasTest {
 
   @Test
   void exaggerationCounts() {
-    Gain low = Course.onLabels(new GradientFlow()).at(1).along(0.1);
-    Gain high = Course.onLabels(new GradientFlow()).at(1).along(0.2);
+    Gain low = Course.onLabels(GradientFlow.of()).at(1).along(0.1);
+    Gain high = Course.onLabels(GradientFlow.of()).at(1).along(0.2);
     Exaggeration some = Exaggeration.NONE.plus(low, high).plus(low, low);
     assertThat(some).isEqualTo(new Exaggeration(1, 0, 1, 0));
     assertThat(some.holds()).isTrue();
@@ -234,7 +233,7 @@ class BiasTest {
 
   @Test
   void progressIsComparedWhereItHasDigits() {
-    Course flow = Course.onLabels(new GradientFlow());
+    Course flow = Course.onLabels(GradientFlow.of());
     // both gains are 1 in doubles
     assertThat(flow.at(50).along(1).compareProgress(flow.at(51).along(1))).isNegative();
     assertThat(flow.at(2000).along(1).compareProgress(flow.at(1999).along(1))).isPositive();
@@ -289,9 +288,9 @@ class BiasTest {
   }
 
   private static BigDecimal effective(double rate, double teacher, double student) {
-    LongGain.Map second = LongGain.map(new GradientFlow(), rate, student);
+    LongGain.Map second = LongGain.map(GradientFlow.of(), rate, student);
     LongGain first =
-        LongGain.map(new GradientFlow(), rate, teacher).apply(LongGain.FULL, LongGain.NONE);
+        LongGain.map(GradientFlow.of(), rate, teacher).apply(LongGain.FULL, LongGain.NONE);
     return LongReal.log(second.apply(first, LongGain.NONE).residual())
         .negate()
         .divide(new BigDecimal(rate), LongReal.CONTEXT);
@@ -299,8 +298,8 @@ class BiasTest {
 
   @Test
   void exaggerationAddsUp() {
-    Gain low = Course.onLabels(new GradientFlow()).at(1).along(0.1);
-    Gain high = Course.onLabels(new GradientFlow()).at(1).along(0.2);
+    Gain low = Course.onLabels(GradientFlow.of()).at(1).along(0.1);
+    Gain high = Course.onLabels(GradientFlow.of()).at(1).along(0.2);
     Exaggeration all = new Exaggeration(10, 20, 30, 40);
     assertThat(all.plus(low, high)).isEqualTo(new Exaggeration(11, 20, 30, 40));
     assertThat(all.plus(high, low)).isEqualTo(new Exaggeration(10, 21, 30, 40));

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 class ClockTest {
   @Test
   void everyProcedureHasOne() {
-    for (Procedure flow : List.of(new GradientFlow(), new DecayedFlow(1), new AveragedFlow())) {
+    for (Procedure flow : List.of(GradientFlow.of(), DecayedFlow.of(1), AveragedFlow.of())) {
       assertThat(flow.clock()).isEqualTo(Clock.TIME);
     }
     for (Procedure steps :
-        List.of(new GradientDescent(1), new HeavyBall(1, 0.5), new Nesterov(1, 0.5))) {
+        List.of(GradientDescent.of(1), HeavyBall.of(1, 0.5), Nesterov.of(1, 0.5))) {
       assertThat(steps.clock()).isEqualTo(Clock.STEPS);
-      assertThat(steps.timeName()).isEqualTo("number of steps");
+      assertThat(steps.clock().noun()).isEqualTo("number of steps");
     }
-    assertThat(new Ridge().clock()).isEqualTo(Clock.PENALTY);
+    assertThat(Ridge.of().clock()).isEqualTo(Clock.PENALTY);
   }
 
   @Test

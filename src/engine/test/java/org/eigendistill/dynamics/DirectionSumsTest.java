@@ -18,16 +18,16 @@ class DirectionSumsTest {
   private static final double[] EIGENVALUES = {0, 1e-300, 1e-8, 1e-3, 0.4, 0.9, 1};
 
   static List<Training> trainings() {
-    Procedure flow = new GradientFlow();
-    Procedure descent = new GradientDescent(0.7);
+    Procedure flow = GradientFlow.of();
+    Procedure descent = GradientDescent.of(0.7);
     Distillation plain = Distillation.of(flow, 30);
     return List.of(
         Course.onLabels(flow),
-        Course.onLabels(new DecayedFlow(0.01)),
-        Course.onLabels(new AveragedFlow()),
-        Course.onLabels(new Ridge()),
+        Course.onLabels(DecayedFlow.of(0.01)),
+        Course.onLabels(AveragedFlow.of()),
+        Course.onLabels(Ridge.of()),
         Course.onLabels(descent),
-        Course.onLabels(new HeavyBall(0.5, 0.9)),
+        Course.onLabels(HeavyBall.of(0.5, 0.9)),
         new Course(flow, plain.teacherModel(), Model.LABELS),
         new Course(flow, plain.teacherModel(), Course.onLabels(flow).at(2)),
         plain.students(),
@@ -38,7 +38,7 @@ class DirectionSumsTest {
             .withSwitching(
                 new Distillation.Switching(Distillation.Switching.Direction.TO_LABELS, 50))
             .students(),
-        new Distillation(new Ridge(), 0.1, descent, 1, 1, Distillation.Switching.NEVER).students());
+        new Distillation(Ridge.of(), 0.1, descent, 1, 1, Distillation.Switching.NEVER).students());
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class DirectionSumsTest {
     weights[0] = 1e9;
     double sum =
         DirectionSums.of(
-            Course.onLabels(new GradientFlow()),
+            Course.onLabels(GradientFlow.of()),
             new double[] {50},
             eigenvalues,
             Summand.weighted(weights))[0][0];
@@ -116,7 +116,7 @@ class DirectionSumsTest {
       return pool.submit(
               () ->
                   DirectionSums.of(
-                      Course.onLabels(new GradientFlow()),
+                      Course.onLabels(GradientFlow.of()),
                       times,
                       EIGENVALUES,
                       Summand.loss(weights))[0])
@@ -128,7 +128,7 @@ class DirectionSumsTest {
 
   @Test
   void refusesWhatTheProcedureRefuses() {
-    Training descent = Course.onLabels(new GradientDescent(0.1));
+    Training descent = Course.onLabels(GradientDescent.of(0.1));
     assertThatThrownBy(() -> DirectionSums.of(descent, new double[] {1.5}, EIGENVALUES))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Summand.risk(new double[2], new double[3]))

@@ -17,9 +17,9 @@ class EffectiveTimeTest {
       new Tolerance(1e-13, "logarithms of residuals within 4e-15, and their differences");
 
   /** Residuals of plain steps from the recursions in the procedures' Javadoc. */
-  private static List<BigDecimal> residuals(Procedure.Stepwise procedure, double l, int steps) {
-    BigDecimal x = new BigDecimal(procedure.step()).multiply(new BigDecimal(l));
-    BigDecimal m = new BigDecimal(procedure.momentum());
+  private static List<BigDecimal> residuals(Procedure procedure, double l, int steps) {
+    BigDecimal x = new BigDecimal(procedure.named().get("step")).multiply(new BigDecimal(l));
+    BigDecimal m = new BigDecimal(procedure.named().get("momentum"));
     BigDecimal kept = BigDecimal.ONE.subtract(x);
     List<BigDecimal> q = new ArrayList<>(List.of(BigDecimal.ONE, kept));
     for (int n = 2; n <= steps; n++) {
@@ -27,7 +27,7 @@ class EffectiveTimeTest {
       BigDecimal two = q.get(n - 2);
       BigDecimal speed = one.subtract(two, LongReal.CONTEXT).multiply(m);
       BigDecimal next =
-          procedure instanceof Nesterov
+          procedure.filter() instanceof Nesterov
               ? kept.multiply(one.add(speed))
               : kept.multiply(one).add(speed);
       q.add(next.round(LongReal.CONTEXT));
@@ -65,12 +65,15 @@ class EffectiveTimeTest {
         1,
         random -> {
           double l = Seeded.logUniform(random, 1e-6, 1);
-          GradientDescent descent = new GradientDescent(Seeded.uniform(random, 0.01, 0.99));
+          Procedure descent = GradientDescent.of(Seeded.uniform(random, 0.01, 0.99));
           int teacher = 1 + random.nextInt(60);
           int student = 1 + random.nextInt(60);
           BigDecimal residual = student(residuals(descent, l, 60), teacher, student);
           double kept =
-              LongReal.log1p(new BigDecimal(descent.step()).multiply(new BigDecimal(l)).negate())
+              LongReal.log1p(
+                      new BigDecimal(descent.named().get("step"))
+                          .multiply(new BigDecimal(l))
+                          .negate())
                   .doubleValue();
           double wanted = logOf(residual) / kept;
           Gain gain = Distillation.of(descent, teacher).students().at(student).along(l);
@@ -92,8 +95,7 @@ class EffectiveTimeTest {
           double l = Seeded.logUniform(random, 1e-3, 1);
           double h = Seeded.uniform(random, 0.01, 0.9);
           double m = Seeded.uniform(random, 0.05, 0.95);
-          Procedure.Stepwise procedure =
-              random.nextBoolean() ? new HeavyBall(h, m) : new Nesterov(h, m);
+          Procedure procedure = random.nextBoolean() ? HeavyBall.of(h, m) : Nesterov.of(h, m);
           int teacher = 1 + random.nextInt(90);
           int student = 1 + random.nextInt(90);
           List<BigDecimal> q = residuals(procedure, l, 90);
@@ -131,15 +133,15 @@ class EffectiveTimeTest {
                       value.multiply(BigDecimal.ONE.subtract(gain), LongReal.CONTEXT),
                       LongReal.CONTEXT)
                   .doubleValue();
-          Gain found = Distillation.of(new Ridge(), teacher).students().at(student).along(l);
-          Tolerance.ROUNDING.close(wanted, EffectiveTime.of(new Ridge(), found, l), "l = %s", l);
+          Gain found = Distillation.of(Ridge.of(), teacher).students().at(student).along(l);
+          Tolerance.ROUNDING.close(wanted, EffectiveTime.of(Ridge.of(), found, l), "l = %s", l);
         });
   }
 
   @Test
   void plainTrainingHasItsOwnLength() {
-    for (Procedure.Stepwise procedure :
-        List.of(new GradientDescent(0.7), new HeavyBall(0.02, 0.5), new Nesterov(0.02, 0.5))) {
+    for (Procedure procedure :
+        List.of(GradientDescent.of(0.7), HeavyBall.of(0.02, 0.5), Nesterov.of(0.02, 0.5))) {
       for (double l : new double[] {1e-9, 0.1, 1}) {
         for (double steps : new double[] {1, 2, 37, 5000}) {
           Gain gain = Course.onLabels(procedure).at(steps).along(l);
@@ -147,18 +149,18 @@ class EffectiveTimeTest {
         }
       }
     }
-    Gain ridge = Course.onLabels(new Ridge()).at(4).along(0.3);
-    assertThat(EffectiveTime.of(new Ridge(), ridge, 0.3)).isCloseTo(0.25, within(1e-15));
+    Gain ridge = Course.onLabels(Ridge.of()).at(4).along(0.3);
+    assertThat(EffectiveTime.of(Ridge.of(), ridge, 0.3)).isCloseTo(0.25, within(1e-15));
   }
 
   @Test
   void noLengthAfterAnOvershoot() {
-    Gain half = Course.onLabels(new GradientFlow()).at(1).along(0.7);
+    Gain half = Course.onLabels(GradientFlow.of()).at(1).along(0.7);
     // h l = 1.4: plain descent jumps from r = 1 to r < 0
-    assertThat(EffectiveTime.of(new GradientDescent(2), half, 0.7)).isNaN();
-    Gain overshot = Course.onLabels(new GradientDescent(2)).at(3).along(0.7);
+    assertThat(EffectiveTime.of(GradientDescent.of(2), half, 0.7)).isNaN();
+    Gain overshot = Course.onLabels(GradientDescent.of(2)).at(3).along(0.7);
     for (Procedure procedure :
-        List.of(new GradientFlow(), new GradientDescent(1), new HeavyBall(1, 0.5), new Ridge())) {
+        List.of(GradientFlow.of(), GradientDescent.of(1), HeavyBall.of(1, 0.5), Ridge.of())) {
       assertThat(EffectiveTime.of(procedure, overshot, 0.7)).as(procedure.name()).isNaN();
     }
     assertThat(EffectiveTime.of(overshot, 0.7)).isNaN();
@@ -168,7 +170,7 @@ class EffectiveTimeTest {
   @Test
   void atOneStepsToAllTheShorterOfTheTwoCounts() {
     for (double l : new double[] {3, 7, 73.65403353229429, 49, 1e-3, 11}) {
-      GradientDescent descent = new GradientDescent(1 / l);
+      Procedure descent = GradientDescent.of(1 / l);
       Gain gain = Distillation.of(descent, 10).students().at(41).along(l);
       assertThat(EffectiveTime.of(descent, gain, l))
           .as("l = %s", l)
@@ -177,11 +179,11 @@ class EffectiveTimeTest {
               steps -> assertThat(1 / l * l - 1).isEqualTo(0));
     }
     // 1/3 is no double: the step's rest is about 1e-17, and its tenth power is what is left
-    GradientDescent third = new GradientDescent(1.0 / 3);
+    Procedure third = GradientDescent.of(1.0 / 3);
     Gain gain = Distillation.of(third, 10).students().at(41).along(3);
     assertThat(EffectiveTime.of(third, gain, 3)).isCloseTo(10, within(1e-12));
     // h l = 1 exactly: any number of steps has the gain 1
-    GradientDescent whole = new GradientDescent(0.5);
+    Procedure whole = GradientDescent.of(0.5);
     Gain full = Distillation.of(whole, 10).students().at(41).along(2);
     assertThat(EffectiveTime.of(whole, full, 2)).isNaN();
   }
@@ -189,8 +191,7 @@ class EffectiveTimeTest {
   @Test
   void whatIsReachedInTheLimitAloneTakesForEver() {
     for (Procedure procedure :
-        List.of(
-            new GradientFlow(), new GradientDescent(0.5), new HeavyBall(0.01, 0.5), new Ridge())) {
+        List.of(GradientFlow.of(), GradientDescent.of(0.5), HeavyBall.of(0.01, 0.5), Ridge.of())) {
       assertThat(EffectiveTime.of(procedure, Gain.FULL, 1)).as(procedure.name()).isInfinite();
     }
   }
@@ -199,7 +200,7 @@ class EffectiveTimeTest {
   @Test
   void theClockIsSlowerWhereDataVaryLess() {
     for (Procedure procedure :
-        List.of(new GradientDescent(0.99), new HeavyBall(0.08, 0.5), new Nesterov(0.1, 0.5))) {
+        List.of(GradientDescent.of(0.99), HeavyBall.of(0.08, 0.5), Nesterov.of(0.1, 0.5))) {
       double before = 0;
       for (double l = 1e-4; l <= 1; l *= 1.3) {
         Gain gain = Distillation.of(procedure, 20).students().at(60).along(l);

@@ -10,16 +10,17 @@ class ExactFractionsTest {
   private static final double NORMAL = Double.MIN_NORMAL;
 
   /** q_N by the recursion of the theory's table, at every N up to a last one. */
-  private static Fraction[] residuals(Procedure.Stepwise procedure, double l, int last) {
-    Fraction left = Fraction.ONE.minus(Fraction.of(procedure.step()).times(Fraction.of(l)));
-    Fraction m = Fraction.of(procedure.momentum());
+  private static Fraction[] residuals(Procedure procedure, double l, int last) {
+    Fraction left =
+        Fraction.ONE.minus(Fraction.of(procedure.named().get("step")).times(Fraction.of(l)));
+    Fraction m = Fraction.of(procedure.named().get("momentum"));
     Fraction[] q = new Fraction[last + 1];
     q[0] = Fraction.ONE;
     q[1] = left;
     for (int n = 2; n <= last; n++) {
-      if (procedure instanceof GradientDescent) {
+      if (procedure.filter() instanceof GradientDescent) {
         q[n] = left.times(q[n - 1]);
-      } else if (procedure instanceof HeavyBall) {
+      } else if (procedure.filter() instanceof HeavyBall) {
         q[n] = left.plus(m).times(q[n - 1]).minus(m.times(q[n - 2]));
       } else {
         q[n] = left.times(Fraction.ONE.plus(m).times(q[n - 1]).minus(m.times(q[n - 2])));
@@ -28,7 +29,7 @@ class ExactFractionsTest {
     return q;
   }
 
-  private static void check(Procedure.Stepwise procedure, double l, int last, int... at) {
+  private static void check(Procedure procedure, double l, int last, int... at) {
     Fraction[] q = residuals(procedure, l, last);
     Training.Line line = Course.onLabels(procedure).along(l);
     for (int n : at) {
@@ -67,48 +68,48 @@ class ExactFractionsTest {
   @Test
   void descentBelowOne() {
     for (double l : new double[] {1e-300, 1e-17, 1e-9, 0x1p-7, 0.3, 0.5, 0.875, 1 - 0x1p-50}) {
-      check(new GradientDescent(1), l, 700, some(700));
+      check(GradientDescent.of(1), l, 700, some(700));
     }
-    check(new GradientDescent(0x1p-10), 1, 20_000, some(20_000));
+    check(GradientDescent.of(0x1p-10), 1, 20_000, some(20_000));
   }
 
   @Test
   void descentAtOneFitsAtOnce() {
-    check(new GradientDescent(0.5), 2, 110, some(110));
-    check(new Nesterov(0.5, 0.75), 2, 110, some(110));
-    check(new HeavyBall(0.5, 0.75), 2, 110, some(110));
+    check(GradientDescent.of(0.5), 2, 110, some(110));
+    check(Nesterov.of(0.5, 0.75), 2, 110, some(110));
+    check(HeavyBall.of(0.5, 0.75), 2, 110, some(110));
   }
 
   @Test
   void descentBetweenOneAndTwo() {
     for (double l : new double[] {1 + 0x1p-50, 1.0625, 1.5, 1.9, 1.999, 2 - 0x1p-40}) {
-      check(new GradientDescent(1), l, 700, some(700));
+      check(GradientDescent.of(1), l, 700, some(700));
     }
   }
 
   @Test
   void heavyBallOverdamped() {
-    check(new HeavyBall(1, 0.25), 0x1p-6, 4_000, some(4_000));
-    check(new HeavyBall(0.125, 0.5), 0.25, 4_000, some(4_000));
-    check(new HeavyBall(1, 0.9), 1e-4, 2_000, some(2_000));
+    check(HeavyBall.of(1, 0.25), 0x1p-6, 4_000, some(4_000));
+    check(HeavyBall.of(0.125, 0.5), 0.25, 4_000, some(4_000));
+    check(HeavyBall.of(1, 0.9), 1e-4, 2_000, some(2_000));
   }
 
   @Test
   void heavyBallUnderdamped() {
-    check(new HeavyBall(1, 0.9375), 0.5, 4_000, some(4_000));
-    check(new HeavyBall(1, 0.9), 1.7, 2_000, some(2_000));
-    check(new HeavyBall(1, 0.9), 3.5, 2_000, some(2_000));
-    check(new HeavyBall(1, 1 - 0x1p-20), 0x1p-8, 4_000, some(4_000));
-    check(new HeavyBall(1, 1 - 0x1p-45), 0x1p-12, 4_000, some(4_000));
+    check(HeavyBall.of(1, 0.9375), 0.5, 4_000, some(4_000));
+    check(HeavyBall.of(1, 0.9), 1.7, 2_000, some(2_000));
+    check(HeavyBall.of(1, 0.9), 3.5, 2_000, some(2_000));
+    check(HeavyBall.of(1, 1 - 0x1p-20), 0x1p-8, 4_000, some(4_000));
+    check(HeavyBall.of(1, 1 - 0x1p-45), 0x1p-12, 4_000, some(4_000));
   }
 
   @Test
   void nesterovOnEitherSide() {
-    check(new Nesterov(1, 0.25), 0x1p-6, 4_000, some(4_000));
-    check(new Nesterov(1, 0.9), 1e-4, 2_000, some(2_000));
-    check(new Nesterov(1, 0.9375), 0.75, 2_000, some(2_000));
-    check(new Nesterov(1, 0.5), 1.25, 2_000, some(2_000));
-    check(new Nesterov(1, 1 - 0x1p-20), 0x1p-8, 4_000, some(4_000));
+    check(Nesterov.of(1, 0.25), 0x1p-6, 4_000, some(4_000));
+    check(Nesterov.of(1, 0.9), 1e-4, 2_000, some(2_000));
+    check(Nesterov.of(1, 0.9375), 0.75, 2_000, some(2_000));
+    check(Nesterov.of(1, 0.5), 1.25, 2_000, some(2_000));
+    check(Nesterov.of(1, 1 - 0x1p-20), 0x1p-8, 4_000, some(4_000));
   }
 
   /**
@@ -120,8 +121,8 @@ class ExactFractionsTest {
     for (int n = 0; n < all.length; n++) {
       all[n] = n + 1;
     }
-    check(new HeavyBall(0.25, 0.96875), 0.5, 300, all);
-    check(new Nesterov(0.25, 0.96875), 0.5, 300, all);
+    check(HeavyBall.of(0.25, 0.96875), 0.5, 300, all);
+    check(Nesterov.of(0.25, 0.96875), 0.5, 300, all);
   }
 
   @Test
@@ -133,11 +134,11 @@ class ExactFractionsTest {
           double momentum =
               random.nextBoolean() ? random.nextDouble() : 1 - 1e-6 * random.nextDouble();
           double l = Seeded.logUniform(random, 1e-6, 1.999);
-          Procedure.Stepwise procedure =
+          Procedure procedure =
               switch (random.nextInt(3)) {
-                case 0 -> new GradientDescent(1);
-                case 1 -> new HeavyBall(1, momentum);
-                default -> new Nesterov(0.66, momentum);
+                case 0 -> GradientDescent.of(1);
+                case 1 -> HeavyBall.of(1, momentum);
+                default -> Nesterov.of(0.66, momentum);
               };
           check(procedure, l, 400, 1 + random.nextInt(10), 1 + random.nextInt(400), 400);
         });
@@ -152,7 +153,7 @@ class ExactFractionsTest {
           double l = Seeded.logUniform(random, 1e-150, 1e150);
           double d = Seeded.logUniform(random, 1e-150, 1e150);
           Fraction residual = Fraction.of(d).dividedBy(Fraction.of(d).plus(Fraction.of(l)));
-          judge(residual, Course.onLabels(new Ridge()).at(d).along(l), l + " against " + d);
+          judge(residual, Course.onLabels(Ridge.of()).at(d).along(l), l + " against " + d);
         });
   }
 
@@ -168,7 +169,7 @@ class ExactFractionsTest {
           int generations = 1 + random.nextInt(3);
           int teacherSteps = 1 + random.nextInt(200);
           int steps = 1 + random.nextInt(200);
-          Procedure.Stepwise procedure = new GradientDescent(1);
+          Procedure procedure = GradientDescent.of(1);
           Fraction w = Fraction.of(weight);
           Fraction own = Fraction.ONE.minus(residuals(procedure, l, 200)[steps]);
           Fraction gain = Fraction.ONE.minus(residuals(procedure, l, 200)[teacherSteps]);
@@ -199,7 +200,7 @@ class ExactFractionsTest {
           int teacherSteps = 1 + random.nextInt(100);
           int before = 1 + random.nextInt(100);
           int after = 1 + random.nextInt(100);
-          Procedure.Stepwise procedure = new GradientDescent(1);
+          Procedure procedure = GradientDescent.of(1);
           Fraction[] q = residuals(procedure, l, 100);
           Fraction teacher = Fraction.ONE.minus(q[teacherSteps]);
           for (Distillation.Switching.Direction direction :

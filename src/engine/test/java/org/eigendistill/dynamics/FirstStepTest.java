@@ -28,11 +28,11 @@ class FirstStepTest {
         random -> {
           double momentum = random.nextDouble() * 0.9999;
           double x = Seeded.logUniform(random, 2e-4, 1.9);
-          Procedure.Stepwise procedure =
+          Procedure procedure =
               switch (random.nextInt(3)) {
-                case 0 -> new GradientDescent(x);
-                case 1 -> new HeavyBall(x, momentum);
-                default -> new Nesterov(x * 0.66, momentum);
+                case 0 -> GradientDescent.of(x);
+                case 1 -> HeavyBall.of(x, momentum);
+                default -> Nesterov.of(x * 0.66, momentum);
               };
           double goal = random.nextBoolean() ? random.nextDouble() : 1 - 1e-6 * random.nextDouble();
           double found = procedure.timeToReach(1, Gain.of(goal, 1 - goal));
@@ -48,7 +48,7 @@ class FirstStepTest {
   /** A swing of 10^9 steps: a walk would take minutes. */
   @Test
   void slowSwings() {
-    HeavyBall slow = new HeavyBall(1e-17, 1 - 0x1p-50);
+    Procedure slow = HeavyBall.of(1e-17, 1 - 0x1p-50);
     Gain goal = Gain.of(0.999, 0.001);
     double found =
         Assertions.assertTimeoutPreemptively(
@@ -68,9 +68,9 @@ class FirstStepTest {
   @Test
   void neverWithinTwoToThe53() {
     Gain goal = Gain.of(0.5, 0.5);
-    assertThat(new GradientDescent(1).timeToReach(1e-17, goal)).isNaN();
-    assertThat(new GradientDescent(1).timeToReach(1e-15, goal))
+    assertThat(GradientDescent.of(1).timeToReach(1e-17, goal)).isNaN();
+    assertThat(GradientDescent.of(1).timeToReach(1e-15, goal))
         .isEqualTo(Math.ceil(Math.log(2) / -Math.log1p(-1e-15)));
-    assertThat(new GradientDescent(1).timeToReach(0, goal)).isNaN();
+    assertThat(GradientDescent.of(1).timeToReach(0, goal)).isNaN();
   }
 }

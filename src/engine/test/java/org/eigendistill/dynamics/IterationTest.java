@@ -29,18 +29,18 @@ class IterationTest {
         .flatMap(
             x ->
                 Stream.of(
-                    Arguments.of(x, new GradientDescent(0.05), 2000),
-                    Arguments.of(x, new GradientDescent(0.2), 2501),
-                    Arguments.of(x, new HeavyBall(0.05, 0.9), 2000),
-                    Arguments.of(x, new HeavyBall(0.3, 0.5), 3),
-                    Arguments.of(x, new HeavyBall(0.001, 0.2), 5000),
-                    Arguments.of(x, new Nesterov(0.05, 0.9), 2000),
-                    Arguments.of(x, new Nesterov(0.1, 0.3), 7)));
+                    Arguments.of(x, GradientDescent.of(0.05), 2000),
+                    Arguments.of(x, GradientDescent.of(0.2), 2501),
+                    Arguments.of(x, HeavyBall.of(0.05, 0.9), 2000),
+                    Arguments.of(x, HeavyBall.of(0.3, 0.5), 3),
+                    Arguments.of(x, HeavyBall.of(0.001, 0.2), 5000),
+                    Arguments.of(x, Nesterov.of(0.05, 0.9), 2000),
+                    Arguments.of(x, Nesterov.of(0.1, 0.3), 7)));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2} steps")
   @MethodSource("cases")
-  void fromZeroAndFromElsewhere(Matrix x, Procedure.Stepwise procedure, int steps) {
+  void fromZeroAndFromElsewhere(Matrix x, Procedure procedure, int steps) {
     Randomness random = Randomness.of(steps);
     Matrix y = Matrix.fill(x.rows(), OUTPUTS, (i, j) -> random.gaussian());
     Matrix start = Matrix.fill(x.columns(), OUTPUTS, (i, j) -> random.gaussian());
@@ -56,7 +56,7 @@ class IterationTest {
 
   @ParameterizedTest(name = "{0}, {1}, {2} steps")
   @MethodSource("cases")
-  void studentsOnPredictions(Matrix x, Procedure.Stepwise procedure, int steps) {
+  void studentsOnPredictions(Matrix x, Procedure procedure, int steps) {
     Randomness random = Randomness.of(steps + 1);
     Matrix y = Matrix.fill(x.rows(), OUTPUTS, (i, j) -> random.gaussian());
     Matrix zero = Matrix.fill(x.columns(), OUTPUTS, (i, j) -> 0);
@@ -88,16 +88,15 @@ class IterationTest {
   }
 
   /** Textbook descent on (1/2) ||X B - Y||^2, with the momentum's own rule. */
-  private static Matrix iterate(
-      Matrix x, Matrix y, Matrix start, Procedure.Stepwise procedure, int steps) {
+  private static Matrix iterate(Matrix x, Matrix y, Matrix start, Procedure procedure, int steps) {
     Matrix before = start;
     Matrix now = start;
     for (int n = 0; n < steps; n++) {
       Matrix carried = now.plus(1, now).plus(-1, now).plus(-1, before); // now - before
-      Matrix ahead = now.plus(procedure.momentum(), carried);
-      Matrix at = procedure instanceof Nesterov ? ahead : now;
+      Matrix ahead = now.plus(procedure.named().get("momentum"), carried);
+      Matrix at = procedure.filter() instanceof Nesterov ? ahead : now;
       Matrix gradient = x.transposeTimes(x.times(at).plus(-1, y));
-      Matrix next = ahead.plus(-procedure.step(), gradient);
+      Matrix next = ahead.plus(-procedure.named().get("step"), gradient);
       before = now;
       now = next;
     }

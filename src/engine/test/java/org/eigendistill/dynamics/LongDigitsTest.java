@@ -18,7 +18,7 @@ class LongDigitsTest {
   void flowAtEveryTime() {
     for (double x : DECADES) {
       for (double eigenvalue : new double[] {1, 1 / 3.0, 7e-5}) {
-        check(new GradientFlow(), eigenvalue, x / eigenvalue);
+        check(GradientFlow.of(), eigenvalue, x / eigenvalue);
       }
     }
   }
@@ -27,7 +27,7 @@ class LongDigitsTest {
   void averagedFlowAtEveryTime() {
     for (double x : DECADES) {
       for (double eigenvalue : new double[] {1, 1 / 3.0, 7e-5}) {
-        check(new AveragedFlow(), eigenvalue, x / eigenvalue);
+        check(AveragedFlow.of(), eigenvalue, x / eigenvalue);
       }
     }
   }
@@ -37,9 +37,9 @@ class LongDigitsTest {
     for (double x : DECADES) {
       for (double penalty : new double[] {0, 1e-290, 1e-30, 1e-16, 1e-3, 0.7, 20, 1e6}) {
         if (x * 3 * penalty < 1e6) {
-          check(new DecayedFlow(penalty), 1 / 3.0, x * 3);
+          check(DecayedFlow.of(penalty), 1 / 3.0, x * 3);
         }
-        check(new DecayedFlow(penalty), 1 / 3.0, x / (1 / 3.0 + penalty));
+        check(DecayedFlow.of(penalty), 1 / 3.0, x / (1 / 3.0 + penalty));
       }
     }
   }
@@ -47,8 +47,8 @@ class LongDigitsTest {
   @Test
   void ridgeAtEveryPenalty() {
     for (double x : DECADES) {
-      check(new Ridge(), 1 / 3.0, x);
-      check(new Ridge(), 1 / 3.0, 1 / x);
+      check(Ridge.of(), 1 / 3.0, x);
+      check(Ridge.of(), 1 / 3.0, 1 / x);
     }
   }
 
@@ -77,12 +77,12 @@ class LongDigitsTest {
           double eigenvalue = Seeded.logUniform(random, 1e-6, 1e3);
           double momentum = 1 - Seeded.logUniform(random, 0x1p-50, 1);
           double step = Seeded.logUniform(random, 1e-20, 1);
-          Procedure.Stepwise procedure =
+          Procedure procedure =
               switch (random.nextInt(3)) {
-                case 0 -> new GradientDescent(2 * step / eigenvalue);
-                case 1 -> new HeavyBall(2 * (1 + momentum) * step / eigenvalue, momentum);
+                case 0 -> GradientDescent.of(2 * step / eigenvalue);
+                case 1 -> HeavyBall.of(2 * (1 + momentum) * step / eigenvalue, momentum);
                 default ->
-                    new Nesterov(
+                    Nesterov.of(
                         (2 + 2 * momentum) / (1 + 2 * momentum) * step / eigenvalue, momentum);
               };
           double most = Math.min(0x1p53, 1e5 / Math.max(step, 1 - momentum));
@@ -100,7 +100,7 @@ class LongDigitsTest {
       double root = 1 - Math.sqrt(momentum);
       for (double off : new double[] {0, 1e-15, -1e-15, 1e-6, -1e-6}) {
         for (double steps : new double[] {1, 2, 10, 1000, 12345, 0x1p30}) {
-          check(new HeavyBall(root * root * (1 + off), momentum), 1, steps);
+          check(HeavyBall.of(root * root * (1 + off), momentum), 1, steps);
         }
       }
     }
@@ -130,10 +130,10 @@ class LongDigitsTest {
         if (x * y < 1e-307) {
           continue;
         }
-        Distillation setting = Distillation.of(new GradientFlow(), x);
+        Distillation setting = Distillation.of(GradientFlow.of(), x);
         LongGain teacher =
-            LongGain.map(new GradientFlow(), 1, x).apply(LongGain.FULL, LongGain.NONE);
-        LongGain.map(new GradientFlow(), 1, y)
+            LongGain.map(GradientFlow.of(), 1, x).apply(LongGain.FULL, LongGain.NONE);
+        LongGain.map(GradientFlow.of(), 1, y)
             .apply(teacher, LongGain.NONE)
             .judge(
                 setting.students().at(y).along(1.0),
@@ -195,11 +195,11 @@ class LongDigitsTest {
             double teacherTime = Seeded.logUniform(random, 1e-3, 200) / eigenvalue;
             boolean labels = random.nextBoolean();
             Model target =
-                labels ? Model.LABELS : Course.onLabels(new GradientFlow()).at(teacherTime);
+                labels ? Model.LABELS : Course.onLabels(GradientFlow.of()).at(teacherTime);
             LongGain longTarget =
                 labels
                     ? LongGain.FULL
-                    : LongGain.map(new GradientFlow(), eigenvalue, teacherTime)
+                    : LongGain.map(GradientFlow.of(), eigenvalue, teacherTime)
                         .apply(LongGain.FULL, LongGain.NONE);
             schedule =
                 schedule == null
@@ -216,9 +216,8 @@ class LongDigitsTest {
   void longSchedules() {
     for (double x : new double[] {300, 332, 333, 340, 353, 354, 360, 372, 373, 500}) {
       Schedule schedule =
-          Schedule.of(new GradientFlow(), x, Model.LABELS)
-              .then(new GradientFlow(), x, Model.LABELS);
-      LongGain.Map half = LongGain.map(new GradientFlow(), 1 / 1.1, x);
+          Schedule.of(GradientFlow.of(), x, Model.LABELS).then(GradientFlow.of(), x, Model.LABELS);
+      LongGain.Map half = LongGain.map(GradientFlow.of(), 1 / 1.1, x);
       LongGain truth = half.apply(LongGain.FULL, half.apply(LongGain.FULL, LongGain.NONE));
       truth.judge(schedule.along(1 / 1.1), Tolerance.ROUNDING, "twice " + x);
     }
@@ -227,9 +226,9 @@ class LongDigitsTest {
   private static Procedure flow(Random random) {
     List<Procedure> flows =
         List.of(
-            new GradientFlow(),
-            new AveragedFlow(),
-            new DecayedFlow(Seeded.logUniform(random, 1e-8, 1e3)));
+            GradientFlow.of(),
+            AveragedFlow.of(),
+            DecayedFlow.of(Seeded.logUniform(random, 1e-8, 1e3)));
     return flows.get(random.nextInt(flows.size()));
   }
 

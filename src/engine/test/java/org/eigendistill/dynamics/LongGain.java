@@ -30,25 +30,25 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
   static Map map(Procedure procedure, double eigenvalue, double time) {
     BigDecimal l = new BigDecimal(eigenvalue);
     BigDecimal t = new BigDecimal(time);
-    if (procedure instanceof GradientFlow) {
+    if (procedure.filter() instanceof GradientFlow) {
       BigDecimal exponent = l.multiply(t).negate();
       return new Map(LongReal.expm1(exponent).negate(), LongReal.exp(exponent), BigDecimal.ZERO);
     }
-    if (procedure instanceof AveragedFlow) {
+    if (procedure.filter() instanceof AveragedFlow) {
       return averaged(l.multiply(t));
     }
-    if (procedure instanceof Ridge) {
+    if (procedure.filter() instanceof Ridge) {
       return new Map(l.divide(l.add(t), LONG), BigDecimal.ZERO, t.divide(l.add(t), LONG));
     }
-    if (procedure instanceof DecayedFlow flow) {
-      BigDecimal d = new BigDecimal(flow.penalty());
+    if (procedure.filter() instanceof DecayedFlow) {
+      BigDecimal d = new BigDecimal(procedure.numbers().get(0));
       BigDecimal rate = l.add(d);
       BigDecimal keep = LongReal.exp(rate.multiply(t).negate());
       BigDecimal gone = LongReal.expm1(rate.multiply(t).negate()).negate();
       return new Map(
           l.multiply(gone).divide(rate, LONG), keep, d.multiply(gone).divide(rate, LONG));
     }
-    return towards(residual((Procedure.Stepwise) procedure, l, (long) time));
+    return towards(residual(procedure, l, (long) time));
   }
 
   private static Map averaged(BigDecimal x) {
@@ -66,11 +66,13 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
   }
 
   /** q_N from (q_N, q_{N-1}) = M^N-1 (q_1, q_0), M by repeated squaring. */
-  private static BigDecimal residual(Procedure.Stepwise procedure, BigDecimal l, long steps) {
-    BigDecimal left = BigDecimal.ONE.subtract(l.multiply(new BigDecimal(procedure.step())), LONG);
-    BigDecimal m = new BigDecimal(procedure.momentum());
-    BigDecimal one = procedure instanceof Nesterov ? left : BigDecimal.ONE;
-    BigDecimal latest = procedure instanceof Nesterov ? left.add(left.multiply(m)) : left.add(m);
+  private static BigDecimal residual(Procedure procedure, BigDecimal l, long steps) {
+    BigDecimal left =
+        BigDecimal.ONE.subtract(l.multiply(new BigDecimal(procedure.named().get("step"))), LONG);
+    BigDecimal m = new BigDecimal(procedure.named().get("momentum"));
+    BigDecimal one = procedure.filter() instanceof Nesterov ? left : BigDecimal.ONE;
+    BigDecimal latest =
+        procedure.filter() instanceof Nesterov ? left.add(left.multiply(m)) : left.add(m);
     BigDecimal[] power = {latest, one.multiply(m).negate(), BigDecimal.ONE, BigDecimal.ZERO};
     BigDecimal now = left;
     BigDecimal before = BigDecimal.ONE;

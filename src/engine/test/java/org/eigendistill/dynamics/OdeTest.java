@@ -28,9 +28,9 @@ class OdeTest {
                 d[1] = -eigenvalue * (b[1] - 1) - PENALTY * b[1];
                 d[2] = b[0]; // the integral of the iterate
               });
-      close(new GradientFlow(), eigenvalue, time, state[0]);
-      close(new DecayedFlow(PENALTY), eigenvalue, time, state[1]);
-      close(new AveragedFlow(), eigenvalue, time, state[2] / time);
+      close(GradientFlow.of(), eigenvalue, time, state[0]);
+      close(DecayedFlow.of(PENALTY), eigenvalue, time, state[1]);
+      close(AveragedFlow.of(), eigenvalue, time, state[2] / time);
     }
   }
 
@@ -48,8 +48,8 @@ class OdeTest {
     double[] second =
         solve(first, 1, (t, b, d) -> d[0] = -eigenvalue * (b[0] - teacher) - PENALTY * b[0]);
     double found =
-        Schedule.of(new GradientFlow(), 0.5, Model.LABELS)
-            .then(new DecayedFlow(PENALTY), 1, Course.onLabels(new GradientFlow()).at(2))
+        Schedule.of(GradientFlow.of(), 0.5, Model.LABELS)
+            .then(DecayedFlow.of(PENALTY), 1, Course.onLabels(GradientFlow.of()).at(2))
             .along(eigenvalue)
             .gain();
     assertThat(found).isCloseTo(second[0], within(TOLERANCE * second[0]));

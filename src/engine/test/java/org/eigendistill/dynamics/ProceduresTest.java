@@ -17,7 +17,7 @@ class ProceduresTest {
   class Flow extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new GradientFlow();
+      return GradientFlow.of();
     }
 
     @Override
@@ -49,7 +49,7 @@ class ProceduresTest {
   class Decayed extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new DecayedFlow(0.1);
+      return DecayedFlow.of(0.1);
     }
 
     @Override
@@ -72,12 +72,12 @@ class ProceduresTest {
     @Test
     void withoutDecayItIsTheFlow() {
       for (double eigenvalue : EIGENVALUES) {
-        assertThat(Course.onLabels(new DecayedFlow(0)).at(2).along(eigenvalue))
-            .isEqualTo(Course.onLabels(new GradientFlow()).at(2).along(eigenvalue));
+        assertThat(Course.onLabels(DecayedFlow.of(0)).at(2).along(eigenvalue))
+            .isEqualTo(Course.onLabels(GradientFlow.of()).at(2).along(eigenvalue));
       }
-      assertThat(new DecayedFlow(0).along(0).until(3).keep()).isEqualTo(1);
+      assertThat(DecayedFlow.of(0).along(0).until(3).keep()).isEqualTo(1);
       assertThat(
-              new DecayedFlow(0).timeToReach(2, Course.onLabels(new GradientFlow()).at(3).along(2)))
+              DecayedFlow.of(0).timeToReach(2, Course.onLabels(GradientFlow.of()).at(3).along(2)))
           .isEqualTo(3);
     }
 
@@ -90,7 +90,7 @@ class ProceduresTest {
 
     @Test
     void neverPassesItsLimit() {
-      Gain beyond = Course.onLabels(new GradientFlow()).at(50).along(0.1);
+      Gain beyond = Course.onLabels(GradientFlow.of()).at(50).along(0.1);
       assertThat(procedure().timeToReach(0.1, beyond)).isNaN();
     }
   }
@@ -99,7 +99,7 @@ class ProceduresTest {
   class Averaged extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new AveragedFlow();
+      return AveragedFlow.of();
     }
 
     @Override
@@ -134,7 +134,7 @@ class ProceduresTest {
   class RidgeLaws extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new Ridge();
+      return Ridge.of();
     }
 
     @Override
@@ -145,8 +145,8 @@ class ProceduresTest {
     @Test
     void forgetsItsStart() {
       assertThat(procedure().continues()).isFalse();
-      assertThat(procedure().timeName()).isEqualTo("penalty");
-      Model start = Course.onLabels(new GradientFlow()).at(1);
+      assertThat(procedure().clock().noun()).isEqualTo("penalty");
+      Model start = Course.onLabels(GradientFlow.of()).at(1);
       assertThatThrownBy(() -> new Course(procedure(), start, Model.LABELS))
           .hasMessageContaining("ridge");
       assertThatThrownBy(
@@ -159,7 +159,7 @@ class ProceduresTest {
   class Descent extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new GradientDescent(0.5);
+      return GradientDescent.of(0.5);
     }
 
     @Override
@@ -181,30 +181,30 @@ class ProceduresTest {
 
     @Test
     void tendsToTheFlowAtFirstOrderInTheStep() {
-      double flow = Course.onLabels(new GradientFlow()).at(2).along(0.8).gain();
+      double flow = Course.onLabels(GradientFlow.of()).at(2).along(0.8).gain();
       double coarse = error(1e-3, flow);
       double fine = error(5e-4, flow);
       assertThat(coarse / fine).isCloseTo(2, within(0.01));
     }
 
     private double error(double step, double flow) {
-      return Course.onLabels(new GradientDescent(step)).at(2 / step).along(0.8).gain() - flow;
+      return Course.onLabels(GradientDescent.of(step)).at(2 / step).along(0.8).gain() - flow;
     }
 
     @Test
     void oneStepInterpolatesWhereTheStepFits() {
-      assertThat(Course.onLabels(new GradientDescent(1)).at(1).along(1)).isEqualTo(Gain.FULL);
+      assertThat(Course.onLabels(GradientDescent.of(1)).at(1).along(1)).isEqualTo(Gain.FULL);
     }
 
     @Test
     void oscillatesBeyond() {
-      Gain odd = Course.onLabels(new GradientDescent(1)).at(3).along(1.5);
+      Gain odd = Course.onLabels(GradientDescent.of(1)).at(3).along(1.5);
       assertThat(odd.gain()).isEqualTo(1.125);
       assertThat(odd.residual()).isEqualTo(-0.125);
-      Gain even = Course.onLabels(new GradientDescent(1)).at(4).along(1.5);
+      Gain even = Course.onLabels(GradientDescent.of(1)).at(4).along(1.5);
       assertThat(even.residual()).isEqualTo(0.0625);
       // the sign outlives the value
-      Gain tiny = Course.onLabels(new GradientDescent(1)).at(2001).along(1.5);
+      Gain tiny = Course.onLabels(GradientDescent.of(1)).at(2001).along(1.5);
       assertThat(tiny.residualSign()).isEqualTo(-1);
       assertThat(tiny.logResidual()).isCloseTo(-2001 * Math.log(2), within(1e-10));
     }
@@ -214,7 +214,7 @@ class ProceduresTest {
   class Ball extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new HeavyBall(0.25, 0.25); // overdamped up to eigenvalue 1: h l <= (1 - 1/2)^2
+      return HeavyBall.of(0.25, 0.25); // overdamped up to eigenvalue 1: h l <= (1 - 1/2)^2
     }
 
     @Override
@@ -224,12 +224,12 @@ class ProceduresTest {
 
     @Test
     void theOverdampedEdgeIsMonotone() {
-      assertThat(new HeavyBall(0.25, 0.25).timeToReach(1, gain(1, 12))).isEqualTo(12);
+      assertThat(HeavyBall.of(0.25, 0.25).timeToReach(1, gain(1, 12))).isEqualTo(12);
     }
 
     @Test
     void underdampedReachesInItsFirstSwing() {
-      HeavyBall swinging = new HeavyBall(0.1, 0.9);
+      Procedure swinging = HeavyBall.of(0.1, 0.9);
       for (double goal : new double[] {0.05, 0.3, 0.8, 0.999}) {
         Gain wanted = Gain.of(goal, 1 - goal);
         double steps = swinging.timeToReach(1, wanted);
@@ -250,7 +250,7 @@ class ProceduresTest {
   class Accelerated extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new Nesterov(0.1, 0.5); // overdamped up to h l = ((1 - m) / (1 + m))^2 = 1/9
+      return Nesterov.of(0.1, 0.5); // overdamped up to h l = ((1 - m) / (1 + m))^2 = 1/9
     }
 
     @Override
@@ -263,7 +263,7 @@ class ProceduresTest {
   class Swinging extends ProcedureLaws {
     @Override
     Procedure procedure() {
-      return new HeavyBall(0.3, 0.9);
+      return HeavyBall.of(0.3, 0.9);
     }
 
     @Override
@@ -281,18 +281,18 @@ class ProceduresTest {
   void names() {
     assertThat(
             java.util.stream.Stream.of(
-                    new GradientFlow(),
-                    new DecayedFlow(1),
-                    new AveragedFlow(),
-                    new Ridge(),
-                    new GradientDescent(1),
-                    new HeavyBall(1, 0.5),
-                    new Nesterov(1, 0.5))
+                    GradientFlow.of(),
+                    DecayedFlow.of(1),
+                    AveragedFlow.of(),
+                    Ridge.of(),
+                    GradientDescent.of(1),
+                    HeavyBall.of(1, 0.5),
+                    Nesterov.of(1, 0.5))
                 .map(Procedure::name))
         .containsExactly(
             "flow", "decayed-flow", "averaged-flow", "ridge", "descent", "heavy-ball", "nesterov");
-    assertThat(new GradientFlow().timeName()).isEqualTo("time");
-    assertThat(new HeavyBall(1, 0.5).timeName()).isEqualTo("number of steps");
+    assertThat(GradientFlow.of().clock().noun()).isEqualTo("time");
+    assertThat(HeavyBall.of(1, 0.5).clock().noun()).isEqualTo("number of steps");
   }
 
   /** Goals at and beyond 1 are never reached by what only tends to 1. */
@@ -300,28 +300,28 @@ class ProceduresTest {
   void goalsBeyondReach() {
     Gain overshot = Gain.of(1.25, -0.25);
     for (Procedure procedure :
-        new Procedure[] {new AveragedFlow(), new Ridge(), new DecayedFlow(0.5)}) {
+        new Procedure[] {AveragedFlow.of(), Ridge.of(), DecayedFlow.of(0.5)}) {
       assertThat(procedure.timeToReach(1, overshot)).as(procedure.name()).isNaN();
       assertThat(procedure.timeToReach(1, Gain.FULL)).as(procedure.name()).isNaN();
     }
     // weight decay 1 along eigenvalue 1 ends at 1/2
-    assertThat(new DecayedFlow(1).timeToReach(1, Gain.of(0.5, 0.5))).isNaN();
-    assertThat(new DecayedFlow(1).timeToReach(1, Gain.of(0.5 - 0x1p-10, 0.5 + 0x1p-10)))
+    assertThat(DecayedFlow.of(1).timeToReach(1, Gain.of(0.5, 0.5))).isNaN();
+    assertThat(DecayedFlow.of(1).timeToReach(1, Gain.of(0.5 - 0x1p-10, 0.5 + 0x1p-10)))
         .isCloseTo(Math.log(512) / 2, within(1e-13));
-    assertThat(new DecayedFlow(1).timeToReach(1, Gain.of(0x1p-60, 1)))
+    assertThat(DecayedFlow.of(1).timeToReach(1, Gain.of(0x1p-60, 1)))
         .isCloseTo(0x1p-60, within(0x1p-110));
   }
 
   @Test
   void listsOfTimesAreChecked() {
-    Course course = Course.onLabels(new GradientDescent(0.1));
+    Course course = Course.onLabels(GradientDescent.of(0.1));
     refused(() -> Trajectory.of(course, new double[] {1, 2.5}, new double[] {1}), "whole steps");
     Trajectory two = Trajectory.of(course, new double[] {1, 2}, new double[] {1, 0.5});
     assertThatThrownBy(() -> two.time(2)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> two.eigenvalue(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     refused(
         () ->
-            Distillation.of(new GradientDescent(0.1), 5)
+            Distillation.of(GradientDescent.of(0.1), 5)
                 .withSwitching(
                     new Distillation.Switching(Distillation.Switching.Direction.TO_LABELS, 2.5)),
         "whole steps");
@@ -330,30 +330,30 @@ class ProceduresTest {
   @Test
   void momentumOfZeroIsDescent() {
     for (double steps : STEPS) {
-      Gain descent = Course.onLabels(new GradientDescent(0.3)).at(steps).along(0.7);
-      assertThat(Course.onLabels(new HeavyBall(0.3, 0)).at(steps).along(0.7)).isEqualTo(descent);
-      assertThat(Course.onLabels(new Nesterov(0.3, 0)).at(steps).along(0.7)).isEqualTo(descent);
+      Gain descent = Course.onLabels(GradientDescent.of(0.3)).at(steps).along(0.7);
+      assertThat(Course.onLabels(HeavyBall.of(0.3, 0)).at(steps).along(0.7)).isEqualTo(descent);
+      assertThat(Course.onLabels(Nesterov.of(0.3, 0)).at(steps).along(0.7)).isEqualTo(descent);
     }
   }
 
   @Test
   void stabilityLimits() {
-    stable(new GradientDescent(0.5), 4);
-    stable(new HeavyBall(0.5, 0.5), 6);
-    stable(new Nesterov(0.5, 0.5), 3);
-    assertThatCode(() -> new GradientFlow().requireStable(1e300)).doesNotThrowAnyException();
+    stable(GradientDescent.of(0.5), 4);
+    stable(HeavyBall.of(0.5, 0.5), 6);
+    stable(Nesterov.of(0.5, 0.5), 3);
+    assertThatCode(() -> GradientFlow.of().requireStable(1e300)).doesNotThrowAnyException();
   }
 
   /** Below the limit the residual dies out, beyond it grows; at it the procedure refuses. */
-  private static void stable(Procedure.Stepwise procedure, double edge) {
+  private static void stable(Procedure procedure, double edge) {
     procedure.requireStable(edge * (1 - 1e-9));
     assertThatThrownBy(() -> procedure.requireStable(edge))
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("eigenvalue " + edge)
         .satisfies(
             e ->
-                assertThat(((DivergenceException) e).largestStep())
-                    .isCloseTo(procedure.step(), within(1e-15)));
+                assertThat(((DivergenceException) e).below())
+                    .isCloseTo(procedure.named().get("step"), within(1e-15)));
     Course course = Course.onLabels(procedure);
     assertThat(course.at(5000).along(edge * 0.99).logResidual()).isLessThan(-10);
     assertThat(course.at(5000).along(edge * 1.01).logResidual()).isGreaterThan(10);
@@ -362,27 +362,27 @@ class ProceduresTest {
   @Test
   void refusesNumbersOutOfRange() {
     for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      refused(() -> new GradientDescent(bad), "step");
-      refused(() -> new HeavyBall(bad, 0.5), "step");
-      refused(() -> new Nesterov(bad, 0.5), "step");
+      refused(() -> GradientDescent.of(bad), "step");
+      refused(() -> HeavyBall.of(bad, 0.5), "step");
+      refused(() -> Nesterov.of(bad, 0.5), "step");
     }
     for (double bad : new double[] {-0.1, 1, Double.NaN}) {
-      refused(() -> new HeavyBall(1, bad), "momentum");
-      refused(() -> new Nesterov(1, bad), "momentum");
+      refused(() -> HeavyBall.of(1, bad), "momentum");
+      refused(() -> Nesterov.of(1, bad), "momentum");
     }
     for (double bad : new double[] {-1e-9, Double.NaN, Double.POSITIVE_INFINITY}) {
-      refused(() -> new DecayedFlow(bad), "penalty");
+      refused(() -> DecayedFlow.of(bad), "penalty");
     }
-    refused(() -> new GradientDescent(1).requireTime(2.5), "whole steps");
-    refused(() -> new GradientDescent(1).requireTime(0x1p54), "2^53");
+    refused(() -> GradientDescent.of(1).requireTime(2.5), "whole steps");
+    refused(() -> GradientDescent.of(1).requireTime(0x1p54), "2^53");
     refused(() -> new Schedule(Model.ZERO, java.util.List.of()), "at least one phase");
-    refused(() -> Distillation.of(new GradientFlow(), 1).withGenerations(0), "generation");
-    refused(() -> Distillation.of(new GradientFlow(), 1).withImitation(Double.NaN), "imitation");
+    refused(() -> Distillation.of(GradientFlow.of(), 1).withGenerations(0), "generation");
+    refused(() -> Distillation.of(GradientFlow.of(), 1).withImitation(Double.NaN), "imitation");
     refused(() -> Model.LABELS.blendedWithLabels(Double.NaN), "imitation");
-    refused(() -> Distillation.of(new GradientFlow(), -1), "-1");
+    refused(() -> Distillation.of(GradientFlow.of(), -1), "-1");
     refused(
         () ->
-            Distillation.of(new Ridge(), 1)
+            Distillation.of(Ridge.of(), 1)
                 .withSwitching(
                     new Distillation.Switching(Distillation.Switching.Direction.TO_LABELS, 1)),
         "ridge");

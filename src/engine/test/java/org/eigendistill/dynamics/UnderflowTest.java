@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where residuals leave the range of doubles: signs, logarithms and comparisons go on. */
 class UnderflowTest {
-  private static final Procedure FLOW = new GradientFlow();
+  private static final Procedure FLOW = GradientFlow.of();
   private static final Course LABELS = Course.onLabels(FLOW);
 
   @Test
@@ -23,7 +23,7 @@ class UnderflowTest {
 
   @Test
   void wholeStepsAreFoundWhereTheResidualIsZeroInDoubles() {
-    GradientDescent descent = new GradientDescent(0.5);
+    Procedure descent = GradientDescent.of(0.5);
     Gain goal = Course.onLabels(descent).at(5_000).along(1);
     assertThat(goal.residual()).isZero();
     assertThat(descent.timeToReach(1, goal)).isEqualTo(5_000);
@@ -31,7 +31,7 @@ class UnderflowTest {
 
   @Test
   void studentsOfOvershootingTeachers() {
-    GradientDescent descent = new GradientDescent(1);
+    Procedure descent = GradientDescent.of(1);
     for (int teacherSteps : new int[] {2_000, 2_001}) {
       // q = -0.4: the student of one step more leaves r_s + r_T - r_s r_T of the teacher's sign
       Gain student = Distillation.of(descent, teacherSteps).students().at(2_500).along(1.4);
@@ -48,7 +48,7 @@ class UnderflowTest {
 
   @Test
   void residualsOfOppositeSignsAreSubtracted() {
-    GradientDescent descent = new GradientDescent(1);
+    Procedure descent = GradientDescent.of(1);
     Schedule schedule =
         Schedule.of(descent, 1_001, Course.onLabels(descent).at(2_000))
             .then(descent, 1_000, Course.onLabels(FLOW).at(1_300));
@@ -106,7 +106,7 @@ class UnderflowTest {
     // one low and one high: by residual, either way round
     assertThat(compare(LABELS.at(0.6).along(1), LABELS.at(0.8).along(1))).isEqualTo(-1);
     // beyond 1: by gain
-    Course steep = Course.onLabels(new GradientDescent(1));
+    Course steep = Course.onLabels(GradientDescent.of(1));
     assertThat(compare(steep.at(1).along(1.9), steep.at(1).along(1.1))).isEqualTo(1);
     assertThat(compare(steep.at(1).along(1.1), LABELS.at(100).along(1))).isEqualTo(1);
     assertThat(compare(LABELS.at(100).along(1), steep.at(1).along(1.1))).isEqualTo(-1);
@@ -148,7 +148,7 @@ class UnderflowTest {
 
   @Test
   void timesBeyondEverything() {
-    for (Procedure procedure : new Procedure[] {FLOW, new DecayedFlow(1e-3)}) {
+    for (Procedure procedure : new Procedure[] {FLOW, DecayedFlow.of(1e-3)}) {
       Gain gain = Course.onLabels(procedure).at(1e308).along(1e20);
       assertThat(gain.gain()).isEqualTo(1 / (1 + (procedure == FLOW ? 0 : 1e-23)));
       assertThat(gain.residual()).isBetween(0.0, 1.001e-23);

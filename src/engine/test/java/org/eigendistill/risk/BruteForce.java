@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Randomness;
-import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.Procedure;
 
 /**
@@ -37,7 +36,7 @@ final class BruteForce {
   }
 
   private boolean isStepwise() {
-    return procedure instanceof Procedure.Stepwise;
+    return procedure.clock().isWhole();
   }
 
   /** Gains at the exponential of a coordinate; infinite for the limit. */
@@ -58,7 +57,7 @@ final class BruteForce {
                   ? l * time / 2 * (1 - l * time / 3)
                   : 1 + Math.expm1(-l * time) / (l * time);
       case "decayed-flow" -> {
-        double d = ((DecayedFlow) procedure).penalty();
+        double d = procedure.numbers().get(0);
         yield l / (l + d) * -Math.expm1(-(l + d) * time);
       }
       default -> throw new IllegalStateException(procedure.name());
@@ -67,9 +66,9 @@ final class BruteForce {
 
   /** Gains after 0, 1, 2, ... steps by the textbook's iteration, and the limit. */
   private double[][] steps() {
-    Procedure.Stepwise stepwise = (Procedure.Stepwise) procedure;
-    double h = stepwise.step();
-    double m = stepwise.momentum();
+    Procedure stepwise = procedure;
+    double h = stepwise.named().get("step");
+    double m = stepwise.named().get("momentum");
     double[][] gains = new double[STEPS + 2][eigenvalues.length];
     for (int k = 0; k < eigenvalues.length; k++) {
       double x = h * eigenvalues[k];

@@ -22,19 +22,19 @@ class NoPayTest {
 
   @Test
   void coefficientsMustNotRiseWithTheEigenvalue() {
-    GradientFlow flow = new GradientFlow();
+    Procedure flow = GradientFlow.of();
     assertThat(proved(flow, 1, 1, 1, 1)).isTrue();
     assertThat(proved(flow, 5, 0, 1, 1)).isTrue();
     assertThat(proved(flow, 5, 0, 1, 2)).isTrue();
     assertThat(proved(flow, 1, 0, 1, 2)).isFalse();
     assertThat(proved(flow, 1, 1.1, 1, 1)).isFalse();
-    assertThat(proved(new Ridge(), 5, 0, 1, 1)).isTrue();
+    assertThat(proved(Ridge.of(), 5, 0, 1, 1)).isTrue();
   }
 
   @Test
   void otherProceduresAreNotCovered() {
     for (Procedure procedure :
-        new Procedure[] {new GradientDescent(.1), new AveragedFlow(), new DecayedFlow(.1)}) {
+        new Procedure[] {GradientDescent.of(.1), AveragedFlow.of(), DecayedFlow.of(.1)}) {
       assertThat(proved(procedure, 1, 1, 1, 1)).isFalse();
     }
   }
@@ -47,7 +47,7 @@ class NoPayTest {
     for (double noise = 0.1; noise < 30; noise *= 1.2) {
       PhaseMap map =
           PhaseMap.of(
-              new GradientDescent(1), eigenvalues, new double[] {0}, new double[] {noise}, 3);
+              GradientDescent.of(1), eigenvalues, new double[] {0}, new double[] {noise}, 3);
       least = Math.min(least, map.ratio()[0][0]);
     }
     assertThat(least).isLessThan(1 - 1e-4);

@@ -57,7 +57,7 @@ class OptimaTest {
   }
 
   private static double risk(RiskForm form, Model model) {
-    return form.of(Filter.of(model, form.eigenvalues()));
+    return form.of(Gains.of(model, form.eigenvalues()));
   }
 
   @Test
@@ -65,7 +65,7 @@ class OptimaTest {
     int several = 0;
     for (long seed = 1; seed <= 60; seed++) {
       RiskForm form = rough(seed);
-      for (Procedure procedure : new Procedure[] {new GradientFlow(), new Ridge()}) {
+      for (Procedure procedure : new Procedure[] {GradientFlow.of(), Ridge.of()}) {
         double[] brute = bruteTeacher(form, procedure);
         double found = Optima.of(form, procedure).bestTeacher().risk();
         assertThat(found)
@@ -94,20 +94,19 @@ class OptimaTest {
   private static void theBestStudentIsTheGlobalOne(int problems, int points) {
     for (long seed = 1; seed <= problems; seed++) {
       RiskForm form = rough(seed);
-      Optima optima = Optima.of(form, new GradientFlow());
+      Optima optima = Optima.of(form, GradientFlow.of());
       Optima.StudentOptimum best = optima.bestStudent();
       double least = Double.POSITIVE_INFINITY;
       double[] times =
           IntStream.rangeClosed(0, points)
               .mapToDouble(i -> Math.pow(10, -9 + 18.0 * i / points))
               .toArray();
-      Filter[] filters = new Filter[times.length];
+      Gains[] filters = new Gains[times.length];
       for (int i = 0; i < times.length; i++) {
-        filters[i] =
-            Filter.of(Course.onLabels(new GradientFlow()).at(times[i]), form.eigenvalues());
+        filters[i] = Gains.of(Course.onLabels(GradientFlow.of()).at(times[i]), form.eigenvalues());
       }
-      for (Filter teacher : filters) {
-        for (Filter student : filters) {
+      for (Gains teacher : filters) {
+        for (Gains student : filters) {
           least = Math.min(least, form.of(student.distilling(teacher)));
         }
       }
@@ -117,7 +116,7 @@ class OptimaTest {
           .isCloseTo(
               risk(
                   form,
-                  Distillation.of(new GradientFlow(), best.teacherTime())
+                  Distillation.of(GradientFlow.of(), best.teacherTime())
                       .students()
                       .at(best.studentTime())),
               within(1e-12 * best.risk()));
@@ -142,7 +141,7 @@ class OptimaTest {
     for (long seed = 1; seed <= problems; seed++) {
       RiskForm form = rough(seed);
       Optima.SwitchOptimum best =
-          Optima.of(form, new GradientFlow()).bestSwitch(direction).orElseThrow();
+          Optima.of(form, GradientFlow.of()).bestSwitch(direction).orElseThrow();
       assertThat(best.risk())
           .as("seed %d, through the engine", seed)
           .isCloseTo(switched(form, best, 1, 1, 1), within(1e-9 * best.risk()));
@@ -166,7 +165,7 @@ class OptimaTest {
       RiskForm form, Optima.SwitchOptimum best, double f, double g, double h) {
     double first = best.switchTime() * g;
     Distillation setting =
-        Distillation.of(new GradientFlow(), best.teacherTime() * f)
+        Distillation.of(GradientFlow.of(), best.teacherTime() * f)
             .withSwitching(new Switching(best.direction(), first));
     return risk(form, setting.students().at(first + (best.totalTime() - best.switchTime()) * h));
   }
@@ -174,7 +173,7 @@ class OptimaTest {
   @Test
   void decaySwitchesAsTheEngineDoes() {
     RiskForm form = rough(3);
-    DecayedFlow procedure = new DecayedFlow(.1);
+    Procedure procedure = DecayedFlow.of(.1);
     Optima.SwitchOptimum best =
         Optima.of(form, procedure).bestSwitch(Direction.TO_LABELS).orElseThrow();
     Distillation setting =
@@ -186,17 +185,17 @@ class OptimaTest {
 
   @Test
   void ridgeCannotSwitch() {
-    assertThat(Optima.of(rough(1), new Ridge()).bestSwitch(Direction.TO_LABELS)).isEmpty();
+    assertThat(Optima.of(rough(1), Ridge.of()).bestSwitch(Direction.TO_LABELS)).isEmpty();
   }
 
   @Test
   void theImitationWeightIsTheMinimumOfAParabola() {
     for (long seed = 1; seed <= 40; seed++) {
       RiskForm form = rough(seed);
-      Optima.ImitationOptimum best = Optima.of(form, new Ridge()).bestImitation(.7, 2);
+      Optima.ImitationOptimum best = Optima.of(form, Ridge.of()).bestImitation(.7, 2);
       for (double step : new double[] {-1, -1e-2, 1e-2, 1}) {
         Model other =
-            new Distillation(new Ridge(), .7, new Ridge(), best.weight() + step, 1, Switching.NEVER)
+            new Distillation(Ridge.of(), .7, Ridge.of(), best.weight() + step, 1, Switching.NEVER)
                 .students()
                 .at(2);
         assertThat(risk(form, other))
@@ -210,7 +209,7 @@ class OptimaTest {
   void moreFreedomIsNeverWorse() {
     for (long seed = 1; seed <= 10; seed++) {
       RiskForm form = rough(seed);
-      Optima optima = Optima.of(form, new Ridge());
+      Optima optima = Optima.of(form, Ridge.of());
       double floor = form.of(form.oracle());
       double imitation = optima.bestImitation().risk();
       double student = optima.bestStudent().risk();
@@ -227,7 +226,7 @@ class OptimaTest {
   void stepwiseTimesAreWhole() {
     RiskForm form = rough(5);
     double top = java.util.Arrays.stream(form.eigenvalues()).max().orElseThrow();
-    GradientDescent procedure = new GradientDescent(.5 / top);
+    Procedure procedure = GradientDescent.of(.5 / top);
     Optima optima = Optima.of(form, procedure);
     double time = optima.bestTeacher().time();
     assertThat(time).isEqualTo(Math.rint(time));
@@ -243,9 +242,9 @@ class OptimaTest {
   void stepWeightsReachWhatTheyPromise() {
     for (long seed = 1; seed <= 20; seed++) {
       RiskForm form = rough(seed);
-      double before = risk(form, Course.onLabels(new Ridge()).at(.5));
+      double before = risk(form, Course.onLabels(Ridge.of()).at(.5));
       for (int k = 1; k <= 3; k++) {
-        StepWeights best = StepWeights.best(form, new Ridge(), .5, k);
+        StepWeights best = StepWeights.best(form, Ridge.of(), .5, k);
         assertThat(best.risk())
             .as("seed %d, k %d", seed, k)
             .isLessThanOrEqualTo(before * (1 + 1e-12));
@@ -262,8 +261,8 @@ class OptimaTest {
   void oneStepIsTheBestImitation() {
     for (long seed = 1; seed <= 20; seed++) {
       RiskForm form = rough(seed);
-      StepWeights step = StepWeights.best(form, new Ridge(), .5, 1);
-      Optima.ImitationOptimum weight = Optima.of(form, new Ridge()).bestImitation(.5, .5);
+      StepWeights step = StepWeights.best(form, Ridge.of(), .5, 1);
+      Optima.ImitationOptimum weight = Optima.of(form, Ridge.of()).bestImitation(.5, .5);
       assertThat(step.weights().get(0))
           .isCloseTo(weight.weight(), within(1e-10 * Math.abs(weight.weight())));
     }
@@ -274,11 +273,11 @@ class OptimaTest {
     double[] eigenvalues = IntStream.rangeClosed(1, 14).mapToDouble(k -> k).toArray();
     double[] signal = IntStream.range(0, 14).mapToDouble(k -> k % 3).toArray();
     RiskForm form = new SpectralProblem(eigenvalues, signal, 1, 14).parameter();
-    StepWeights best = StepWeights.best(form, new Ridge(), 2, 14);
+    StepWeights best = StepWeights.best(form, Ridge.of(), 2, 14);
     assertThat(best.risk()).isCloseTo(form.of(form.oracle()), within(1e-9));
     assertThat(best.digits()).isLessThan(4);
-    assertThat(StepWeights.best(form, new Ridge(), 2, 2).digits()).isGreaterThan(12);
-    assertThatThrownBy(() -> StepWeights.best(form, new Ridge(), 2, 15))
+    assertThat(StepWeights.best(form, Ridge.of(), 2, 2).digits()).isGreaterThan(12);
+    assertThatThrownBy(() -> StepWeights.best(form, Ridge.of(), 2, 15))
         .hasMessageContaining("from 1 to 14");
   }
 }

@@ -28,21 +28,21 @@ class PhaseMapTest {
   /** All seven, on spectra with a top eigenvalue of 1; steps overdamped and ringing. */
   static Stream<Procedure> procedures() {
     return Stream.of(
-        new GradientFlow(),
-        new Ridge(),
-        new AveragedFlow(),
-        new DecayedFlow(0.03),
-        new DecayedFlow(0.5),
-        new GradientDescent(0.7),
-        new GradientDescent(1.9),
-        new HeavyBall(0.2, 0.3),
-        new HeavyBall(1, 0.9),
-        new Nesterov(0.28, 0.3),
-        new Nesterov(1.1, 0.9));
+        GradientFlow.of(),
+        Ridge.of(),
+        AveragedFlow.of(),
+        DecayedFlow.of(0.03),
+        DecayedFlow.of(0.5),
+        GradientDescent.of(0.7),
+        GradientDescent.of(1.9),
+        HeavyBall.of(0.2, 0.3),
+        HeavyBall.of(1, 0.9),
+        Nesterov.of(0.28, 0.3),
+        Nesterov.of(1.1, 0.9));
   }
 
   static Stream<Procedure> interpolating() {
-    return procedures().filter(procedure -> !(procedure instanceof DecayedFlow));
+    return procedures().filter(procedure -> !(procedure.filter() instanceof DecayedFlow));
   }
 
   private static double[] spectrum(Randomness random, double least) {
@@ -61,8 +61,8 @@ class PhaseMapTest {
     double[] eigenvalues = {1, 0.4, 0.1};
     double[] alignments = {-1, 0, 2};
     double[] noises = {0.1, 3};
-    PhaseMap flow = PhaseMap.of(new GradientFlow(), eigenvalues, alignments, noises, 6);
-    PhaseMap none = PhaseMap.of(new DecayedFlow(0), eigenvalues, alignments, noises, 6);
+    PhaseMap flow = PhaseMap.of(GradientFlow.of(), eigenvalues, alignments, noises, 6);
+    PhaseMap none = PhaseMap.of(DecayedFlow.of(0), eigenvalues, alignments, noises, 6);
     for (int i = 0; i < alignments.length; i++) {
       // Both searches end at the same minimum, to rounding of gains.
       assertThat(none.ratio()[i]).containsExactly(flow.ratio()[i], within(1e-12));
@@ -129,9 +129,9 @@ class PhaseMapTest {
   void decayCanMakeStudentsWorse() {
     double[] eigenvalues = {1, 0.3, 0.2};
     PhaseMap map =
-        PhaseMap.of(new DecayedFlow(0.1), eigenvalues, new double[] {0}, new double[] {1e-4}, 6);
+        PhaseMap.of(DecayedFlow.of(0.1), eigenvalues, new double[] {0}, new double[] {1e-4}, 6);
     BruteForce brute =
-        new BruteForce(new DecayedFlow(0.1), SpectralProblem.aligned(eigenvalues, 0, 1e-4, 6));
+        new BruteForce(DecayedFlow.of(0.1), SpectralProblem.aligned(eigenvalues, 0, 1e-4, 6));
     assertThat(map.ratio()[0][0])
         .isGreaterThan(2)
         .isCloseTo(brute.student() / brute.teacher(), within(1e-6));
@@ -144,7 +144,7 @@ class PhaseMapTest {
    */
   @Test
   void whereItIsProvedThatNoStudentPaysTheSearchFindsNone() {
-    for (Procedure procedure : List.of(new GradientFlow(), new Ridge())) {
+    for (Procedure procedure : List.of(GradientFlow.of(), Ridge.of())) {
       for (long seed = 200; seed < 230; seed++) {
         Randomness random = Randomness.of(seed);
         double[] eigenvalues = spectrum(random, Math.pow(10, -1 - 29 * random.uniform()));
@@ -162,7 +162,7 @@ class PhaseMapTest {
         IntStream.rangeClosed(1, 50).mapToDouble(k -> Math.pow(k, -20)).toArray();
     double[] alignments = {-1, -0.5, 0};
     double[] noises = IntStream.range(0, 20).mapToDouble(j -> Math.pow(10, j / 5. - 2)).toArray();
-    PhaseMap map = PhaseMap.of(new GradientFlow(), eigenvalues, alignments, noises, 100);
+    PhaseMap map = PhaseMap.of(GradientFlow.of(), eigenvalues, alignments, noises, 100);
     for (double[] row : map.ratio()) {
       assertThat(Arrays.stream(row).allMatch(ratio -> ratio > 1 - 1e-9 && ratio <= 1)).isTrue();
     }
@@ -173,7 +173,7 @@ class PhaseMapTest {
   void justAboveAlignmentZeroItPays() {
     double[] eigenvalues = {1, 0.01};
     PhaseMap map =
-        PhaseMap.of(new GradientFlow(), eigenvalues, new double[] {0, 0.6}, new double[] {0.5}, 2);
+        PhaseMap.of(GradientFlow.of(), eigenvalues, new double[] {0, 0.6}, new double[] {0.5}, 2);
     assertThat(map.ratio()[0][0]).isGreaterThan(1 - 1e-9);
     assertThat(map.ratio()[1][0]).isLessThan(1 - 1e-4);
   }

@@ -10,6 +10,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.Model;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.LinearSystem;
@@ -102,8 +103,8 @@ class RiskFormTest {
   void agreesWithDirectLinearAlgebra(int n, int p, int outputs, String measure) {
     Case it = new Case(n, p, outputs, 17);
     RiskForm form = it.form(measure, it.truth);
-    Model ridge = Distillation.of(new Ridge(), PENALTY).students().at(PENALTY);
-    Model descent = Distillation.of(new GradientDescent(it.step), STEPS).students().at(STEPS);
+    Model ridge = Distillation.of(Ridge.of(), PENALTY).students().at(PENALTY);
+    Model descent = Distillation.of(GradientDescent.of(it.step), STEPS).students().at(STEPS);
     assertSame(form, ridge, it, it.ridgeStudent(), measure);
     assertSame(form, descent, it, it.descentStudent(), measure);
   }
@@ -114,7 +115,7 @@ class RiskFormTest {
     Matrix off = map.times(it.x.times(it.truth)).plus(-1, it.truth);
     double bias = trace(off.transposeTimes(m.times(off)));
     double variance = it.truth.columns() * NOISE * trace(m.times(map.times(map.transpose())));
-    Risk risk = form.risk(Filter.of(model, form.eigenvalues()));
+    Risk risk = form.risk(Gains.of(model, form.eigenvalues()));
     assertThat(risk.bias()).isCloseTo(bias, within(1e-11 * bias));
     assertThat(risk.variance()).isCloseTo(variance, within(1e-11 * variance));
     assertThat(risk.total()).isEqualTo(risk.bias() + risk.variance());
@@ -145,8 +146,8 @@ class RiskFormTest {
     double mean = sum / draws;
     double standardError = Math.sqrt((squares / draws - mean * mean) / draws);
     RiskForm form = it.form(measure, it.truth);
-    Model student = Distillation.of(new Ridge(), PENALTY).students().at(PENALTY);
-    double exact = form.of(Filter.of(student, form.eigenvalues()));
+    Model student = Distillation.of(Ridge.of(), PENALTY).students().at(PENALTY);
+    double exact = form.of(Gains.of(student, form.eigenvalues()));
     assertThat(mean).as("seed %d", seed).isCloseTo(exact, within(4.4 * standardError));
   }
 
@@ -156,7 +157,7 @@ class RiskFormTest {
     Randomness random = Randomness.of(9);
     Matrix root = Matrix.fill(20, 20, (i, j) -> random.gaussian());
     RiskForm averaged = LinearProblem.averaged(it.spectrum, root, NOISE).population(it.covariance);
-    Filter filter = Filter.of(Course.onLabels(new Ridge()).at(PENALTY), averaged.eigenvalues());
+    Gains filter = Gains.of(Course.onLabels(Ridge.of()).at(PENALTY), averaged.eigenvalues());
     // E b b' = sum of the columns' own second moments, so the risks' biases add.
     double bias = 0;
     for (int j = 0; j < 20; j++) {
@@ -177,7 +178,7 @@ class RiskFormTest {
   void theNullSpaceIsCounted() {
     Case it = new Case(12, 30, 1, 21);
     RiskForm form = it.form("parameter", it.truth);
-    Filter interpolating = Filter.of(Model.LABELS, form.eigenvalues());
+    Gains interpolating = Gains.of(Model.LABELS, form.eigenvalues());
     Matrix v = it.spectrum.directionVectors();
     double rest = it.truth.plus(-1, v.times(v.transposeTimes(it.truth))).norm();
     assertThat(rest).isGreaterThan(1);
@@ -189,7 +190,7 @@ class RiskFormTest {
   void noFilterBeatsTheOracle(int n, int p, String measure) {
     Case it = new Case(n, p, 2, 31);
     RiskForm form = it.form(measure, it.truth);
-    Filter oracle = form.oracle();
+    Gains oracle = form.oracle();
     double floor = form.of(oracle);
     Randomness random = Randomness.of(77);
     for (int i = 0; i < 200; i++) {
@@ -198,11 +199,11 @@ class RiskFormTest {
       for (int k = 0; k < gains.length; k++) {
         gains[k] += size * random.gaussian();
       }
-      assertThat(form.of(Filter.ofGains(gains)))
+      assertThat(form.of(Gains.ofGains(gains)))
           .as("draw %d", i)
           .isGreaterThanOrEqualTo(floor * (1 - 1e-13));
     }
-    assertThat(form.of(Filter.of(Course.onLabels(new Ridge()).at(PENALTY), form.eigenvalues())))
+    assertThat(form.of(Gains.of(Course.onLabels(Ridge.of()).at(PENALTY), form.eigenvalues())))
         .isGreaterThan(floor);
   }
 
@@ -217,14 +218,14 @@ class RiskFormTest {
   @Test
   void filtersComposeAsTheEngineDoes() {
     double[] eigenvalues = {30, 3, .3, 1e-3};
-    GradientDescent procedure = new GradientDescent(.05);
-    Filter teacher = Filter.of(Course.onLabels(procedure).at(7), eigenvalues);
-    Filter student = Filter.of(Course.onLabels(procedure).at(11), eigenvalues);
+    Procedure procedure = GradientDescent.of(.05);
+    Gains teacher = Gains.of(Course.onLabels(procedure).at(7), eigenvalues);
+    Gains student = Gains.of(Course.onLabels(procedure).at(11), eigenvalues);
     for (double weight : new double[] {1, .3, -2, 1.9}) {
-      Filter exact =
-          Filter.of(
+      Gains exact =
+          Gains.of(
               Distillation.of(procedure, 7).withImitation(weight).students().at(11), eigenvalues);
-      Filter composed = student.distilling(teacher, weight);
+      Gains composed = student.distilling(teacher, weight);
       for (int k = 0; k < eigenvalues.length; k++) {
         assertThat(composed.gain(k)).isCloseTo(exact.gain(k), within(1e-14));
         assertThat(composed.residual(k)).isCloseTo(exact.residual(k), within(1e-14));

@@ -278,7 +278,7 @@ class SpectrumTest {
     Spectrum spectrum = svd(x, longley.selectColumns(6));
     double[] late =
         Stream.of(
-                Course.onLabels(new GradientFlow())
+                Course.onLabels(GradientFlow.of())
                     .at(40 / spectrum.eigenvalue(6))
                     .along(spectrum.eigenvalues()))
             .mapToDouble(Gain::gain)

@@ -24,7 +24,7 @@ class GainCurveTest {
       IntStream.rangeClosed(-12, 24).mapToDouble(i -> Math.pow(10, i / 9.0)).toArray();
 
   static List<Procedure> all() {
-    return List.of(new GradientFlow(), new Ridge(), new DecayedFlow(0.05), new AveragedFlow());
+    return List.of(GradientFlow.of(), Ridge.of(), DecayedFlow.of(0.05), AveragedFlow.of());
   }
 
   private static GainCurve curve(Procedure procedure) {
@@ -61,18 +61,20 @@ class GainCurveTest {
     for (Procedure procedure : all()) {
       double[] values = DoubleStream.of(TIMES).map(curve(procedure)::elasticity).toArray();
       boolean rises = IntStream.range(1, values.length).allMatch(i -> values[i] > values[i - 1]);
-      assertThat(rises).as(procedure.name()).isEqualTo(!(procedure instanceof AveragedFlow));
+      assertThat(rises)
+          .as(procedure.name())
+          .isEqualTo(!(procedure.filter() instanceof AveragedFlow));
     }
-    assertThat(curve(new GradientFlow()).elasticity(1e3)).isInfinite();
-    assertThat(new GainCurve(new GradientFlow(), 1, 0.9).elasticity(1e3)).isFinite();
-    GainCurve averaged = curve(new AveragedFlow());
+    assertThat(curve(GradientFlow.of()).elasticity(1e3)).isInfinite();
+    assertThat(new GainCurve(GradientFlow.of(), 1, 0.9).elasticity(1e3)).isFinite();
+    GainCurve averaged = curve(AveragedFlow.of());
     assertThat(averaged.elasticity(60)).isGreaterThan(1 / RATIO);
     assertThat(averaged.elasticity(1e6)).isCloseTo(1 / RATIO, within(1e-3));
   }
 
   @Test
   void aStudentIsTheCurveMovedByItsTeacher() {
-    for (Procedure procedure : List.of(new GradientFlow(), new Ridge())) {
+    for (Procedure procedure : List.of(GradientFlow.of(), Ridge.of())) {
       for (double teacher : new double[] {0.3, 3, 30}) {
         for (double student : new double[] {0.3, 3, 30}) {
           assertThat(behind(procedure, teacher, student)).isTrue();
@@ -80,8 +82,8 @@ class GainCurveTest {
       }
     }
     // Weight decay taken twice: what T6's counterexamples are.
-    assertThat(behind(new DecayedFlow(0.05), 1, 1)).isTrue();
-    assertThat(behind(new DecayedFlow(0.05), 30, 30)).isFalse();
+    assertThat(behind(DecayedFlow.of(0.05), 1, 1)).isTrue();
+    assertThat(behind(DecayedFlow.of(0.05), 30, 30)).isFalse();
   }
 
   private static boolean behind(Procedure procedure, double teacher, double student) {
@@ -92,10 +94,10 @@ class GainCurveTest {
 
   @Test
   void whatIsNoCurveIsRefused() {
-    assertThatThrownBy(() -> new GainCurve(new GradientDescent(0.1), 1, RATIO))
+    assertThatThrownBy(() -> new GainCurve(GradientDescent.of(0.1), 1, RATIO))
         .hasMessageContaining("whole steps");
-    assertThatThrownBy(() -> new GainCurve(new GradientFlow(), 1, 1)).hasMessageContaining("l_2");
-    assertThatThrownBy(() -> new GainCurve(new GradientFlow(), 0, RATIO))
+    assertThatThrownBy(() -> new GainCurve(GradientFlow.of(), 1, 1)).hasMessageContaining("l_2");
+    assertThatThrownBy(() -> new GainCurve(GradientFlow.of(), 0, RATIO))
         .hasMessageContaining("l_1");
   }
 }

@@ -108,7 +108,7 @@ public final class DiagnoseBook implements Book {
     int end = 30;
     int longer = 35;
     int shorter = 25;
-    Distillation setting = Distillation.of(new GradientFlow(), times[end]);
+    Distillation setting = Distillation.of(GradientFlow.of(), times[end]);
     Training onLabels = setting.teacherCourse();
     Training onTeacher = setting.students();
     WeightPath teacherRun = run.apply(onLabels, end);

@@ -51,7 +51,7 @@ public final class PayBook implements Book {
       for (int i = 0; i < noises.length; i++) {
         SpectralProblem problem =
             SpectralProblem.aligned(eigenvalues, alignments[a], noises[i], 100);
-        Optima optima = Optima.of(problem.inSample(), new GradientFlow());
+        Optima optima = Optima.of(problem.inSample(), GradientFlow.of());
         double teacher = optima.bestTeacher().risk();
         double student = optima.bestStudent().risk();
         percents[a][i] = Math.rint(1e4 * 100 * (1 - student / teacher)) / 1e4 + 0.0;

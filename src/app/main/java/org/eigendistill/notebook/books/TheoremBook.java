@@ -66,7 +66,7 @@ public final class TheoremBook implements Book {
     // the student with its teacher at the time when both have the same gain along direction 1.
     // %% code
     double unit = 1 / eigenvalues[0];
-    Distillation distillation = Distillation.of(new GradientFlow(), 4 * unit);
+    Distillation distillation = Distillation.of(GradientFlow.of(), 4 * unit);
     Model student = distillation.students().at(2 * unit);
     Matching matched = Matching.of(distillation.teacherCourse(), student, eigenvalues[0]);
     Table.Builder rows =

@@ -20,7 +20,7 @@ import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation.Switching.Direction;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.Optima;
 
 /**
@@ -183,10 +183,10 @@ public record Advisor(
     HeldRows seen = fitted.see(rows);
     double[] eigenvalues = fitted.spectrum().eigenvalues();
     Groups independent = independent(rows.groups());
-    double[] teacher = seen.losses(Filter.of(candidates.get(0).model(), eigenvalues));
+    double[] teacher = seen.losses(Gains.of(candidates.get(0).model(), eigenvalues));
     Map<Candidate.Kind, PairedGain> held = new EnumMap<>(Candidate.Kind.class);
     for (Candidate candidate : candidates.subList(1, candidates.size())) {
-      double[] own = seen.losses(Filter.of(candidate.model(), eigenvalues));
+      double[] own = seen.losses(Gains.of(candidate.model(), eigenvalues));
       held.put(candidate.kind(), PairedGain.of(teacher, own, independent));
     }
     return held;
@@ -201,7 +201,7 @@ public record Advisor(
     Candidate.Kind best = Candidate.Kind.TEACHER;
     double[] losses = null;
     for (Candidate candidate : candidates) {
-      double[] own = cv.losses(Filter.of(candidate.model(), cv.eigenvalues()));
+      double[] own = cv.losses(Gains.of(candidate.model(), cv.eigenvalues()));
       errors.put(candidate.kind(), PairedGain.standardError(own, groups));
       if (losses == null || beats(own, losses, groups)) {
         best = candidate.kind();

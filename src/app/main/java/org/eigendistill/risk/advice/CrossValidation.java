@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Dataset;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.Quadratic;
 import org.eigendistill.spectrum.Spectrum;
 
@@ -167,7 +167,7 @@ public final class CrossValidation implements Quadratic {
   }
 
   @Override
-  public double of(Filter filter) {
+  public double of(Gains filter) {
     double[] gains = filter.gains();
     return sum(fold -> fold.constant - 2 * fold.linear(gains) + fold.form(gains, gains))
         / rows
@@ -175,7 +175,7 @@ public final class CrossValidation implements Quadratic {
   }
 
   @Override
-  public double bestAlong(Filter base, double[] d) {
+  public double bestAlong(Gains base, double[] d) {
     double[] gains = base.gains();
     double slope = sum(fold -> fold.form(d, gains) - fold.linear(d));
     double curvature = sum(fold -> fold.form(d, d));
@@ -194,7 +194,7 @@ public final class CrossValidation implements Quadratic {
   }
 
   /** The squared error of each row, the mean over the deals; the rows' mean is {@link #of}. */
-  double[] losses(Filter filter) {
+  double[] losses(Gains filter) {
     double[] losses = new double[rows];
     for (Fold fold : folds) {
       double[] own = fold.held.losses(filter, fold.first);

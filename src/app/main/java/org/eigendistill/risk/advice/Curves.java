@@ -6,7 +6,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Criterion;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 
 /** Estimated risk over time, of the teacher and of the students of one teacher. */
 record Curves(
@@ -32,8 +32,8 @@ record Curves(
   }
 
   private void row(Table.Builder table, String role, double teacherTime, double time, Model model) {
-    Filter folded = Filter.of(model, cv.eigenvalues());
-    Filter whole = Filter.of(model, eigenvalues);
+    Gains folded = Gains.of(model, cv.eigenvalues());
+    Gains whole = Gains.of(model, eigenvalues);
     Criterion generalized = estimates.generalized(noise);
     table.row(
         role,

@@ -1,7 +1,7 @@
 package org.eigendistill.risk.advice;
 
 import org.eigendistill.base.Matrix;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 
 /**
  * Rows that were not fitted, along the directions of those that were: a model of gains a predicts
@@ -13,7 +13,7 @@ import org.eigendistill.risk.Filter;
  */
 record HeldRows(Matrix scores, Matrix leastSquares, Matrix targets) {
   /** The squared error of each row, summed over the outputs. */
-  double[] losses(Filter filter) {
+  double[] losses(Gains filter) {
     return losses(filter, 0);
   }
 
@@ -22,7 +22,7 @@ record HeldRows(Matrix scores, Matrix leastSquares, Matrix targets) {
    *
    * @param first the number of the first direction there
    */
-  double[] losses(Filter filter, int first) {
+  double[] losses(Gains filter, int first) {
     Matrix coefficients =
         Matrix.fill(
             leastSquares.rows(),

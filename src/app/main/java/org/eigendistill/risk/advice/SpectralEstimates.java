@@ -8,7 +8,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Groups;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.risk.Criterion;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.spectrum.Spectrum;
 
 /**
@@ -75,7 +75,7 @@ final class SpectralEstimates {
     return criterion(f -> squares(f) * rows / Math.pow(free(f, noise.share()), 2));
   }
 
-  private double squares(Filter filter) {
+  private double squares(Gains filter) {
     double sum = outside;
     for (int k = 0; k < power.length; k++) {
       sum += filter.residual(k) * filter.residual(k) * power[k];
@@ -84,11 +84,11 @@ final class SpectralEstimates {
   }
 
   /** {@code n - df}, summed from residuals. */
-  private double free(Filter filter, double share) {
+  private double free(Gains filter, double share) {
     return sharing.free(residuals(filter), share);
   }
 
-  private static double[] residuals(Filter filter) {
+  private static double[] residuals(Gains filter) {
     double[] residuals = new double[filter.directions()];
     Arrays.setAll(residuals, filter::residual);
     return residuals;
@@ -120,7 +120,7 @@ final class SpectralEstimates {
 
   /** The noise variance from the residual of a stopped fit, where that leaves one. */
   Noise stopped(Model model) {
-    Filter fit = Filter.of(model, eigenvalues);
+    Gains fit = Gains.of(model, eigenvalues);
     double[] left = residuals(fit);
     double share = sharing.share(left, targets.plus(-1, spectrum.fitted(fit.gains())));
     double v = squares(fit) / (sharing.free(left, share) * outputs);
@@ -179,7 +179,7 @@ final class SpectralEstimates {
     return v + sum / rows;
   }
 
-  private Criterion criterion(ToDoubleFunction<Filter> value) {
+  private Criterion criterion(ToDoubleFunction<Gains> value) {
     return new Criterion() {
       @Override
       public double[] eigenvalues() {
@@ -187,7 +187,7 @@ final class SpectralEstimates {
       }
 
       @Override
-      public double of(Filter filter) {
+      public double of(Gains filter) {
         return value.applyAsDouble(filter);
       }
     };

@@ -6,7 +6,7 @@ import org.eigendistill.base.Randomness;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
 
@@ -60,8 +60,8 @@ final class FlowAgainstRidge {
   /** Risk of flow at t over risk of ridge with penalty 1/t. */
   private static double ratio(RiskForm form, double time) {
     double[] eigenvalues = form.eigenvalues();
-    Filter flow = Filter.of(Course.onLabels(new GradientFlow()).at(time), eigenvalues);
-    Filter ridge = Filter.of(Course.onLabels(new Ridge()).at(1 / time), eigenvalues);
+    Gains flow = Gains.of(Course.onLabels(GradientFlow.of()).at(time), eigenvalues);
+    Gains ridge = Gains.of(Course.onLabels(Ridge.of()).at(1 / time), eigenvalues);
     return form.of(flow) / form.of(ridge);
   }
 

@@ -2,8 +2,8 @@ package org.eigendistill.risk.literature;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eigendistill.risk.Filter;
 import org.eigendistill.risk.FixedErrorRounds;
+import org.eigendistill.risk.Gains;
 
 /**
  * Rounds of distillation at a fixed training error: Mobahi, Farajtabar, Bartlett 2020. The problem
@@ -51,11 +51,11 @@ final class HilbertRounds {
     return rows;
   }
 
-  private static double growth(List<Filter> fits) {
+  private static double growth(List<Gains> fits) {
     double least = Double.POSITIVE_INFINITY;
     for (int k = 1; k < EIGENVALUES.length; k++) {
       double before = 1;
-      for (Filter fit : fits) {
+      for (Gains fit : fits) {
         double ratio = fit.gain(k - 1) / fit.gain(k);
         least = Math.min(least, ratio / before);
         before = ratio;

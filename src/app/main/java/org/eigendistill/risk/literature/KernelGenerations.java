@@ -7,7 +7,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Kernel;
 import org.eigendistill.spectrum.LossScale;
@@ -66,7 +66,7 @@ final class KernelGenerations {
       double[] references,
       String place) {
     Origin printed = Origin.printed(SOURCE, REPOSITORY + place);
-    Distillation distillation = Distillation.of(new Ridge(), PENALTY).withImitation(1 - labels);
+    Distillation distillation = Distillation.of(Ridge.of(), PENALTY).withImitation(1 - labels);
     int steps = references.length - 1;
     for (int step = 1; step <= steps; step++) {
       Model model =
@@ -75,7 +75,7 @@ final class KernelGenerations {
               : distillation.withGenerations(step - 1).students().at(PENALTY);
       rows.add(row(printed, "step " + step, labels, references[step - 1], error(spectrum, model)));
     }
-    Model limit = labels == 0 ? Model.ZERO : Course.onLabels(new Ridge()).at(PENALTY / labels);
+    Model limit = labels == 0 ? Model.ZERO : Course.onLabels(Ridge.of()).at(PENALTY / labels);
     rows.add(row(printed, "limit", labels, references[steps], error(spectrum, limit)));
   }
 
@@ -88,7 +88,7 @@ final class KernelGenerations {
   /** The mean squared error to the true sine on 0, 0.01, ..., 1. */
   private static double error(Spectrum spectrum, Model model) {
     Matrix inputs = Matrix.fill(POINTS, 1, (i, j) -> i / 100.0);
-    Matrix fit = spectrum.predict(inputs, Filter.of(model, spectrum.eigenvalues()).gains());
+    Matrix fit = spectrum.predict(inputs, Gains.of(model, spectrum.eigenvalues()).gains());
     double sum = 0;
     for (int i = 0; i < POINTS; i++) {
       double difference = fit.get(i, 0) - Math.sin(2 * Math.PI * inputs.get(i, 0));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.SpectralProblem;
 
@@ -42,7 +42,7 @@ final class OptimalImitation {
   }
 
   private static double weight(SpectralProblem problem, double penalty) {
-    return Optima.of(problem.parameter(), new Ridge()).bestImitation(penalty, penalty).weight();
+    return Optima.of(problem.parameter(), Ridge.of()).bestImitation(penalty, penalty).weight();
   }
 
   private static double leastUnderHighNoise() {
@@ -68,9 +68,9 @@ final class OptimalImitation {
     double penalty = OptimalSteps.PENALTY;
     double largest = 0;
     for (double weight : new double[] {-2, -.5, .3, 1, 1.8}) {
-      Filter student =
-          Filter.of(
-              Distillation.of(new Ridge(), penalty).withImitation(weight).students().at(penalty),
+      Gains student =
+          Gains.of(
+              Distillation.of(Ridge.of(), penalty).withImitation(weight).students().at(penalty),
               eigenvalues);
       for (int k = 0; k < eigenvalues.length; k++) {
         double h = eigenvalues[k] / (eigenvalues[k] + penalty);

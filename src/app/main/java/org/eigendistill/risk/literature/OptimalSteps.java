@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
@@ -33,7 +33,7 @@ final class OptimalSteps {
 
   static List<LiteratureRow> rows() {
     RiskForm form = problem(.7).parameter();
-    Filter ridge = Filter.of(Course.onLabels(new Ridge()).at(PENALTY), form.eigenvalues());
+    Gains ridge = Gains.of(Course.onLabels(Ridge.of()).at(PENALTY), form.eigenvalues());
     List<LiteratureRow> rows = new ArrayList<>();
     rows.add(FORMULA.digits("risk of ridge, penalty 1.3", .799047, 6, form.of(ridge)));
     rows.add(
@@ -41,9 +41,9 @@ final class OptimalSteps {
             "risk of the best ridge",
             .798031,
             6,
-            Optima.of(form, new Ridge()).bestTeacher().risk()));
+            Optima.of(form, Ridge.of()).bestTeacher().risk()));
     for (int k = 1; k <= BEST.length; k++) {
-      StepWeights best = StepWeights.best(form, new Ridge(), PENALTY, k);
+      StepWeights best = StepWeights.best(form, Ridge.of(), PENALTY, k);
       rows.add(
           FORMULA.digits("least risk of %d steps".formatted(k), BEST[k - 1], 6, best.reached()));
     }
@@ -54,7 +54,7 @@ final class OptimalSteps {
               "least risk of 5 steps, penalty %s: the floor".formatted(penalty),
               FLOOR,
               6,
-              StepWeights.best(form, new Ridge(), penalty, 5).risk()));
+              StepWeights.best(form, Ridge.of(), penalty, 5).risk()));
     }
     return rows;
   }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.dynamics.Model;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
@@ -89,7 +89,7 @@ final class SelfTraining {
                     ROWS, 1 + NOISES, (i, c) -> c == 0 ? 0 : DEVIATION * random.gaussian()));
       }
       Spectrum spectrum = Spectrum.byGram(rows, targets, LossScale.SUM, solver);
-      weights = spectrum.weights(Filter.of(Model.LABELS, spectrum.eigenvalues()).gains());
+      weights = spectrum.weights(Gains.of(Model.LABELS, spectrum.eigenvalues()).gains());
       risks[t] = risk(weights, spike);
     }
     return risks;

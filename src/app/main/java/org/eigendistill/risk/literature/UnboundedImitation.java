@@ -5,7 +5,7 @@ import java.util.List;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.LinearProblem;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.RiskForm;
@@ -110,14 +110,14 @@ final class UnboundedImitation {
   }
 
   private static double weight(RiskForm form, double penalty) {
-    return Optima.of(form, new Ridge()).bestImitation(penalty, penalty).weight();
+    return Optima.of(form, Ridge.of()).bestImitation(penalty, penalty).weight();
   }
 
   private static double[] measure(RiskForm form, double penalty) {
-    Optima optima = Optima.of(form, new Ridge());
-    Filter teacher =
-        Filter.of(
-            org.eigendistill.dynamics.Course.onLabels(new Ridge()).at(penalty), form.eigenvalues());
+    Optima optima = Optima.of(form, Ridge.of());
+    Gains teacher =
+        Gains.of(
+            org.eigendistill.dynamics.Course.onLabels(Ridge.of()).at(penalty), form.eigenvalues());
     double risk = form.of(teacher) + NOISE;
     double distilled = form.of(teacher.distilling(teacher)) + NOISE;
     // Half way between the two: R(mid) = (R + R_pd + 2 C) / 4.

@@ -15,7 +15,7 @@ import org.eigendistill.data.Groups;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.spectrum.Designs;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.Kernel;
@@ -62,7 +62,7 @@ class CrossValidationTest {
   void ridgeByNormalEquations(Fitting.Preparation preparation) {
     CrossValidation cv = of(fitting(preparation, LossScale.SUM), 1);
     double penalty = 0.7;
-    Filter filter = Filter.of(Course.onLabels(new Ridge()).at(penalty), cv.eigenvalues());
+    Gains filter = Gains.of(Course.onLabels(Ridge.of()).at(penalty), cv.eigenvalues());
     double[] losses = new double[ROWS];
     int[] order = Randomness.of(SEED).permutation(ROWS);
     for (int f = 0; f < FOLDS; f++) {
@@ -116,18 +116,18 @@ class CrossValidationTest {
   void bothLossScalesAgree(double time) {
     CrossValidation sums = of(fitting(Fitting.Preparation.CENTRE, LossScale.SUM), 2);
     CrossValidation means = of(fitting(Fitting.Preparation.CENTRE, LossScale.MEAN), 2);
-    Course course = Course.onLabels(new GradientFlow());
-    assertThat(means.of(Filter.of(course.at(time * ROWS), means.eigenvalues())))
-        .isCloseTo(sums.of(Filter.of(course.at(time), sums.eigenvalues())), within(1e-11));
+    Course course = Course.onLabels(GradientFlow.of());
+    assertThat(means.of(Gains.of(course.at(time * ROWS), means.eigenvalues())))
+        .isCloseTo(sums.of(Gains.of(course.at(time), sums.eigenvalues())), within(1e-11));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.3, 5})
   void theBestWeightIsTheParabolasFoot(double time) {
     CrossValidation cv = of(fitting(Fitting.Preparation.CENTRE, LossScale.SUM), 1);
-    Course course = Course.onLabels(new GradientFlow());
-    Filter teacher = Filter.of(course.at(2 * time), cv.eigenvalues());
-    Filter student = Filter.of(course.at(time), cv.eigenvalues());
+    Course course = Course.onLabels(GradientFlow.of());
+    Gains teacher = Gains.of(course.at(2 * time), cv.eigenvalues());
+    Gains student = Gains.of(course.at(time), cv.eigenvalues());
     double[] taken = new double[student.directions()];
     Arrays.setAll(taken, k -> student.gain(k) * teacher.residual(k));
     double best = cv.bestAlong(student, taken);
@@ -153,8 +153,8 @@ class CrossValidationTest {
                     new EjmlSolver()));
     CrossValidation byKernel = of(kernel, 1);
     CrossValidation direct = of(fitting(Fitting.Preparation.CENTRE, LossScale.SUM), 1);
-    Course course = Course.onLabels(new GradientFlow());
-    assertThat(byKernel.of(Filter.of(course.at(time), byKernel.eigenvalues())))
-        .isCloseTo(direct.of(Filter.of(course.at(time), direct.eigenvalues())), within(1e-10));
+    Course course = Course.onLabels(GradientFlow.of());
+    assertThat(byKernel.of(Gains.of(course.at(time), byKernel.eigenvalues())))
+        .isCloseTo(direct.of(Gains.of(course.at(time), direct.eigenvalues())), within(1e-10));
   }
 }

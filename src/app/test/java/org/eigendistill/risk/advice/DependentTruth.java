@@ -11,7 +11,7 @@ import org.eigendistill.data.Split;
 import org.eigendistill.data.SyntheticDesign;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.risk.Criterion;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.LinearProblem;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.RiskForm;
@@ -178,7 +178,7 @@ record DependentTruth(KnownTruth problem, Kind kind) {
   }
 
   private static double risk(Criterion risk, Model model) {
-    return risk.of(Filter.of(model, risk.eigenvalues()));
+    return risk.of(Gains.of(model, risk.eigenvalues()));
   }
 
   /** The population risk, the noise of new targets not counted. */
@@ -212,7 +212,7 @@ record DependentTruth(KnownTruth problem, Kind kind) {
       }
 
       @Override
-      public double of(Filter filter) {
+      public double of(Gains filter) {
         double[] a = filter.gains();
         double sum = bias.of(filter);
         for (int k = 0; k < r; k++) {

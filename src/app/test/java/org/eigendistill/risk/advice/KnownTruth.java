@@ -11,7 +11,7 @@ import org.eigendistill.data.SyntheticDesign;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.LinearProblem;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.spectrum.EjmlSolver;
@@ -24,7 +24,7 @@ import org.eigendistill.spectrum.Spectrum;
  */
 record KnownTruth(String name, int rows, double[] variances, double[] along, double noise) {
   static final double HOLDOUT = 0.2;
-  static final Procedure PROCEDURE = new GradientFlow();
+  static final Procedure PROCEDURE = GradientFlow.of();
   static final Fitting FITTING =
       new Fitting(
           Fitting.Preparation.AS_IS,
@@ -92,7 +92,7 @@ record KnownTruth(String name, int rows, double[] variances, double[] along, dou
   }
 
   static double risk(RiskForm form, Model model) {
-    return form.of(Filter.of(model, form.eigenvalues()));
+    return form.of(Gains.of(model, form.eigenvalues()));
   }
 
   Advice advise(Split split, long seed) {

@@ -13,7 +13,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Ridge;
-import org.eigendistill.risk.Filter;
+import org.eigendistill.risk.Gains;
 import org.eigendistill.risk.LinearProblem;
 import org.eigendistill.spectrum.Designs;
 import org.eigendistill.spectrum.LinearSystem;
@@ -28,7 +28,7 @@ class SpectralEstimatesTest {
   private static final Matrix X =
       Designs.withSingularValues(N, 5, new double[] {6, 4, 2, 1, 0.5}, 2);
   private static final Matrix B = Matrix.ofColumn(1, -1, 0.5, 2, -1);
-  private static final Model STOPPED = Course.onLabels(new GradientFlow()).at(0.1);
+  private static final Model STOPPED = Course.onLabels(GradientFlow.of()).at(0.1);
 
   private static final Noise NONE = new Noise(Noise.Method.ZERO, 0, Double.NaN, Double.NaN, 0);
 
@@ -54,7 +54,7 @@ class SpectralEstimatesTest {
         NOISE
             + LinearProblem.of(spectrum, B, NOISE)
                 .inSample()
-                .of(Filter.of(STOPPED, spectrum.eigenvalues()));
+                .of(Gains.of(STOPPED, spectrum.eigenvalues()));
     int trials = 4000;
     double[] estimates = new double[trials];
     double[] variances = new double[trials];
@@ -64,7 +64,7 @@ class SpectralEstimatesTest {
       Noise noise = found.unfitted().orElseThrow();
       variances[t] = noise.variance();
       covered += noise.low() <= NOISE && NOISE <= noise.high() ? 1 : 0;
-      estimates[t] = found.unbiased(noise).of(Filter.of(STOPPED, spectrum.eigenvalues()));
+      estimates[t] = found.unbiased(noise).of(Gains.of(STOPPED, spectrum.eigenvalues()));
     }
     assertThat(PairedGain.mean(variances))
         .isCloseTo(NOISE, within(5 * PairedGain.standardError(variances, Groups.single(trials))));
@@ -88,8 +88,8 @@ class SpectralEstimatesTest {
     double missing = data.targets().plus(-1, hat.times(data.targets())).norm();
     double wanted = missing * missing / N / ((1 - trace / N) * (1 - trace / N));
     Fitting.Fitted fitted = KnownTruth.FITTING.fit(data);
-    Filter filter =
-        Filter.of(Course.onLabels(new Ridge()).at(penalty), fitted.spectrum().eigenvalues());
+    Gains filter =
+        Gains.of(Course.onLabels(Ridge.of()).at(penalty), fitted.spectrum().eigenvalues());
     assertThat(estimates(data).generalized(NONE).of(filter)).isCloseTo(wanted, within(1e-13 * N));
   }
 
@@ -130,8 +130,8 @@ class SpectralEstimatesTest {
     assertThat(same.low()).isCloseTo(noise.low(), within(1e-7));
     assertThat(same.high()).isCloseTo(noise.high(), within(1e-7));
     // k times the rows train k times as fast.
-    Filter slow = at(0.1, once);
-    Filter fast = at(0.1 / k, copied);
+    Gains slow = at(0.1, once);
+    Gains fast = at(0.1 / k, copied);
     assertThat(estimates(copied).unbiased(same).of(fast))
         .isCloseTo(estimates(once).unbiased(noise).of(slow), within(1e-9));
     assertThat(estimates(copied).generalized(same).of(fast))
@@ -140,9 +140,9 @@ class SpectralEstimatesTest {
         .isCloseTo(estimates(once).oracle(noise), within(1e-9));
   }
 
-  private static Filter at(double time, Dataset data) {
-    return Filter.of(
-        Course.onLabels(new GradientFlow()).at(time),
+  private static Gains at(double time, Dataset data) {
+    return Gains.of(
+        Course.onLabels(GradientFlow.of()).at(time),
         KnownTruth.FITTING.fit(data).spectrum().eigenvalues());
   }
 

@@ -8,17 +8,17 @@ import org.eigendistill.dynamics.Model;
  * each with its own digits. Composition is that of {@link org.eigendistill.dynamics.Distillation},
  * for the inner loops of searches, where a teacher meets thousands of students.
  */
-public final class Filter {
+public final class Gains {
   private final double[] gains;
   private final double[] residuals;
 
-  private Filter(double[] gains, double[] residuals) {
+  private Gains(double[] gains, double[] residuals) {
     this.gains = gains;
     this.residuals = residuals;
   }
 
   /** A model on the given eigenvalues. */
-  public static Filter of(Model model, double... eigenvalues) {
+  public static Gains of(Model model, double... eigenvalues) {
     double[] gains = new double[eigenvalues.length];
     double[] residuals = new double[eigenvalues.length];
     for (int k = 0; k < gains.length; k++) {
@@ -26,30 +26,30 @@ public final class Filter {
       gains[k] = gain.gain();
       residuals[k] = gain.residual();
     }
-    return new Filter(gains, residuals);
+    return new Gains(gains, residuals);
   }
 
   /** Gains that come from no procedure, an oracle's for instance. */
-  public static Filter ofGains(double... gains) {
+  public static Gains ofGains(double... gains) {
     double[] residuals = new double[gains.length];
     for (int k = 0; k < gains.length; k++) {
       residuals[k] = 1 - gains[k];
     }
-    return new Filter(gains.clone(), residuals);
+    return new Gains(gains.clone(), residuals);
   }
 
   /** Residuals that come from no procedure. */
-  public static Filter ofResiduals(double... residuals) {
+  public static Gains ofResiduals(double... residuals) {
     double[] gains = new double[residuals.length];
     for (int k = 0; k < gains.length; k++) {
       gains[k] = 1 - residuals[k];
     }
-    return new Filter(gains, residuals.clone());
+    return new Gains(gains, residuals.clone());
   }
 
   /** Gain and residual of each direction, as they come from a line of training. */
-  static Filter wrap(double[] gains, double[] residuals) {
-    return new Filter(gains, residuals);
+  static Gains wrap(double[] gains, double[] residuals) {
+    return new Gains(gains, residuals);
   }
 
   /** The number of directions. */
@@ -76,7 +76,7 @@ public final class Filter {
    * A student with this filter, trained from zero on a teacher's predictions: gain {@code a_s a_T},
    * residual {@code r_s + a_s r_T}.
    */
-  public Filter distilling(Filter teacher) {
+  public Gains distilling(Gains teacher) {
     return distilling(teacher, 1);
   }
 
@@ -86,7 +86,7 @@ public final class Filter {
    *
    * @param imitation the teacher's weight x, any finite number
    */
-  public Filter distilling(Filter teacher, double imitation) {
+  public Gains distilling(Gains teacher, double imitation) {
     double[] a = new double[gains.length];
     double[] r = new double[gains.length];
     for (int k = 0; k < a.length; k++) {
@@ -94,7 +94,7 @@ public final class Filter {
       a[k] = imitation == 1 ? gains[k] * teacher.gains[k] : gains[k] - missing;
       r[k] = residuals[k] + missing;
     }
-    return new Filter(a, r);
+    return new Gains(a, r);
   }
 
   /**
@@ -104,7 +104,7 @@ public final class Filter {
    * @param keep what is kept of a start, per direction: this filter's residual where the procedure
    *     does not shrink
    */
-  Filter continuing(double[] keep, Filter start, Filter target) {
+  Gains continuing(double[] keep, Gains start, Gains target) {
     double[] a = new double[gains.length];
     double[] r = new double[gains.length];
     for (int k = 0; k < a.length; k++) {
@@ -112,18 +112,18 @@ public final class Filter {
       a[k] = gains[k] * target.gains[k] + keep[k] * start.gains[k];
       r[k] = shrunk + gains[k] * target.residuals[k] + keep[k] * start.residuals[k];
     }
-    return new Filter(a, r);
+    return new Gains(a, r);
   }
 
   /** The labels, gain 1 everywhere. */
-  static Filter labels(int directions) {
+  static Gains labels(int directions) {
     double[] ones = new double[directions];
     java.util.Arrays.fill(ones, 1);
-    return new Filter(ones, new double[directions]);
+    return new Gains(ones, new double[directions]);
   }
 
   /** What a unit of imitation weight takes from a student's gains: {@code a_s r_T}. */
-  double[] imitated(Filter teacher) {
+  double[] imitated(Gains teacher) {
     double[] taken = new double[gains.length];
     for (int k = 0; k < taken.length; k++) {
       taken[k] = gains[k] * teacher.residuals[k];

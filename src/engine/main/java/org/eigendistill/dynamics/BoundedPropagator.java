@@ -1,0 +1,69 @@
+package org.eigendistill.dynamics;
+
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Fraction;
+import org.eigendistill.number.Measured;
+
+/**
+ * A procedure along one direction by its formula alone: in double-double with a running bound of
+ * the error, and where that bound exceeds 1e-14 of a part, by an enclosure of 75 digits.
+ */
+final class BoundedPropagator implements Propagator {
+  private static final double GOOD = 1e-14;
+
+  /** Filters are for positive eigenvalues; this one stands for the limit at 0. */
+  private static final double ALMOST_ZERO = 1e-300;
+
+  private final Procedure procedure;
+  private final double eigenvalue;
+
+  BoundedPropagator(Procedure procedure, double eigenvalue) {
+    this.procedure = procedure;
+    this.eigenvalue = eigenvalue == 0 ? ALMOST_ZERO : eigenvalue;
+  }
+
+  @Override
+  public Update until(double length) {
+    try {
+      Affine<Measured> parts = procedure.update(Measured.of(eigenvalue), Measured.of(length));
+      if (isGood(parts.pull()) && isGood(parts.keep()) && isGood(parts.shrink())) {
+        double keep = parts.keep().value();
+        return new Update(
+            parts.pull().value(), keep, Math.log(Math.abs(keep)), parts.shrink().value());
+      }
+    } catch (ArithmeticException e) {
+      // More digits decide.
+    }
+    return enclosed(length);
+  }
+
+  /** Right to 1e-14 and a normal double, or exactly 0. */
+  private static boolean isGood(Measured part) {
+    double size = Math.abs(part.value());
+    return part.error() <= GOOD * size && (size == 0 || size >= Double.MIN_NORMAL);
+  }
+
+  private Update enclosed(double length) {
+    Affine<Enclosure> parts = procedure.update(lifted(eigenvalue), lifted(length));
+    Enclosure keep = parts.keep();
+    return new Update(nearest(parts.pull()), nearest(keep), logSize(keep), nearest(parts.shrink()));
+  }
+
+  /** What 75 digits do not tell from 0 is 0: differences from 1 below 1e-70. */
+  private static double nearest(Enclosure part) {
+    return part.low().signum() < 0 && part.high().signum() > 0 ? 0 : part.value();
+  }
+
+  private static Enclosure lifted(double value) {
+    return Enclosure.of(Fraction.of(value));
+  }
+
+  private static double logSize(Enclosure part) {
+    double value = nearest(part);
+    if (Math.abs(value) >= Double.MIN_NORMAL) {
+      return Math.log(Math.abs(value));
+    }
+    Enclosure size = value < 0 ? part.negate() : part;
+    return size.low().signum() > 0 ? size.log().value() : Double.NEGATIVE_INFINITY;
+  }
+}

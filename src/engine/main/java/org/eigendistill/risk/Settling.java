@@ -1,0 +1,115 @@
+package org.eigendistill.risk;
+
+import java.util.Arrays;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Training;
+
+/**
+ * Where training on a spectrum comes to its limit, on a clock's coordinate.
+ *
+ * <p>Exponential decay is over at once: the drawn stretch goes on to the limit, where exp(-40) of
+ * the way is left. Where residuals fall as a power of the length, as those of ridge and of averages
+ * do, l t = 1e17 is as good as the limit, and nothing is worth drawing beyond 1e9.
+ *
+ * @param drawn where gains have come to their limits to within 1e-9, as far as is worth drawing
+ * @param settled where they are there in doubles
+ */
+record Settling(double drawn, double settled) {
+  private static final double NEAR = 1e-9;
+  private static final double THERE = 1e-16;
+  private static final double TIME_CONSTANTS = 40;
+  private static final double SLOW = 1e9;
+  private static final double SLOWEST = 1e17;
+
+  /** Decay that takes more than this in logarithm from near to there is by a power. */
+  private static final double BY_A_POWER = 3;
+
+  private static final double MOST_STEPS = 0x1p53;
+
+  /**
+   * Finds it.
+   *
+   * @param eigenvalues positive
+   * @throws IllegalArgumentException if gains do not come to the limit that the filter states
+   */
+  static Settling of(Procedure procedure, double... eigenvalues) {
+    double top = Arrays.stream(eigenvalues).max().orElseThrow();
+    double bottom = Arrays.stream(eigenvalues).min().orElseThrow();
+    Clock clock = procedure.clock();
+    double known = procedure.settled(top, bottom);
+    if (!Double.isNaN(known)) {
+      double coordinate = clock.coordinate(known);
+      return new Settling(coordinate, coordinate);
+    }
+    Approach approach = new Approach(procedure, top, bottom);
+    double near = approach.first(NEAR);
+    double there = approach.first(THERE);
+    if (clock.isWhole() || there - near < BY_A_POWER) {
+      return new Settling(there, there);
+    }
+    return new Settling(
+        Math.max(near, Math.log(SLOW / bottom)), Math.max(there, Math.log(SLOWEST / bottom)));
+  }
+
+  /** How gains come to their limits along the last direction and the first. */
+  private static final class Approach {
+    private final Procedure procedure;
+    private final double[] eigenvalues;
+    private final Training.Line[] lines;
+
+    Approach(Procedure procedure, double... eigenvalues) {
+      this.procedure = procedure;
+      this.eigenvalues = eigenvalues;
+      this.lines =
+          Arrays.stream(eigenvalues)
+              .mapToObj(Course.onLabels(procedure)::along)
+              .toArray(Training.Line[]::new);
+    }
+
+    private boolean isWithin(double gap, double coordinate) {
+      double length = procedure.clock().length(coordinate);
+      for (int k = 0; k < lines.length; k++) {
+        double left = lines[k].at(length).residual();
+        double limit = procedure.limit(eigenvalues[k]).residual();
+        if (!(Math.abs(left - limit) <= gap)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** The first coordinate, by doubling of lengths and to a thousandth, with gaps so small. */
+    double first(double gap) {
+      Clock clock = procedure.clock();
+      double from =
+          clock.isWhole() ? clock.coordinate(1) : Math.log(TIME_CONSTANTS / eigenvalues[1]);
+      double most = clock.isWhole() ? clock.coordinate(MOST_STEPS) : from + 100;
+      double there = from;
+      while (!isWithin(gap, there)) {
+        if (there >= most) {
+          throw new IllegalArgumentException(
+              "%s does not come to its limit: at %s its residual along eigenvalue %s is %s, not %s"
+                  .formatted(
+                      procedure,
+                      clock.phrase(clock.length(there)),
+                      eigenvalues[1],
+                      lines[1].at(clock.length(there)).residual(),
+                      procedure.limit(eigenvalues[1]).residual()));
+        }
+        there = Math.min(most, there + Math.log(2));
+      }
+      double before = Math.max(from, there - Math.log(2));
+      while (there - before > 1e-3) {
+        double middle = (before + there) / 2;
+        if (isWithin(gap, middle)) {
+          there = middle;
+        } else {
+          before = middle;
+        }
+      }
+      return there;
+    }
+  }
+}

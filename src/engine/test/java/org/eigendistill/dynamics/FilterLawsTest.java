@@ -1,0 +1,268 @@
+package org.eigendistill.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eigendistill.number.Fraction;
+import org.eigendistill.number.Measured;
+import org.eigendistill.number.Scalar;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** {@link FilterLaws} over all filters there are, and each law seen to fail. */
+class FilterLawsTest {
+  @TestFactory
+  Stream<DynamicTest> everyFilterObeysEveryLaw() {
+    return Filters.installed().all().stream()
+        .flatMap(
+            filter ->
+                FilterLaws.of(filter).entrySet().stream()
+                    .map(
+                        law ->
+                            DynamicTest.dynamicTest(
+                                filter.name() + ": " + law.getKey(), law.getValue()::run)));
+  }
+
+  @Test
+  void theEnginesComeFirstAndOthersAfterThem() {
+    assertThat(Filters.installed().all())
+        .extracting(Filter::name)
+        .containsExactly(
+            "flow",
+            "descent",
+            "heavy-ball",
+            "nesterov",
+            "ridge",
+            "decayed-flow",
+            "averaged-flow",
+            "iterated-ridge",
+            "smoothed-flow");
+  }
+
+  @Test
+  void aNameIsTakenOnce() {
+    assertThatThrownBy(() -> Filters.installed().with(List.of(new Broken())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("GradientFlow")
+        .hasMessageContaining("Broken")
+        .hasMessageContaining("flow");
+    assertThatThrownBy(() -> Filters.installed().named("flaw"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'flaw'")
+        .hasMessageContaining("iterated-ridge");
+  }
+
+  /** Gradient flow, for breaking it. */
+  private static class Broken implements Filter {
+    @Override
+    public String name() {
+      return "flow";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(Parameter.of("speed", "speed", Parameter.Domain.POSITIVE));
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+      return Affine.decay(l.times(length).times(numbers.get(0)));
+    }
+  }
+
+  private static void fails(String law, Filter broken) {
+    assertThatThrownBy(() -> FilterLaws.of(broken).get(law).run())
+        .as(law)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static <N extends Scalar<N>> N number(N like, long numerator, long denominator) {
+    return like.lift(Fraction.of(numerator, denominator));
+  }
+
+  @Test
+  void theUnbrokenOneObeysThemAll() {
+    FilterLaws.of(new Broken()).values().forEach(Runnable::run);
+  }
+
+  @Test
+  void aFastPathOffBySixteenUnitsInTheLastPlaceIsSeen() {
+    fails(
+        "doubles are within 1e-14 of 75 digits",
+        new Broken() {
+          @Override
+          public Optional<Propagator> fast(double l, double... numbers) {
+            return Optional.of(
+                time -> {
+                  Update right = GradientFlow.decay(l * numbers[0], time);
+                  double off = 1 + 1e-13;
+                  return new Update(right.pull() * off, right.keep(), right.logKeep(), 0);
+                });
+          }
+        });
+  }
+
+  @Test
+  void leavingTheArithmeticIsSeen() {
+    fails(
+        "the formula stays in its arithmetic",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            N left = l.lift(Fraction.of(super.update(l, length, numbers).keep().value()));
+            return Affine.keeping(left.complement(), left);
+          }
+        });
+  }
+
+  @Test
+  void aBoundThatDoesNotHoldIsSeen() {
+    fails(
+        "the running bound holds",
+        new Broken() {
+          @Override
+          @SuppressWarnings("unchecked")
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            N left = super.update(l, length, numbers).keep();
+            if (left instanceof Measured) {
+              left = (N) Measured.of(left.value() * (1 + 1e-13));
+            }
+            return Affine.keeping(left.complement(), left);
+          }
+        });
+  }
+
+  @Test
+  void partsThatDoNotAddUpAreSeen() {
+    fails(
+        "the three parts add up to 1",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            Affine<N> right = super.update(l, length, numbers);
+            N off = number(l, 1, 10_000_000_000_000L);
+            return new Affine<>(
+                right.pull().plus(off.times(right.keep())), right.keep(), right.shrink());
+          }
+        });
+  }
+
+  @Test
+  void trainingThatGoesBackIsSeen() {
+    fails(
+        "training goes forward until it overshoots",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            Affine<N> right = super.update(l, length, numbers);
+            // the gain times 1 - its thousandth part of the length, which wins in the end
+            N x = l.times(length);
+            N share = x.over(x.plus(number(x, 1000, 1))).complement();
+            N pull = right.pull().times(share);
+            return Affine.keeping(pull, pull.complement());
+          }
+        });
+  }
+
+  @Test
+  void aWrongInverseIsSeen() {
+    fails(
+        "the length that reaches a gain has it",
+        new Broken() {
+          @Override
+          public Optional<Propagator> fast(double l, double... numbers) {
+            Propagator right = new GradientFlow().fast(l * numbers[0]).orElseThrow();
+            return Optional.of(
+                new Propagator() {
+                  @Override
+                  public Update until(double length) {
+                    return right.until(length);
+                  }
+
+                  @Override
+                  public java.util.OptionalDouble lengthToReach(Gain goal) {
+                    double length = right.lengthToReach(goal).orElseThrow();
+                    return java.util.OptionalDouble.of(length * (1 + 1e-9));
+                  }
+                });
+          }
+        });
+  }
+
+  @Test
+  void aPathThatSaysItDecaysAndDoesNotIsSeen() {
+    fails(
+        "two stretches make one",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            N x = l.times(length).negate();
+            return Affine.keeping(x.negate().times(x.phi(2)), x.phi(1));
+          }
+
+          @Override
+          public Optional<Propagator> fast(double l, double... numbers) {
+            return new GradientFlow().fast(l * numbers[0]);
+          }
+        });
+  }
+
+  @Test
+  void learningFromNothingIsSeen() {
+    fails(
+        "nothing is learned where nothing varies",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            return super.update(l.plus(number(l, 1, 10_000_000_000_000L)), length, numbers);
+          }
+        });
+  }
+
+  @Test
+  void aLimitThatIsNotStatedIsSeen() {
+    fails(
+        "endless training comes to its limit",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            N penalty = number(l, 1, 100_000);
+            N rate = l.plus(penalty);
+            Affine<N> whole = Affine.decay(rate.times(length));
+            return new Affine<>(
+                l.over(rate).times(whole.pull()),
+                whole.keep(),
+                penalty.over(rate).times(whole.pull()));
+          }
+        });
+  }
+
+  @Test
+  void aNumberThatIsNotReadIsSeen() {
+    fails(
+        "every number matters",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            return Affine.decay(l.times(length));
+          }
+        });
+  }
+
+  @Test
+  void aStartThatIsForgottenInSilenceIsSeen() {
+    fails(
+        "a start that is kept is continued",
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            Affine<N> right = super.update(l, length, numbers);
+            return Affine.forgetting(right.pull(), right.keep());
+          }
+        });
+  }
+}
