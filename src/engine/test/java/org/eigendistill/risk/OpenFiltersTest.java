@@ -1,0 +1,117 @@
+package org.eigendistill.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eigendistill.dynamics.Affine;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.IteratedRidge;
+import org.eigendistill.dynamics.Parameter;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.dynamics.SmoothedFlow;
+import org.eigendistill.number.Scalar;
+import org.junit.jupiter.api.Test;
+
+/** Optima of filters that the engine does not know. */
+class OpenFiltersTest {
+  private static final double[] EIGENVALUES =
+      IntStream.range(0, 30).mapToDouble(k -> Math.pow(k + 1, -1.5)).toArray();
+
+  private static final RiskForm FORM =
+      SpectralProblem.aligned(EIGENVALUES, 1, 1, EIGENVALUES.length).inSample();
+
+  private static double risk(Procedure procedure, double length) {
+    return FORM.of(Gains.of(Course.onLabels(procedure).at(length), EIGENVALUES));
+  }
+
+  @Test
+  void oneRoundOfIteratedRidgeIsRidge() {
+    Optima ours = Optima.of(FORM, Procedure.of(new IteratedRidge(), 1));
+    Optima ridge = Optima.of(FORM, Ridge.of());
+    assertThat(ours.bestTeacher().risk())
+        .isCloseTo(ridge.bestTeacher().risk(), within(1e-12 * ridge.bestTeacher().risk()));
+    assertThat(ours.bestStudent().risk())
+        .isCloseTo(ridge.bestStudent().risk(), within(1e-12 * ridge.bestStudent().risk()));
+  }
+
+  @Test
+  void anAverageWithoutMemoryIsFlow() {
+    double flow = Optima.of(FORM, GradientFlow.of()).bestTeacher().risk();
+    double ours = Optima.of(FORM, Procedure.of(new SmoothedFlow(), 1e9)).bestTeacher().risk();
+    assertThat(ours).isCloseTo(flow, within(1e-8 * flow));
+  }
+
+  @Test
+  void bestTeachersAreThoseOfAFineGrid() {
+    for (Procedure procedure :
+        List.of(
+            Procedure.of(new IteratedRidge(), 3),
+            Procedure.of(new SmoothedFlow(), 1),
+            Procedure.of(new SmoothedFlow(), 1e-4),
+            Procedure.of(new CountedRounds(), 0.01))) {
+      boolean whole = procedure.clock() == Clock.STEPS;
+      double least =
+          IntStream.rangeClosed(1, 4_000)
+              .mapToDouble(i -> whole ? i : Math.pow(10, -10 + 20.0 * i / 4_000))
+              .map(length -> risk(procedure, length))
+              .min()
+              .orElseThrow();
+      double found = Optima.of(FORM, procedure).bestTeacher().risk();
+      assertThat(found).as("%s", procedure).isBetween(least * (1 - 1e-4), least * (1 + 1e-12));
+    }
+  }
+
+  /** Ridge refitted to what it has left, counted in rounds: whole steps without a recursion. */
+  private static final class CountedRounds implements Filter {
+    @Override
+    public String name() {
+      return "counted-rounds";
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.STEPS;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(Parameter.of("penalty", "penalty", Parameter.Domain.POSITIVE));
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N rounds, List<N> numbers) {
+      N kept = numbers.get(0).over(l.plus(numbers.get(0))).power(rounds.whole());
+      return Affine.keeping(kept.complement(), kept);
+    }
+  }
+
+  @Test
+  void aLimitThatTrainingDoesNotComeToIsRefused() {
+    Filter halfWay =
+        new Filter() {
+          @Override
+          public String name() {
+            return "half-way";
+          }
+
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+            N half = l.over(l.plus(l));
+            Affine<N> whole = Affine.decay(l.times(time));
+            return new Affine<>(
+                whole.pull().times(half), whole.keep(), whole.pull().times(half.complement()));
+          }
+        };
+    assertThatThrownBy(() -> Optima.of(FORM, Procedure.of(halfWay)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("half-way does not come to its limit")
+        .hasMessageContaining("0.5");
+  }
+}
