@@ -39,15 +39,6 @@ def numpy_side(name, threads, folder):
     elif name == "gram":
         x = load("X")
         work = lambda: (x.T @ x)[0, 0]
-    elif name == "grid":
-        l, t, w = load("l"), load("t"), load("w")
-
-        def work():
-            out = np.empty(len(t))
-            for at in range(0, len(t), 512):  # blocks that stay in cache: NumPy at its best
-                out[at : at + 512] = -(w @ np.expm1(np.outer(-l, t[at : at + 512])))
-            return out[-1]
-
     elif name.startswith("descent"):
         x, y, steps = load("X"), load("y"), load("steps").astype(int)
 
@@ -76,10 +67,6 @@ def make(name, folder, size):
         save("A", x.T @ x)
     elif name in ("svd", "gram"):
         save("X", rng.standard_normal(size))
-    elif name == "grid":
-        save("l", np.geomspace(1e-3, 1e3, size[0]))
-        save("t", np.geomspace(1e-3, 1e3, size[1]))
-        save("w", rng.standard_normal(size[0]))
     elif name.startswith("descent"):
         save("X", rng.standard_normal(size) * np.geomspace(1, 1e-2, size[1]))
         save("y", rng.standard_normal(size[0]))
@@ -247,14 +234,12 @@ def main():
         "svd-java": row("svd", (2000, 500), "ejml"),
         "gram": row("gram", (10000, 1000)),
         "gram-java": row("gram", (10000, 1000), "ejml"),
-        "grid": row("grid", (1000, 100_000)),
         **{
             name: (lambda name=name: inner(name, (500, 1000), ours(name), theirs(name), 1, warm=4))
             for name in ("descent", "descent-gram", "descent-path")
         },
         "cold": lambda: cold(jar, rounds),
         "stream": lambda: stream(jar),
-        "threads-grid": threads("grid", (1000, 100_000), "ejml"),
         "threads-gram": threads("gram", (10000, 1000), "openblas"),
         "threads-gram-java": threads("gram", (10000, 1000), "ejml"),
     }

@@ -31,7 +31,6 @@ class PublicSignaturesTest {
       List.of(
           "dynamics.Path",
           "dynamics.StepPath",
-          "dynamics.TimeBlock",
           "theorem.BoxClaim",
           "theorem.Certificate",
           "theorem.Comparison");

@@ -10,10 +10,7 @@ import java.util.function.Supplier;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.DirectionSums;
 import org.eigendistill.dynamics.GradientDescent;
-import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Summand;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.LossScale;
@@ -57,15 +54,6 @@ public final class Probe {
       case "gram" -> {
         Matrix x = read(folder, "X");
         yield () -> solver.gram(x).get(0, 0);
-      }
-      case "grid" -> {
-        double[] l = read(folder, "l").column(0);
-        double[] t = read(folder, "t").column(0);
-        double[] w = read(folder, "w").column(0);
-        yield () -> {
-          Course flow = Course.onLabels(GradientFlow.of());
-          return DirectionSums.of(flow, t, l, Summand.weighted(w))[0][t.length - 1];
-        };
       }
       case "descent" -> {
         Matrix x = read(folder, "X");

@@ -42,7 +42,7 @@ final class NeuralCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "softmax|mlp|cnn|text",
+      paramLabel = "${bundle:models}",
       description = "The network, where the recipe is to be used with another than its own.")
   private String model;
 

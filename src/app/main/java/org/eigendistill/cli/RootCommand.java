@@ -7,6 +7,7 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Formats;
+import org.eigendistill.neural.NetworkKinds;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -94,7 +95,9 @@ final class RootCommand implements Callable<Integer> {
   private static final class Words extends ListResourceBundle {
     @Override
     protected Object[][] getContents() {
-      return new Object[][] {{"formats", Formats.endings()}};
+      return new Object[][] {
+        {"formats", Formats.endings()}, {"models", String.join("|", NetworkKinds.names())}
+      };
     }
   }
 

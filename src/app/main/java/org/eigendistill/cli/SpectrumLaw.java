@@ -7,6 +7,7 @@ import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Numerals;
+import org.eigendistill.base.PowerLaw;
 import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NamedMatrix;
@@ -45,7 +46,7 @@ final class SpectrumLaw {
       case "power" -> {
         need(text, parts, 3);
         double decay = number(text, parts[1], 0, 50);
-        yield law(count(text, parts[2]), k -> Math.pow(k + 1, -decay));
+        yield law(count(text, parts[2]), k -> PowerLaw.at(k + 1, decay));
       }
       case "spiked" -> {
         need(text, parts, 4);

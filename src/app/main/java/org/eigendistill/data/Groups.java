@@ -2,7 +2,6 @@ package org.eigendistill.data;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.eigendistill.base.Matrix;
 
@@ -38,11 +37,6 @@ public final class Groups {
       keys[i] = new Numbers(rows.row(i));
     }
     return numbered(keys);
-  }
-
-  /** Rows of equal words belong together. */
-  static Groups ofWords(List<String> words) {
-    return numbered(words.toArray());
   }
 
   /** Blocks of neighbouring rows, as even as can be. */

@@ -1,8 +1,7 @@
 package org.eigendistill.diagnose;
 
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.distribution.TDistribution;
+import org.eigendistill.base.StudentT;
 
 /**
  * A number with its interval of 95 %.
@@ -12,8 +11,6 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param high its upper end
  */
 public record Estimate(double value, double low, double high) {
-  static final double UPPER = 0.975;
-
   /** An estimate without an interval. */
   static Estimate bare(double value) {
     return new Estimate(value, Double.NaN, Double.NaN);
@@ -26,8 +23,7 @@ public record Estimate(double value, double low, double high) {
   public static Estimate mean(double... values) {
     int n = values.length;
     double mean = DoubleStream.of(values).sum() / n;
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return n < 2 ? bare(mean) : student(mean, Math.sqrt(squares / (n - 1) / n), n - 1);
+    return n < 2 ? bare(mean) : student(mean, StudentT.errorOfMean(mean, values), n - 1);
   }
 
   /** {@code value +- t error} with Student's t. */
@@ -35,7 +31,7 @@ public record Estimate(double value, double low, double high) {
     if (degrees < 1 || !Double.isFinite(error)) {
       return bare(value);
     }
-    double reach = error * new TDistribution(null, degrees).inverseCumulativeProbability(UPPER);
+    double reach = StudentT.reach(error, degrees);
     return new Estimate(value, value - reach, value + reach);
   }
 

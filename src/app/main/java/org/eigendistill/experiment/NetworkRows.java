@@ -1,11 +1,12 @@
 package org.eigendistill.experiment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.neural.NetworkKinds;
 
 /**
  * Measures of one study's arms, paired by seed: an average over rates of label noise for each seed,
@@ -88,15 +89,9 @@ record NetworkRows(Table rows) {
 
   /** What is drawn for a study. */
   static String title(String study) {
-    List<String> words = new ArrayList<>(List.of(study.replace("quick-", "").split("-")));
-    String joined = String.join(" ", words);
-    return joined
-        .replace("softmax", "Softmax")
-        .replaceFirst("^mlp", "MLP")
-        .replace(" mlp", " MLP")
-        .replace("cnn", "CNN")
-        .replaceFirst("^text", "Text")
-        .replace("MLP to small MLP", "MLP to small MLP")
+    return Stream.of(study.replace("quick-", "").split("-"))
+        .map(word -> NetworkKinds.title(word).orElse(word))
+        .collect(Collectors.joining(" "))
         .replace(" fashion", ", images")
         .replace(" spam", ", mails")
         .replace(" power law", ", power law")

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
+import org.eigendistill.base.StudentT;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.LabelNoise;
@@ -92,7 +93,7 @@ final class OneBiasTwoEffects implements Experiment {
     Dataset[] parts = new Dataset[2];
     for (int p = 0; p < 2; p++) {
       Matrix x =
-          Matrix.fill(ROWS, features, (i, j) -> random.gaussian() * StrictMath.pow(j + 1, -0.75));
+          Matrix.fill(ROWS, features, (i, j) -> random.gaussian() * PowerLaw.at(j + 1, 0.75));
       Matrix scores = x.times(weights);
       int[] labels = new int[ROWS];
       Arrays.setAll(labels, i -> first(scores, i));
@@ -309,9 +310,7 @@ final class OneBiasTwoEffects implements Experiment {
   /** Whether the 95 % t interval of the mean lies on one side of a value. */
   private static boolean surelyAbove(double[] draws, double value, int sign) {
     double mean = Arrays.stream(draws).average().orElse(Double.NaN);
-    double square = Arrays.stream(draws).map(d -> (d - mean) * (d - mean)).sum();
-    double error = Math.sqrt(square / (draws.length - 1) / draws.length);
-    double t = new TDistribution(draws.length - 1.0).inverseCumulativeProbability(0.975);
-    return sign * (mean - value) > t * error;
+    double error = StudentT.errorOfMean(mean, draws);
+    return sign * (mean - value) > StudentT.reach(error, draws.length - 1.0);
   }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
@@ -67,9 +67,7 @@ public final class Spectra {
                 key,
                 "power law",
                 "eigenvalues k^-1.5, k = 1..200",
-                IntStream.rangeClosed(1, POWER_LAW_DIRECTIONS)
-                    .mapToDouble(k -> StrictMath.pow(k, -POWER_LAW_EXPONENT))
-                    .toArray()));
+                PowerLaw.first(POWER_LAW_DIRECTIONS, POWER_LAW_EXPONENT)));
   }
 
   /** The images: the bundled slice, or the full set where a folder was given. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.GradientFlow;
@@ -42,7 +43,7 @@ final class WhereItPays implements Experiment {
         eigenvalues,
         k ->
             switch (law) {
-              case "power law" -> Math.pow(k + 1, -1.5);
+              case "power law" -> PowerLaw.at(k + 1, 1.5);
               case "spiked" -> k < 3 ? 1 : 0.01;
               default -> k < DIRECTIONS / 2 ? 1 : 0.1;
             });

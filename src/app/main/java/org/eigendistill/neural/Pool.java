@@ -42,8 +42,6 @@ public record Pool(
   /** Directions beyond these carry next to nothing and cost as much as the others. */
   private static final int DIRECTIONS = 341;
 
-  private static final int PATCHED_IMAGES = 300;
-
   /**
    * A pool of labelled features.
    *
@@ -115,32 +113,12 @@ public record Pool(
         Arrays.copyOfRange(truth, from, to));
   }
 
-  /**
-   * The eigenvectors, p x r, on which the input weights of a model are projected: of the features'
-   * covariance; of 3 x 3 patches' for cnn; of word counts' for text.
-   */
-  Matrix directions(String model, EigenSolver solver) {
-    Matrix x = model.equals("cnn") ? patches() : counts;
+  /** The eigenvectors, p x r, on which the input weights of networks are projected. */
+  Matrix directions(NetworkKind kind, EigenSolver solver) {
+    Matrix x = kind.touched(this);
     Matrix none = Matrix.fill(x.rows(), 1, (i, j) -> 0);
     Matrix all = Spectrum.byGram(x, none, LossScale.MEAN, solver).directionVectors();
     int kept = Math.min(DIRECTIONS, all.columns());
     return all.selectColumns(IntStream.range(0, kept).toArray());
-  }
-
-  private Matrix patches() {
-    int side = (int) Math.round(Math.sqrt(train.columns()));
-    int inner = side - 2;
-    int images = Math.min(PATCHED_IMAGES, train.rows());
-    Matrix all =
-        Matrix.fill(
-            images * inner * inner,
-            9,
-            (i, j) -> {
-              int at = i % (inner * inner);
-              int y = at / inner + j / 3;
-              int x = at % inner + j % 3;
-              return train.get(i / (inner * inner), y * side + x);
-            });
-    return Scaling.centring(all).apply(all);
   }
 }

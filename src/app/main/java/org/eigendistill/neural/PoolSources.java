@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
@@ -100,7 +101,7 @@ final class PoolSources {
           Matrix.fill(
               p == 0 ? rows : testRows,
               features,
-              (i, j) -> random.gaussian() * StrictMath.pow(j + 1, -0.75));
+              (i, j) -> random.gaussian() * PowerLaw.at(j + 1, 0.75));
       Matrix scores = x.times(scoring);
       int[] labels = IntStream.range(0, x.rows()).map(i -> best(scores, i)).toArray();
       parts[p] =

@@ -8,7 +8,7 @@ import java.util.Set;
  * How a network is trained, as recipe files say it. Everything but the data, the seed and the
  * teacher.
  *
- * @param model softmax, mlp, cnn (images) or text (sequences of words)
+ * @param model a name of {@link NetworkKinds}
  * @param hidden widths of hidden layers, for mlp
  * @param optimizer sgd (with momentum) or adam
  * @param learningRate above 0
@@ -54,7 +54,7 @@ public record Recipe(
 
   /** Checks every value's range. */
   public Recipe {
-    oneOf("model", model, "softmax", "mlp", "cnn", "text");
+    oneOf("model", model, NetworkKinds.names().toArray(String[]::new));
     oneOf("optimizer", optimizer, "sgd", "adam");
     oneOf("schedule", schedule, "constant", "cosine", "step");
     oneOf("loss", loss, "cross-entropy", "squared");
@@ -100,6 +100,11 @@ public record Recipe(
     if (!good) {
       throw new IllegalArgumentException("%s: %s, not %s".formatted(key, range, value));
     }
+  }
+
+  /** The kind of network. */
+  NetworkKind kind() {
+    return NetworkKinds.named(model);
   }
 
   /** Whether the target ever holds a teacher's predictions. */

@@ -47,7 +47,7 @@ public final class RecipeFile {
 
   /** The keys with their defaults, as a recipe might be written. */
   public static String keys() {
-    return "model: mlp              # needed: softmax, mlp, cnn (square images) or text (mails)\n"
+    return "model: mlp              # needed: %s\n".formatted(NetworkKinds.described())
         + "learning-rate: 0.001    # needed\n"
         + "epochs: 20              # needed; passes over the rows\n"
         + DEFAULTS;

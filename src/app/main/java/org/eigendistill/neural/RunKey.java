@@ -16,12 +16,6 @@ import java.util.Optional;
  *     teacher's key
  */
 record RunKey(String description) {
-  /** Changes whenever the same description would train otherwise. */
-  private static final int FORMAT = 1;
-
-  /** The same for the CNN alone; 2: channels lie innermost. */
-  private static final int CNN_FORMAT = 2;
-
   private static final int DIGITS = 16;
 
   /**
@@ -43,7 +37,7 @@ record RunKey(String description) {
       Optional<RunKey> teacher,
       boolean gpu) {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("format", recipe.model().equals("cnn") ? CNN_FORMAT : FORMAT);
+    all.put("format", recipe.kind().format());
     all.put("recipe", recipe);
     all.put("data", pool.name());
     all.put("data_digest", pool.digest());

@@ -145,18 +145,17 @@ public final class Studies {
         throw BadInputException.of(
             study.id(), "", e.getMessage(), "Choose another model or other data.", e);
       }
-      String kind = model.equals("cnn") || model.equals("text") ? model : "features";
-      String name = study.data() + " " + kind;
+      NetworkKind kind = NetworkKinds.named(model);
+      String name = study.data() + " " + kind.touches();
       if (!directions.containsKey(name)) {
         progress.update("decomposing " + study.data(), 0, 0);
         try {
-          directions.put(name, pool.directions(model, solver));
+          directions.put(name, pool.directions(kind, solver));
         } catch (IllegalArgumentException e) {
           throw BadInputException.of(
               study.data(), "", e.getMessage(), "Give features that vary.", e);
         }
       }
-      directions.putIfAbsent(study.data() + " " + model, directions.get(name));
     }
   }
 
@@ -179,7 +178,7 @@ public final class Studies {
   }
 
   private Pool pool(Study study, String model) {
-    boolean sequences = model.equals("text");
+    boolean sequences = NetworkKinds.named(model).takesSequences();
     return pools.computeIfAbsent(
         study.data() + " " + sequences, key -> PoolSources.load(study.data(), sequences));
   }
@@ -191,14 +190,15 @@ public final class Studies {
     RunKey teacherKey =
         RunKey.of(study.teacher(), pool, study.rows(), noise, seed, seed, Optional.empty(), gpu);
     Run teacher = run(teacherKey, new Job(study.teacher(), data, Optional.empty(), seed));
-    boolean oneInput = model.equals(study.teacher().model()) || isDense(model, study);
+    String touches = NetworkKinds.named(model).touches();
+    boolean oneInput = touches.equals(study.teacher().kind().touches());
     Cell cell =
         new Cell(
             study,
             noise,
             seed,
             data,
-            oneInput ? directions.get(study.data() + " " + model) : null,
+            oneInput ? directions.get(study.data() + " " + touches) : null,
             teacher);
     Matrix logits = teacher.last().trainLogits();
     Pool own = pool(study, model);
@@ -223,11 +223,6 @@ public final class Studies {
           taught ? 1 : arm.recipe().temperature());
     }
     return cell;
-  }
-
-  private static boolean isDense(String model, Study study) {
-    List<String> dense = List.of("softmax", "mlp");
-    return dense.contains(model) && dense.contains(study.teacher().model());
   }
 
   /** The stored run, or the same trained now; two that ask for one key wait for one training. */
@@ -269,13 +264,6 @@ public final class Studies {
   }
 
   private static long cost(Recipe recipe, int rows) {
-    long one =
-        switch (recipe.model()) {
-          case "cnn" -> 40;
-          case "text" -> 70;
-          case "mlp" -> 8;
-          default -> 1;
-        };
-    return one * rows * recipe.epochs();
+    return (long) recipe.kind().cost() * rows * recipe.epochs();
   }
 }

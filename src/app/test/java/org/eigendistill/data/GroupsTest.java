@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ class GroupsTest {
     assertThat(groups.areSingle()).isFalse();
     assertThat(Groups.single(3).areSingle()).isTrue();
     assertThat(groups.rows(4, 0, 1)).isEqualTo(Groups.of(0, 1, 0));
-    assertThat(Groups.ofWords(List.of("b", "a", "b"))).isEqualTo(Groups.of(1, 2, 1));
   }
 
   /** Joined groups against the reach of a walk over rows that share a group of either kind. */

@@ -38,9 +38,7 @@ public record Course(Procedure procedure, Model start, Model target) implements 
     Propagator path = procedure.along(eigenvalue);
     Gain toward = target.along(eigenvalue);
     Gain from = start.along(eigenvalue);
-    return Double.isNaN(path.decayRate())
-        ? new PathLine(path, toward, from)
-        : new DecayLine(path, toward, from);
+    return new PathLine(path, toward, from);
   }
 
   /** From one gain to another by a path's updates. */
@@ -53,42 +51,6 @@ public record Course(Procedure procedure, Model start, Model target) implements 
     @Override
     public void at(double time, double[] gains, double[] residuals, int k) {
       path.until(time).applyBare(toward, from, gains, residuals, k);
-    }
-  }
-
-  /** Decay from one gain to another: {@code a = from + pull (toward - from)}, by the kernels. */
-  private record DecayLine(Propagator path, Gain toward, Gain from) implements Line {
-    @Override
-    public Gain at(double time) {
-      return path.until(time).apply(toward, from);
-    }
-
-    @Override
-    public void at(double time, double[] gains, double[] residuals, int k) {
-      path.until(time).applyBare(toward, from, gains, residuals, k);
-    }
-
-    @Override
-    public void at(TimeBlock times, double[] gains, double[] residuals) {
-      DecayKernel.gains(path.decayRate(), times, gains);
-      boolean fresh = from.gain() == 0;
-      if (fresh && residuals == null) {
-        scale(gains, toward.gain(), times.count());
-        return;
-      }
-      double[] keep = residuals == null ? new double[times.count()] : residuals;
-      DecayKernel.residuals(path.decayRate(), times, gains, keep);
-      for (int i = 0; i < times.count(); i++) {
-        double pull = gains[i];
-        gains[i] = pull * toward.gain() + keep[i] * from.gain();
-        keep[i] = pull * toward.residual() + keep[i] * from.residual();
-      }
-    }
-
-    private static void scale(double[] values, double factor, int count) {
-      for (int i = 0; factor != 1 && i < count; i++) {
-        values[i] *= factor;
-      }
     }
   }
 }

@@ -43,21 +43,5 @@ public interface Training {
       gains[k] = gain.gain();
       residuals[k] = gain.residual();
     }
-
-    /**
-     * The bare gains after training for many times.
-     *
-     * @param gains the results, one per time
-     * @param residuals likewise; null where they are not asked for
-     */
-    default void at(TimeBlock times, double[] gains, double[] residuals) {
-      for (int i = 0; i < times.count(); i++) {
-        Gain gain = at(times.at(i));
-        gains[i] = gain.gain();
-        if (residuals != null) {
-          residuals[i] = gain.residual();
-        }
-      }
-    }
   }
 }

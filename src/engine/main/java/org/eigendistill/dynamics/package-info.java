@@ -14,7 +14,6 @@
  *   <tr><td>{@link org.eigendistill.dynamics.Schedule}</td><td>phases in a row: warm start, loss switching</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Distillation}</td><td>teacher, imitation weight, generations, switching</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Trajectory}</td><td>a course on a grid of times and directions</td></tr>
- *   <tr><td>{@link org.eigendistill.dynamics.DirectionSums}</td><td>losses, risks, norms and predictions at very many times</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Matching}</td><td>teacher and student at equal convergence along one direction</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.EffectiveTime}</td><td>the clock that distillation slows</td></tr>
  * </table>

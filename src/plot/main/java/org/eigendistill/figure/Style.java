@@ -44,11 +44,6 @@ public record Style(Colour colour, Dash dash, Mark mark, boolean open, double wi
     return new Style(colour, Dash.SOLID, Mark.NONE, false, LINE);
   }
 
-  /** The same in another colour. */
-  public Style withColour(Colour other) {
-    return new Style(other, dash, mark, open, width);
-  }
-
   /** The same with another dash. */
   public Style withDash(Dash other) {
     return new Style(colour, other, mark, open, width);

@@ -1,6 +1,6 @@
 package org.eigendistill.risk.advice;
 
-import org.apache.commons.math3.distribution.TDistribution;
+import org.eigendistill.base.StudentT;
 import org.eigendistill.data.Groups;
 
 /**
@@ -34,8 +34,6 @@ public record PairedGain(
    * to three digits, and a student may be the teacher but for their last.
    */
   private static final double NEGLIGIBLE = 1e-4;
-
-  private static final double QUANTILE = 0.975;
 
   /** Where one group is nearly all, Student's quantile (10^5 here) is without bounds. */
   private static final double LEAST_DEGREES = 0.25;
@@ -91,7 +89,7 @@ public record PairedGain(
 
   private double half() {
     double degrees = Math.max(effectiveGroups - 1, LEAST_DEGREES);
-    return new TDistribution(degrees).inverseCumulativeProbability(QUANTILE) * error;
+    return StudentT.reach(error, degrees);
   }
 
   /** The gain in per cent of the teacher's loss; 0 where that is 0. */

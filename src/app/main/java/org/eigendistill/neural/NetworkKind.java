@@ -1,0 +1,53 @@
+package org.eigendistill.neural;
+
+import java.util.List;
+import org.eigendistill.base.Matrix;
+
+/**
+ * A kind of network: which data it takes, and how it is made. A new one is a class that implements
+ * this, and its place in the list of {@link NetworkKinds}; recipes, studies, help and messages
+ * follow.
+ */
+interface NetworkKind {
+  /** How recipes call it. */
+  String name();
+
+  /** How figures call it. */
+  String title();
+
+  /** What its inputs must be, in a word or two; empty for any features. */
+  default String takes() {
+    return "";
+  }
+
+  /** Whether its inputs are sequences of words. */
+  default boolean takesSequences() {
+    return false;
+  }
+
+  /**
+   * A network for data.
+   *
+   * @param hidden widths of hidden layers, where it has such
+   * @throws IllegalArgumentException if it cannot take them
+   */
+  Architecture of(NetworkData data, List<Integer> hidden);
+
+  /** Rows on whose eigenvectors the weights of the first layer are projected. */
+  default Matrix touched(Pool pool) {
+    return pool.counts();
+  }
+
+  /** What these rows are: only kinds that touch the same are measured against each other. */
+  default String touches() {
+    return "features";
+  }
+
+  /** About how long a pass over a row takes, beside softmax. */
+  int cost();
+
+  /** Changes whenever the same description would train otherwise; part of every run's key. */
+  default int format() {
+    return 1;
+  }
+}

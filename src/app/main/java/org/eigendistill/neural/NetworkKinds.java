@@ -1,0 +1,46 @@
+package org.eigendistill.neural;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All kinds of networks. */
+public final class NetworkKinds {
+  private static final List<NetworkKind> ALL =
+      List.of(new SoftmaxKind(), new MlpKind(), new CnnKind(), new TextKind());
+
+  private NetworkKinds() {}
+
+  /** Their names. */
+  public static List<String> names() {
+    return ALL.stream().map(NetworkKind::name).toList();
+  }
+
+  /** How figures call the kind of a name; empty where there is none. */
+  public static Optional<String> title(String name) {
+    return ALL.stream().filter(kind -> kind.name().equals(name)).map(NetworkKind::title).findAny();
+  }
+
+  /** Their names with what they take, in a sentence. */
+  static String described() {
+    List<String> words =
+        ALL.stream()
+            .map(
+                kind ->
+                    kind.takes().isEmpty() ? kind.name() : kind.name() + " (" + kind.takes() + ")")
+            .toList();
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  /**
+   * The kind of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static NetworkKind named(String name) {
+    return ALL.stream()
+        .filter(kind -> kind.name().equals(name))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no model '" + name + "'"));
+  }
+}

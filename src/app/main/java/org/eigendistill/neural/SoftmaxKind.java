@@ -1,0 +1,26 @@
+package org.eigendistill.neural;
+
+import java.util.List;
+
+/** A single layer. */
+final class SoftmaxKind implements NetworkKind {
+  @Override
+  public String name() {
+    return "softmax";
+  }
+
+  @Override
+  public String title() {
+    return "Softmax";
+  }
+
+  @Override
+  public Architecture of(NetworkData data, List<Integer> hidden) {
+    return new Dense(List.of(data.train().inputs().columns(), data.classes()));
+  }
+
+  @Override
+  public int cost() {
+    return 1;
+  }
+}

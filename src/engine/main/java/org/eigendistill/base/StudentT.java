@@ -1,0 +1,31 @@
+package org.eigendistill.base;
+
+import java.util.Arrays;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/** Intervals of 95 %, two-sided, by Student's t (Student 1908, Biometrika 6). */
+public final class StudentT {
+  private static final double UPPER = 0.975;
+
+  private StudentT() {}
+
+  /**
+   * How far the interval reaches to either side of an estimate: the quantile of 97.5 % times the
+   * standard error.
+   *
+   * @param error the estimate's standard error
+   * @param degrees of freedom, above 0
+   */
+  public static double reach(double error, double degrees) {
+    return new TDistribution(null, degrees).inverseCumulativeProbability(UPPER) * error;
+  }
+
+  /**
+   * The standard error of the mean of values, {@code s / sqrt(n)} with {@code s^2} the squares from
+   * their mean over n - 1; NaN for fewer than two.
+   */
+  public static double errorOfMean(double mean, double... values) {
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1) / values.length);
+  }
+}
