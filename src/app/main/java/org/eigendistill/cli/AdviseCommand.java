@@ -36,6 +36,8 @@ final class AdviseCommand implements Callable<Integer> {
   @Mixin private SpectrumOptions decomposition;
   @Mixin private ProcedureOptions training;
 
+  @Mixin private WithOption with;
+
   @Option(
       names = "--holdout",
       paramLabel = "SHARE",

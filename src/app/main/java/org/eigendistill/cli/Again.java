@@ -70,7 +70,8 @@ record Again(Path folder, RunManifest manifest) {
   List<String> arguments(Path out) {
     ParseResult parsed;
     try {
-      parsed = RootCommand.commandLine().parseArgs(manifest.arguments().toArray(String[]::new));
+      String[] given = manifest.arguments().toArray(String[]::new);
+      parsed = RootCommand.commandLine(given).parseArgs(given);
     } catch (ParameterException e) {
       throw BadInputException.of(
           folder,
@@ -129,9 +130,10 @@ record Again(Path folder, RunManifest manifest) {
 
   /** Runs it, and gives its exit code; it says nothing but its errors. */
   int run(Path out, PrintWriter err) {
-    CommandLine command = RootCommand.commandLine();
+    String[] arguments = arguments(out).toArray(String[]::new);
+    CommandLine command = RootCommand.commandLine(arguments);
     command.setOut(new PrintWriter(Writer.nullWriter()));
     command.setErr(err);
-    return command.execute(arguments(out).toArray(String[]::new));
+    return command.execute(arguments);
   }
 }

@@ -1,121 +1,171 @@
 package org.eigendistill.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.eigendistill.dynamics.AveragedFlow;
-import org.eigendistill.dynamics.DecayedFlow;
-import org.eigendistill.dynamics.GradientDescent;
-import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.HeavyBall;
-import org.eigendistill.dynamics.Nesterov;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
+import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which procedure trains, with its numbers. */
-final class ProcedureOptions {
-  private static final double USUAL_MOMENTUM = 0.9;
+/**
+ * Which procedure trains, with its numbers. The options are made of the filters there are: one per
+ * parameter, which those that have a parameter of that name share.
+ */
+@Command
+final class ProcedureOptions implements TakesFilters {
+  private static final String PROCEDURE = "--procedure";
+  private static final String USUAL = "flow";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--procedure",
-      paramLabel = "P",
-      description =
-          "How teacher and students train: flow, descent, heavy-ball, nesterov, ridge,"
-              + " decayed-flow or averaged-flow (default: flow). Lengths are times for the flows, in"
-              + " 1/eigenvalue; whole steps for descent, heavy-ball and nesterov; penalties for"
-              + " ridge.",
-      defaultValue = "flow")
-  private String name;
+  private Filters filters;
+  private final Map<String, OptionSpec> numbers = new LinkedHashMap<>();
+  private final List<String> clashes = new ArrayList<>();
 
-  @Option(
-      names = "--step",
-      paramLabel = "h",
-      description =
-          "Length of a step of descent, heavy-ball and nesterov (default: 1 / top eigenvalue)."
-              + " N steps of descent come near flow's time h N; lengths are given in steps, N.")
-  private Double step;
-
-  @Option(
-      names = "--momentum",
-      paramLabel = "m",
-      description = "Momentum of heavy-ball and nesterov, in [0,1) (default: 0.9).")
-  private Double momentum;
-
-  @Option(
-      names = "--penalty",
-      paramLabel = "d",
-      description = "Weight decay of decayed-flow, at least 0.")
-  private Double penalty;
-
-  /** Checks what can be checked before any data are read. */
-  void check() {
-    List<String> takers = takers();
-    refuse("--step", step, takers.contains("step"));
-    refuse("--momentum", momentum, takers.contains("momentum"));
-    refuse("--penalty", penalty, takers.contains("penalty"));
-    if (name.equals("decayed-flow") && penalty == null) {
-      throw fault("decayed-flow needs --penalty.");
-    }
-    procedure(1);
-  }
-
-  /** Whether times are whole step counts. */
-  boolean isStepwise() {
-    return takers().contains("step");
-  }
-
-  /** Makes the procedure; a step that was not given is 1 over the top eigenvalue. */
-  Procedure procedure(double topEigenvalue) {
-    double h = step == null ? 1 / topEigenvalue : step;
-    double m = momentum == null ? USUAL_MOMENTUM : momentum;
-    try {
-      return switch (name) {
-        case "flow" -> GradientFlow.of();
-        case "descent" -> GradientDescent.of(h);
-        case "heavy-ball" -> HeavyBall.of(h, m);
-        case "nesterov" -> Nesterov.of(h, m);
-        case "ridge" -> Ridge.of();
-        case "decayed-flow" -> DecayedFlow.of(penalty);
-        default -> AveragedFlow.of();
-      };
-    } catch (IllegalArgumentException e) {
-      throw fault(name + ": " + e.getMessage() + ".");
+  @Override
+  public void offer(Filters all) {
+    filters = all;
+    spec.addOption(
+        OptionSpec.builder(PROCEDURE)
+            .paramLabel("P")
+            .type(String.class)
+            .defaultValue(USUAL)
+            .description(procedures())
+            .build());
+    for (Filter filter : all.all()) {
+      for (Parameter parameter : filter.parameters()) {
+        if (!numbers.containsKey(parameter.name())) {
+          add(filter, parameter);
+        }
+      }
     }
   }
 
-  /** Which numbers the procedure takes. */
-  private List<String> takers() {
-    return switch (name) {
-      case "flow", "ridge", "averaged-flow" -> List.of();
-      case "descent" -> List.of("step");
-      case "heavy-ball", "nesterov" -> List.of("step", "momentum");
-      case "decayed-flow" -> List.of("penalty");
-      default ->
-          throw fault(
-              "--procedure '%s' is not one of %s."
-                  .formatted(
-                      name,
-                      Arrays.asList(
-                          "flow",
-                          "descent",
-                          "heavy-ball",
-                          "nesterov",
-                          "ridge",
-                          "decayed-flow",
-                          "averaged-flow")));
+  private void add(Filter filter, Parameter parameter) {
+    String option = "--" + parameter.name();
+    if (spec.findOption(option) != null) {
+      clashes.add(
+          "%s has an option %s, and the filter %s a parameter %s. Give the parameter another name."
+              .formatted(RunRecord.command(spec), option, filter.name(), parameter.name()));
+      return;
+    }
+    String takers =
+        filters.all().stream()
+            .filter(other -> parameter(other, parameter.name()).isPresent())
+            .map(Filter::name)
+            .collect(Collectors.joining(", "));
+    String usual = parameter.usualWords();
+    OptionSpec made =
+        OptionSpec.builder(option)
+            .paramLabel("X")
+            .type(Double.class)
+            .description(
+                escaped(
+                    "%s; for %s%s."
+                        .formatted(
+                            sentence(parameter.meaning()),
+                            takers,
+                            usual.isEmpty() ? "" : " (default: %s)".formatted(usual))))
+            .build();
+    spec.addOption(made);
+    numbers.put(parameter.name(), made);
+  }
+
+  private String procedures() {
+    List<String> lengths = new ArrayList<>();
+    for (Clock clock : Clock.values()) {
+      String names =
+          filters.all().stream()
+              .filter(filter -> filter.clock() == clock)
+              .map(Filter::name)
+              .collect(Collectors.joining(", "));
+      if (!names.isEmpty()) {
+        lengths.add("%s for %s".formatted(lengths(clock), names));
+      }
+    }
+    return escaped(
+        "How teacher and students train (default: %s). Lengths are %s."
+            .formatted(USUAL, String.join("; ", lengths)));
+  }
+
+  private static String lengths(Clock clock) {
+    return switch (clock) {
+      case TIME -> "times, in 1/eigenvalue,";
+      case STEPS -> "whole steps";
+      case PENALTY -> "penalties";
     };
   }
 
-  private void refuse(String option, Double value, boolean taken) {
-    if (value != null && !taken) {
-      throw fault("%s has no meaning for --procedure %s.".formatted(option, name));
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Picocli formats descriptions. */
+  private static String escaped(String words) {
+    return words.replace("%", "%%");
+  }
+
+  /** Checks what can be checked before any data are read. */
+  void check() {
+    if (!clashes.isEmpty()) {
+      throw fault(clashes.get(0));
     }
+    Filter filter = filter();
+    numbers.forEach(
+        (name, option) -> {
+          if (option.getValue() != null && parameter(filter, name).isEmpty()) {
+            throw fault(
+                "%s has no meaning for --procedure %s."
+                    .formatted(option.longestName(), filter.name()));
+          }
+        });
+    procedure(1);
+  }
+
+  /** Makes the procedure; a number that was not given has its usual value. */
+  Procedure procedure(double topEigenvalue) {
+    Filter filter = filter();
+    double[] values =
+        filter.parameters().stream().mapToDouble(each -> value(each, topEigenvalue)).toArray();
+    try {
+      return Procedure.of(filter, values);
+    } catch (IllegalArgumentException e) {
+      throw fault(filter.name() + ": " + e.getMessage() + ".");
+    }
+  }
+
+  private double value(Parameter parameter, double topEigenvalue) {
+    OptionSpec option = numbers.get(parameter.name());
+    if (option.getValue() != null) {
+      return option.<Double>getValue();
+    }
+    return parameter
+        .usualFor(topEigenvalue)
+        .orElseThrow(() -> fault("%s needs %s.".formatted(filter().name(), option.longestName())));
+  }
+
+  private Filter filter() {
+    try {
+      return filters.named(spec.findOption(PROCEDURE).getValue());
+    } catch (IllegalArgumentException e) {
+      throw fault(PROCEDURE + " " + e.getMessage() + ".");
+    }
+  }
+
+  private static Optional<Parameter> parameter(Filter filter, String name) {
+    return filter.parameters().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   private ParameterException fault(String message) {

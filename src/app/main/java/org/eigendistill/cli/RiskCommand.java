@@ -83,6 +83,8 @@ final class RiskCommand implements Callable<Integer> {
   private boolean noFigures;
 
   @Mixin private ProcedureOptions training;
+
+  @Mixin private WithOption with;
   @Mixin private ReadingOptions reading;
   @Mixin private CommonOptions common;
 

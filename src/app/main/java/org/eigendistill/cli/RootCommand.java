@@ -1,12 +1,15 @@
 package org.eigendistill.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.OneLine;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Formats;
+import org.eigendistill.dynamics.Filters;
 import org.eigendistill.neural.NetworkKinds;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,10 +45,11 @@ final class RootCommand implements Callable<Integer> {
 
   /** Runs one command and gives its exit code. */
   static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    return commandLine(arguments).execute(arguments);
   }
 
-  static CommandLine commandLine() {
+  /** The command line for arguments: what they add by --with has its options. */
+  static CommandLine commandLine(String... arguments) {
     CommandLine command =
         new CommandLine(new RootCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -56,7 +60,18 @@ final class RootCommand implements Callable<Integer> {
             .setParameterExceptionHandler(RootCommand::usage)
             .setExecutionExceptionHandler(RootCommand::failure);
     NumberConverters.register(command);
+    List<Path> files = WithOption.named(command, arguments);
+    offer(command, UserFilters.added(Filters.installed(), files));
     return command;
+  }
+
+  private static void offer(CommandLine command, Filters filters) {
+    for (CommandSpec mixin : command.getCommandSpec().mixins().values()) {
+      if (mixin.userObject() instanceof TakesFilters taker) {
+        taker.offer(filters);
+      }
+    }
+    command.getSubcommands().values().forEach(sub -> offer(sub, filters));
   }
 
   @Override

@@ -50,7 +50,8 @@ final class RunOutput implements AutoCloseable {
       if (!common.hasOut()) {
         own.requireOwn();
       }
-      List<String> files = RunRecord.files(inputs);
+      List<String> files = new ArrayList<>(RunRecord.files(inputs));
+      files.addAll(WithOption.read(spec));
       own.requireApart(files);
       common.json.requireApart(folder, all, files);
       own.record.reads(files);

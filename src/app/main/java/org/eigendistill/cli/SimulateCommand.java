@@ -42,6 +42,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private SpectrumOptions decomposition;
   @Mixin private ProcedureOptions training;
 
+  @Mixin private WithOption with;
+
   @Option(
       names = "--teacher",
       paramLabel = "T",

@@ -13,12 +13,12 @@ final class InProcess {
   static Jar.Run run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command =
-        RootCommand.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
     int exit;
     try {
+      CommandLine command =
+          RootCommand.commandLine(words)
+              .setOut(new PrintWriter(out, true))
+              .setErr(new PrintWriter(err, true));
       exit = command.execute(words);
     } catch (Throwable thrown) {
       exit = Faults.report(thrown, new PrintWriter(err, true));
