@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.eigendistill.data.Table;
 import org.eigendistill.theorem.Finding;
+import org.eigendistill.theorem.Verdict;
 
 /** What theorems says of a finding, on the terminal and in a file. */
 final class FindingWords {
@@ -25,9 +26,17 @@ final class FindingWords {
       out.printf("  %s: %s%n", finding.certificate(), finding.counterexample());
       out.printf("  %s%n", finding.gains());
     }
+    if (finding.verdict() == Verdict.UNDECIDED && finding.cases() > 0) {
+      out.printf("  smallest margin %.3g at %s%n", finding.smallestMargin(), finding.where());
+    }
     if (!finding.boxes().isEmpty()) {
       out.printf("  by enclosure: %s%n", finding.boxes());
     }
+  }
+
+  /** The verdict on record, or none. */
+  private static String recorded(Finding finding) {
+    return finding.isOnRecord() ? finding.statement().recorded().word() : "none";
   }
 
   static ArrayNode rows(List<Finding> findings) {
@@ -36,7 +45,7 @@ final class FindingWords {
       ObjectNode row = rows.addObject();
       row.put("id", finding.statement().id());
       row.put("statement", finding.statement().text());
-      row.put("recorded", finding.statement().recorded().word());
+      row.put("recorded", recorded(finding));
       row.put("verdict", finding.verdict().word());
       row.put("cases", finding.cases());
       row.put("violations", finding.violations());
@@ -82,7 +91,7 @@ final class FindingWords {
           finding.cases(),
           "%.2f".formatted(finding.seconds()),
           finding.smallestMargin(),
-          finding.statement().recorded().word(),
+          recorded(finding),
           finding.verdict().word(),
           finding.violations(),
           finding.undecided(),

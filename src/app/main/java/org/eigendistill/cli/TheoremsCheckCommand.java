@@ -2,10 +2,12 @@ package org.eigendistill.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eigendistill.base.Counted;
+import org.eigendistill.dynamics.Filters;
 import org.eigendistill.output.WholeFile;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Every statement checked anew: those on record as holding by cases and a directed search,",
-      "those on record as refuted by their certificates. Exit code 1 if any verdict differs."
+      "those on record as refuted by their certificates. Exit code 1 if any verdict differs from",
+      "the record. A pair that is not on record has none to differ from: its verdict is the answer,",
+      "and the exit code 0."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -36,6 +40,16 @@ final class TheoremsCheckCommand implements Callable<Integer> {
 
   @Option(names = "--id", paramLabel = "ID", split = ",", description = "These only.")
   private List<String> ids;
+
+  @Option(
+      names = "--pair",
+      paramLabel = "TEACHER,STUDENT,REFERENCE",
+      description = {
+        "This pair: is the student behind plain training of the reference? Any procedures, each with",
+        "any of its numbers; on record or not. It holds by a proof on record only, is refuted by a",
+        "certificate, verified again, or else undecided, with what the search has seen. Repeatable."
+      })
+  private List<String> pairs;
 
   @Option(
       names = "--cases",
@@ -71,7 +85,13 @@ final class TheoremsCheckCommand implements Callable<Integer> {
         refutedCases == null ? Math.min(cases, Checker.CASES_OF_THE_REFUTED) : refutedCases;
     common.limitThreads();
     Reporter reporter = common.reporter();
-    List<Statement> statements = theorems.chosen(ids);
+    List<Statement> statements = new ArrayList<>();
+    if (pairs != null) {
+      statements.addAll(theorems.asked(pairs, Filters.installed()));
+    }
+    if (ids != null || pairs == null) {
+      statements.addAll(theorems.chosen(ids));
+    }
     Checker checker = new Checker(common.seed);
     AtomicInteger done = new AtomicInteger();
     List<Finding> findings =
@@ -93,11 +113,13 @@ final class TheoremsCheckCommand implements Callable<Integer> {
       }
     }
     if (!common.quiet) {
+      long asked = findings.stream().filter(finding -> !finding.isOnRecord()).count();
       out.printf(
-          "%s, %d as recorded, %d not; %s.%n",
+          "%s, %d as recorded, %d not%s; %s.%n",
           Counted.of(findings.size(), "statement"),
-          findings.size() - differing,
+          findings.size() - differing - asked,
           differing,
+          asked == 0 ? "" : ", %d without a record".formatted(asked),
           Counted.grouped(findings.stream().mapToLong(Finding::cases).sum(), "case"));
       long open = findings.stream().mapToLong(Finding::undecided).sum();
       if (open > 0) {

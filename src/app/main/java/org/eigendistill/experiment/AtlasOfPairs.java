@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.ColourMap;
@@ -19,7 +20,6 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
 import org.eigendistill.theorem.Atlas;
-import org.eigendistill.theorem.Kind;
 import org.eigendistill.theorem.Statement;
 import org.eigendistill.theorem.Strength;
 import org.eigendistill.theorem.Verdict;
@@ -47,14 +47,14 @@ final class AtlasOfPairs implements Experiment {
   public Table compute(Spectra spectra, Progress progress) {
     Atlas atlas = Atlas.full();
     Table.Builder table = Table.of(columns());
-    for (Kind reference : Kind.values()) {
-      for (Kind teacher : Kind.values()) {
-        for (Kind student : Kind.values()) {
+    for (Filter reference : Atlas.filters()) {
+      for (Filter teacher : Atlas.filters()) {
+        for (Filter student : Atlas.filters()) {
           Statement statement = atlas.cell(teacher, student, reference);
           table.row(
-              reference.label(),
-              teacher.label(),
-              student.label(),
+              reference.name(),
+              teacher.name(),
+              student.name(),
               statement.id(),
               statement.recorded().word(),
               Strength.of(teacher, student, reference));
@@ -100,7 +100,7 @@ final class AtlasOfPairs implements Experiment {
   }
 
   private static Panel panel(Table rows, String title, ColourScale scale) {
-    List<String> names = Arrays.stream(Kind.values()).map(Kind::label).toList();
+    List<String> names = Atlas.filters().stream().map(Filter::name).toList();
     int n = names.size();
     double[][] z = new double[n][n];
     double[] at = new double[n];
@@ -134,7 +134,7 @@ final class AtlasOfPairs implements Experiment {
 
   /** The cells of a verdict, marked. */
   private static Scatter marks(Table rows, Verdict verdict, String words, Style style) {
-    List<String> names = Arrays.stream(Kind.values()).map(Kind::label).toList();
+    List<String> names = Atlas.filters().stream().map(Filter::name).toList();
     Table cells = rows.where("verdict", verdict.word());
     return Scatter.of(
             words,

@@ -113,6 +113,11 @@ public interface Filter {
     return 0;
   }
 
+  /** The recursion that this is, if it goes by steps that carry part of themselves over. */
+  default Optional<Recursion> recursion() {
+    return Optional.empty();
+  }
+
   /**
    * Whether it is proved that a / (l (1 - a)), of the gains a of plain training, nowhere falls with
    * the eigenvalue l and rises with training.

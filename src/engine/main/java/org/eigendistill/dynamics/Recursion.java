@@ -28,6 +28,11 @@ public interface Recursion extends Filter {
   <N extends Scalar<N>> N carried(N x, List<N> numbers);
 
   @Override
+  default Optional<Recursion> recursion() {
+    return Optional.of(this);
+  }
+
+  @Override
   default Clock clock() {
     return Clock.STEPS;
   }

@@ -50,10 +50,7 @@ public record DoubleDouble(double high, double low) {
   public DoubleDouble over(DoubleDouble other) {
     double first = high / other.high;
     DoubleDouble rest = minus(other.times(of(first)));
-    double second = rest.high / other.high;
-    rest = rest.minus(other.times(of(second)));
-    DoubleDouble two = quickSum(first, second);
-    return quickSum(two.high, two.low + rest.high / other.high);
+    return quickSum(first, rest.high / other.high);
   }
 
   /** The negative, exactly. */

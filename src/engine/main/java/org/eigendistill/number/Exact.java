@@ -12,10 +12,12 @@ import java.util.function.Function;
  *
  * the root a fraction in (0, 1). So decay is exact though times are not: exp(-n tau) = root^n for
  * whole n. All else that is irrational throws {@link ArithmeticException}, as do products and
- * quotients that tau stays in, and numbers of more than {@value #MOST_BITS} bits.
+ * quotients that tau stays in, powers of the root beyond 1000, and numbers of more than {@value
+ * #MOST_BITS} bits.
  */
 public final class Exact implements Scalar<Exact> {
   private static final int MOST_BITS = 200_000;
+  private static final BigInteger LARGEST_POWER = BigInteger.valueOf(1000);
 
   /** Refinements of the unit; each leaves an exponential the fewer that is no whole power. */
   private static final int MOST_REFINEMENTS = 50;
@@ -89,6 +91,12 @@ public final class Exact implements Scalar<Exact> {
     Broken(Fraction exponent) {
       super("the root to the power of " + exponent);
       this.exponent = exponent;
+    }
+
+    /** It says how to go on, not where from. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
     }
   }
 
@@ -170,11 +178,10 @@ public final class Exact implements Scalar<Exact> {
       throw new Broken(exponent);
     }
     BigInteger size = exponent.numerator().abs();
-    if (size.multiply(BigInteger.valueOf(root.bits())).bitLength() > 31
-        || size.longValueExact() * root.bits() > MOST_BITS) {
-      throw new ArithmeticException("a fraction of more than " + MOST_BITS + " bits");
+    if (size.compareTo(LARGEST_POWER) > 0) {
+      throw new ArithmeticException("the root to the power of " + size);
     }
-    Fraction power = root.power(size.longValueExact());
+    Fraction power = root.power(size.intValueExact());
     return new Exact(
         exponent.signum() > 0 ? power : Fraction.ONE.over(power),
         Fraction.ZERO,

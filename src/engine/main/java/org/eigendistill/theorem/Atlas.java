@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eigendistill.dynamics.Filter;
 
 /**
  * Every statement that the program decides: those with names (T1 to T12, lemmas), then all pairs of
@@ -19,7 +20,7 @@ public final class Atlas {
 
   private final List<Statement> named;
   private final List<Statement> pairs;
-  private final Map<List<Kind>, Statement> cells = new LinkedHashMap<>();
+  private final Map<List<Filter>, Statement> cells = new LinkedHashMap<>();
 
   private Atlas() {
     Certificates certificates = Certificates.stored();
@@ -35,12 +36,13 @@ public final class Atlas {
       }
     }
     StatementList others = new StatementList(certificates);
-    Kind[] kinds = Kind.values();
-    for (Kind reference : kinds) {
-      for (int i = 0; i < kinds.length; i++) {
-        for (int j = i; j < kinds.length; j++) {
-          if (!cells.containsKey(key(kinds[i], kinds[j], reference))) {
-            MixedPairs.add(kinds[i], kinds[j], reference, others);
+    MixedPairs mixed = new MixedPairs(Proved.by(named));
+    List<Filter> filters = filters();
+    for (Filter reference : filters) {
+      for (Filter teacher : filters) {
+        for (Filter student : filters.subList(filters.indexOf(teacher), filters.size())) {
+          if (!cells.containsKey(key(teacher, student, reference))) {
+            mixed.add(teacher, student, reference, others);
           }
         }
       }
@@ -56,12 +58,12 @@ public final class Atlas {
   }
 
   /** Teacher and student in one order, since gains multiply. */
-  private static List<Kind> key(Comparison comparison) {
+  private static List<Filter> key(Comparison comparison) {
     return key(comparison.parts().get(0), comparison.parts().get(1), comparison.reference());
   }
 
-  private static List<Kind> key(Kind teacher, Kind student, Kind reference) {
-    return teacher.compareTo(student) <= 0
+  private static List<Filter> key(Filter teacher, Filter student, Filter reference) {
+    return filters().indexOf(teacher) <= filters().indexOf(student)
         ? List.of(teacher, student, reference)
         : List.of(student, teacher, reference);
   }
@@ -95,18 +97,29 @@ public final class Atlas {
     if (words.length != 4 || !PAIRS.contains(words[0])) {
       return Optional.empty();
     }
-    List<Kind> kinds =
+    List<Filter> three =
         Arrays.stream(words)
             .skip(1)
-            .flatMap(word -> Arrays.stream(Kind.values()).filter(k -> k.label().equals(word)))
+            .flatMap(word -> filters().stream().filter(filter -> filter.name().equals(word)))
             .toList();
-    return kinds.size() == 3
-        ? Optional.of(cell(kinds.get(0), kinds.get(1), kinds.get(2)))
+    return three.size() == 3
+        ? Optional.of(cell(three.get(0), three.get(1), three.get(2)))
         : Optional.empty();
   }
 
-  /** The statement about a teacher and a student, in either order, and a reference. */
-  public Statement cell(Kind teacher, Kind student, Kind reference) {
-    return cells.get(key(teacher, student, reference));
+  /**
+   * The statement about a teacher and a student, in either order, and a reference; where none is on
+   * record, as where a filter is none of {@link #filters}, one that is open.
+   */
+  public Statement cell(Filter teacher, Filter student, Filter reference) {
+    Statement known = cells.get(key(teacher, student, reference));
+    return known != null
+        ? known
+        : StatementList.open(MixedPairs.claim(teacher, student, reference));
+  }
+
+  /** The filters that the statements on record are about, in the order of the atlas. */
+  public static List<Filter> filters() {
+    return Seven.ALL;
   }
 }

@@ -3,6 +3,7 @@ package org.eigendistill.theorem;
 import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
@@ -55,13 +56,13 @@ final class Case {
   double mostSteps() {
     double most = 0;
     for (int i = 0; i < comparison().parts().size(); i++) {
-      most = comparison().parts().get(i).isStepwise() ? Math.max(most, time(i)) : most;
+      most = comparison().parts().get(i).clock().isWhole() ? Math.max(most, time(i)) : most;
     }
     return most;
   }
 
-  Procedure procedure(Kind kind) {
-    return kind.procedure(values, layout.constantsAt(kind));
+  Procedure procedure(Filter filter) {
+    return layout.procedure(filter, values);
   }
 
   private List<Procedure> procedures() {
@@ -142,7 +143,7 @@ final class Case {
     for (int i = 0; i < values.length; i++) {
       Layout.Axis axis = layout.axes().get(i);
       String name = axis.name();
-      if (axis.role() == Layout.Role.TIME && name.endsWith("root")) {
+      if (axis.role() == Layout.Role.TIME && layout.dial(axis.filter()).isRoot()) {
         name = name.replace("root", "time");
       }
       text.append(i == 0 ? "" : ", ").append(name).append("=").append(values[i]);

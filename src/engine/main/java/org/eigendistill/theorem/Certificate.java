@@ -24,7 +24,7 @@ record Certificate(Numbers numbers) {
 
   /** What decides: fractions, or enclosures of 50 digits and more. */
   String arithmetic() {
-    return numbers.layout().comparison().isExact() ? "exact" : "50-digit";
+    return numbers.layout().isExact() ? "exact" : "50-digit";
   }
 
   /** The case as {@code name = fraction} pairs, separated by semicolons. */
@@ -63,7 +63,7 @@ record Certificate(Numbers numbers) {
   }
 
   private static String referenceName(Layout layout) {
-    return "reference " + layout.comparison().reference().dial();
+    return "reference " + layout.dial(layout.comparison().reference()).word();
   }
 
   /** The gains along l_1 and l_2, of student and reference, to be worked out again by hand. */
@@ -73,7 +73,7 @@ record Certificate(Numbers numbers) {
   }
 
   private String gain(boolean top, boolean student) {
-    if (!numbers.layout().comparison().isExact()) {
+    if (!numbers.layout().isExact()) {
       Enclosure gain = student ? numbers.enclosedStudent(top) : numbers.enclosedReference(top);
       return gain.low().round(SHOWN).toString();
     }

@@ -1,6 +1,7 @@
 package org.eigendistill.theorem;
 
 import java.util.List;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.number.Fraction;
 
 /**
@@ -15,8 +16,8 @@ import org.eigendistill.number.Fraction;
  * asks for the first such step alone.
  *
  * @param recipe how the student comes about
- * @param parts the procedures of the recipe's stretches; equal kinds have equal constants
- * @param reference the procedure compared with, with the constants of its kind above, if any
+ * @param parts the procedures of the recipe's stretches; equal filters have equal numbers
+ * @param reference the procedure compared with, with the numbers of its like above, if any
  * @param damping the range of steps
  * @param condition what is demanded of the times
  * @param ordered whether the premise is the order form, the reference trained for any time or
@@ -26,8 +27,8 @@ import org.eigendistill.number.Fraction;
  */
 record Comparison(
     Recipe recipe,
-    List<Kind> parts,
-    Kind reference,
+    List<Filter> parts,
+    Filter reference,
     Damping damping,
     Condition condition,
     boolean ordered,
@@ -42,14 +43,14 @@ record Comparison(
     }
   }
 
-  static Comparison of(Recipe recipe, Kind reference, Kind... parts) {
+  static Comparison of(Recipe recipe, Filter reference, Filter... parts) {
     return new Comparison(
         recipe,
         List.of(parts),
         reference,
         Damping.OVER,
         Condition.NONE,
-        reference.isStepwise(),
+        reference.clock().isWhole(),
         false,
         Twin.NONE);
   }
@@ -77,7 +78,7 @@ record Comparison(
 
   /** Whether the premise asks that the reference's step be the first to come as far. */
   boolean asksForTheFirstStep() {
-    return reference.isStepwise() && !ordered;
+    return reference.clock().isWhole() && !ordered;
   }
 
   Comparison sayingAhead() {
@@ -95,10 +96,5 @@ record Comparison(
       return Fraction.ONE;
     }
     return ahead ? Fraction.of(100, 101) : Fraction.of(101, 100);
-  }
-
-  /** Whether all gains are rational at rational dials. */
-  boolean isExact() {
-    return reference.isExact() && parts.stream().allMatch(Kind::isExact);
   }
 }

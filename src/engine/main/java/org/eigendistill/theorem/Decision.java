@@ -1,6 +1,5 @@
 package org.eigendistill.theorem;
 
-import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
@@ -67,7 +66,7 @@ final class Decision {
       return unsure ? Double.NaN : time;
     }
     for (double gap = FIRST_GAP; gap < LAST_GAP; gap *= 10) {
-      double earlier = time * (reference.clock() == Clock.PENALTY ? 1 + gap : 1 - gap);
+      double earlier = reference.clock().further(time, -gap);
       if (order(matched.at(earlier), goal) < 0) {
         return earlier;
       }
@@ -80,7 +79,7 @@ final class Decision {
       return order(matched.at(time), goal) > 0 ? time : Double.NaN;
     }
     for (double gap = FIRST_GAP; gap < LAST_GAP; gap *= 10) {
-      double later = time * (reference.clock() == Clock.PENALTY ? 1 - gap : 1 + gap);
+      double later = reference.clock().further(time, gap);
       if (order(matched.at(later), goal) > 0) {
         return later;
       }

@@ -24,7 +24,7 @@ final class FiftyDigits {
   /** Far enough from overflow for a bracket's ends. */
   private static final double MOST_TIME = Double.MAX_VALUE / 2;
 
-  /** An exact step adds about a hundred digits, so longer runs are left open. */
+  /** Enclosures widen from step to step, so longer runs are left open. */
   static final int MOST_STEPS = 100;
 
   private final Case c;
@@ -36,7 +36,11 @@ final class FiftyDigits {
   }
 
   static Outcome decide(Case c) {
-    return new FiftyDigits(c).decide();
+    try {
+      return new FiftyDigits(c).decide();
+    } catch (ArithmeticException tooWide) {
+      return new Outcome.Undecided();
+    }
   }
 
   private Outcome decide() {
@@ -67,8 +71,8 @@ final class FiftyDigits {
     if (bracket.length == 0) {
       return new Outcome.Undecided();
     }
-    Enclosure early = EnclosedGains.of(reference, bracket[0], compared);
-    Enclosure late = EnclosedGains.of(reference, bracket[1], compared);
+    Enclosure early = gain(reference, bracket[0], compared);
+    Enclosure late = gain(reference, bracket[1], compared);
     boolean ahead = comparison.concludesAhead();
     if (ahead ? late.certainlyBelow(student) : student.certainlyBelow(early)) {
       return new Outcome.Holds(Math.abs(margin(student, ahead ? late : early)));
@@ -96,15 +100,19 @@ final class FiftyDigits {
     List<Enclosure> gains = new ArrayList<>();
     for (int i = 0; i < comparison.parts().size(); i++) {
       Procedure procedure = c.procedure(comparison.parts().get(i));
-      gains.add(EnclosedGains.of(procedure, new BigDecimal(c.time(i)), eigenvalue));
+      gains.add(gain(procedure, new BigDecimal(c.time(i)), eigenvalue));
     }
     return comparison.recipe().gain(gains, Enclosure.of(c.weight()));
+  }
+
+  private static Enclosure gain(Procedure procedure, BigDecimal length, BigDecimal eigenvalue) {
+    return procedure.update(Enclosure.of(eigenvalue), Enclosure.of(length)).gain();
   }
 
   private static BigDecimal[] firstStep(
       Procedure reference, BigDecimal matched, Enclosure goal, double rough) {
     for (int n = Math.max(1, (int) rough - 2); n <= rough + 2; n++) {
-      Enclosure gain = EnclosedGains.of(reference, BigDecimal.valueOf(n), matched);
+      Enclosure gain = gain(reference, BigDecimal.valueOf(n), matched);
       if (goal.certainlyAtMost(gain)) {
         BigDecimal step = BigDecimal.valueOf(n);
         return new BigDecimal[] {step, step};
@@ -119,7 +127,7 @@ final class FiftyDigits {
   private static BigDecimal[] given(
       Procedure reference, BigDecimal matched, Enclosure goal, double exactly) {
     BigDecimal time = new BigDecimal(exactly);
-    boolean met = goal.certainlyAtMost(EnclosedGains.of(reference, time, matched));
+    boolean met = goal.certainlyAtMost(gain(reference, time, matched));
     return met ? new BigDecimal[] {time, time} : new BigDecimal[0];
   }
 
@@ -151,8 +159,8 @@ final class FiftyDigits {
       BigDecimal width = now.multiply(new BigDecimal(gap), DIGITS);
       BigDecimal early = falling ? now.add(width) : now.subtract(width);
       BigDecimal late = falling ? now.subtract(width) : now.add(width);
-      if (EnclosedGains.of(reference, early, matched).certainlyAtMost(goal)
-          && goal.certainlyAtMost(EnclosedGains.of(reference, late, matched))) {
+      if (gain(reference, early, matched).certainlyAtMost(goal)
+          && goal.certainlyAtMost(gain(reference, late, matched))) {
         return new BigDecimal[] {early, late};
       }
     }
@@ -161,6 +169,6 @@ final class FiftyDigits {
 
   private static BigDecimal error(
       Procedure reference, BigDecimal time, BigDecimal matched, Enclosure goal) {
-    return EnclosedGains.of(reference, time, matched).low().subtract(goal.low());
+    return gain(reference, time, matched).low().subtract(goal.low());
   }
 }

@@ -1,17 +1,18 @@
 package org.eigendistill.theorem;
 
-import static org.eigendistill.theorem.Kind.AVERAGED_FLOW;
-import static org.eigendistill.theorem.Kind.DECAYED_FLOW;
-import static org.eigendistill.theorem.Kind.DESCENT;
-import static org.eigendistill.theorem.Kind.FLOW;
-import static org.eigendistill.theorem.Kind.HEAVY_BALL;
-import static org.eigendistill.theorem.Kind.NESTEROV;
-import static org.eigendistill.theorem.Kind.RIDGE;
+import static org.eigendistill.theorem.Seven.AVERAGED_FLOW;
+import static org.eigendistill.theorem.Seven.DECAYED_FLOW;
+import static org.eigendistill.theorem.Seven.DESCENT;
+import static org.eigendistill.theorem.Seven.FLOW;
+import static org.eigendistill.theorem.Seven.HEAVY_BALL;
+import static org.eigendistill.theorem.Seven.NESTEROV;
+import static org.eigendistill.theorem.Seven.RIDGE;
 import static org.eigendistill.theorem.StatementList.BEHIND;
 import static org.eigendistill.theorem.StatementList.MATCHED;
 import static org.eigendistill.theorem.StatementList.NEW;
 import static org.eigendistill.theorem.StatementList.OWN;
 
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.theorem.Grounds.Proof;
 import org.eigendistill.theorem.StatementList.Claim;
 
@@ -169,16 +170,17 @@ final class FilterStatements {
             .onBoxes(BoxClaim.DECAYED_BELOW_RIDGE));
   }
 
-  private static void order(StatementList list, String id, Kind behind, Kind ahead, Proof proof) {
+  private static void order(
+      StatementList list, String id, Filter behind, Filter ahead, Proof proof) {
     list.holds(
         new Claim(
             id,
-            behind.label() + " is behind " + ahead.label(),
+            behind.name() + " is behind " + ahead.name(),
             "No distillation: a model trained by %s%s, another by %s, both on labels"
                 .formatted(
-                    behind.label(),
-                    behind.isStepwise() ? " in overdamped steps" : "",
-                    ahead.label()),
+                    behind.name(),
+                    behind.clock().isWhole() ? " in overdamped steps" : "",
+                    ahead.name()),
             MATCHED,
             "the first is strictly behind along l_2",
             Comparison.of(Recipe.ALONE, ahead, behind)),

@@ -49,8 +49,13 @@ public record Finding(
               Enclosure.DIGITS,
               FiftyDigits.MOST_STEPS);
 
-  /** Whether the check confirms the record. */
+  /** Whether the statement has a verdict on record. */
+  public boolean isOnRecord() {
+    return statement.isOnRecord();
+  }
+
+  /** Whether the check confirms the record; where there is none, nothing differs from it. */
   public boolean confirms() {
-    return verdict == statement.recorded();
+    return verdict == statement.recorded() || !isOnRecord();
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What a statement's verdict rests on. A statement owns its grounds: there is no holding statement
- * without a proof and no refuted one without a certificate.
+ * without a proof and no refuted one without a certificate; what has neither is open.
  */
 public sealed interface Grounds {
   /** The verdict that these grounds give. */
@@ -83,6 +83,25 @@ public sealed interface Grounds {
     @Override
     public View settledBy() {
       return View.EXAMPLE;
+    }
+  }
+
+  /** Neither: a question. */
+  record Open() implements Grounds {
+    @Override
+    public Verdict verdict() {
+      return Verdict.UNDECIDED;
+    }
+
+    @Override
+    public String text() {
+      return "No proof is written: what no statement on record implies can be refuted, by a"
+          + " certificate, or else stays open, with what the search has seen.";
+    }
+
+    @Override
+    public View settledBy() {
+      return View.NOTHING;
     }
   }
 

@@ -2,8 +2,14 @@ package org.eigendistill.theorem;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Recursion;
 
 /**
  * The numbers that make a case of a comparison, in their order: the ratio l_2/l_1, each procedure's
@@ -21,32 +27,39 @@ final class Layout {
   }
 
   /** One number: its role, the procedure it belongs to, and its index there. */
-  record Axis(Role role, Kind kind, int index, String name) {}
+  record Axis(Role role, Filter filter, int index, String name) {
+    /** Whether the number is whole. */
+    boolean isWhole() {
+      return role == Role.TIME && filter.clock().isWhole()
+          || role == Role.CONSTANT && parameter().domain() == Parameter.Domain.COUNT;
+    }
 
-  /** The natural logarithm of the odds of shares near 0 and 1: up to 1e-5 from either. */
-  private static final double LOG_ODDS = 11.5;
+    private Parameter parameter() {
+      return filter.parameters().get(index);
+    }
+  }
 
   /** Of teacher and student. */
   private static final long MOST_STEPS = 1000;
 
   private final Comparison comparison;
   private final List<Axis> axes = new ArrayList<>();
-  private final int[] constantsAt = new int[Kind.values().length];
+  private final Map<Filter, Integer> constantsAt = new HashMap<>();
+  private final Map<Filter, Dial> dials = new HashMap<>();
   private final int timesAt;
 
   private Layout(Comparison comparison) {
     this.comparison = comparison;
-    Arrays.fill(constantsAt, -1);
     axes.add(new Axis(Role.RATIO, null, 0, "l2/l1"));
-    for (Kind kind : comparison.parts()) {
-      addConstants(kind);
+    for (Filter filter : comparison.parts()) {
+      addConstants(filter);
     }
     addConstants(comparison.reference());
     timesAt = axes.size();
     for (int i = 0; i < comparison.parts().size(); i++) {
-      Kind kind = comparison.parts().get(i);
-      String name = comparison.recipe().partName(i) + " " + kind.dial();
-      axes.add(new Axis(Role.TIME, kind, i, name));
+      Filter filter = comparison.parts().get(i);
+      String name = comparison.recipe().partName(i) + " " + dial(filter).word();
+      axes.add(new Axis(Role.TIME, filter, i, name));
     }
     if (comparison.recipe().hasWeight()) {
       axes.add(new Axis(Role.WEIGHT, null, 0, "imitation weight"));
@@ -60,13 +73,14 @@ final class Layout {
     return new Layout(comparison);
   }
 
-  private void addConstants(Kind kind) {
-    if (constantsAt[kind.ordinal()] >= 0) {
+  private void addConstants(Filter filter) {
+    if (constantsAt.putIfAbsent(filter, axes.size()) != null) {
       return;
     }
-    constantsAt[kind.ordinal()] = axes.size();
-    for (int i = 0; i < kind.constants(); i++) {
-      axes.add(new Axis(Role.CONSTANT, kind, i, kind.constantName(i)));
+    dials.put(filter, Dial.of(filter));
+    for (int i = 0; i < filter.parameters().size(); i++) {
+      String name = filter.name() + " " + filter.parameters().get(i).name();
+      axes.add(new Axis(Role.CONSTANT, filter, i, name));
     }
   }
 
@@ -87,8 +101,30 @@ final class Layout {
     return comparison.ordered() ? axes.size() - 1 : axes.size();
   }
 
-  int constantsAt(Kind kind) {
-    return constantsAt[kind.ordinal()];
+  /** The numbers of a filter among those of a case. */
+  <T> List<T> constants(Filter filter, List<T> values) {
+    int from = constantsAt.get(filter);
+    return values.subList(from, from + filter.parameters().size());
+  }
+
+  /** The same of a case in doubles. */
+  private double[] constants(Filter filter, double[] values) {
+    int from = constantsAt.get(filter);
+    return Arrays.copyOfRange(values, from, from + filter.parameters().size());
+  }
+
+  /** A filter with its numbers among those of a case. */
+  Procedure procedure(Filter filter, double[] values) {
+    return Procedure.of(filter, constants(filter, values));
+  }
+
+  Dial dial(Filter filter) {
+    return dials.get(filter);
+  }
+
+  /** Whether all gains are rational at rational dials. */
+  boolean isExact() {
+    return dials.values().stream().allMatch(Dial::exact);
   }
 
   int timeAt(int part) {
@@ -111,7 +147,7 @@ final class Layout {
       double u = Math.min(1, Math.max(0, unit[i]));
       values[i] =
           switch (axis.role()) {
-            case RATIO, WEIGHT -> share(u);
+            case RATIO, WEIGHT -> Range.share(u);
             case CONSTANT -> constant(axis, u, values);
             case TIME -> time(axis, u, values);
             case DELAY -> Math.pow(10, -6 + 9 * u);
@@ -121,42 +157,32 @@ final class Layout {
   }
 
   private double constant(Axis axis, double u, double[] values) {
-    Kind kind = axis.kind();
-    if (kind == Kind.DECAYED_FLOW) {
-      return Math.pow(10, -4 + 8 * u);
-    }
-    if (kind.hasMomentum() && axis.index() == 0) {
-      return share(u);
-    }
-    double momentum = kind.hasMomentum() ? values[constantsAt(kind)] : 0;
-    return comparison.damping().step(kind, momentum, share(u));
+    Optional<Recursion> recursion = axis.filter().recursion();
+    boolean last = axis.index() == axis.filter().parameters().size() - 1;
+    return recursion.isPresent() && last
+        ? comparison
+            .damping()
+            .step(recursion.get(), Range.share(u), constants(axis.filter(), values))
+        : Range.at(axis.parameter(), u);
   }
 
   private double time(Axis axis, double u, double[] values) {
-    Kind kind = axis.kind();
-    if (!kind.isStepwise()) {
-      return kind == Kind.RIDGE ? Math.pow(10, 6 - 12 * u) : Math.pow(10, -6 + 8.3 * u);
+    switch (axis.filter().clock()) {
+      case TIME:
+        return Math.pow(10, -6 + 8.3 * u);
+      case PENALTY:
+        return Math.pow(10, 6 - 12 * u);
+      default:
+        return steps(axis.filter(), u, values);
     }
+  }
+
+  private double steps(Filter filter, double u, double[] values) {
     if (!comparison.damping().boundsParts()) {
-      return steps(MOST_STEPS, u);
+      return Range.whole(MOST_STEPS, u);
     }
     // Evenly on log scales from both ends: from the first step, and back from the last allowed.
-    Procedure procedure = kind.procedure(values, constantsAt(kind));
-    long last = Math.max(1, Overshoot.positiveSteps(procedure, 1, MOST_STEPS));
-    return u < 0.5 ? steps(last, 2 * u) : last + 1 - steps(last, 2 - 2 * u);
-  }
-
-  /** Whole steps from 1 to the most, evenly on a log scale. */
-  private static double steps(long most, double u) {
-    return Math.max(1, Math.rint(Math.pow(most + 0.49, u)));
-  }
-
-  /** Where on its axis a ratio lies. */
-  double coordinateOfRatio(double ratio) {
-    return (1 + Math.log(ratio / (1 - ratio)) / LOG_ODDS) / 2;
-  }
-
-  private static double share(double u) {
-    return 1 / (1 + Math.exp(LOG_ODDS * (1 - 2 * u)));
+    long last = Math.max(1, Overshoot.positiveSteps(procedure(filter, values), 1, MOST_STEPS));
+    return u < 0.5 ? Range.whole(last, 2 * u) : last + 1 - Range.whole(last, 2 - 2 * u);
   }
 }

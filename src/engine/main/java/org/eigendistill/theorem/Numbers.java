@@ -2,13 +2,15 @@ package org.eigendistill.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 
 /**
- * A case with rational numbers and dials (see {@link ExactGains}), the reference's dial included:
- * what a certificate is about. Nothing in it is matched; the premise is an inequality.
+ * A case with rational numbers and dials (see {@link Dial}), the reference's dial included: what a
+ * certificate is about. Nothing in it is matched; the premise is an inequality.
  *
  * @param layout which number is what
  * @param values the numbers, in the layout's order
@@ -28,18 +30,24 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     return layout.comparison().recipe().hasWeight() ? values.get(layout.weightAt()) : Fraction.ONE;
   }
 
-  List<Fraction> constants(Kind kind) {
-    int from = layout.constantsAt(kind);
-    return kind.constants() == 0 ? List.of() : values.subList(from, from + kind.constants());
+  List<Fraction> constants(Filter filter) {
+    return layout.constants(filter, values);
   }
 
   Fraction dial(int part) {
     return values.get(layout.timeAt(part));
   }
 
-  Fraction rational(int part, boolean top) {
-    Kind kind = layout.comparison().parts().get(part);
-    return ExactGains.rational(kind, constants(kind), dial(part), ratio(), top);
+  private Fraction rational(int part, boolean top) {
+    return rational(layout.comparison().parts().get(part), dial(part), top);
+  }
+
+  private Fraction rational(Filter filter, Fraction dial, boolean top) {
+    return layout.dial(filter).rational(constants(filter), dial, ratio(), top);
+  }
+
+  private Enclosure enclosed(Filter filter, Fraction dial, boolean top) {
+    return layout.dial(filter).enclosed(constants(filter), dial, ratio(), top);
   }
 
   /** The student's gain as a fraction; needs rational parts. */
@@ -52,13 +60,11 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   Fraction rationalReference(boolean top) {
-    Kind kind = layout.comparison().reference();
-    return ExactGains.rational(kind, constants(kind), reference, ratio(), top);
+    return rational(layout.comparison().reference(), reference, top);
   }
 
-  Enclosure enclosed(int part, boolean top) {
-    Kind kind = layout.comparison().parts().get(part);
-    return ExactGains.enclosed(kind, constants(kind), dial(part), ratio(), top);
+  private Enclosure enclosed(int part, boolean top) {
+    return enclosed(layout.comparison().parts().get(part), dial(part), top);
   }
 
   Enclosure enclosedStudent(boolean top) {
@@ -70,8 +76,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   Enclosure enclosedReference(boolean top) {
-    Kind kind = layout.comparison().reference();
-    return ExactGains.enclosed(kind, constants(kind), reference, ratio(), top);
+    return enclosed(layout.comparison().reference(), reference, top);
   }
 
   /** Whether every number is in its domain and the comparison's own demands are met. */
@@ -80,17 +85,18 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     if (!isShare(ratio()) || comparison.recipe().hasWeight() && !isShare(weight())) {
       return false;
     }
-    List<Kind> all = new ArrayList<>(comparison.parts());
+    List<Filter> all = new ArrayList<>(comparison.parts());
     all.add(comparison.reference());
     for (int i = 0; i < all.size(); i++) {
-      Kind kind = all.get(i);
+      Filter filter = all.get(i);
       boolean last = i == all.size() - 1;
-      if (!hasConstantsInDomain(kind) || !isDial(kind, last ? reference : dial(i))) {
+      Fraction dial = last ? reference : dial(i);
+      if (!hasConstantsInDomain(filter) || !layout.dial(filter).admits(dial)) {
         return false;
       }
       Damping damping = comparison.damping();
       boolean bounded = last ? damping.boundsReference() : damping.boundsParts();
-      if (bounded && kind.isStepwise() && !isBeforeOvershoot(kind, last ? reference : dial(i))) {
+      if (bounded && filter.clock().isWhole() && !isBeforeOvershoot(filter, dial)) {
         return false;
       }
     }
@@ -100,33 +106,28 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
         || condition.admits(dial(0).compareTo(dial(condition.part())));
   }
 
-  private boolean hasConstantsInDomain(Kind kind) {
-    List<Fraction> constants = constants(kind);
-    if (kind.isStepwise()) {
-      Fraction momentum = kind.hasMomentum() ? constants.get(0) : Fraction.ZERO;
-      Fraction step = constants.get(constants.size() - 1);
-      return layout.comparison().damping().admits(kind, momentum, step);
+  private boolean hasConstantsInDomain(Filter filter) {
+    List<Fraction> constants = constants(filter);
+    List<Parameter> parameters = filter.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!Range.holds(parameters.get(i), constants.get(i))) {
+        return false;
+      }
     }
-    return constants.stream().allMatch(c -> c.signum() > 0);
+    return filter
+        .recursion()
+        .map(recursion -> layout.comparison().damping().admits(recursion, constants))
+        .orElse(true);
   }
 
   /** Whether the residual along l_1 is positive at every step up to the last. */
-  private boolean isBeforeOvershoot(Kind kind, Fraction steps) {
+  private boolean isBeforeOvershoot(Filter filter, Fraction steps) {
     for (int n = 1; n <= steps.numerator().intValueExact(); n++) {
-      Fraction gain = ExactGains.rational(kind, constants(kind), Fraction.of(n, 1), ratio(), true);
-      if (gain.compareTo(Fraction.ONE) >= 0) {
+      if (rational(filter, Fraction.of(n, 1), true).compareTo(Fraction.ONE) >= 0) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isDial(Kind kind, Fraction dial) {
-    return switch (kind.dial()) {
-      case "root" -> isShare(dial);
-      case "steps" -> dial.signum() > 0 && dial.isWhole();
-      default -> dial.signum() > 0;
-    };
   }
 
   private static boolean isShare(Fraction value) {
@@ -146,7 +147,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
       return false;
     }
     Fraction factor = layout.comparison().studentFactor();
-    if (layout.comparison().isExact()) {
+    if (layout.isExact()) {
       return contradict(
           rationalStudent(top),
           rationalReference(top),
@@ -162,11 +163,10 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
 
   /** Whether at every step before, the reference has come less far than the student. */
   private boolean isFirstStep(boolean top) {
-    Kind kind = layout.comparison().reference();
+    Filter filter = layout.comparison().reference();
     Enclosure student = enclosedStudent(top);
     for (int n = 1; n < reference.numerator().intValueExact(); n++) {
-      Fraction step = Fraction.of(n, 1);
-      if (!ExactGains.enclosed(kind, constants(kind), step, ratio(), top).certainlyBelow(student)) {
+      if (!enclosed(filter, Fraction.of(n, 1), top).certainlyBelow(student)) {
         return false;
       }
     }

@@ -27,7 +27,7 @@ final class Overshoot {
    * @param most where counting stops
    */
   static long positiveSteps(Procedure procedure, double eigenvalue, long most) {
-    Recursion recursion = (Recursion) procedure.filter();
+    Recursion recursion = procedure.filter().recursion().orElseThrow();
     double x = recursion.step(procedure.values()) * eigenvalue;
     double mu = recursion.carriedAt(x, procedure.values());
     double odds = 0;

@@ -1,10 +1,10 @@
 package org.eigendistill.theorem;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Training;
@@ -30,9 +30,6 @@ final class Shrink {
 
   private static final double EXACTLY = 1e-9;
 
-  /** Roots are raised to powers up to this, and no more. */
-  private static final BigInteger LARGEST_POWER = BigInteger.valueOf(200);
-
   private static final int CASES = 3000;
   private static final int PASSES = 4;
 
@@ -55,7 +52,7 @@ final class Shrink {
     Layout layout = Layout.of(comparison);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
-      Sampler sampler = Sampler.of(layout, seed, layout.coordinateOfRatio(ratio.value()));
+      Sampler sampler = Sampler.of(layout, seed, Range.coordinateOfShare(ratio.value()));
       Search search = Search.of(layout, sampler).cover(CASES);
       if (search.tally().violations() == 0) {
         search.direct();
@@ -98,10 +95,10 @@ final class Shrink {
     for (int i = 1; i < layout.numbers(); i++) {
       Layout.Axis axis = layout.axes().get(i);
       double value = violation.value(i);
-      if (axis.role() == Layout.Role.CONSTANT) {
+      if (axis.role() == Layout.Role.CONSTANT && !axis.isWhole()) {
         values.add(near(value, width));
-      } else if (axis.role() == Layout.Role.TIME && axis.kind().dial().equals("root")) {
-        values.add(near(root(axis.kind(), value, values), EXACTLY));
+      } else if (axis.role() == Layout.Role.TIME) {
+        values.add(near(at(axis.filter(), value, values), EXACTLY));
       } else {
         values.add(near(value, EXACTLY));
       }
@@ -117,7 +114,7 @@ final class Shrink {
       simpler = false;
       for (int i = 1; i < values.size(); i++) {
         Layout.Axis axis = layout.axes().get(i);
-        if (axis.role() == Layout.Role.CONSTANT && axis.kind() == Kind.DECAYED_FLOW) {
+        if (axis.role() == Layout.Role.CONSTANT && layout.dial(axis.filter()).isRoot()) {
           continue; // roots would change their meaning with it
         }
         for (Fraction candidate : candidates(values.get(i), axis)) {
@@ -139,29 +136,15 @@ final class Shrink {
     return best;
   }
 
-  private double root(Kind kind, double time, List<Fraction> values) {
-    Fraction rates = rates(kind, values);
-    double penalty = kind == Kind.DECAYED_FLOW ? penalty(values).value() : 0;
-    return Math.exp(-(1 + penalty) * time / rates.denominator().doubleValue());
-  }
-
-  private Fraction penalty(List<Fraction> values) {
-    return values.get(layout.constantsAt(Kind.DECAYED_FLOW));
-  }
-
-  /** The ratio of the two directions' rates. */
-  private Fraction rates(Kind kind, List<Fraction> values) {
-    if (kind != Kind.DECAYED_FLOW) {
-      return values.get(0);
-    }
-    return values.get(0).plus(penalty(values)).over(Fraction.ONE.plus(penalty(values)));
+  /** Where on a filter's dial a length of its training stands. */
+  private double at(Filter filter, double length, List<Fraction> values) {
+    return layout.dial(filter).at(length, layout.constants(filter, values), values.get(0));
   }
 
   /** Simpler stand-ins for a value, the widest neighbourhood's first, and the value itself last. */
   private static List<Fraction> candidates(Fraction value, Layout.Axis axis) {
     List<Fraction> list = new ArrayList<>();
-    boolean steps = axis.role() == Layout.Role.TIME && axis.kind().isStepwise();
-    if (steps) {
+    if (axis.isWhole()) {
       int most = value.numerator().intValueExact();
       for (int n = 1; n < most; n = n < 12 ? n + 1 : n + n / 6) {
         list.add(Fraction.of(n, 1));
@@ -192,32 +175,35 @@ final class Shrink {
 
   /** The numbers with the simplest dial of the reference that makes them refute. */
   private Optional<Numbers> complete(List<Fraction> values) {
-    Kind kind = layout.comparison().reference();
-    Numbers open =
-        new Numbers(layout, values, kind.isStepwise() ? Fraction.ONE : Fraction.of(1, 2));
-    boolean small =
-        layout.constantsAt(Kind.DECAYED_FLOW) < 0
-            || rates(Kind.DECAYED_FLOW, values).denominator().compareTo(LARGEST_POWER) <= 0;
-    if (!small || !open.isAdmitted()) {
+    try {
+      return completed(values);
+    } catch (ArithmeticException beyond) {
+      return Optional.empty(); // fractions too long, or numbers at which gains are not rational
+    }
+  }
+
+  private Optional<Numbers> completed(List<Fraction> values) {
+    Filter filter = layout.comparison().reference();
+    boolean whole = filter.clock().isWhole();
+    Numbers open = new Numbers(layout, values, whole ? Fraction.ONE : Fraction.of(1, 2));
+    if (!open.isAdmitted()) {
       return Optional.empty();
     }
     boolean top = layout.comparison().twin() != Twin.SWAPPED;
     double factor = layout.comparison().studentFactor().value();
     double ratio = values.get(0).value();
-    double[] constants = values.stream().mapToDouble(Fraction::value).toArray();
-    Procedure procedure = kind.procedure(constants, layout.constantsAt(kind));
+    double[] numbers = values.stream().mapToDouble(Fraction::value).toArray();
+    Procedure procedure = layout.procedure(filter, numbers);
     Gain goal = gain(open, top, 1);
     Gain student = gain(open, !top, factor);
     double from = ReferenceTime.first(procedure, top ? 1 : ratio, goal);
     double to = ReferenceTime.first(procedure, top ? ratio : 1, student);
     List<Fraction> dials =
-        kind.isStepwise()
-            ? steps(procedure, from, top, ratio, goal, student)
-            : dials(kind, values, from, to);
+        whole ? steps(procedure, from, top, ratio, goal, student) : dials(filter, values, from, to);
     for (Fraction dial : dials) {
-      Numbers numbers = new Numbers(layout, values, dial);
-      if (numbers.refute()) {
-        return Optional.of(numbers);
+      Numbers complete = new Numbers(layout, values, dial);
+      if (complete.refute()) {
+        return Optional.of(complete);
       }
     }
     return Optional.empty();
@@ -250,15 +236,14 @@ final class Shrink {
     return steps;
   }
 
-  private List<Fraction> dials(Kind kind, List<Fraction> values, double from, double to) {
+  private List<Fraction> dials(Filter filter, List<Fraction> values, double from, double to) {
     if (!(from > 0) || from == Double.POSITIVE_INFINITY) {
       return List.of();
     }
     // A direction that the reference never fits leaves all later times open.
-    double end = to > 0 && to < Double.POSITIVE_INFINITY ? to : farther(kind, from);
-    boolean root = kind.dial().equals("root");
-    double a = root ? root(kind, from, values) : from;
-    double b = root ? root(kind, end, values) : end;
+    double end = to > 0 && to < Double.POSITIVE_INFINITY ? to : farther(filter, from);
+    double a = at(filter, from, values);
+    double b = at(filter, end, values);
     double low = Math.min(a, b);
     double high = Math.max(a, b);
     List<Fraction> dials = new ArrayList<>();
@@ -271,8 +256,7 @@ final class Shrink {
     return dials;
   }
 
-  private double farther(Kind kind, double from) {
-    boolean later = !layout.comparison().concludesAhead();
-    return (kind == Kind.RIDGE) == later ? from / 4 : from * 4;
+  private double farther(Filter filter, double from) {
+    return filter.clock().further(from, layout.comparison().concludesAhead() ? -0.75 : 3);
   }
 }

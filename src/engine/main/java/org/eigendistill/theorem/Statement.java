@@ -58,6 +58,11 @@ public record Statement(
     return "%s. If %s, then %s.".formatted(setting, premise, conclusion);
   }
 
+  /** Whether a verdict is on record, which a check confirms or does not. */
+  public boolean isOnRecord() {
+    return recorded() != Verdict.UNDECIDED;
+  }
+
   boolean isRefuted() {
     return recorded() == Verdict.REFUTED;
   }

@@ -8,6 +8,7 @@ final class StatementList {
   static final String PAPER = "the paper's theorem (arXiv 2301.12923)";
   static final String OWN = "own";
   static final String NEW = "own (new)";
+  static final String ASKED = "asked";
   static final String MATCHED = "the two are matched along l_1";
   static final String BEHIND = "the student is strictly behind along l_2";
 
@@ -37,16 +38,24 @@ final class StatementList {
   }
 
   private void add(Claim claim, Grounds grounds, String source) {
-    statements.add(
-        new Statement(
-            claim.id(),
-            claim.title(),
-            claim.setting(),
-            claim.premise(),
-            claim.conclusion(),
-            grounds,
-            source,
-            claim.comparison()));
+    statements.add(statement(claim, grounds, source));
+  }
+
+  /** What is asked, and on no list. */
+  static Statement open(Claim claim) {
+    return statement(claim, new Grounds.Open(), ASKED);
+  }
+
+  private static Statement statement(Claim claim, Grounds grounds, String source) {
+    return new Statement(
+        claim.id(),
+        claim.title(),
+        claim.setting(),
+        claim.premise(),
+        claim.conclusion(),
+        grounds,
+        source,
+        claim.comparison());
   }
 
   List<Statement> statements() {

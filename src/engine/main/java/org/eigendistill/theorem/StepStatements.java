@@ -1,12 +1,13 @@
 package org.eigendistill.theorem;
 
-import static org.eigendistill.theorem.Kind.DESCENT;
-import static org.eigendistill.theorem.Kind.HEAVY_BALL;
-import static org.eigendistill.theorem.Kind.NESTEROV;
+import static org.eigendistill.theorem.Seven.DESCENT;
+import static org.eigendistill.theorem.Seven.HEAVY_BALL;
+import static org.eigendistill.theorem.Seven.NESTEROV;
 import static org.eigendistill.theorem.StatementList.BEHIND;
 import static org.eigendistill.theorem.StatementList.NEW;
 import static org.eigendistill.theorem.StatementList.OWN;
 
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.theorem.Grounds.Proof;
 import org.eigendistill.theorem.StatementList.Claim;
 
@@ -66,7 +67,7 @@ final class StepStatements {
   /** The five statements about one momentum method. */
   private record Momentum(
       String id,
-      Kind kind,
+      Filter filter,
       String name,
       String bound,
       String settles,
@@ -74,7 +75,7 @@ final class StepStatements {
       BoxClaim oddsRise) {
 
     void addTo(StatementList list) {
-      Comparison self = Comparison.of(Recipe.DISTIL, kind, kind, kind);
+      Comparison self = Comparison.of(Recipe.DISTIL, filter, filter, filter);
       Comparison early = self.with(Damping.BEFORE_OVERSHOOT);
       Comparison parts = self.with(Damping.PARTS_BEFORE_OVERSHOOT);
       list.holds(

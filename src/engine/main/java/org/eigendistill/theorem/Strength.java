@@ -1,15 +1,11 @@
 package org.eigendistill.theorem;
 
-import org.eigendistill.dynamics.AveragedFlow;
+import java.util.List;
 import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Gain;
-import org.eigendistill.dynamics.GradientDescent;
-import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.HeavyBall;
-import org.eigendistill.dynamics.Nesterov;
+import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Ridge;
 
 /**
  * How strong the exaggeration is in one setting, the same for every cell of the atlas: l_2/l_1 =
@@ -24,7 +20,9 @@ public final class Strength {
   /** The gain along l_1 of teacher and student, each as if trained on labels. */
   public static final double GAIN = 0.9;
 
-  private static final double MOMENTUM = 0.25;
+  private static final double SHARE = 0.25;
+  private static final double POSITIVE = 0.05;
+  private static final double COUNT = 2;
 
   private Strength() {}
 
@@ -32,7 +30,7 @@ public final class Strength {
    * The reference's gain along l_2 over the student's, matched along l_1: above 1 the student is
    * behind, which is exaggeration; for whole steps matched at the first step that has as much.
    */
-  public static double of(Kind teacher, Kind student, Kind reference) {
+  public static double of(Filter teacher, Filter student, Filter reference) {
     double top = reached(teacher, 1) * reached(student, 1);
     double below = reached(teacher, RATIO) * reached(student, RATIO);
     Procedure plain = procedure(reference);
@@ -40,22 +38,27 @@ public final class Strength {
     return Course.onLabels(plain).at(time).along(RATIO).gain() / below;
   }
 
-  private static double reached(Kind kind, double eigenvalue) {
-    Procedure procedure = procedure(kind);
+  private static double reached(Filter filter, double eigenvalue) {
+    Procedure procedure = procedure(filter);
     double time = procedure.timeToReach(1, new Gain(GAIN, 1 - GAIN, Math.log1p(-GAIN)));
     return Course.onLabels(procedure).at(time).along(eigenvalue).gain();
   }
 
-  private static Procedure procedure(Kind kind) {
-    double step = kind.isStepwise() ? Damping.limit(kind, MOMENTUM) / 10 : 0;
-    return switch (kind) {
-      case FLOW -> GradientFlow.of();
-      case DESCENT -> GradientDescent.of(step);
-      case HEAVY_BALL -> HeavyBall.of(step, MOMENTUM);
-      case NESTEROV -> Nesterov.of(step, MOMENTUM);
-      case RIDGE -> Ridge.of();
-      case DECAYED_FLOW -> DecayedFlow.of(0.05);
-      case AVERAGED_FLOW -> AveragedFlow.of();
+  private static Procedure procedure(Filter filter) {
+    List<Parameter> parameters = filter.parameters();
+    double[] numbers = parameters.stream().mapToDouble(Strength::value).toArray();
+    filter
+        .recursion()
+        .ifPresent(
+            recursion -> numbers[numbers.length - 1] = recursion.overdampedLimit(numbers) / 10);
+    return Procedure.of(filter, numbers);
+  }
+
+  private static double value(Parameter parameter) {
+    return switch (parameter.domain()) {
+      case SHARE -> SHARE;
+      case COUNT -> COUNT;
+      case POSITIVE, AT_LEAST_ZERO -> POSITIVE;
     };
   }
 }

@@ -14,7 +14,9 @@ public enum View {
   /** The order of two procedures: which is behind the other below when matched on top. */
   ORDER("order of procedures"),
   /** A counterexample alone. */
-  EXAMPLE("example");
+  EXAMPLE("example"),
+  /** Nothing yet. */
+  NOTHING("nothing");
 
   private final String label;
 

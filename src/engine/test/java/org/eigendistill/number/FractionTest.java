@@ -99,6 +99,14 @@ class FractionTest {
     }
   }
 
+  /** Both ends belong to the interval. */
+  @Test
+  void simplestFractionMayBeAnEnd() {
+    Fraction half = Fraction.of(1, 2);
+    assertThat(Fraction.simplestBetween(Fraction.of(3, 7), half)).isEqualTo(half);
+    assertThat(Fraction.simplestBetween(half, Fraction.of(4, 7))).isEqualTo(half);
+  }
+
   private static BigInteger ceiling(BigDecimal value, long times) {
     return value
         .multiply(BigDecimal.valueOf(times))

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.dynamics.Filter;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,14 +70,14 @@ class CertificatesTest {
     int checked = 0;
     for (Statement statement : Atlas.full().statements()) {
       Comparison comparison = statement.comparison();
-      if (!statement.isRefuted() || !comparison.isExact()) {
+      if (!statement.isRefuted() || !Layout.of(comparison).isExact()) {
         continue;
       }
       Map<String, BigInteger[]> n = new LinkedHashMap<>();
       Arrays.stream(statement.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))
           .forEach(word -> n.put(word[0], read(word[1])));
-      List<Kind> parts = comparison.parts();
+      List<Filter> parts = comparison.parts();
       BigInteger[][] student = new BigInteger[2][];
       BigInteger[][] reference = new BigInteger[2][];
       for (int direction = 0; direction < 2; direction++) {
@@ -103,7 +104,7 @@ class CertificatesTest {
     for (String id : List.of("T8px", "T12px")) {
       Statement twin = Atlas.full().find(id).orElseThrow();
       assertThat(twin.recorded()).isEqualTo(Verdict.REFUTED);
-      Kind kind = twin.comparison().reference();
+      Filter filter = twin.comparison().reference();
       Map<String, BigInteger[]> n = new LinkedHashMap<>();
       Arrays.stream(twin.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))
@@ -115,7 +116,7 @@ class CertificatesTest {
       BigInteger[][] plain = new BigInteger[last + 1][];
       for (int step = 1; step <= last; step++) {
         n.put("plain steps", new BigInteger[] {BigInteger.valueOf(step), BigInteger.ONE});
-        plain[step] = gain(n, kind, "plain", true);
+        plain[step] = gain(n, filter, "plain", true);
         if (step <= Math.max(teacher, student)) {
           assertThat(compare(plain[step], one)).as("%s, step %d", id, step).isNegative();
         }
@@ -127,9 +128,9 @@ class CertificatesTest {
       // Up to the first overshoot the same student is behind at every N that meets the premise.
       for (int step = 1; compare(plain[step], one) < 0; step++) {
         n.put("plain steps", new BigInteger[] {BigInteger.valueOf(step), BigInteger.ONE});
-        BigInteger[] below = gain(n, kind, "plain", false);
+        BigInteger[] below = gain(n, filter, "plain", false);
         BigInteger[] studentBelow =
-            times(gain(n, kind, "teacher", false), gain(n, kind, "student", false));
+            times(gain(n, filter, "teacher", false), gain(n, filter, "student", false));
         boolean met = compare(goal, plain[step]) <= 0;
         assertThat(met && compare(studentBelow, below) >= 0).as("%s, N %d", id, step).isFalse();
       }
@@ -137,30 +138,30 @@ class CertificatesTest {
   }
 
   private static BigInteger[] gain(
-      Map<String, BigInteger[]> n, Kind kind, String who, boolean top) {
+      Map<String, BigInteger[]> n, Filter filter, String who, boolean top) {
     BigInteger[] one = {BigInteger.ONE, BigInteger.ONE};
     BigInteger[] l = top ? one : n.get("l2/l1");
-    BigInteger[] dial = n.get(who + " " + kind.dial());
+    BigInteger[] dial = n.get(who + " " + Dial.of(filter).word());
     BigInteger[] penalty = n.get("decayed-flow penalty");
-    switch (kind) {
-      case FLOW:
+    switch (filter.name()) {
+      case "flow":
         return minus(one, power(dial, top ? n.get("l2/l1")[1] : n.get("l2/l1")[0]));
-      case RIDGE:
+      case "ridge":
         return over(l, plus(l, dial));
-      case DECAYED_FLOW:
+      case "decayed-flow":
         BigInteger[] rates = lowest(over(plus(n.get("l2/l1"), penalty), plus(one, penalty)));
         BigInteger[] fitted = minus(one, power(dial, top ? rates[1] : rates[0]));
         return times(over(l, plus(l, penalty)), fitted);
       default:
         BigInteger[] zero = {BigInteger.ZERO, BigInteger.ONE};
-        BigInteger[] x = times(n.get(kind.label() + " step"), l);
-        BigInteger[] m = n.getOrDefault(kind.label() + " momentum", zero);
+        BigInteger[] x = times(n.get(filter.name() + " step"), l);
+        BigInteger[] m = n.getOrDefault(filter.name() + " momentum", zero);
         // Weights b, gradient step on (b - 1): heavy ball at b, Nesterov at b + m (b - before).
         BigInteger[] now = zero;
         BigInteger[] before = zero;
         for (int step = 0; step < dial[0].intValueExact(); step++) {
           BigInteger[] ahead = plus(now, times(m, minus(now, before)));
-          BigInteger[] at = kind == Kind.NESTEROV ? ahead : now;
+          BigInteger[] at = filter.equals(Seven.NESTEROV) ? ahead : now;
           BigInteger[] next = lowest(plus(ahead, times(x, minus(one, at))));
           before = now;
           now = next;

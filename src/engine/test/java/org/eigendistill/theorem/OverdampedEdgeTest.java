@@ -3,6 +3,7 @@ package org.eigendistill.theorem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.number.Fraction;
 import org.junit.jupiter.api.Test;
 
@@ -16,30 +17,34 @@ class OverdampedEdgeTest {
 
   @Test
   void theLongestStepIsAllowedWithMomentumOnly() {
-    for (Kind kind : List.of(Kind.HEAVY_BALL, Kind.NESTEROV)) {
+    for (Filter filter : List.of(Seven.HEAVY_BALL, Seven.NESTEROV)) {
       // Squares, so that (1 - sqrt m)^2 is a fraction.
       for (int root = 1; root <= 9; root++) {
         Fraction momentum = Fraction.of(root * root, 100);
         Fraction share =
-            kind == Kind.HEAVY_BALL
+            filter.equals(Seven.HEAVY_BALL)
                 ? Fraction.of(10 - root, 10)
                 : momentum.complement().over(momentum.plus(Fraction.ONE));
         Fraction step = share.times(share);
-        assertThat(Damping.OVER.admits(kind, momentum, step)).isTrue();
-        assertThat(violations(kind, momentum, step)).as("%s, m = %s", kind, momentum).isZero();
+        assertThat(admits(filter, momentum, step)).isTrue();
+        assertThat(violations(filter, momentum, step)).as("%s, m = %s", filter, momentum).isZero();
       }
-      assertThat(violations(kind, Fraction.ZERO, Fraction.ONE)).isPositive();
-      assertThat(Damping.OVER.admits(kind, Fraction.ZERO, Fraction.ONE)).isFalse();
+      assertThat(violations(filter, Fraction.ZERO, Fraction.ONE)).isPositive();
+      assertThat(admits(filter, Fraction.ZERO, Fraction.ONE)).isFalse();
     }
     for (String id : List.of("T8", "T8x", "T12", "T12x")) {
       assertThat(Atlas.full().find(id).orElseThrow().setting()).as(id).contains("0 < m < 1");
     }
   }
 
+  private static boolean admits(Filter filter, Fraction momentum, Fraction step) {
+    return Damping.OVER.admits(filter.recursion().orElseThrow(), List.of(momentum, step));
+  }
+
   /** Over all teachers and students of up to {@value #MOST} steps and N of up to twice as many. */
-  private static int violations(Kind kind, Fraction momentum, Fraction step) {
-    Fraction[] top = gains(kind, momentum, step);
-    Fraction[] below = gains(kind, momentum, step.times(BELOW));
+  private static int violations(Filter filter, Fraction momentum, Fraction step) {
+    Fraction[] top = gains(filter, momentum, step);
+    Fraction[] below = gains(filter, momentum, step.times(BELOW));
     int violations = 0;
     for (int teacher = 1; teacher <= MOST; teacher++) {
       for (int student = 1; student <= MOST; student++) {
@@ -53,7 +58,7 @@ class OverdampedEdgeTest {
     return violations;
   }
 
-  private static Fraction[] gains(Kind kind, Fraction momentum, Fraction x) {
+  private static Fraction[] gains(Filter filter, Fraction momentum, Fraction x) {
     Fraction[] residuals = new Fraction[2 * MOST + 1];
     Fraction[] gains = new Fraction[2 * MOST + 1];
     Fraction left = x.complement();
@@ -61,7 +66,7 @@ class OverdampedEdgeTest {
       if (n < 2) {
         residuals[n] = n == 0 ? Fraction.ONE : left;
       } else {
-        Fraction kept = kind == Kind.NESTEROV ? left.times(momentum) : momentum;
+        Fraction kept = filter.equals(Seven.NESTEROV) ? left.times(momentum) : momentum;
         residuals[n] = left.plus(kept).times(residuals[n - 1]).minus(kept.times(residuals[n - 2]));
       }
       gains[n] = residuals[n].complement();

@@ -154,7 +154,7 @@ class SearchTest {
     int rows = 0;
     for (Statement statement : Atlas.full().statements()) {
       Comparison comparison = statement.comparison();
-      if (!comparison.reference().isStepwise()) {
+      if (!comparison.reference().clock().isWhole()) {
         continue;
       }
       boolean any = statement.premise().contains("any such N");

@@ -1,16 +1,15 @@
 package org.eigendistill.notebook.books;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Display;
 import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
-import org.eigendistill.theorem.Kind;
 import org.eigendistill.theorem.Statement;
 import org.eigendistill.theorem.Verdict;
 
@@ -58,14 +57,14 @@ public final class AtlasBook implements Book {
     // procedures have equal constants, and steps are overdamped. First against plain training of
     // the student's own procedure, teachers down and students across.
     // %% code
-    Kind[] kinds = Kind.values();
+    List<Filter> filters = Atlas.filters();
     String[] heads =
-        Stream.concat(Stream.of("teacher"), Arrays.stream(kinds).map(Kind::label))
+        Stream.concat(Stream.of("teacher"), filters.stream().map(Filter::name))
             .toArray(String[]::new);
     Table.Builder own = Table.of(heads);
-    for (Kind teacher : kinds) {
-      List<Object> line = new ArrayList<>(List.of(teacher.label()));
-      for (Kind student : kinds) {
+    for (Filter teacher : filters) {
+      List<Object> line = new ArrayList<>(List.of(teacher.name()));
+      for (Filter student : filters) {
         line.add(atlas.cell(teacher, student, student).recorded().word());
       }
       own.row(line.toArray());
@@ -77,11 +76,11 @@ public final class AtlasBook implements Book {
     // %% code
     heads[0] = "pair";
     Table.Builder pairs = Table.of(heads);
-    for (int i = 0; i < kinds.length; i++) {
-      for (int j = i; j < kinds.length; j++) {
-        List<Object> line = new ArrayList<>(List.of(kinds[i].label() + ", " + kinds[j].label()));
-        for (Kind reference : kinds) {
-          line.add(atlas.cell(kinds[i], kinds[j], reference).recorded().word());
+    for (Filter teacher : filters) {
+      for (Filter student : filters.subList(filters.indexOf(teacher), filters.size())) {
+        List<Object> line = new ArrayList<>(List.of(teacher.name() + ", " + student.name()));
+        for (Filter reference : filters) {
+          line.add(atlas.cell(teacher, student, reference).recorded().word());
         }
         pairs.row(line.toArray());
       }

@@ -1,0 +1,95 @@
+package org.eigendistill.theorem;
+
+import java.util.List;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Exact;
+import org.eigendistill.number.Fraction;
+import org.eigendistill.number.Scalar;
+
+/**
+ * What counts the length of a filter's training in a certificate, for l_1 = 1 and a rational l_2:
+ * the length itself, unless a root makes gains rational that no time does.
+ *
+ * <ul>
+ *   <li>root: time is the multiple u tau of tau = -log(root), u being the least such that every
+ *       decay along l_1 and l_2 is a whole power of the root ({@link Exact#unit}). For flow and l_2
+ *       = p/q in lowest terms u is q, so that exp(-T) = root^q and exp(-l_2 T) = root^p. A smaller
+ *       root is a longer time;
+ *   <li>steps, penalty: the number of steps, the penalty;
+ *   <li>time: of what is rational at no time; its gains are enclosed.
+ * </ul>
+ *
+ * @param filter the filter
+ * @param exact whether its gains are rational at rational dials
+ */
+record Dial(Filter filter, boolean exact) {
+  private static final Fraction HALF = Fraction.of(1, 2);
+
+  /** Finds out by trying. */
+  static Dial of(Filter filter) {
+    Dial trial = new Dial(filter, true);
+    List<Fraction> numbers = filter.parameters().stream().map(Range::example).toList();
+    try {
+      trial.rational(numbers, trial.isRoot() ? HALF : Fraction.of(2, 1), HALF, false);
+      return trial;
+    } catch (ArithmeticException irrational) {
+      return new Dial(filter, false);
+    }
+  }
+
+  boolean isRoot() {
+    return exact && filter.clock() == Clock.TIME;
+  }
+
+  /** root, steps, penalty or time. */
+  String word() {
+    return isRoot() ? "root" : filter.clock().word();
+  }
+
+  /** Whether a number can stand on the dial. */
+  boolean admits(Fraction dial) {
+    return dial.signum() > 0
+        && (!isRoot() || dial.compareTo(Fraction.ONE) < 0)
+        && (!filter.clock().isWhole() || dial.isWhole());
+  }
+
+  /**
+   * The gain along l_1 (top) or l_2.
+   *
+   * @throws ArithmeticException if it is not rational
+   */
+  Fraction rational(List<Fraction> numbers, Fraction dial, Fraction ratio, boolean top) {
+    Exact length = isRoot() ? Exact.time(dial, unit(numbers, ratio)) : Exact.of(dial);
+    return exactGain(top ? Fraction.ONE : ratio, length, numbers).fraction();
+  }
+
+  /** The same as an enclosure, of what is rational the tightest. */
+  Enclosure enclosed(List<Fraction> numbers, Fraction dial, Fraction ratio, boolean top) {
+    if (exact) {
+      return Enclosure.of(rational(numbers, dial, ratio, top));
+    }
+    List<Enclosure> lifted = numbers.stream().map(Enclosure::of).toList();
+    return gain(Enclosure.of(top ? Fraction.ONE : ratio), Enclosure.of(dial), lifted);
+  }
+
+  /** What times are multiples of, in units of -log(root). */
+  Fraction unit(List<Fraction> numbers, Fraction ratio) {
+    return Exact.unit(
+        time -> List.of(exactGain(Fraction.ONE, time, numbers), exactGain(ratio, time, numbers)));
+  }
+
+  /** Where on the dial a time or length stands that is no fraction. */
+  double at(double length, List<Fraction> numbers, Fraction ratio) {
+    return isRoot() ? Math.exp(-length / unit(numbers, ratio).value()) : length;
+  }
+
+  private Exact exactGain(Fraction l, Exact length, List<Fraction> numbers) {
+    return gain(Exact.of(l), length, numbers.stream().map(Exact::of).toList());
+  }
+
+  private <N extends Scalar<N>> N gain(N l, N length, List<N> numbers) {
+    return filter.update(l, length, numbers).gain();
+  }
+}

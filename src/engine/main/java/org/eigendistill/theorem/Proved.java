@@ -1,0 +1,69 @@
+package org.eigendistill.theorem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eigendistill.dynamics.Filter;
+
+/**
+ * What statements prove of plain training, as facts that pairs follow from: which filter is at most
+ * which other (matched on top, behind below or equal), and whose gain curve is
+ * super-multiplicative. Both are read off the statements' comparisons, so that a fact is never
+ * without its proof.
+ */
+final class Proved {
+  /** The first is behind the second. */
+  private record Order(Filter behind, Filter ahead) {}
+
+  private final List<Order> orders = new ArrayList<>();
+  private final Set<Filter> curves = new LinkedHashSet<>();
+
+  private Proved() {}
+
+  static Proved by(List<Statement> statements) {
+    Proved proved = new Proved();
+    for (Statement statement : statements) {
+      Comparison comparison = statement.comparison();
+      if (statement.recorded() == Verdict.HOLDS && comparison.equals(plain(comparison))) {
+        proved.add(comparison);
+      }
+    }
+    return proved;
+  }
+
+  /** The same without damping, conditions or twins of its own. */
+  private static Comparison plain(Comparison comparison) {
+    return Comparison.of(
+        comparison.recipe(), comparison.reference(), comparison.parts().toArray(Filter[]::new));
+  }
+
+  private void add(Comparison comparison) {
+    Filter reference = comparison.reference();
+    if (comparison.recipe() == Recipe.ALONE) {
+      orders.add(new Order(comparison.parts().get(0), reference));
+    }
+    // A curve needs gains that take every value, as those of continuous lengths do.
+    boolean alone = comparison.parts().stream().allMatch(reference::equals);
+    if (comparison.recipe() == Recipe.DISTIL && alone && !reference.clock().isWhole()) {
+      curves.add(reference);
+    }
+  }
+
+  /** Whether one filter is at most another, by a chain of statements. */
+  boolean isAtMost(Filter behind, Filter ahead) {
+    return behind.equals(ahead)
+        || orders.stream()
+            .anyMatch(order -> order.behind.equals(behind) && isAtMost(order.ahead, ahead));
+  }
+
+  /** Whether a filter's gain curve is super-multiplicative. */
+  boolean isSuperMultiplicative(Filter filter) {
+    return curves.contains(filter);
+  }
+
+  /** The filters whose gain curves are. */
+  Set<Filter> superMultiplicative() {
+    return curves;
+  }
+}

@@ -1,0 +1,132 @@
+package org.eigendistill.theorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.IteratedRidge;
+import org.eigendistill.dynamics.SmoothedFlow;
+import org.eigendistill.number.Fraction;
+import org.junit.jupiter.api.Test;
+
+/** Pairs with filters that no statement knows: refuted by certificates, or open, never proved. */
+class OpenPairsTest {
+  private static final Filter ROUNDS = new IteratedRidge();
+  private static final Filter SMOOTHED = new SmoothedFlow();
+
+  private static Finding check(Filter teacher, Filter student, Filter reference) {
+    Statement asked = Atlas.full().cell(teacher, student, reference);
+    assertThat(asked.isOnRecord()).isFalse();
+    return new Checker(7).check(asked, 400);
+  }
+
+  /** Twice two rounds of ridge against flow, by hand: gains 1 - (d/(l+d))^2 and 1 - z^q. */
+  @Test
+  void aCertificateByHand() {
+    Comparison comparison = Comparison.of(Recipe.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Certificate certificate =
+        Certificate.parse(
+            comparison,
+            "l2/l1 = 1/2; iterated-ridge rounds = 2; teacher penalty = 1; student penalty = 1/3;"
+                + " reference root = 7/13");
+    assertThat(certificate.verifies()).isTrue();
+    assertThat(certificate.arithmetic()).isEqualTo("exact");
+    // (1 - 1/4)(1 - 1/16) = 45/64 and 1 - 49/169; (1 - 4/9)(1 - 4/25) = 7/15 and 1 - 7/13.
+    assertThat(certificate.gains())
+        .isEqualTo(
+            "along l1 student 45/64, reference 120/169; along l2 student 7/15, reference 6/13");
+  }
+
+  @Test
+  void refutedExactly() {
+    Finding finding = check(ROUNDS, ROUNDS, Seven.FLOW);
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(finding.certificate()).isEqualTo("exact");
+    assertThat(finding.confirms()).isTrue();
+    Comparison comparison = finding.statement().comparison();
+    assertThat(Certificate.parse(comparison, finding.counterexample()).verifies()).isTrue();
+    String broken =
+        finding.counterexample().replaceFirst("reference root = .*", "reference root = 1/999");
+    assertThat(Certificate.parse(comparison, broken).verifies()).isFalse();
+  }
+
+  /** Its rate is no eigenvalue, so that no time makes both of its exponentials rational at once. */
+  @Test
+  void refutedInEnclosures() {
+    Finding finding = check(SMOOTHED, SMOOTHED, SMOOTHED);
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(finding.certificate()).isEqualTo("50-digit");
+    assertThat(finding.counterexample()).contains("smoothed-flow rate = ", "reference time = ");
+    Comparison comparison = finding.statement().comparison();
+    assertThat(Certificate.parse(comparison, finding.counterexample()).verifies()).isTrue();
+  }
+
+  @Test
+  void openWithTheSearchsFigures() {
+    Finding finding = check(ROUNDS, ROUNDS, ROUNDS);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.confirms()).isTrue();
+    assertThat(finding.violations()).isZero();
+    assertThat(finding.cases()).isGreaterThanOrEqualTo(400);
+    assertThat(finding.smallestMargin()).isPositive();
+    assertThat(finding.where()).contains("iterated-ridge rounds=", "teacher penalty=");
+    assertThat(finding.statement().reason()).startsWith("No proof is written");
+  }
+
+  /** Numbers out of their domains are no case, whatever they would refute. */
+  @Test
+  void numbersOutsideTheirDomainsRefuteNothing() {
+    Comparison comparison = Comparison.of(Recipe.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    String text =
+        "l2/l1 = 1/2; iterated-ridge rounds = %s; teacher penalty = 1; student penalty = %s;"
+            + " reference root = %s";
+    for (String[] wrong :
+        new String[][] {
+          {"3/2", "1/3", "7/13"}, {"0", "1/3", "7/13"}, {"2", "-1/3", "7/13"}, {"2", "1/3", "13/7"}
+        }) {
+      String filled = text.formatted((Object[]) wrong);
+      assertThat(Certificate.parse(comparison, filled).verifies()).as(filled).isFalse();
+    }
+  }
+
+  /** What each dial is called and admits follows from clock and arithmetic alone. */
+  @Test
+  void dials() {
+    List<String> words = Atlas.filters().stream().map(filter -> Dial.of(filter).word()).toList();
+    assertThat(words).containsExactly("root", "steps", "steps", "steps", "penalty", "root", "time");
+    assertThat(Dial.of(ROUNDS)).isEqualTo(new Dial(ROUNDS, true));
+    assertThat(Dial.of(SMOOTHED)).isEqualTo(new Dial(SMOOTHED, false));
+    Fraction half = Fraction.of(1, 2);
+    // Rates 1 + 1/4 and 2/3 + 1/4 are as 15 to 11.
+    assertThat(Dial.of(Seven.DECAYED_FLOW).unit(List.of(Fraction.of(1, 4)), Fraction.of(2, 3)))
+        .isEqualTo(Fraction.of(12, 1));
+    assertThatThrownBy(() -> Dial.of(SMOOTHED).rational(List.of(half), half, half, true))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  /** Facts come from statements: without T1, what rests on flow's curve has no proof. */
+  @Test
+  void factsAreNeverWithoutTheirProofs() {
+    List<Statement> named = Atlas.full().named();
+    Proved all = Proved.by(named);
+    assertThat(all.superMultiplicative()).containsExactly(Seven.FLOW, Seven.RIDGE);
+    assertThat(all.isAtMost(Seven.NESTEROV, Seven.RIDGE)).isTrue();
+    assertThat(all.isAtMost(Seven.RIDGE, Seven.FLOW)).isFalse();
+    assertThat(all.isAtMost(ROUNDS, Seven.RIDGE)).isFalse();
+    MixedPairs pairs = new MixedPairs(all);
+    assertThat(pairs.proof(Seven.DESCENT, Seven.FLOW, Seven.AVERAGED_FLOW)).isPresent();
+    assertThat(pairs.proof(Seven.AVERAGED_FLOW, Seven.AVERAGED_FLOW, Seven.AVERAGED_FLOW))
+        .isEmpty();
+    assertThat(pairs.proof(ROUNDS, Seven.FLOW, Seven.RIDGE)).isEmpty();
+    assertThat(pairs.proof(Seven.FLOW, Seven.FLOW, ROUNDS)).isEmpty();
+    MixedPairs without =
+        new MixedPairs(Proved.by(named.stream().filter(s -> !s.id().equals("T1")).toList()));
+    assertThat(without.proof(Seven.DESCENT, Seven.FLOW, Seven.AVERAGED_FLOW)).isEmpty();
+    MixedPairs unordered =
+        new MixedPairs(
+            Proved.by(named.stream().filter(s -> !s.id().equals("L-descent-flow")).toList()));
+    assertThat(unordered.proof(Seven.DESCENT, Seven.FLOW, Seven.FLOW)).isEmpty();
+    assertThat(unordered.proof(Seven.NESTEROV, Seven.FLOW, Seven.FLOW)).isPresent();
+  }
+}
