@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eigendistill.base.Counted;
-import org.eigendistill.dynamics.Filters;
 import org.eigendistill.output.WholeFile;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
@@ -42,16 +41,6 @@ final class TheoremsCheckCommand implements Callable<Integer> {
   private List<String> ids;
 
   @Option(
-      names = "--pair",
-      paramLabel = "TEACHER,STUDENT,REFERENCE",
-      description = {
-        "This pair: is the student behind plain training of the reference? Any procedures, each with",
-        "any of its numbers; on record or not. It holds by a proof on record only, is refuted by a",
-        "certificate, verified again, or else undecided, with what the search has seen. Repeatable."
-      })
-  private List<String> pairs;
-
-  @Option(
       names = "--cases",
       paramLabel = "N",
       description = "Cases per holding statement (default: ${DEFAULT-VALUE}).",
@@ -73,6 +62,7 @@ final class TheoremsCheckCommand implements Callable<Integer> {
       })
   private Path table;
 
+  @Mixin private PairOption pair;
   @Mixin private CommonOptions common;
 
   @Override
@@ -86,10 +76,10 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     common.limitThreads();
     Reporter reporter = common.reporter();
     List<Statement> statements = new ArrayList<>();
-    if (pairs != null) {
-      statements.addAll(theorems.asked(pairs, Filters.installed()));
+    if (pair.isGiven()) {
+      statements.addAll(pair.statements());
     }
-    if (ids != null || pairs == null) {
+    if (ids != null || !pair.isGiven()) {
       statements.addAll(theorems.chosen(ids));
     }
     Checker checker = new Checker(common.seed);

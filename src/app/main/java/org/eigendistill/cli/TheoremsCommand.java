@@ -2,8 +2,6 @@ package org.eigendistill.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eigendistill.dynamics.Filter;
-import org.eigendistill.dynamics.Filters;
 import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Statement;
 import picocli.CommandLine.Command;
@@ -32,29 +30,6 @@ final class TheoremsCommand implements Runnable {
   /** The error of a user who asked for what is not there. */
   ParameterException refused(String words) {
     return new ParameterException(spec.commandLine(), words);
-  }
-
-  /** What --pair asks: a teacher, a student and a reference each, on record or not. */
-  List<Statement> asked(List<String> pairs, Filters filters) {
-    Atlas atlas = Atlas.full();
-    List<Statement> asked = new ArrayList<>();
-    for (String pair : pairs) {
-      String[] names = pair.split(",", -1);
-      if (names.length != 3) {
-        throw refused(
-            "--pair: '%s' is not TEACHER,STUDENT,REFERENCE, three procedures.".formatted(pair));
-      }
-      Filter[] three = new Filter[names.length];
-      for (int i = 0; i < names.length; i++) {
-        try {
-          three[i] = filters.named(names[i].trim());
-        } catch (IllegalArgumentException unknown) {
-          throw refused("--pair: " + unknown.getMessage() + ".");
-        }
-      }
-      asked.add(atlas.cell(three[0], three[1], three[2]));
-    }
-    return asked;
   }
 
   /** The statements that --id names, or all where it is null. */

@@ -1,0 +1,63 @@
+package org.eigendistill.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
+import org.eigendistill.theorem.Atlas;
+import org.eigendistill.theorem.Statement;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Pairs of teacher and student that the user asks about, on record or not. */
+final class PairOption {
+  private static final int NAMES = 3;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--pair",
+      paramLabel = "T,S,R",
+      description = {
+        "Is a student S of a teacher T behind plain training of R? Any procedures, each with any of",
+        "its numbers; on record or not. It holds by a proof on record only, is refuted by a",
+        "certificate, verified again, or else undecided, with what the search has seen. May be given",
+        "again."
+      })
+  private List<String> pairs;
+
+  private final Filters filters = Filters.installed();
+
+  boolean isGiven() {
+    return pairs != null;
+  }
+
+  /** What is asked. */
+  List<Statement> statements() {
+    Atlas atlas = Atlas.full();
+    List<Statement> asked = new ArrayList<>();
+    for (String pair : pairs) {
+      String[] names = pair.split(",", -1);
+      if (names.length != NAMES) {
+        throw refused("'%s' is not TEACHER,STUDENT,REFERENCE, three procedures".formatted(pair));
+      }
+      asked.add(atlas.cell(named(names[0]), named(names[1]), named(names[2])));
+    }
+    return asked;
+  }
+
+  private Filter named(String name) {
+    try {
+      return filters.named(name.trim());
+    } catch (IllegalArgumentException unknown) {
+      throw refused(unknown.getMessage());
+    }
+  }
+
+  private ParameterException refused(String words) {
+    return new ParameterException(spec.commandLine(), "--pair: " + words + ".");
+  }
+}
