@@ -18,13 +18,11 @@ class PairOptionTest {
 
   @Test
   void onRecordItIsThatStatement() throws Exception {
-    JsonNode holds =
-        row("theorems", "check", "--pair=descent,flow,ridge", "--cases=200", "--json");
+    JsonNode holds = row("theorems", "check", "--pair=descent,flow,ridge", "--cases=200", "--json");
     assertThat(holds.get("id").asText()).isEqualTo("P.flow.descent.ridge");
     assertThat(holds.get("verdict").asText()).isEqualTo("holds");
     assertThat(holds.get("recorded").asText()).isEqualTo("holds");
-    JsonNode refuted =
-        row("theorems", "check", "--pair=ridge,flow,flow", "--cases=50", "--json");
+    JsonNode refuted = row("theorems", "check", "--pair=ridge,flow,flow", "--cases=50", "--json");
     assertThat(refuted.get("id").asText()).isEqualTo("T11a");
     assertThat(refuted.get("verdict").asText()).isEqualTo("refuted");
   }

@@ -19,6 +19,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   /** 1. */
   public static final Fraction ONE = of(1, 1);
 
+  /** Bits of a double's fraction. */
+  private static final int MANTISSA = 52;
+
   /** Digits to which a value is divided before it is rounded to a double. */
   private static final MathContext LONG = new MathContext(40);
 
@@ -59,7 +62,16 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("no fraction is " + value);
     }
-    return of(new BigDecimal(value));
+    int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - MANTISSA;
+    // In two steps, as either power may lie outside the range of doubles.
+    double whole = Math.scalb(Math.scalb(value, -exponent / 2), -exponent - (-exponent / 2));
+    long odd = (long) whole;
+    int zeros = odd == 0 ? 0 : Long.numberOfTrailingZeros(odd);
+    int two = exponent + zeros;
+    BigInteger numerator = BigInteger.valueOf(odd >> zeros);
+    return two >= 0
+        ? new Fraction(numerator.shiftLeft(two), BigInteger.ONE)
+        : new Fraction(numerator, BigInteger.ONE.shiftLeft(-two));
   }
 
   /** The exact value of a decimal. */

@@ -3,11 +3,15 @@ package org.eigendistill.theorem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.IteratedRidge;
 import org.eigendistill.dynamics.SmoothedFlow;
 import org.eigendistill.number.Fraction;
+import org.eigendistill.testing.LongReal;
 import org.junit.jupiter.api.Test;
 
 /** Pairs with filters that no statement knows: refuted by certificates, or open, never proved. */
@@ -51,15 +55,43 @@ class OpenPairsTest {
     assertThat(Certificate.parse(comparison, broken).verifies()).isFalse();
   }
 
-  /** Its rate is no eigenvalue, so that no time makes both of its exponentials rational at once. */
+  /** Its gain is rational at no time; the numbers found are worked out again in long decimals. */
   @Test
   void refutedInEnclosures() {
-    Finding finding = check(SMOOTHED, SMOOTHED, SMOOTHED);
+    Finding finding = check(SMOOTHED, SMOOTHED, Seven.FLOW);
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("50-digit");
-    assertThat(finding.counterexample()).contains("smoothed-flow rate = ", "reference time = ");
-    Comparison comparison = finding.statement().comparison();
-    assertThat(Certificate.parse(comparison, finding.counterexample()).verifies()).isTrue();
+    Map<String, BigDecimal> numbers = new HashMap<>();
+    for (String word : finding.counterexample().split("; ")) {
+      Fraction value = Fraction.parse(word.split(" = ")[1]);
+      numbers.put(
+          word.split(" = ")[0],
+          new BigDecimal(value.numerator())
+              .divide(new BigDecimal(value.denominator()), LongReal.CONTEXT));
+    }
+    BigDecimal ratio = numbers.get("l2/l1");
+    assertThat(ratio).isEqualByComparingTo("0.5"); // so that exp(-T) is the root's square
+    BigDecimal root = numbers.get("reference root");
+    assertThat(student(numbers, BigDecimal.ONE))
+        .isLessThan(BigDecimal.ONE.subtract(root.multiply(root)));
+    assertThat(student(numbers, ratio)).isGreaterThan(BigDecimal.ONE.subtract(root));
+  }
+
+  private static BigDecimal student(Map<String, BigDecimal> numbers, BigDecimal l) {
+    BigDecimal rate = numbers.get("smoothed-flow rate");
+    return smoothed(l, rate, numbers.get("teacher time"))
+        .multiply(smoothed(l, rate, numbers.get("student time")));
+  }
+
+  /** 1 - (rate exp(-l t) - l exp(-rate t)) / (rate - l), or its limit 1 - (1 + l t) exp(-l t). */
+  private static BigDecimal smoothed(BigDecimal l, BigDecimal rate, BigDecimal time) {
+    BigDecimal fast = LongReal.exp(l.multiply(time).negate());
+    if (rate.compareTo(l) == 0) {
+      return BigDecimal.ONE.subtract(fast.multiply(BigDecimal.ONE.add(l.multiply(time))));
+    }
+    BigDecimal slow = LongReal.exp(rate.multiply(time).negate());
+    return BigDecimal.ONE.subtract(
+        rate.multiply(fast).subtract(l.multiply(slow)).divide(rate.subtract(l), LongReal.CONTEXT));
   }
 
   @Test
