@@ -28,10 +28,7 @@ class PublicSignaturesTest {
 
   /** Types that are still to be opened or kept out of sight. */
   private static final List<String> PENDING =
-      List.of(
-          "theorem.BoxClaim",
-          "theorem.Certificate",
-          "theorem.Comparison");
+      List.of("theorem.BoxClaim", "theorem.Certificate", "theorem.Comparison");
 
   private static JavaClasses engine;
 

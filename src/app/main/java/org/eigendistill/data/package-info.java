@@ -7,7 +7,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.data.Dataset}, {@link org.eigendistill.data.Split}</td><td>features with targets, train and test</td></tr>
- *   <tr><td>{@link org.eigendistill.data.UserData}, {@link org.eigendistill.data.MatrixReader}</td><td>CSV, NPY, NPZ, IDX; {@link org.eigendistill.data.CifarReader} for CIFAR</td></tr>
+ *   <tr><td>{@link org.eigendistill.data.UserData}, {@link org.eigendistill.data.MatrixReader}</td><td>{@link org.eigendistill.data.Formats}: CSV, NPY, NPZ, IDX, CIFAR</td></tr>
  *   <tr><td>{@link org.eigendistill.data.Scaling}</td><td>centring and standardizing</td></tr>
  *   <tr><td>{@link org.eigendistill.data.Table}, {@link org.eigendistill.data.NpyWriter}</td><td>results</td></tr>
  * </table>

@@ -97,8 +97,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   /**
    * The fraction of least denominator, and then of least numerator, in the closed interval from low
-   * to high, 0 < low <= high: the first node of the Stern-Brocot tree that lies in it, found by
-   * continued fractions.
+   * to high, {@code 0 < low <= high}: the first node of the Stern-Brocot tree that lies in it,
+   * found by continued fractions.
    */
   public static Fraction simplestBetween(Fraction low, Fraction high) {
     BigInteger whole = low.numerator.divide(low.denominator);
