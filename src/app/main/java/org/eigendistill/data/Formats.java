@@ -13,7 +13,12 @@ public final class Formats {
 
   /** In the order in which help and messages name them. */
   static final List<Format> ALL =
-      List.of(TEXT, new NpyFormat(), new NpzFormat(), new IdxFormat(), new CifarFormat());
+      List.of(
+          TEXT, // what has no name, and begins as none, is taken for it
+          new NpyFormat(),
+          new NpzFormat(),
+          new IdxFormat(),
+          new CifarFormat());
 
   private static final String ZIPPED = ".gz";
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 /** All kinds of networks. */
 public final class NetworkKinds {
   private static final List<NetworkKind> ALL =
-      List.of(new SoftmaxKind(), new MlpKind(), new CnnKind(), new TextKind());
+      List.of(
+          new SoftmaxKind(), // the one whose training the linear theory describes
+          new MlpKind(),
+          new CnnKind(),
+          new TextKind());
 
   private NetworkKinds() {}
 
