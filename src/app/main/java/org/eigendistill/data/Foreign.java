@@ -7,7 +7,10 @@ import org.eigendistill.base.BadInputException;
 /** What files that are named as text are known to hold in its place, and what to do with them. */
 final class Foreign {
   /** So many first bytes tell. */
-  static final int BYTES = 8;
+  static final int BYTES = 32;
+
+  /** Of these the first letters, in UTF-16 two bytes each. */
+  private static final int LETTERS = 8;
 
   private static final String TABLE = "Save it as .csv, for instance by pandas: %s";
 
@@ -113,7 +116,7 @@ final class Foreign {
 
   /** Whether the bytes at even or odd places are zeros, and the others are not. */
   private static boolean hasZeros(int from, byte... first) {
-    for (int i = 0; i < first.length; i++) {
+    for (int i = 0; i < Math.min(LETTERS, first.length); i++) {
       if (first[i] == 0 != (i % 2 == from)) {
         return false;
       }
