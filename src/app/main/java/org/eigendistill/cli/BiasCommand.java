@@ -36,7 +36,8 @@ final class BiasCommand implements Callable<Integer> {
       paramLabel = "F",
       required = true,
       description =
-          "The inputs as the layer sees them, examples x inputs: .npy, .npz, .npz:KEY, .csv or IDX.")
+          "The inputs as the layer sees them, examples x inputs, in a file that ends in"
+              + " ${bundle:formats}; F.npz:KEY is an array of an archive.")
   private String data;
 
   @Option(

@@ -12,7 +12,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.eigendistill.data.Formats;
+import org.eigendistill.neural.NetworkKinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,18 @@ class AnswersTest {
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(said.replace("DIR", folder.toString()));
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** What help says of formats and networks comes from their lists. */
+  @Test
+  void helpNamesFormatsAndNetworks() {
+    for (String command : List.of("simulate", "advise", "diagnose bias")) {
+      String help = run(command + " --help").out().replaceAll("\\s+", "");
+      assertThat(help).contains(Formats.endings().replace(" ", "")).doesNotContain("${");
+    }
+    assertThat(run("neural --help").out())
+        .contains("--model=" + String.join("|", NetworkKinds.names()))
+        .doesNotContain("${");
   }
 
   @Test
