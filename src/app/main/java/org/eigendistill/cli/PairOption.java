@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Pairs of teacher and student that the user asks about, on record or not. */
-final class PairOption {
+final class PairOption implements TakesFilters {
   private static final int NAMES = 3;
 
   @Spec(Spec.Target.MIXEE)
@@ -29,7 +29,12 @@ final class PairOption {
       })
   private List<String> pairs;
 
-  private final Filters filters = Filters.installed();
+  private Filters filters = Filters.installed();
+
+  @Override
+  public void offer(Filters all) {
+    filters = all;
+  }
 
   boolean isGiven() {
     return pairs != null;

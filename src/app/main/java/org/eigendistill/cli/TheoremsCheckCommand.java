@@ -63,6 +63,7 @@ final class TheoremsCheckCommand implements Callable<Integer> {
   private Path table;
 
   @Mixin private PairOption pair;
+  @Mixin private WithOption with;
   @Mixin private CommonOptions common;
 
   @Override

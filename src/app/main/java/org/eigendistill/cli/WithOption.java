@@ -23,9 +23,9 @@ final class WithOption {
       names = NAME,
       paramLabel = "F",
       description =
-          "Filters of your own for --procedure: a .java file, which is compiled, a .jar, or a folder"
-              + " of classes with META-INF/services, as a jar has it; may be given again. It runs as"
-              + " you: take it from those you trust. src/docs/adding-a-filter.md shows one.")
+          "Filters of your own beside the program's: a .java file, which is compiled, a .jar, or a"
+              + " folder of classes with META-INF/services, as a jar has it; may be given again. It"
+              + " runs as you: take it from those you trust. src/docs/adding-a-filter.md shows one.")
   List<Path> files = List.of();
 
   /** What arguments name by it, if they are of a command that has it. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code theorems check --pair}: on record or not, what comes out and with which exit code. */
 class PairOptionTest {
+  @TempDir private Path folder;
+
   private static JsonNode row(String... words) throws Exception {
     Jar.Run run = InProcess.run(words);
     assertThat(run.exit()).as(run.err()).isZero();
@@ -49,6 +54,26 @@ class PairOptionTest {
         .contains("undecided")
         .contains("smallest margin")
         .contains("1 statement, 0 as recorded, 0 not, 1 without a record; ");
+  }
+
+  /** The example of src/docs/adding-a-filter.md, and what that page says of it. */
+  @Test
+  void aFilterOfTheUsersOwn() throws Exception {
+    Path file = Files.writeString(folder.resolve("EmaFlow.java"), UserFiltersTest.example());
+    JsonNode refuted =
+        row(
+            "theorems",
+            "check",
+            "--with=" + file,
+            "--pair=ema-flow,ema-flow,flow",
+            "--cases=300",
+            "--json");
+    assertThat(refuted.get("verdict").asText()).isEqualTo("refuted");
+    assertThat(refuted.get("certificate").asText()).isEqualTo("50-digit");
+    assertThat(refuted.get("counterexample").asText()).contains("ema-flow rate = ");
+    Jar.Run without = InProcess.run("theorems", "check", "--pair=ema-flow,ema-flow,flow");
+    assertThat(without.exit()).isEqualTo(Main.USAGE);
+    assertThat(without.err()).contains("--pair: 'ema-flow' is not one of [flow, descent,");
   }
 
   @Test

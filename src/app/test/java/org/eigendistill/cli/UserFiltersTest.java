@@ -37,7 +37,7 @@ class UserFiltersTest {
   @TempDir private Path folder;
 
   /** The whole text of the page's example. */
-  private static String example() throws Exception {
+  static String example() throws Exception {
     Matcher example =
         EXAMPLE.matcher(Files.readString(Path.of("src", "docs", "adding-a-filter.md")));
     assertThat(example.find()).isTrue();
