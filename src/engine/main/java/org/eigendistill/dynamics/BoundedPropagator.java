@@ -11,6 +11,8 @@ import org.eigendistill.number.Measured;
 final class BoundedPropagator implements Propagator {
   private static final double GOOD = 1e-14;
 
+  private static final double NOTHING = 1e-26;
+
   /** Filters are for positive eigenvalues; this one stands for the limit at 0. */
   private static final double ALMOST_ZERO = 1e-300;
 
@@ -24,9 +26,21 @@ final class BoundedPropagator implements Propagator {
 
   @Override
   public Update until(double length) {
+    return within(0, length);
+  }
+
+  @Override
+  public Update roughly(double length) {
+    return within(NOTHING, length);
+  }
+
+  /** By double-doubles where they are right to 1e-14 of each part or to an absolute error. */
+  private Update within(double absolute, double length) {
     try {
       Affine<Measured> parts = procedure.update(Measured.of(eigenvalue), Measured.of(length));
-      if (isGood(parts.pull()) && isGood(parts.keep()) && isGood(parts.shrink())) {
+      if (isGood(parts.pull(), absolute)
+          && isGood(parts.keep(), absolute)
+          && isGood(parts.shrink(), absolute)) {
         double keep = parts.keep().value();
         return new Update(
             parts.pull().value(), keep, Math.log(Math.abs(keep)), parts.shrink().value());
@@ -37,10 +51,11 @@ final class BoundedPropagator implements Propagator {
     return enclosed(length);
   }
 
-  /** Right to 1e-14 and a normal double, or exactly 0. */
-  private static boolean isGood(Measured part) {
+  /** Known well enough, and a normal double unless so small that it is nothing. */
+  private static boolean isGood(Measured part, double absolute) {
     double size = Math.abs(part.value());
-    return part.error() <= GOOD * size && (size == 0 || size >= Double.MIN_NORMAL);
+    return part.error() <= Math.max(absolute, GOOD * size)
+        && (absolute > 0 || size == 0 || size >= Double.MIN_NORMAL);
   }
 
   private Update enclosed(double length) {

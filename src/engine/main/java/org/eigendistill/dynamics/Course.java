@@ -50,7 +50,7 @@ public record Course(Procedure procedure, Model start, Model target) implements 
 
     @Override
     public void at(double time, double[] gains, double[] residuals, int k) {
-      path.until(time).applyBare(toward, from, gains, residuals, k);
+      path.roughly(time).applyBare(toward, from, gains, residuals, k);
     }
   }
 }

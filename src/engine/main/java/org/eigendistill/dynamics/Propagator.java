@@ -12,6 +12,14 @@ public interface Propagator {
   Update until(double length);
 
   /**
+   * The same for sums over directions, where what is below 1e-26 of the start or the target is
+   * nothing: parts so small, and {@code logKeep}, need not be right.
+   */
+  default Update roughly(double length) {
+    return until(length);
+  }
+
+  /**
    * The length at which plain training on labels from zero has a gain, where a closed form or a
    * search of its own finds it; for whole lengths the first that reaches it. NaN where training
    * never gets there; empty where it has to be searched by {@link #until}.
