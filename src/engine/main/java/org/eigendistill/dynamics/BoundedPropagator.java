@@ -1,7 +1,8 @@
 package org.eigendistill.dynamics;
 
+import java.util.Arrays;
+import java.util.List;
 import org.eigendistill.number.Enclosure;
-import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 
 /**
@@ -16,12 +17,16 @@ final class BoundedPropagator implements Propagator {
   /** Filters are for positive eigenvalues; this one stands for the limit at 0. */
   private static final double ALMOST_ZERO = 1e-300;
 
-  private final Procedure procedure;
+  private final Filter filter;
+  private final double[] numbers;
   private final double eigenvalue;
+  private final List<Measured> measured;
 
   BoundedPropagator(Procedure procedure, double eigenvalue) {
-    this.procedure = procedure;
+    this.filter = procedure.filter();
+    this.numbers = procedure.values();
     this.eigenvalue = eigenvalue == 0 ? ALMOST_ZERO : eigenvalue;
+    this.measured = Arrays.stream(numbers).mapToObj(Measured::of).toList();
   }
 
   @Override
@@ -37,7 +42,8 @@ final class BoundedPropagator implements Propagator {
   /** By double-doubles where they are right to 1e-14 of each part or to an absolute error. */
   private Update within(double absolute, double length) {
     try {
-      Affine<Measured> parts = procedure.update(Measured.of(eigenvalue), Measured.of(length));
+      Affine<Measured> parts =
+          filter.update(Measured.of(eigenvalue), Measured.of(length), measured);
       if (isGood(parts.pull(), absolute)
           && isGood(parts.keep(), absolute)
           && isGood(parts.shrink(), absolute)) {
@@ -59,7 +65,8 @@ final class BoundedPropagator implements Propagator {
   }
 
   private Update enclosed(double length) {
-    Affine<Enclosure> parts = procedure.update(lifted(eigenvalue), lifted(length));
+    List<Enclosure> lifted = Arrays.stream(numbers).mapToObj(Enclosure::of).toList();
+    Affine<Enclosure> parts = filter.update(Enclosure.of(eigenvalue), Enclosure.of(length), lifted);
     Enclosure keep = parts.keep();
     return new Update(nearest(parts.pull()), nearest(keep), logSize(keep), nearest(parts.shrink()));
   }
@@ -67,10 +74,6 @@ final class BoundedPropagator implements Propagator {
   /** What 75 digits do not tell from 0 is 0: differences from 1 below 1e-70. */
   private static double nearest(Enclosure part) {
     return part.low().signum() < 0 && part.high().signum() > 0 ? 0 : part.value();
-  }
-
-  private static Enclosure lifted(double value) {
-    return Enclosure.of(Fraction.of(value));
   }
 
   private static double logSize(Enclosure part) {

@@ -75,7 +75,7 @@ public record Measured(DoubleDouble number, double error) implements Scalar<Meas
 
   @Override
   public Measured lift(Fraction constant) {
-    return constant.equals(Fraction.ONE) ? ONE : of(constant);
+    return constant.signum() == 0 ? ZERO : constant.equals(Fraction.ONE) ? ONE : of(constant);
   }
 
   @Override
