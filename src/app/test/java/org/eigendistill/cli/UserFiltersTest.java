@@ -95,6 +95,20 @@ class UserFiltersTest {
     return sum * t / n / 3;
   }
 
+  /** A pair that nothing on record knows. */
+  @Test
+  void conjecturesAreChecked() throws Exception {
+    Jar.Run run =
+        InProcess.run(
+            "theorems",
+            "check",
+            "--with=" + source(example()),
+            "--pair=ema-flow,ema-flow,ema-flow",
+            "--cases=1000");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("P.ema-flow.ema-flow.ema-flow", "refuted", "1 without a record");
+  }
+
   @Test
   void jarsAndFoldersDoTheSame() throws Exception {
     Path classes = Files.createDirectories(folder.resolve("classes"));
