@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What a statement's verdict rests on. A statement owns its grounds: there is no holding statement
  * without a proof and no refuted one without a certificate; what has neither is open.
  */
-public sealed interface Grounds {
+sealed interface Grounds {
   /** The verdict that these grounds give. */
   Verdict verdict();
 

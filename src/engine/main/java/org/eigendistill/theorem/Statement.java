@@ -9,33 +9,90 @@ import java.util.Optional;
  *
  * <p>Throughout l_1 &gt; l_2 &gt; 0, training starts at zero, and "matched" means that the student
  * and the reference have the same gain along l_1. "Behind" is strict, along l_2.
- *
- * @param id the name
- * @param title a few words
- * @param setting who trains how
- * @param premise what is given
- * @param conclusion what is claimed
- * @param grounds the proof, or the refutation
- * @param source where the statement comes from
- * @param comparison what the program evaluates
  */
-public record Statement(
-    String id,
-    String title,
-    String setting,
-    String premise,
-    String conclusion,
-    Grounds grounds,
-    String source,
-    Comparison comparison) {
+public final class Statement {
+  private final String id;
+  private final String title;
+  private final String setting;
+  private final String premise;
+  private final String conclusion;
+  private final Grounds grounds;
+  private final String source;
+  private final Comparison comparison;
 
-  /** Checks that nothing is missing and that a certificate is about this comparison. */
-  public Statement {
-    Objects.requireNonNull(grounds);
+  /**
+   * Checks that nothing is missing and that a certificate is about this comparison.
+   *
+   * @param id the name
+   * @param title a few words
+   * @param setting who trains how
+   * @param premise what is given
+   * @param conclusion what is claimed
+   * @param grounds the proof, or the refutation
+   * @param source where the statement comes from
+   * @param comparison what the program evaluates
+   */
+  Statement(
+      String id,
+      String title,
+      String setting,
+      String premise,
+      String conclusion,
+      Grounds grounds,
+      String source,
+      Comparison comparison) {
+    this.id = id;
+    this.title = title;
+    this.setting = setting;
+    this.premise = premise;
+    this.conclusion = conclusion;
+    this.grounds = Objects.requireNonNull(grounds);
+    this.source = source;
+    this.comparison = comparison;
     if (grounds instanceof Grounds.Refutation refutation
         && !refutation.certificate().numbers().layout().comparison().equals(comparison)) {
       throw new IllegalArgumentException(id + ": the certificate is about another comparison");
     }
+  }
+
+  /** The name. */
+  public String id() {
+    return id;
+  }
+
+  /** A few words. */
+  public String title() {
+    return title;
+  }
+
+  /** Who trains how. */
+  public String setting() {
+    return setting;
+  }
+
+  /** What is given. */
+  public String premise() {
+    return premise;
+  }
+
+  /** What is claimed. */
+  public String conclusion() {
+    return conclusion;
+  }
+
+  /** The proof, or the refutation. */
+  Grounds grounds() {
+    return grounds;
+  }
+
+  /** Where the statement comes from. */
+  public String source() {
+    return source;
+  }
+
+  /** What the program evaluates. */
+  Comparison comparison() {
+    return comparison;
   }
 
   /** The verdict on record. */
