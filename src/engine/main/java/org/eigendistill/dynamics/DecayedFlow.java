@@ -18,6 +18,8 @@ public record DecayedFlow() implements Filter {
       Parameter.of(
           "penalty", "weight decay, at least 0, in eigenvalues", Parameter.Domain.AT_LEAST_ZERO);
 
+  private static final List<Parameter> PARAMETERS = List.of(PENALTY);
+
   /**
    * The procedure.
    *
@@ -34,7 +36,7 @@ public record DecayedFlow() implements Filter {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(PENALTY);
+    return PARAMETERS;
   }
 
   @Override

@@ -18,6 +18,8 @@ public record GradientDescent() implements Recursion {
       Parameter.of("step", "length h of a step, in 1/eigenvalue", Parameter.Domain.POSITIVE)
           .usually("1 / top eigenvalue", top -> 1 / top);
 
+  private static final List<Parameter> PARAMETERS = List.of(STEP);
+
   /**
    * The procedure.
    *
@@ -34,7 +36,7 @@ public record GradientDescent() implements Recursion {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(STEP);
+    return PARAMETERS;
   }
 
   @Override

@@ -17,6 +17,8 @@ public record HeavyBall() implements Recursion {
   static final Parameter MOMENTUM =
       Parameter.of("momentum", "momentum m, in [0,1)", Parameter.Domain.SHARE).usually(0.9);
 
+  private static final List<Parameter> PARAMETERS = List.of(MOMENTUM, GradientDescent.STEP);
+
   /**
    * The procedure.
    *
@@ -34,7 +36,7 @@ public record HeavyBall() implements Recursion {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(MOMENTUM, GradientDescent.STEP);
+    return PARAMETERS;
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.eigendistill.number.Scalar;
  * <p>It converges for h l &lt; (2 + 2 m) / (1 + 2 m). The momentum is constant.
  */
 public record Nesterov() implements Recursion {
+  private static final List<Parameter> PARAMETERS =
+      List.of(HeavyBall.MOMENTUM, GradientDescent.STEP);
+
   /**
    * The procedure.
    *
@@ -29,7 +32,7 @@ public record Nesterov() implements Recursion {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(HeavyBall.MOMENTUM, GradientDescent.STEP);
+    return PARAMETERS;
   }
 
   @Override

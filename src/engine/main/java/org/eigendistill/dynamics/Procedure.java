@@ -1,6 +1,5 @@
 package org.eigendistill.dynamics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,11 @@ public record Procedure(Filter filter, List<Double> numbers) {
 
   /** A filter with numbers, in the order of its parameters. */
   public static Procedure of(Filter filter, double... numbers) {
-    return new Procedure(filter, Arrays.stream(numbers).boxed().toList());
+    Double[] boxed = new Double[numbers.length];
+    for (int i = 0; i < boxed.length; i++) {
+      boxed[i] = numbers[i];
+    }
+    return new Procedure(filter, List.of(boxed));
   }
 
   /** The filter's name. */
@@ -57,7 +60,11 @@ public record Procedure(Filter filter, List<Double> numbers) {
 
   /** The numbers as plain doubles. */
   public double[] values() {
-    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] values = new double[numbers.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = numbers.get(i);
+    }
+    return values;
   }
 
   /** Names to values, as they stand in summary.json. */

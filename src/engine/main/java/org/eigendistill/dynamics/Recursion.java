@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eigendistill.number.DoubleDouble;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
@@ -47,8 +48,8 @@ public interface Recursion extends Filter {
 
   @Override
   default Optional<Propagator> fast(double l, double... numbers) {
-    Measured x = Measured.of(step(numbers)).times(Measured.of(l));
-    return Optional.of(new StepPath(x.number(), carried(x, lifted(numbers)).number()));
+    DoubleDouble x = DoubleDouble.product(step(numbers), l);
+    return Optional.of(new StepPath(x, carried(new Measured(x, 0), lifted(numbers)).number()));
   }
 
   /** The step h among the numbers. */
@@ -62,7 +63,11 @@ public interface Recursion extends Filter {
   }
 
   private static List<Measured> lifted(double... numbers) {
-    return java.util.Arrays.stream(numbers).mapToObj(Measured::of).toList();
+    Measured[] lifted = new Measured[numbers.length];
+    for (int i = 0; i < lifted.length; i++) {
+      lifted[i] = Measured.of(numbers[i]);
+    }
+    return List.of(lifted);
   }
 
   /**

@@ -66,7 +66,12 @@ final class Case {
   }
 
   private List<Procedure> procedures() {
-    return comparison().parts().stream().map(this::procedure).toList();
+    List<Filter> parts = comparison().parts();
+    Procedure[] procedures = new Procedure[parts.size()];
+    for (int i = 0; i < procedures.length; i++) {
+      procedures[i] = procedure(parts.get(i));
+    }
+    return List.of(procedures);
   }
 
   private double[] times() {
