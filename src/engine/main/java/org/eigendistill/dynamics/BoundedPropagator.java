@@ -14,29 +14,36 @@ final class BoundedPropagator implements Propagator {
 
   private static final double NOTHING = 1e-26;
 
-  /** Filters are for positive eigenvalues; this one stands for the limit at 0. */
+  /** Filters are for positive eigenvalues; this one stands for 0, where nothing is pulled. */
   private static final double ALMOST_ZERO = 1e-300;
 
   private final Filter filter;
   private final double[] numbers;
+  private final boolean varies;
   private final double eigenvalue;
   private final List<Measured> measured;
 
   BoundedPropagator(Procedure procedure, double eigenvalue) {
     this.filter = procedure.filter();
     this.numbers = procedure.values();
-    this.eigenvalue = eigenvalue == 0 ? ALMOST_ZERO : eigenvalue;
+    this.varies = eigenvalue > 0;
+    this.eigenvalue = varies ? eigenvalue : ALMOST_ZERO;
     this.measured = Arrays.stream(numbers).mapToObj(Measured::of).toList();
   }
 
   @Override
   public Update until(double length) {
-    return within(0, length);
+    return varies ? within(0, length) : unpulled(within(NOTHING, length));
   }
 
   @Override
   public Update roughly(double length) {
-    return within(NOTHING, length);
+    return varies ? within(NOTHING, length) : unpulled(within(NOTHING, length));
+  }
+
+  private Update unpulled(Update near) {
+    double kept = filter.continues() ? 1 - near.shrink() : 0;
+    return new Update(0, kept, Math.log(kept), 1 - kept);
   }
 
   /** By double-doubles where they are right to 1e-14 of each part or to an absolute error. */
