@@ -2,6 +2,7 @@ package org.eigendistill.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Measured;
 
@@ -58,10 +59,19 @@ final class BoundedPropagator implements Propagator {
         return new Update(
             parts.pull().value(), keep, Math.log(Math.abs(keep)), parts.shrink().value());
       }
-    } catch (ArithmeticException e) {
-      // More digits decide.
+    } catch (RuntimeException e) {
+      // More digits decide; a fault of the formula itself comes again there.
     }
-    return enclosed(length);
+    try {
+      return enclosed(length);
+    } catch (RuntimeException e) {
+      throw BadInputException.of(
+          "filter " + filter.name(),
+          "eigenvalue %s, length %s".formatted(eigenvalue, length),
+          "its formula cannot be worked out: " + e.getMessage(),
+          "Write its update so that it holds for every positive eigenvalue and length.",
+          e);
+    }
   }
 
   /** Known well enough, and a normal double unless so small that it is nothing. */

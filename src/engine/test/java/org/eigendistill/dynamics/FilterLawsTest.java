@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
@@ -44,6 +45,22 @@ class FilterLawsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'flaw'")
         .hasMessageContaining("iterated-ridge");
+  }
+
+  @Test
+  void aFormulaThatCannotBeWorkedOutIsNamedWithItsPlace() {
+    Filter quotient =
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            return super.update(l.over(l.minus(l)), length, numbers);
+          }
+        };
+    assertThatThrownBy(() -> Course.onLabels(Procedure.of(quotient, 1)).at(3).along(0.5))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("filter flow")
+        .hasMessageContaining("eigenvalue 0.5, length 3.0")
+        .hasMessageContaining("division by");
   }
 
   /** Gradient flow, for breaking it. */
