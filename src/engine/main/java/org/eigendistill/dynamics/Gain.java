@@ -83,15 +83,30 @@ public record Gain(double gain, double residual, double logResidual) {
   public int compareProgress(Gain other) {
     boolean bothLow = gain < 0.5 && other.gain < 0.5;
     if (bothLow || residualSign() < 0 || other.residualSign() < 0) {
-      return resolved(gain, other.gain);
+      return resolved(gain, other.gain, RESOLUTION);
     }
-    return -resolved(logResidual, other.logResidual);
+    return -resolved(logResidual, other.logResidual, RESOLUTION);
   }
 
-  private static int resolved(double a, double b) {
+  /**
+   * The same on the clock of effective time, for those who ask more than rounding: by log-residuals
+   * where both residuals are positive, else by gains.
+   *
+   * @param resolution what two of them must differ by, relatively, to be told apart
+   */
+  public int compareClocks(Gain other, double resolution) {
+    return residual > 0 && other.residual > 0
+        ? -resolved(logResidual, other.logResidual, resolution)
+        : resolved(gain, other.gain, resolution);
+  }
+
+  private static int resolved(double a, double b, double resolution) {
+    if (Double.isNaN(a) || Double.isNaN(b)) {
+      return 0;
+    }
     double scale = Math.max(Math.abs(a), Math.abs(b));
     // Infinite logarithms, of residuals that are 0, are told from finite ones.
-    boolean near = Double.isFinite(scale) && Math.abs(a - b) <= RESOLUTION * scale;
+    boolean near = Double.isFinite(scale) && Math.abs(a - b) <= resolution * scale;
     return near || a == b ? 0 : Double.compare(a, b);
   }
 

@@ -63,6 +63,11 @@ public record Interval(double low, double high) implements Scalar<Interval> {
   }
 
   @Override
+  public Interval complement() {
+    return ONE.minus(this);
+  }
+
+  @Override
   public Interval over(Interval other) {
     if (other.low <= 0 && other.high >= 0) {
       throw new ArithmeticException("division by an interval that holds 0");
@@ -129,6 +134,12 @@ public record Interval(double low, double high) implements Scalar<Interval> {
 
   @Override
   public Interval lift(Fraction constant) {
+    if (constant.signum() == 0) {
+      return ZERO;
+    }
+    if (constant.equals(Fraction.ONE)) {
+      return ONE;
+    }
     double near = constant.value();
     boolean exact = Math.abs(near) < Double.POSITIVE_INFINITY && Fraction.of(near).equals(constant);
     return exact ? point(near) : outward(near, near);

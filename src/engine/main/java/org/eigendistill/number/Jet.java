@@ -1,9 +1,8 @@
 package org.eigendistill.number;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 
 /**
  * A value and its slopes in some variables, over any arithmetic: forward differentiation. What an
@@ -26,18 +25,15 @@ public record Jet<N extends Scalar<N>>(N level, List<N> slopes) implements Scala
 
   /** The variable number {@code index} of {@code count}. */
   public static <N extends Scalar<N>> Jet<N> variable(N value, int index, int count) {
-    List<N> slopes = zeros(value, count);
-    slopes.set(index, value.lift(Fraction.ONE));
-    return new Jet<>(value, slopes);
+    N zero = value.lift(Fraction.ZERO);
+    N one = value.lift(Fraction.ONE);
+    return new Jet<>(value, each(count, i -> i == index ? one : zero));
   }
 
   /** A constant beside so many variables. */
   public static <N extends Scalar<N>> Jet<N> constant(N value, int count) {
-    return new Jet<>(value, zeros(value, count));
-  }
-
-  private static <N extends Scalar<N>> List<N> zeros(N like, int count) {
-    return new ArrayList<>(Collections.nCopies(count, like.lift(Fraction.ZERO)));
+    N zero = value.lift(Fraction.ZERO);
+    return new Jet<>(value, each(count, i -> zero));
   }
 
   /** The partial derivative by a variable. */
@@ -77,26 +73,33 @@ public record Jet<N extends Scalar<N>>(N level, List<N> slopes) implements Scala
   }
 
   private Jet<N> with(N result, Jet<N> other, BinaryOperator<N> slope) {
-    List<N> list = new ArrayList<>(slopes.size());
-    for (int i = 0; i < slopes.size(); i++) {
-      list.add(slope.apply(slopes.get(i), other.slopes.get(i)));
+    return new Jet<>(
+        result, each(slopes.size(), i -> slope.apply(slopes.get(i), other.slopes.get(i))));
+  }
+
+  /** A list of so many; box proofs make a billion of them. */
+  @SuppressWarnings("unchecked")
+  private static <N> List<N> each(int count, IntFunction<N> element) {
+    Object[] elements = new Object[count];
+    for (int i = 0; i < count; i++) {
+      elements[i] = element.apply(i);
     }
-    return new Jet<>(result, list);
+    return (List<N>) List.of(elements);
   }
 
   /** A function of the value, by the chain rule. */
   private Jet<N> chain(N result, N derivative) {
-    return new Jet<>(result, slopes.stream().map(derivative::times).toList());
+    return new Jet<>(result, each(slopes.size(), i -> derivative.times(slopes.get(i))));
   }
 
   @Override
   public Jet<N> negate() {
-    return new Jet<>(level.negate(), slopes.stream().map(N::negate).toList());
+    return new Jet<>(level.negate(), each(slopes.size(), i -> slopes.get(i).negate()));
   }
 
   @Override
   public Jet<N> complement() {
-    return new Jet<>(level.complement(), slopes.stream().map(N::negate).toList());
+    return new Jet<>(level.complement(), each(slopes.size(), i -> slopes.get(i).negate()));
   }
 
   @Override

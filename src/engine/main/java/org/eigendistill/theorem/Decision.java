@@ -96,17 +96,9 @@ final class Decision {
     return new Gain(gain, 1 - gain, log);
   }
 
-  /** The sign of a - b, or 0 where the error bound leaves it open. */
+  /** Negative where a is behind b for certain; 0 where the error bound leaves it open. */
   static int order(Gain a, Gain b) {
-    if (a.residual() > 0 && b.residual() > 0) {
-      return -resolved(a.logResidual(), b.logResidual());
-    }
-    return resolved(a.gain(), b.gain());
-  }
-
-  private static int resolved(double a, double b) {
-    double scale = Math.max(Math.abs(a), Math.abs(b));
-    return Math.abs(a - b) > RESOLUTION * scale ? Double.compare(a, b) : 0;
+    return a.compareClocks(b, RESOLUTION);
   }
 
   /**
