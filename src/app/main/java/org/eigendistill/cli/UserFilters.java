@@ -116,6 +116,19 @@ final class UserFilters {
         fault);
   }
 
+  private static void requireSound(Path file, Filter filter) {
+    try {
+      Filters.requireSound(filter);
+    } catch (RuntimeException e) {
+      throw BadInputException.of(
+          file,
+          filter.getClass().getName(),
+          e.getMessage() == null ? e.toString() : e.getMessage(),
+          "src/docs/adding-a-filter.md says what update and limit give.",
+          e);
+    }
+  }
+
   /** What the program asks of every filter before it has numbers. */
   private static void check(Path file, Filter filter) {
     String type = filter.getClass().getName();
@@ -136,6 +149,7 @@ final class UserFilters {
         throw BadInputException.of(
             file, type, "two of its parameters have one name", "Give each a name of its own.");
       }
+      requireSound(file, filter);
     } catch (BadInputException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {

@@ -14,6 +14,8 @@ final class BoundedPropagator implements Propagator {
   private static final double GOOD = 1e-14;
 
   private static final double NOTHING = 1e-26;
+  private static final double ALMOST_NOTHING = 1e-60;
+  private static final double WIDEST = 1e-13;
 
   /** Filters are for positive eigenvalues; this one stands for 0, where nothing is pulled. */
   private static final double ALMOST_ZERO = 1e-300;
@@ -54,7 +56,8 @@ final class BoundedPropagator implements Propagator {
           filter.update(Measured.of(eigenvalue), Measured.of(length), measured);
       if (isGood(parts.pull(), absolute)
           && isGood(parts.keep(), absolute)
-          && isGood(parts.shrink(), absolute)) {
+          && isGood(parts.shrink(), absolute)
+          && areWhole(parts.pull().value(), parts.keep().value(), parts.shrink().value())) {
         double keep = parts.keep().value();
         return new Update(
             parts.pull().value(), keep, Math.log(Math.abs(keep)), parts.shrink().value());
@@ -81,16 +84,37 @@ final class BoundedPropagator implements Propagator {
         && (absolute > 0 || size == 0 || size >= Double.MIN_NORMAL);
   }
 
+  private static boolean areWhole(double pull, double keep, double shrink) {
+    return Math.abs(pull + keep + shrink - 1) <= 1e-12;
+  }
+
   private Update enclosed(double length) {
     List<Enclosure> lifted = Arrays.stream(numbers).mapToObj(Enclosure::of).toList();
     Affine<Enclosure> parts = filter.update(Enclosure.of(eigenvalue), Enclosure.of(length), lifted);
     Enclosure keep = parts.keep();
-    return new Update(nearest(parts.pull()), nearest(keep), logSize(keep), nearest(parts.shrink()));
+    double pull = nearest(parts.pull());
+    double kept = nearest(keep);
+    double shrink = nearest(parts.shrink());
+    if (!areWhole(pull, kept, shrink)) {
+      throw new ArithmeticException(
+          "pull %s, keep %s and shrink %s are not 1 together".formatted(pull, kept, shrink));
+    }
+    return new Update(pull, kept, logSize(keep), shrink);
   }
 
-  /** What 75 digits do not tell from 0 is 0: differences from 1 below 1e-70. */
+  /** The value; what is below 1e-60 and not told from 0, as differences from 1 are, is 0. */
   private static double nearest(Enclosure part) {
-    return part.low().signum() < 0 && part.high().signum() > 0 ? 0 : part.value();
+    double low = part.low().doubleValue();
+    double high = part.high().doubleValue();
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    if (size < ALMOST_NOTHING) {
+      return low < 0 && high > 0 ? 0 : part.value();
+    }
+    if (!(high - low <= WIDEST * size)) {
+      throw new ArithmeticException(
+          "75 digits leave a part of it between %s and %s".formatted(low, high));
+    }
+    return part.value();
   }
 
   private static double logSize(Enclosure part) {

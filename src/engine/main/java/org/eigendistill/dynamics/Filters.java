@@ -69,6 +69,20 @@ public final class Filters {
   }
 
   /**
+   * Tries a filter that is not the engine's at a few places.
+   *
+   * @throws IllegalArgumentException if its formula fails there, or pull + keep + shrink is not 1
+   */
+  public static void requireSound(Filter filter) {
+    Soundness.require(filter);
+  }
+
+  /** Whether a filter is the engine's own, for facts that are taken without a proof. */
+  public static boolean isOwn(Filter filter) {
+    return OWN.all().contains(filter);
+  }
+
+  /**
    * The filter of a name.
    *
    * @throws IllegalArgumentException if there is none; the message names all there are

@@ -2,6 +2,7 @@ package org.eigendistill.risk;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.eigendistill.dynamics.Filters;
 import org.eigendistill.dynamics.Procedure;
 
 /**
@@ -24,7 +25,7 @@ public final class NoPay {
 
   /** Whether the theorem holds for a problem and a procedure of teachers and students. */
   public static boolean isProved(Procedure procedure, SpectralProblem problem) {
-    if (!procedure.filter().hasRisingOdds()) {
+    if (!procedure.filter().hasRisingOdds() || !Filters.isOwn(procedure.filter())) {
       return false;
     }
     double[] eigenvalues = problem.eigenvalues();

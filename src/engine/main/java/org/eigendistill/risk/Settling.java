@@ -1,8 +1,10 @@
 package org.eigendistill.risk;
 
 import java.util.Arrays;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Training;
 
@@ -19,6 +21,7 @@ import org.eigendistill.dynamics.Training;
 record Settling(double drawn, double settled) {
   private static final double NEAR = 1e-9;
   private static final double THERE = 1e-16;
+  private static final double ROUNDING = 0x1p-51;
   private static final double TIME_CONSTANTS = 40;
   private static final double SLOW = 1e9;
   private static final double SLOWEST = 1e17;
@@ -32,7 +35,7 @@ record Settling(double drawn, double settled) {
    * Finds it.
    *
    * @param eigenvalues positive
-   * @throws IllegalArgumentException if gains do not come to the limit that the filter states
+   * @throws BadInputException if gains do not come to the limit that the filter states
    */
   static Settling of(Procedure procedure, double... eigenvalues) {
     double top = Arrays.stream(eigenvalues).max().orElseThrow();
@@ -71,9 +74,12 @@ record Settling(double drawn, double settled) {
     private boolean isWithin(double gap, double coordinate) {
       double length = procedure.clock().length(coordinate);
       for (int k = 0; k < lines.length; k++) {
-        double left = lines[k].at(length).residual();
-        double limit = procedure.limit(eigenvalues[k]).residual();
-        if (!(Math.abs(left - limit) <= gap)) {
+        Gain gain = lines[k].at(length);
+        Gain limit = procedure.limit(eigenvalues[k]);
+        boolean there =
+            Math.abs(gain.residual() - limit.residual()) <= gap
+                && Math.abs(gain.gain() - limit.gain()) <= Math.max(gap, ROUNDING);
+        if (!there) {
           return false;
         }
       }
@@ -89,14 +95,15 @@ record Settling(double drawn, double settled) {
       double there = from;
       while (!isWithin(gap, there)) {
         if (there >= most) {
-          throw new IllegalArgumentException(
-              "%s does not come to its limit: at %s its residual along eigenvalue %s is %s, not %s"
+          throw BadInputException.of(
+              "filter " + procedure.name(),
+              clock.phrase(clock.length(there)),
+              "its gain along eigenvalue %s is %s, and its limit says %s"
                   .formatted(
-                      procedure,
-                      clock.phrase(clock.length(there)),
                       eigenvalues[1],
-                      lines[1].at(clock.length(there)).residual(),
-                      procedure.limit(eigenvalues[1]).residual()));
+                      lines[1].at(clock.length(there)).gain(),
+                      procedure.limit(eigenvalues[1]).gain()),
+              "State the limit of endless training by limit().");
         }
         there = Math.min(most, there + Math.log(2));
       }

@@ -85,7 +85,9 @@ final class TimeAxis {
    */
   private double start(double gain, double top) {
     double reached = procedure.timeToReach(top, new Gain(gain, 1 - gain, Math.log1p(-gain)));
-    return Math.min(Math.log(gain / top), clock.coordinate(reached));
+    double plain = Math.log(gain / top);
+    // Where weights decay much, no gain may ever be so large.
+    return Double.isNaN(reached) ? plain : Math.min(plain, clock.coordinate(reached));
   }
 
   /** What was last worked out: a search asks for the same few times again and again. */

@@ -2,6 +2,7 @@ package org.eigendistill.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,46 @@ class FilterLawsTest {
         .hasMessageContaining("filter flow")
         .hasMessageContaining("eigenvalue 0.5, length 3.0")
         .hasMessageContaining("division by");
+  }
+
+  /** The average's average, 2 (exp(-x) - 1 + x) / x^2, in a form that loses all its digits. */
+  @Test
+  void whatSeventyFiveDigitsDoNotHoldIsNoNumber() {
+    Filter twice =
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            N x = l.times(length);
+            N left = x.negate().expm1().plus(x).over(x.times(x)).times(number(x, 2, 1));
+            return Affine.keeping(left.complement(), left);
+          }
+        };
+    Procedure procedure = Procedure.of(twice, 1);
+    assertThat(procedure.along(1e-3).until(1).keep()).isCloseTo(0.9996667499833361, within(1e-15));
+    assertThatThrownBy(() -> procedure.along(1e-38).until(1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("75 digits leave a part of it between");
+  }
+
+  /** Weight decay without what it shrinks by. */
+  @Test
+  void partsThatAreNotOneTogetherAreRefused() {
+    Filter decay =
+        new Broken() {
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            N rate = l.plus(numbers.get(0));
+            Affine<N> whole = Affine.decay(rate.times(length));
+            return Affine.keeping(l.over(rate).times(whole.pull()), whole.keep());
+          }
+        };
+    assertThatThrownBy(() -> Filters.requireSound(decay))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pull + keep + shrink of its update is 0.6");
+    assertThatThrownBy(() -> Procedure.of(decay, 0.5).along(0.5).until(1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("are not 1 together");
+    Filters.installed().all().forEach(Filters::requireSound);
   }
 
   /** Gradient flow, for breaking it. */

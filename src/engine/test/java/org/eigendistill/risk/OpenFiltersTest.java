@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Affine;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
@@ -91,6 +92,14 @@ class OpenFiltersTest {
     }
   }
 
+  /** No gain ever comes near the least that an axis would begin at. */
+  @Test
+  void aFilterThatHardlyLearnsHasAnAxis() {
+    Procedure strong = org.eigendistill.dynamics.DecayedFlow.of(1e15);
+    double none = FORM.of(Gains.ofGains(new double[EIGENVALUES.length]));
+    assertThat(Optima.of(FORM, strong).bestTeacher().risk()).isCloseTo(none, within(1e-9 * none));
+  }
+
   @Test
   void aLimitThatTrainingDoesNotComeToIsRefused() {
     Filter halfWay =
@@ -109,8 +118,9 @@ class OpenFiltersTest {
           }
         };
     assertThatThrownBy(() -> Optima.of(FORM, Procedure.of(halfWay)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("half-way does not come to its limit")
-        .hasMessageContaining("0.5");
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("filter half-way")
+        .hasMessageContaining("is 0.5, and its limit says 1.0")
+        .hasMessageContaining("limit()");
   }
 }
