@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eigendistill.testing.Wanted;
 
@@ -21,6 +22,9 @@ final class Jar {
   /** A process of a second is over before the second compiler has paid for itself. */
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private static final Set<String> LONG_LIVED =
+      Set.of("reproduce", "rerun", "notebook", "theorems", "literature", "neural");
 
   private static final int SECONDS = 500;
   private static final int LONG_SECONDS = 3500;
@@ -55,8 +59,10 @@ final class Jar {
   static Run runOn(List<String> machine, Path folder, String... arguments)
       throws IOException, InterruptedException {
     List<String> words = command(arguments);
-    words.addAll(1, SHORT_LIVED);
-    words.addAll(1 + SHORT_LIVED.size(), machine);
+    words.addAll(1, machine);
+    if (!LONG_LIVED.contains(arguments[0])) {
+      words.addAll(1, SHORT_LIVED);
+    }
     return finish(folder, words);
   }
 
