@@ -82,7 +82,7 @@ public record AveragedFlow() implements Filter {
     }
 
     private static double progress(Propagator path, double x, Gain goal) {
-      Gain at = path.until(x).apply(Gain.FULL, Gain.NONE);
+      Gain at = path.gainAt(x);
       return goal.gain() < 0.5
           ? Math.log(at.gain() / goal.gain())
           : Math.log(goal.residual() / at.residual());

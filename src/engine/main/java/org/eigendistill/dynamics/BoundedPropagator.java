@@ -36,12 +36,13 @@ final class BoundedPropagator implements Propagator {
 
   @Override
   public Update until(double length) {
-    return varies ? within(0, length) : unpulled(within(NOTHING, length));
+    return varies ? within(0, length) : roughly(length);
   }
 
   @Override
   public Update roughly(double length) {
-    return varies ? within(NOTHING, length) : unpulled(within(NOTHING, length));
+    Update near = within(NOTHING, length);
+    return varies ? near : unpulled(near);
   }
 
   private Update unpulled(Update near) {

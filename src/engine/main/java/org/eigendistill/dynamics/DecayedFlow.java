@@ -57,7 +57,7 @@ public record DecayedFlow() implements Filter {
 
   @Override
   public double settled(double top, double bottom, double... numbers) {
-    return 40 / bottom;
+    return Procedure.TIME_CONSTANTS / bottom;
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class EffectiveTime {
 
   private static ToDoubleFunction<Gain> steps(Procedure procedure, double eigenvalue) {
     Propagator path = procedure.along(eigenvalue);
-    Gain first = after(path, 1);
+    Gain first = path.gainAt(1);
     double rate = path.decayRate();
     boolean geometric = !Double.isNaN(rate);
     boolean atOnce = Math.abs(first.residual()) <= StepPath.ROUNDING;
@@ -93,8 +93,8 @@ public final class EffectiveTime {
       boolean never = gain.logResidual() == Double.NEGATIVE_INFINITY;
       return never ? Double.POSITIVE_INFINITY : Double.NaN;
     }
-    Gain from = upper == 1 ? Gain.NONE : after(path, upper - 1);
-    Gain to = after(path, upper);
+    Gain from = upper == 1 ? Gain.NONE : path.gainAt(upper - 1);
+    Gain to = path.gainAt(upper);
     boolean overshot = to.residualSign() < 0 || to.logResidual() == Double.NEGATIVE_INFINITY;
     if (overshot || gain.logResidual() > 0) {
       return Double.NaN;
@@ -102,10 +102,6 @@ public final class EffectiveTime {
     double share =
         (from.logResidual() - gain.logResidual()) / (from.logResidual() - to.logResidual());
     return upper - 1 + share;
-  }
-
-  private static Gain after(Propagator path, double steps) {
-    return path.until(steps).apply(Gain.FULL, Gain.NONE);
   }
 
   /**

@@ -34,25 +34,28 @@ final class FirstLength {
     if (!(goal.residual() > 0) || !(eigenvalue > 0)) {
       return Double.NaN;
     }
-    FirstLength search = new FirstLength(clock, path, goal);
     return clock.isWhole()
-        ? search.whole()
-        : search.continuous(clock == Clock.PENALTY ? eigenvalue : 1 / eigenvalue);
+        ? wholeFrom(1, path, goal)
+        : new FirstLength(clock, path, goal)
+            .continuous(clock == Clock.PENALTY ? eigenvalue : 1 / eigenvalue);
   }
 
-  private double whole() {
-    double low = 0;
-    double high = 1;
-    while (!reached(high)) {
-      low = high;
+  /**
+   * The first whole length with a gain, by doubling from one that none before it reaches, and
+   * bisection; NaN if 2^53 does not reach it.
+   */
+  static double wholeFrom(double from, Propagator path, Gain goal) {
+    double high = from;
+    while (!reached(path.gainAt(high), goal)) {
       high *= 2;
       if (high > MOST_STEPS) {
         return Double.NaN;
       }
     }
+    double low = Math.floor(high / 2);
     while (high - low > 1) {
       double middle = Math.rint(low + (high - low) / 2);
-      if (reached(middle)) {
+      if (reached(path.gainAt(middle), goal)) {
         high = middle;
       } else {
         low = middle;
@@ -93,7 +96,11 @@ final class FirstLength {
   }
 
   private boolean reached(double length) {
-    Gain gain = path.until(length).apply(Gain.FULL, Gain.NONE);
+    return reached(path.gainAt(length), goal);
+  }
+
+  /** Whether a gain is at a goal below 1 or beyond it. */
+  static boolean reached(Gain gain, Gain goal) {
     if (gain.gain() < 0.5 || gain.residualSign() < 0) {
       return gain.gain() >= goal.gain();
     }

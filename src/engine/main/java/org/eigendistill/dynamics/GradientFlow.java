@@ -42,7 +42,7 @@ public record GradientFlow() implements Filter {
 
   @Override
   public double settled(double top, double bottom, double... numbers) {
-    return 40 / bottom;
+    return Procedure.TIME_CONSTANTS / bottom;
   }
 
   /** Pure decay at a rate. */

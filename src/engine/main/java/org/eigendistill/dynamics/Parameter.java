@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.eigendistill.number.Fraction;
 
 /**
  * A number of a {@link Filter}: from it come the option on the command line, the field of
@@ -58,6 +59,11 @@ public record Parameter(
     }
 
     abstract boolean holds(double value);
+
+    /** Some value of it, for trying: 1/2, and 2 of counts. */
+    public Fraction example() {
+      return this == COUNT ? Fraction.of(2, 1) : Fraction.of(1, 2);
+    }
 
     /** In words: "must be ...". */
     public String words() {

@@ -21,6 +21,9 @@ import org.eigendistill.number.Scalar;
  * @param numbers one per parameter of the filter, in their order
  */
 public record Procedure(Filter filter, List<Double> numbers) {
+  /** After so many time constants training is over: exp(-40) is nothing beside 1 in doubles. */
+  public static final double TIME_CONSTANTS = 40;
+
   /**
    * Checks every number against its parameter.
    *

@@ -11,9 +11,14 @@ public interface Propagator {
   /** What training for a length does: see {@link Update}. */
   Update until(double length);
 
+  /** The gain after training from zero on the labels for a length. */
+  default Gain gainAt(double length) {
+    return until(length).apply(Gain.FULL, Gain.NONE);
+  }
+
   /**
-   * The same for sums over directions, where what is below 1e-26 of the start or the target is
-   * nothing: parts so small, and {@code logKeep}, need not be right.
+   * What {@link #until} says for sums over directions, where what is below 1e-26 of the start or
+   * the target is nothing: parts so small, and {@code logKeep}, need not be right.
    */
   default Update roughly(double length) {
     return until(length);

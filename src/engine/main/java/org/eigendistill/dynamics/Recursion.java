@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import org.eigendistill.number.DoubleDouble;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
@@ -78,11 +79,8 @@ public interface Recursion extends Filter {
    * @param numbers one per parameter; the step is not looked at
    */
   default double stabilityLimit(double... numbers) {
-    return lastWhere(
-        x -> {
-          double mu = carriedAt(x, numbers);
-          return Math.abs(mu) < 1 && Math.abs(1 - x + mu) < 1 + mu;
-        });
+    List<Measured> lifted = lifted(numbers);
+    return lastWhere(x -> isStable(Measured.of(x), lifted));
   }
 
   /**
@@ -97,7 +95,7 @@ public interface Recursion extends Filter {
   }
 
   /** The end of the stretch of x from 0, within (0, 4), where something holds. */
-  private static double lastWhere(java.util.function.DoublePredicate holds) {
+  private static double lastWhere(DoublePredicate holds) {
     double low = 0;
     double high = 4;
     for (double middle = 2; low < middle && middle < high; middle = low + (high - low) / 2) {
@@ -157,7 +155,7 @@ public interface Recursion extends Filter {
    */
   @Override
   default double settled(double top, double bottom, double... numbers) {
-    double constants = 40;
+    double constants = Procedure.TIME_CONSTANTS;
     double h = step(numbers);
     double slowest = constants / (h * bottom);
     double shaking = constants / (stabilityLimit(numbers) - h * top);

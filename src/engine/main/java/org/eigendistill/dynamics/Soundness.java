@@ -17,7 +17,9 @@ final class Soundness {
    */
   static void require(Filter filter) {
     List<Enclosure> numbers =
-        filter.parameters().stream().map(parameter -> example(parameter.domain())).toList();
+        filter.parameters().stream()
+            .map(parameter -> Enclosure.of(parameter.domain().example()))
+            .toList();
     for (int length = 1; length <= 3; length++) {
       try {
         requireWhole("update", filter.update(HALF, Enclosure.of(Fraction.of(length, 1)), numbers));
@@ -35,10 +37,6 @@ final class Soundness {
   private static IllegalArgumentException fails(String what, double length, Exception fault) {
     return new IllegalArgumentException(
         "its %s fails at eigenvalue 0.5, length %s (%s)".formatted(what, length, fault), fault);
-  }
-
-  private static Enclosure example(Parameter.Domain domain) {
-    return domain == Parameter.Domain.COUNT ? Enclosure.of(Fraction.of(2, 1)) : HALF;
   }
 
   private static void requireWhole(String what, Affine<Enclosure> parts) {

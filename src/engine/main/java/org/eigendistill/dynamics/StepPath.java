@@ -19,8 +19,6 @@ import org.eigendistill.number.DoubleDouble;
  * underflows. The squares are kept, so that further times cost a few products with vectors only.
  */
 final class StepPath implements Propagator {
-  private static final double MOST_STEPS = 0x1p53;
-
   /** An oscillation whose residual stays positive for so many steps is slow against a step. */
   private static final double FAST = 64;
 
@@ -102,7 +100,7 @@ final class StepPath implements Propagator {
   public double decayRate() {
     double left = factors.get(0).kept.value();
     boolean geometric = mu.equals(DoubleDouble.ZERO) && left != 0 && left >= -ROUNDING;
-    return geometric ? -until(1).apply(Gain.FULL, Gain.NONE).logResidual() : Double.NaN;
+    return geometric ? -gainAt(1).logResidual() : Double.NaN;
   }
 
   /** Residuals as small as this have the sign of a rounding error. */
@@ -111,6 +109,10 @@ final class StepPath implements Propagator {
   /**
    * The first whole step whose gain reaches a goal below 1; NaN if 2^53 steps do not. Up to that
    * step the gain only grows, since every increment is a sum of positive terms.
+   *
+   * <p>Slow training is left to doubling. An oscillating residual is R rho^N cos(N w - f) with f in
+   * [0, pi/2]: its first stretch below zero is from N w = f + pi/2 to f + 3 pi/2, the later at
+   * least twice the earlier, so doubling N cannot leap over it.
    */
   @Override
   public OptionalDouble lengthToReach(Gain goal) {
@@ -125,44 +127,11 @@ final class StepPath implements Propagator {
     for (double steps = 1; steps <= FAST; steps++) {
       increment = pull * (1 - gain) + carry * increment;
       gain += increment;
-      if (gain >= goal.gain() * CLEARLY_BELOW && reached(steps, goal)) {
+      if (gain >= goal.gain() * CLEARLY_BELOW && FirstLength.reached(gainAt(steps), goal)) {
         return steps;
       }
     }
-    return bisect(goal);
-  }
-
-  /**
-   * For slow training. An oscillating residual is R rho^N cos(N w - f) with f in [0, pi/2]: its
-   * first stretch below zero is from N w = f + pi/2 to f + 3 pi/2, the later at least twice the
-   * earlier, so doubling N cannot leap over it.
-   */
-  private double bisect(Gain goal) {
-    double high = FAST;
-    while (!reached(high, goal)) {
-      high *= 2;
-      if (high > MOST_STEPS) {
-        return Double.NaN;
-      }
-    }
-    double low = Math.floor(high / 2);
-    while (high - low > 1) {
-      double middle = Math.rint(low + (high - low) / 2);
-      if (reached(middle, goal)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high;
-  }
-
-  private boolean reached(double steps, Gain goal) {
-    Gain gain = until(steps).apply(Gain.FULL, Gain.NONE);
-    if (gain.gain() < 0.5 || gain.residualSign() < 0) {
-      return gain.gain() >= goal.gain();
-    }
-    return gain.logResidual() <= goal.logResidual();
+    return FirstLength.wholeFrom(FAST, this, goal);
   }
 
   private Power square(int bit) {

@@ -22,7 +22,6 @@ record Settling(double drawn, double settled) {
   private static final double NEAR = 1e-9;
   private static final double THERE = 1e-16;
   private static final double ROUNDING = 0x1p-51;
-  private static final double TIME_CONSTANTS = 40;
   private static final double SLOW = 1e9;
   private static final double SLOWEST = 1e17;
 
@@ -90,7 +89,9 @@ record Settling(double drawn, double settled) {
     double first(double gap) {
       Clock clock = procedure.clock();
       double from =
-          clock.isWhole() ? clock.coordinate(1) : Math.log(TIME_CONSTANTS / eigenvalues[1]);
+          clock.isWhole()
+              ? clock.coordinate(1)
+              : Math.log(Procedure.TIME_CONSTANTS / eigenvalues[1]);
       double most = clock.isWhole() ? clock.coordinate(MOST_STEPS) : from + 100;
       double there = from;
       while (!isWithin(gap, there)) {

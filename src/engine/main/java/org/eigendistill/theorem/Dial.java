@@ -30,7 +30,8 @@ record Dial(Filter filter, boolean exact) {
   /** Finds out by trying. */
   static Dial of(Filter filter) {
     Dial trial = new Dial(filter, true);
-    List<Fraction> numbers = filter.parameters().stream().map(Range::example).toList();
+    List<Fraction> numbers =
+        filter.parameters().stream().map(parameter -> parameter.domain().example()).toList();
     try {
       trial.rational(numbers, trial.isRoot() ? HALF : Fraction.of(2, 1), HALF, false);
       return trial;

@@ -44,9 +44,4 @@ final class Range {
       case POSITIVE, AT_LEAST_ZERO -> value.signum() > 0;
     };
   }
-
-  /** Some value. */
-  static Fraction example(Parameter parameter) {
-    return parameter.domain() == Parameter.Domain.COUNT ? Fraction.of(2, 1) : Fraction.of(1, 2);
-  }
 }
