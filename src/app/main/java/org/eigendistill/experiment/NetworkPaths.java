@@ -47,17 +47,7 @@ final class NetworkPaths implements Experiment {
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table all = spectra.networks().tables(studies()).paths();
-    Table.Builder kept = Table.of(columns());
-    int arm = all.columns().indexOf("arm");
-    int noise = all.columns().indexOf("label_noise");
-    for (List<String> row : all.rows()) {
-      if (ARMS.stream().anyMatch(a -> a.id().equals(row.get(arm)))
-          && row.get(noise).equals(NOISE)) {
-        kept.row(row.toArray());
-      }
-    }
-    return kept.build();
+    return NetworkRows.ofArms(spectra.networks().tables(studies()).paths(), ARMS, NOISE);
   }
 
   @Override

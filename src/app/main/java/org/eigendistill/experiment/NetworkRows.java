@@ -42,6 +42,19 @@ record NetworkRows(Table rows) {
     return all;
   }
 
+  /** The rows of some arms at one rate of label noise. */
+  static Table ofArms(Table all, List<Arm> arms, String noise) {
+    Table.Builder kept = Table.of(all.columns());
+    Table atRate = all.where("label_noise", noise);
+    int arm = all.columns().indexOf("arm");
+    for (List<String> row : atRate.rows()) {
+      if (arms.stream().anyMatch(a -> a.id().equals(row.get(arm)))) {
+        kept.row(row.toArray());
+      }
+    }
+    return kept.build();
+  }
+
   /** The rows of one study. */
   static NetworkRows study(Table table, String study) {
     return new NetworkRows(table.where("study", study));
