@@ -29,7 +29,7 @@ final class PairOption implements TakesFilters {
       })
   private List<String> pairs;
 
-  private Filters filters = Filters.installed();
+  private Filters filters;
 
   @Override
   public void offer(Filters all) {

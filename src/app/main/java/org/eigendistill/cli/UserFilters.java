@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Filters;
+import org.eigendistill.dynamics.Parameter;
 
 /** Filters of the user's own, from a source file, a jar, or a folder that is like a jar. */
 final class UserFilters {
@@ -134,7 +135,7 @@ final class UserFilters {
     String type = filter.getClass().getName();
     try {
       String name = filter.name();
-      if (name == null || !name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      if (name == null || !Parameter.isName(name)) {
         throw BadInputException.of(
             file,
             type,

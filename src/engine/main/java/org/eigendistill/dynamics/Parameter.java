@@ -75,11 +75,16 @@ public record Parameter(
   public Parameter {
     Objects.requireNonNull(meaning);
     Objects.requireNonNull(domain);
-    if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "a parameter's name is words of lower-case letters joined by hyphens, not '%s'"
               .formatted(name));
     }
+  }
+
+  /** Whether a word can name a parameter or a filter: lower case, joined by hyphens. */
+  public static boolean isName(String word) {
+    return word.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   }
 
   /** A parameter that has to be given. */
