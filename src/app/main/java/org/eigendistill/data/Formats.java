@@ -18,7 +18,8 @@ public final class Formats {
           new NpyFormat(),
           new NpzFormat(),
           new IdxFormat(),
-          new CifarFormat());
+          new CifarFormat(),
+          new MatrixMarketFormat());
 
   private static final String ZIPPED = ".gz";
 
