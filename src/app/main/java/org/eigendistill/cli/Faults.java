@@ -61,6 +61,28 @@ record Faults(int exit, String words, Throwable trace) {
         return known.get();
       }
     }
+    return usersFilter(root(thrown)).orElseGet(() -> internal(thrown));
+  }
+
+  /** What was thrown in a filter of the user's own, or in what it calls. */
+  private static Optional<Faults> usersFilter(Throwable root) {
+    for (StackTraceElement frame : root.getStackTrace()) {
+      String loader = String.valueOf(frame.getClassLoaderName());
+      if (loader.startsWith(UserFilters.LOADER)) {
+        return refused(
+            "%s: %s.%s%s fails (%s). src/docs/adding-a-filter.md says what is asked of it."
+                .formatted(
+                    OneLine.piece(loader.substring(UserFilters.LOADER.length())),
+                    frame.getClassName(),
+                    frame.getMethodName(),
+                    frame.getLineNumber() > 0 ? ", line " + frame.getLineNumber() + "," : "",
+                    OneLine.piece(root.toString())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Faults internal(Throwable thrown) {
     return new Faults(
         Main.INTERNAL,
         "internal error (%s), eigendistill %s on Java %s, %s %s. Please report it to the project with what follows."

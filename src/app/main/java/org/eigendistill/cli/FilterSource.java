@@ -103,7 +103,7 @@ final class FilterSource {
 
   private static List<Filter> filters(Path file, Map<String, ByteArrayOutputStream> compiled) {
     ClassLoader loader =
-        new ClassLoader(Filter.class.getClassLoader()) {
+        new ClassLoader(UserFilters.LOADER + file, Filter.class.getClassLoader()) {
           @Override
           protected Class<?> findClass(String name) throws ClassNotFoundException {
             ByteArrayOutputStream bytes = compiled.get(name);

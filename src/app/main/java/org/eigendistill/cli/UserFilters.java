@@ -20,6 +20,9 @@ import org.eigendistill.dynamics.Parameter;
 final class UserFilters {
   private static final String SERVICE = "META-INF/services/" + Filter.class.getName();
 
+  /** What the names of their class loaders begin with; the file follows. */
+  static final String LOADER = "--with ";
+
   private UserFilters() {}
 
   /**
@@ -76,7 +79,8 @@ final class UserFilters {
     }
     List<Filter> found = new ArrayList<>();
     // Stays open: classes are loaded as they are needed.
-    ClassLoader loader = new URLClassLoader(new URL[] {url(file)}, Filter.class.getClassLoader());
+    ClassLoader loader =
+        new URLClassLoader(LOADER + file, new URL[] {url(file)}, Filter.class.getClassLoader());
     try {
       ServiceLoader.load(Filter.class, loader).stream()
           .filter(provider -> provider.type().getClassLoader() == loader)

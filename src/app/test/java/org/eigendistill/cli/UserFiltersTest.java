@@ -220,6 +220,33 @@ class UserFiltersTest {
             "EmaFlow.java: this Java has no compiler. Run the program by the java");
   }
 
+  /** Whatever of it fails, and whenever: the words are the file's, not an internal error's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "public java.util.Map<String, Double> named(double... numbers) {|named",
+        "public java.util.Optional<Bound> exceeded(double top, double... numbers) {|exceeded",
+        "public java.util.Optional<org.eigendistill.dynamics.Propagator> fast(double l, double... numbers) {|fast"
+      })
+  void aMethodThatFailsIsNamed(String method, String name) throws Exception {
+    Path source =
+        source(
+            example()
+                .replaceFirst(
+                    "\\}\\s*$",
+                    "\n  "
+                        + method
+                        + "\n    throw new IllegalStateException(\"not yet\");\n  }\n}\n"));
+    Jar.Run run = simulate(source, "--procedure=ema-flow", "--rate=0.3");
+    refused(
+        run,
+        3,
+        "EmaFlow.java: EmaFlow.%s, line ".formatted(name),
+        "fails (java.lang.IllegalStateException: not yet)",
+        "adding-a-filter.md");
+  }
+
   @Test
   void namesThatClash() throws Exception {
     Path source = source(example().replace("\"rate\"", "\"teacher\""));

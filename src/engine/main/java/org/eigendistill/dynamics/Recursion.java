@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import org.eigendistill.number.DoubleDouble;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
@@ -50,7 +49,7 @@ public interface Recursion extends Filter {
   @Override
   default Optional<Propagator> fast(double l, double... numbers) {
     DoubleDouble x = DoubleDouble.product(step(numbers), l);
-    return Optional.of(new StepPath(x, carried(new Measured(x, 0), lifted(numbers)).number()));
+    return StepPath.of(x, carried(new Measured(x, 0), lifted(numbers)));
   }
 
   /** The step h among the numbers. */
@@ -74,38 +73,25 @@ public interface Recursion extends Filter {
   /**
    * The largest x = h l, exclusive, for which the recursion converges: both roots z of {@code z^2 -
    * (1 - x + mu) z + mu = 0} lie inside the unit circle exactly where |mu| &lt; 1 and |1 - x + mu|
-   * &lt; 1 + mu. Bisected, unless a filter knows it.
+   * &lt; 1 + mu. Looked for in steps of 1/16 and bisected, unless a filter knows it.
    *
    * @param numbers one per parameter; the step is not looked at
    */
   default double stabilityLimit(double... numbers) {
     List<Measured> lifted = lifted(numbers);
-    return lastWhere(x -> isStable(Measured.of(x), lifted));
+    return Stretch.end(x -> isStable(Measured.of(x), lifted));
   }
 
   /**
    * The largest x = h l up to which the recursion is overdamped: real roots of one sign, so that
-   * the residual keeps its sign. Bisected, unless a filter knows it.
+   * the residual keeps its sign. Looked for in steps of 1/16 and bisected, unless a filter knows
+   * it.
    *
    * @param numbers one per parameter; the step is not looked at
    */
   default double overdampedLimit(double... numbers) {
     List<Measured> lifted = lifted(numbers);
-    return lastWhere(x -> isOverdamped(Measured.of(x), lifted));
-  }
-
-  /** The end of the stretch of x from 0, within (0, 4), where something holds. */
-  private static double lastWhere(DoublePredicate holds) {
-    double low = 0;
-    double high = 4;
-    for (double middle = 2; low < middle && middle < high; middle = low + (high - low) / 2) {
-      if (holds.test(middle)) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Stretch.end(x -> isOverdamped(Measured.of(x), lifted));
   }
 
   /**

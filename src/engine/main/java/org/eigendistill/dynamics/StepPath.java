@@ -2,8 +2,10 @@ package org.eigendistill.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eigendistill.number.DoubleDouble;
+import org.eigendistill.number.Measured;
 
 /**
  * The course of a {@link Recursion} along one direction.
@@ -25,17 +27,29 @@ final class StepPath implements Propagator {
   /** Sums of positive doubles over so few steps are right to far more digits than this. */
   private static final double CLEARLY_BELOW = 1 - 1e-6;
 
+  /** A factor that is known no better than this would be felt in the gains. */
+  private static final double KNOWN = 0x1p-90;
+
   private final DoubleDouble x;
   private final DoubleDouble mu;
   private final List<Power> squares = new ArrayList<>();
   private final List<Factor> factors = new ArrayList<>();
 
-  StepPath(DoubleDouble x, DoubleDouble mu) {
+  private StepPath(DoubleDouble x, DoubleDouble mu) {
     this.x = x;
     this.mu = mu;
     DoubleDouble kept = DoubleDouble.ONE.minus(x);
     factors.add(new Factor(kept, 0, x));
     squares.add(new Power(new Square(kept, mu, x.negate(), mu), 0, new Pair(x, x)));
+  }
+
+  /**
+   * The course for x = h l and a factor mu.
+   *
+   * @return empty where the bound of the factor's error is not small beside a double's rounding
+   */
+  static Optional<Propagator> of(DoubleDouble x, Measured mu) {
+    return mu.error() <= KNOWN ? Optional.of(new StepPath(x, mu.number())) : Optional.empty();
   }
 
   @Override

@@ -45,7 +45,7 @@ record Settling(double drawn, double settled) {
       double coordinate = clock.coordinate(known);
       return new Settling(coordinate, coordinate);
     }
-    Approach approach = new Approach(procedure, top, bottom);
+    Approach approach = new Approach(procedure, eigenvalues);
     double near = approach.first(NEAR);
     double there = approach.first(THERE);
     if (clock.isWhole() || there - near < BY_A_POWER) {
@@ -55,7 +55,7 @@ record Settling(double drawn, double settled) {
         Math.max(near, Math.log(SLOW / bottom)), Math.max(there, Math.log(SLOWEST / bottom)));
   }
 
-  /** How gains come to their limits along the last direction and the first. */
+  /** How gains come to their limits, along the smallest eigenvalue first: it is mostly the last. */
   private static final class Approach {
     private final Procedure procedure;
     private final double[] eigenvalues;
@@ -63,14 +63,19 @@ record Settling(double drawn, double settled) {
 
     Approach(Procedure procedure, double... eigenvalues) {
       this.procedure = procedure;
-      this.eigenvalues = eigenvalues;
+      this.eigenvalues = Arrays.stream(eigenvalues).sorted().distinct().toArray();
       this.lines =
-          Arrays.stream(eigenvalues)
+          Arrays.stream(this.eigenvalues)
               .mapToObj(Course.onLabels(procedure)::along)
               .toArray(Training.Line[]::new);
     }
 
     private boolean isWithin(double gap, double coordinate) {
+      return last(gap, coordinate) < 0;
+    }
+
+    /** A direction that is not there yet; -1 if all are. */
+    private int last(double gap, double coordinate) {
       double length = procedure.clock().length(coordinate);
       for (int k = 0; k < lines.length; k++) {
         Gain gain = lines[k].at(length);
@@ -79,10 +84,10 @@ record Settling(double drawn, double settled) {
             Math.abs(gain.residual() - limit.residual()) <= gap
                 && Math.abs(gain.gain() - limit.gain()) <= Math.max(gap, ROUNDING);
         if (!there) {
-          return false;
+          return k;
         }
       }
-      return true;
+      return -1;
     }
 
     /** The first coordinate, by doubling of lengths and to a thousandth, with gaps so small. */
@@ -91,19 +96,20 @@ record Settling(double drawn, double settled) {
       double from =
           clock.isWhole()
               ? clock.coordinate(1)
-              : Math.log(Procedure.TIME_CONSTANTS / eigenvalues[1]);
+              : Math.log(Procedure.TIME_CONSTANTS / eigenvalues[0]);
       double most = clock.isWhole() ? clock.coordinate(MOST_STEPS) : from + 100;
       double there = from;
       while (!isWithin(gap, there)) {
         if (there >= most) {
+          int k = last(gap, there);
           throw BadInputException.of(
               "filter " + procedure.name(),
               clock.phrase(clock.length(there)),
               "its gain along eigenvalue %s is %s, and its limit says %s"
                   .formatted(
-                      eigenvalues[1],
-                      lines[1].at(clock.length(there)).gain(),
-                      procedure.limit(eigenvalues[1]).gain()),
+                      eigenvalues[k],
+                      lines[k].at(clock.length(there)).gain(),
+                      procedure.limit(eigenvalues[k]).gain()),
               "State the limit of endless training by limit().");
         }
         there = Math.min(most, there + Math.log(2));

@@ -66,10 +66,20 @@ record Dial(Filter filter, boolean exact) {
     return exactGain(top ? Fraction.ONE : ratio, length, numbers).fraction();
   }
 
-  /** The same as an enclosure, of what is rational the tightest. */
+  /**
+   * The same as an enclosure, of what is rational the tightest.
+   *
+   * @throws ArithmeticException if the dial is a root and no time is a multiple of its logarithm
+   */
   Enclosure enclosed(List<Fraction> numbers, Fraction dial, Fraction ratio, boolean top) {
     if (exact) {
-      return Enclosure.of(rational(numbers, dial, ratio, top));
+      try {
+        return Enclosure.of(rational(numbers, dial, ratio, top));
+      } catch (ArithmeticException irrational) {
+        if (isRoot()) {
+          throw irrational;
+        }
+      }
     }
     List<Enclosure> lifted = numbers.stream().map(Enclosure::of).toList();
     return gain(Enclosure.of(top ? Fraction.ONE : ratio), Enclosure.of(dial), lifted);

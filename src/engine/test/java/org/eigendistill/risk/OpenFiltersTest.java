@@ -17,6 +17,7 @@ import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.SmoothedFlow;
+import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,28 @@ class OpenFiltersTest {
     Procedure strong = org.eigendistill.dynamics.DecayedFlow.of(1e15);
     double none = FORM.of(Gains.ofGains(new double[EIGENVALUES.length]));
     assertThat(Optima.of(FORM, strong).bestTeacher().risk()).isCloseTo(none, within(1e-9 * none));
+  }
+
+  /** Slowest in the middle of the spectrum: neither the first direction nor the last tells. */
+  private static final class SlowInTheMiddle implements Filter {
+    @Override
+    public String name() {
+      return "slow-in-the-middle";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N off = l.minus(l.lift(Fraction.of(1, 2)));
+      return Affine.decay(off.times(off).times(time));
+    }
+  }
+
+  @Test
+  void theSlowestDirectionSaysWhereTheAxisEnds() {
+    Procedure procedure = Procedure.of(new SlowInTheMiddle());
+    Settling settling = Settling.of(procedure, 1, 0.51, 0.01);
+    // exp(-0.0001 t) = 1e-16
+    assertThat(settling.settled()).isCloseTo(Math.log(16 * Math.log(10) / 1e-4), within(2e-3));
   }
 
   @Test
