@@ -39,14 +39,14 @@ final class AxisFrame {
     scale.setInverted(axis.scale() == Axis.Scale.CATEGORY && !horizontal);
     scale.setTickLabelsVisible(false);
     scale.setAxisLineVisible(false);
-    scale.setTickMarkPaint(Canvas.paint(House.INK));
-    scale.setTickMarkStroke(new BasicStroke(House.AXIS, BasicStroke.CAP_BUTT, 0));
+    scale.setTickMarkPaint(Canvas.paint(HouseStyle.INK));
+    scale.setTickMarkStroke(new BasicStroke(HouseStyle.AXIS, BasicStroke.CAP_BUTT, 0));
     scale.setTickMarksVisible(axis.scale() != Axis.Scale.CATEGORY);
     scale.setMinorTickMarksVisible(true);
     scale.setTickMarkInsideLength(0);
-    scale.setTickMarkOutsideLength(House.TICK);
+    scale.setTickMarkOutsideLength(HouseStyle.TICK);
     scale.setMinorTickMarkInsideLength(0);
-    scale.setMinorTickMarkOutsideLength(House.MINOR_TICK);
+    scale.setMinorTickMarkOutsideLength(HouseStyle.MINOR_TICK);
   }
 
   Axis axis() {
@@ -111,7 +111,7 @@ final class AxisFrame {
     double halfBefore = 0;
     for (Ticks.Tick tick : candidate) {
       double here = place(tick.value(), area);
-      double half = horizontal ? MathText.set(tick.label(), House.SMALL).width() / 2 : 3;
+      double half = horizontal ? MathText.set(tick.label(), HouseStyle.SMALL).width() / 2 : 3;
       double air = horizontal ? 6 : 8;
       if (Math.abs(here - before) < half + halfBefore + air) {
         return false;

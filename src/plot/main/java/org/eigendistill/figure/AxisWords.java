@@ -27,12 +27,12 @@ final class AxisWords {
 
   /** The room under the area between the axes. */
   double bottom() {
-    return House.TICK + House.TICK_AIR + depth() + labelRoom(x);
+    return HouseStyle.TICK + HouseStyle.TICK_AIR + depth() + labelRoom(x);
   }
 
   /** The room to the left of it. */
   double left(Rectangle2D area) {
-    double left = House.TICK + House.TICK_AIR + widest(y) + labelRoom(y);
+    double left = HouseStyle.TICK + HouseStyle.TICK_AIR + widest(y) + labelRoom(y);
     for (Ticks.Tick tick : x.ticks()) {
       double width = small(tick).width();
       double before = x.isSlanted() ? width * Math.cos(SLANT) : width / 2;
@@ -52,12 +52,12 @@ final class AxisWords {
   }
 
   private static double labelRoom(AxisFrame axis) {
-    return axis.axis().label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
+    return axis.axis().label().isEmpty() ? 0 : HouseStyle.LABEL_AIR + HouseStyle.LABEL;
   }
 
   /** The height of the labels under the horizontal axis. */
   private double depth() {
-    return x.isSlanted() ? House.SMALL + widest(x) * Math.sin(SLANT) : House.SMALL;
+    return x.isSlanted() ? HouseStyle.SMALL + widest(x) * Math.sin(SLANT) : HouseStyle.SMALL;
   }
 
   private static double widest(AxisFrame axis) {
@@ -65,33 +65,33 @@ final class AxisWords {
   }
 
   private static Block small(Ticks.Tick tick) {
-    return MathText.set(tick.label(), House.SMALL);
+    return MathText.set(tick.label(), HouseStyle.SMALL);
   }
 
   void draw(Canvas canvas, Rectangle2D area) {
-    double below = area.getMaxY() + House.TICK + House.TICK_AIR;
+    double below = area.getMaxY() + HouseStyle.TICK + HouseStyle.TICK_AIR;
     for (Ticks.Tick tick : x.ticks()) {
       if (tick.isMajor()) {
         under(canvas, small(tick), x.place(tick.value(), area), below);
       }
     }
-    double beside = area.getX() - House.TICK - House.TICK_AIR;
+    double beside = area.getX() - HouseStyle.TICK - HouseStyle.TICK_AIR;
     for (Ticks.Tick tick : y.ticks()) {
       if (tick.isMajor()) {
         Block block = small(tick);
         double baseline = y.place(tick.value(), area) + block.capital() / 2;
-        canvas.text(block, beside, baseline, 1, House.INK);
+        canvas.text(block, beside, baseline, 1, HouseStyle.INK);
       }
     }
     if (!x.axis().label().isEmpty()) {
-      double baseline = below + depth() + House.LABEL_AIR + House.LABEL * 0.62;
+      double baseline = below + depth() + HouseStyle.LABEL_AIR + HouseStyle.LABEL * 0.62;
       Block block = fitted(x.axis().label(), area.getWidth());
-      canvas.text(block, area.getCenterX(), baseline, 0.5, House.INK);
+      canvas.text(block, area.getCenterX(), baseline, 0.5, HouseStyle.INK);
     }
     if (!y.axis().label().isEmpty()) {
-      double right = beside - widest(y) - House.LABEL_AIR - 1;
+      double right = beside - widest(y) - HouseStyle.LABEL_AIR - 1;
       Block block = fitted(y.axis().label(), area.getHeight());
-      canvas.textUpwards(block, right, area.getCenterY(), House.INK);
+      canvas.textUpwards(block, right, area.getCenterY(), HouseStyle.INK);
     }
   }
 
@@ -101,18 +101,18 @@ final class AxisWords {
       AffineTransform place = AffineTransform.getTranslateInstance(tick, top);
       place.rotate(-SLANT);
       place.translate(-block.width(), block.capital() * 0.8);
-      canvas.text(block, place, House.INK);
+      canvas.text(block, place, HouseStyle.INK);
     } else {
-      canvas.text(block, tick, top + block.capital(), 0.5, House.INK);
+      canvas.text(block, tick, top + block.capital(), 0.5, HouseStyle.INK);
     }
   }
 
   /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
   static Block fitted(String label, double length) {
     double room = length + REACH - SLACK;
-    Block block = MathText.set(label, House.LABEL);
+    Block block = MathText.set(label, HouseStyle.LABEL);
     if (block.width() > room) {
-      block = MathText.set(label, Math.max(LEAST, House.LABEL * room / block.width()));
+      block = MathText.set(label, Math.max(LEAST, HouseStyle.LABEL * room / block.width()));
     }
     if (block.width() > length + REACH) {
       throw new IllegalArgumentException(

@@ -27,7 +27,7 @@ record BarShapes(Bars bars, double shift, double thickness) {
   Intervals errors() {
     Values places = Values.places(bars.value().size());
     boolean lying = bars.horizontal();
-    Style ink = Style.of(House.INK);
+    Style ink = Style.of(HouseStyle.INK);
     return new Intervals("", places, bars.value(), bars.low(), bars.high(), lying, ink)
         .shifted(shift);
   }

@@ -148,7 +148,7 @@ record Cells(List<Cell> cells) {
   void draw(Canvas canvas, ColourScale scale) {
     for (Cell cell : cells) {
       canvas.fill(
-          cell.shape(), Double.isNaN(cell.value()) ? House.MISSING : scale.colour(cell.value()), 1);
+          cell.shape(), Double.isNaN(cell.value()) ? HouseStyle.MISSING : scale.colour(cell.value()), 1);
     }
   }
 }

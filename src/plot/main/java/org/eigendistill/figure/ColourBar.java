@@ -72,18 +72,18 @@ final class ColourBar {
 
   /** The room that the bar takes to the right of the axes. */
   double width() {
-    return key.map(k -> GAP + BAR + TICK + House.TICK_AIR + widest() + labelRoom(k)).orElse(0.0);
+    return key.map(k -> GAP + BAR + TICK + HouseStyle.TICK_AIR + widest() + labelRoom(k)).orElse(0.0);
   }
 
   private double widest() {
     return ticks.stream()
-        .mapToDouble(tick -> MathText.set(tick.label(), House.SMALL).width())
+        .mapToDouble(tick -> MathText.set(tick.label(), HouseStyle.SMALL).width())
         .max()
         .orElse(0);
   }
 
   private static double labelRoom(Panel.Key key) {
-    return key.label().isEmpty() ? 0 : House.LABEL_AIR + House.LABEL;
+    return key.label().isEmpty() ? 0 : HouseStyle.LABEL_AIR + HouseStyle.LABEL;
   }
 
   /** Draws the bar to the right of the area, after so much other room. */
@@ -107,21 +107,21 @@ final class ColourBar {
     }
     canvas.stroke(
         new Rectangle2D.Double(x, area.getY(), BAR, area.getHeight()),
-        new BasicStroke(House.AXIS),
-        House.INK);
+        new BasicStroke(HouseStyle.AXIS),
+        HouseStyle.INK);
     for (Ticks.Tick tick : ticks) {
       double y = axis.place(tick.value(), area);
       double length = tick.isMajor() ? TICK : TICK * 0.6;
-      canvas.line(x + BAR, y, x + BAR + length, y, House.AXIS, House.INK);
+      canvas.line(x + BAR, y, x + BAR + length, y, HouseStyle.AXIS, HouseStyle.INK);
       if (tick.isMajor()) {
-        Block block = MathText.set(tick.label(), House.SMALL);
-        canvas.text(block, x + BAR + TICK + House.TICK_AIR, y + block.capital() / 2, 0, House.INK);
+        Block block = MathText.set(tick.label(), HouseStyle.SMALL);
+        canvas.text(block, x + BAR + TICK + HouseStyle.TICK_AIR, y + block.capital() / 2, 0, HouseStyle.INK);
       }
     }
     if (!k.label().isEmpty()) {
-      double right = x + BAR + TICK + House.TICK_AIR + widest() + House.LABEL_AIR + 6;
+      double right = x + BAR + TICK + HouseStyle.TICK_AIR + widest() + HouseStyle.LABEL_AIR + 6;
       canvas.textUpwards(
-          AxisWords.fitted(k.label(), area.getHeight()), right, area.getCenterY(), House.INK);
+          AxisWords.fitted(k.label(), area.getHeight()), right, area.getCenterY(), HouseStyle.INK);
     }
   }
 }

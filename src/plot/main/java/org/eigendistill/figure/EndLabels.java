@@ -7,7 +7,7 @@ import java.util.List;
 /** The names of lines at their right ends, moved apart where they would touch. */
 final class EndLabels {
   private static final double AIR = 5;
-  private static final double PITCH = House.SMALL + 1.5;
+  private static final double PITCH = HouseStyle.SMALL + 1.5;
 
   private final List<Line> lines;
 
@@ -27,7 +27,7 @@ final class EndLabels {
   /** The room that the labels take to the right of the axes. */
   double width() {
     return lines.stream()
-        .mapToDouble(line -> AIR + MathText.set(line.label(), House.SMALL).width() + 1)
+        .mapToDouble(line -> AIR + MathText.set(line.label(), HouseStyle.SMALL).width() + 1)
         .max()
         .orElse(0);
   }
@@ -42,13 +42,13 @@ final class EndLabels {
     double[] places = apart(wanted, frame.area().getMinY(), frame.area().getMaxY());
     for (int i = 0; i < places.length; i++) {
       End end = ends.get(i);
-      Block block = MathText.set(end.line().label(), House.SMALL);
+      Block block = MathText.set(end.line().label(), HouseStyle.SMALL);
       Colour ink = end.line().style().colour().towards(Colour.BLACK, 0.15);
       double x = frame.area().getMaxX() + AIR;
       if (Math.abs(places[i] - end.y()) > 2.5) {
         canvas.line(end.x() + 0.5, end.y(), x - 0.5, places[i], 0.4, ink);
       }
-      canvas.text(block, x, places[i] + 0.36 * House.SMALL, 0, ink);
+      canvas.text(block, x, places[i] + 0.36 * HouseStyle.SMALL, 0, ink);
     }
   }
 

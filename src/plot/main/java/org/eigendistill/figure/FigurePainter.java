@@ -74,7 +74,7 @@ final class FigurePainter {
 
   private double below() {
     boolean none = legend.isEmpty() || figure.legend() != Figure.Legend.BELOW;
-    return none ? 0 : LEGEND_AIR + legend.height(width - 2 * House.MARGIN);
+    return none ? 0 : LEGEND_AIR + legend.height(width - 2 * HouseStyle.MARGIN);
   }
 
   private double beside() {
@@ -92,15 +92,15 @@ final class FigurePainter {
     }
     if (below() > 0) {
       legend.drawBelow(
-          canvas, House.MARGIN, height - below() + LEGEND_AIR - 2, width - 2 * House.MARGIN);
+          canvas, HouseStyle.MARGIN, height - below() + LEGEND_AIR - 2, width - 2 * HouseStyle.MARGIN);
     } else if (beside() > 0) {
       Rectangle2D first = areas.get(0);
       double bottom = areas.get(areas.size() - 1).getMaxY();
       double middle = (first.getY() + bottom) / 2;
       legend.drawBeside(
           canvas,
-          width - House.MARGIN - legend.width(),
-          Math.max(House.MARGIN, middle - legend.height() / 2));
+          width - HouseStyle.MARGIN - legend.width(),
+          Math.max(HouseStyle.MARGIN, middle - legend.height() / 2));
     }
     return canvas.texts();
   }
@@ -155,7 +155,7 @@ final class FigurePainter {
   private static double[][] spread(
       double room, double[] before, double[] after, double gap, String measure) {
     int n = before.length;
-    double free = room - 2 * House.MARGIN - gap * (n - 1);
+    double free = room - 2 * HouseStyle.MARGIN - gap * (n - 1);
     for (int i = 0; i < n; i++) {
       free -= before[i] + after[i];
     }
@@ -166,7 +166,7 @@ final class FigurePainter {
               .formatted(measure, free / n));
     }
     double[][] stretches = new double[n][];
-    double at = House.MARGIN;
+    double at = HouseStyle.MARGIN;
     for (int i = 0; i < n; i++) {
       at += before[i];
       stretches[i] = new double[] {Math.rint(at), length};

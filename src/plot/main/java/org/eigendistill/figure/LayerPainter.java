@@ -116,10 +116,10 @@ final class LayerPainter {
         plot,
         () -> {
           shapes.on(frame).forEach(bar -> canvas.fill(bar, bars.colour(), 1));
-          canvas.stroke(shapes.foot(frame), new BasicStroke(House.AXIS), House.INK);
+          canvas.stroke(shapes.foot(frame), new BasicStroke(HouseStyle.AXIS), HouseStyle.INK);
         });
     if (bars.low().size() > 0) {
-      addErrorBars(plot, shapes.errors(), House.INK);
+      addErrorBars(plot, shapes.errors(), HouseStyle.INK);
     }
   }
 

@@ -50,7 +50,7 @@ final class LegendPainter {
     }
     List<Entry> entries = new ArrayList<>();
     samples.forEach(
-        (label, layers) -> entries.add(new Entry(MathText.set(label, House.SMALL), layers)));
+        (label, layers) -> entries.add(new Entry(MathText.set(label, HouseStyle.SMALL), layers)));
     return new LegendPainter(entries);
   }
 
@@ -161,7 +161,7 @@ final class LegendPainter {
         sample(canvas, layer, x, middle);
       }
       double baseline = middle + entry.block().capital() / 2;
-      canvas.text(entry.block(), x + SAMPLE + AIR, baseline, 0, House.INK);
+      canvas.text(entry.block(), x + SAMPLE + AIR, baseline, 0, HouseStyle.INK);
       x += columns[column] + BETWEEN;
     }
   }

@@ -27,7 +27,7 @@ final class PanelPainter {
    */
   PanelPainter(Panel panel, String letter) {
     this.panel = panel;
-    this.letter = MathText.set(letter, House.LABEL, Typeface.BOLD);
+    this.letter = MathText.set(letter, HouseStyle.LABEL, Typeface.BOLD);
     this.x = new AxisFrame(panel.x(), true, panel.layers());
     this.y = new AxisFrame(panel.y(), false, panel.layers());
     this.words = new AxisWords(x, y);
@@ -45,7 +45,7 @@ final class PanelPainter {
   /** The room that words need about the area between the axes. */
   RectangleInsets margins(Rectangle2D area) {
     boolean headed = letter.width() > 0 || !panel.title().isEmpty();
-    double top = House.SMALL * 0.5 + (headed ? House.LABEL + 2 : 0);
+    double top = HouseStyle.SMALL * 0.5 + (headed ? HouseStyle.LABEL + 2 : 0);
     double right = Math.max(words.beyond(area), bar.width() + endLabels.width());
     return new RectangleInsets(top, words.left(area), words.bottom(), right);
   }
@@ -76,13 +76,13 @@ final class PanelPainter {
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     boolean map = panel.layers().stream().anyMatch(HeatMap.class::isInstance);
     plot.setOutlineVisible(false);
-    Color grid = Canvas.paint(House.GRID);
+    Color grid = Canvas.paint(HouseStyle.GRID);
     plot.setDomainGridlinesVisible(!map && x.axis().scale() != Axis.Scale.CATEGORY);
     plot.setRangeGridlinesVisible(!map && y.axis().scale() != Axis.Scale.CATEGORY);
     plot.setDomainGridlinePaint(grid);
     plot.setRangeGridlinePaint(grid);
-    plot.setDomainGridlineStroke(new BasicStroke(House.GRID_WIDTH));
-    plot.setRangeGridlineStroke(new BasicStroke(House.GRID_WIDTH));
+    plot.setDomainGridlineStroke(new BasicStroke(HouseStyle.GRID_WIDTH));
+    plot.setRangeGridlineStroke(new BasicStroke(HouseStyle.GRID_WIDTH));
     plot.setDomainMinorGridlinesVisible(false);
     plot.setRangeMinorGridlinesVisible(false);
     return plot;
@@ -99,20 +99,20 @@ final class PanelPainter {
     }
     canvas.stroke(
         lines,
-        new BasicStroke(House.AXIS, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER),
-        House.INK);
+        new BasicStroke(HouseStyle.AXIS, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER),
+        HouseStyle.INK);
   }
 
   private void head(Canvas canvas, Rectangle2D area) {
-    double baseline = area.getY() - House.SMALL * 0.5 - 1.5;
+    double baseline = area.getY() - HouseStyle.SMALL * 0.5 - 1.5;
     if (letter.width() > 0) {
-      canvas.text(letter, area.getX(), baseline, 0, House.INK);
+      canvas.text(letter, area.getX(), baseline, 0, HouseStyle.INK);
     }
     if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
       // Labels may reach past the ends of their axis; a title must not: the figure may end there.
       Block title = AxisWords.fitted(panel.title(), area.getWidth() - indent - AxisWords.REACH);
-      canvas.text(title, area.getX() + indent, baseline, 0, House.INK);
+      canvas.text(title, area.getX() + indent, baseline, 0, HouseStyle.INK);
     }
   }
 

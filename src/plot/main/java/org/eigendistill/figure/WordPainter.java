@@ -41,12 +41,12 @@ final class WordPainter {
   }
 
   private void draw(Note note) {
-    Block block = MathText.set(note.text(), House.SMALL);
+    Block block = MathText.set(note.text(), HouseStyle.SMALL);
     List<Note.Side> sides =
         note.side() == Note.Side.FREE
             ? List.of(Note.Side.RIGHT, Note.Side.LEFT, Note.Side.ABOVE, Note.Side.BELOW)
             : List.of(note.side());
-    write(note, block, sides.stream().map(side -> beside(note, side, block)).toList(), House.INK);
+    write(note, block, sides.stream().map(side -> beside(note, side, block)).toList(), HouseStyle.INK);
   }
 
   private AffineTransform beside(Note note, Note.Side side, Block block) {
@@ -67,7 +67,7 @@ final class WordPainter {
   }
 
   private void draw(Reference reference) {
-    Block block = MathText.set(reference.text(), House.SMALL);
+    Block block = MathText.set(reference.text(), HouseStyle.SMALL);
     List<AffineTransform> places =
         switch (reference.kind()) {
           case HORIZONTAL -> aboutHorizontal(block, frame.py(reference.value()));

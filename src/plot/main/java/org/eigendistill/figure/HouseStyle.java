@@ -1,7 +1,7 @@
 package org.eigendistill.figure;
 
 /** The measures and colours that all figures share; lengths are in points. */
-final class House {
+final class HouseStyle {
   /** The size of axis labels, titles and panel letters. */
   static final double LABEL = 8;
 
@@ -38,5 +38,5 @@ final class House {
   /** Cells of a map without a value. */
   static final Colour MISSING = new Colour(0xBEBEBE);
 
-  private House() {}
+  private HouseStyle() {}
 }
