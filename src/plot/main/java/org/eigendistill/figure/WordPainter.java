@@ -80,10 +80,10 @@ final class WordPainter {
   /** Writes at that of several places where it covers least; the first, if there are several. */
   private void write(Layer layer, Block block, List<AffineTransform> places, Colour colour) {
     List<Layer> others = layers.stream().filter(other -> other != layer).toList();
-    Clutter clutter = Clutter.of(others, canvas.texts(), frame);
+    Obstacles obstacles = Obstacles.of(others, canvas.texts(), frame);
     AffineTransform place =
         places.stream()
-            .min(Comparator.comparingInt(p -> clutter.under(block.ink(p))))
+            .min(Comparator.comparingInt(p -> obstacles.under(block.ink(p))))
             .orElseThrow();
     if (onColours) {
       canvas.clear(block, place);

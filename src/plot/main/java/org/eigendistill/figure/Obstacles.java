@@ -9,7 +9,7 @@ import java.util.List;
  * What is already drawn in a panel, as points on paper, so that words can be put where they cover
  * least of it.
  */
-final class Clutter {
+final class Obstacles {
   /** The distance between the points that stand for a line. */
   private static final double STEP = 1.5;
 
@@ -27,34 +27,34 @@ final class Clutter {
   private final List<Rectangle2D> bars = new ArrayList<>();
   private final List<TextBox> words;
 
-  private Clutter(Frame frame, List<TextBox> words) {
+  private Obstacles(Frame frame, List<TextBox> words) {
     this.frame = frame;
     this.words = words;
   }
 
   /** The layers and words; maps and densities do not count, for words may lie on them. */
-  static Clutter of(List<Layer> layers, List<TextBox> words, Frame frame) {
-    Clutter clutter = new Clutter(frame, words);
+  static Obstacles of(List<Layer> layers, List<TextBox> words, Frame frame) {
+    Obstacles obstacles = new Obstacles(frame, words);
     for (Layer layer : layers) {
       if (layer instanceof Line line) {
-        clutter.addLine(line.x(), line.y());
+        obstacles.addLine(line.x(), line.y());
       } else if (layer instanceof Scatter scatter) {
         for (int i = 0; i < scatter.x().size(); i++) {
           double r = scatter.size() / 2;
-          clutter.add(frame.px(scatter.x().get(i)), frame.py(scatter.y().get(i)), r);
+          obstacles.add(frame.px(scatter.x().get(i)), frame.py(scatter.y().get(i)), r);
         }
       } else if (layer instanceof Intervals intervals) {
-        clutter.addIntervals(intervals);
+        obstacles.addIntervals(intervals);
       } else if (layer instanceof Reference reference) {
         Line line = LayerPainter.path(reference, frame);
-        clutter.addLine(line.x(), line.y());
+        obstacles.addLine(line.x(), line.y());
       } else if (layer instanceof Contours contours) {
-        clutter.addContours(contours);
+        obstacles.addContours(contours);
       } else if (layer instanceof Bars bars) {
-        clutter.bars.addAll(BarShapes.of(bars, layers).on(frame));
+        obstacles.bars.addAll(BarShapes.of(bars, layers).on(frame));
       }
     }
-    return clutter;
+    return obstacles;
   }
 
   /** How much words in a box would cover; 0 for nothing. */
