@@ -53,7 +53,7 @@ final class ColourBar {
     if (panel.key().isEmpty()) {
       for (Layer layer : panel.layers()) {
         if (layer instanceof Density density) {
-          double most = Math.max(2, Cells.of(density, frame).span().high());
+          double most = Math.max(2, Patches.of(density, frame).span().high());
           ColourScale counts = ColourScale.log(1, most).withMap(ColourMap.DENSITY);
           key = Optional.of(new Panel.Key(counts, density.barLabel()));
         }

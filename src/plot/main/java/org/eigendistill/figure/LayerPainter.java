@@ -54,9 +54,9 @@ final class LayerPainter {
       } else if (layer instanceof Intervals intervals) {
         addIntervals(plot, intervals);
       } else if (layer instanceof HeatMap map) {
-        addDrawing(plot, () -> Cells.of(map, frame).draw(canvas, map.scale()));
+        addDrawing(plot, () -> Patches.of(map, frame).draw(canvas, map.scale()));
       } else if (layer instanceof Density density) {
-        addDrawing(plot, () -> Cells.of(density, frame).draw(canvas, counts.orElseThrow()));
+        addDrawing(plot, () -> Patches.of(density, frame).draw(canvas, counts.orElseThrow()));
       } else if (layer instanceof Contours contours) {
         addDrawing(plot, () -> new ContourPainter(canvas, frame).draw(contours));
       } else if (layer instanceof Bars bar) {

@@ -81,12 +81,12 @@ class GeometryTest {
     double[] y = random.doubles(5000).toArray();
     for (Density density : List.of(Density.of(x, y), Density.of(x, y).inSquares())) {
       Frame frame = frame(Axis.log("").between(1, 100), Axis.linear("").between(0, 1));
-      Cells cells = Cells.of(density, frame);
-      assertThat(cells.cells().stream().mapToDouble(Cells.Cell::value).sum()).isEqualTo(5000);
+      Patches patches = Patches.of(density, frame);
+      assertThat(patches.patches().stream().mapToDouble(Patches.Patch::value).sum()).isEqualTo(5000);
       for (int k = 0; k < x.length; k += 100) {
         double px = frame.px(x[k]);
         double py = frame.py(y[k]);
-        assertThat(cells.cells()).anyMatch(cell -> cell.shape().contains(px, py));
+        assertThat(patches.patches()).anyMatch(patch -> patch.shape().contains(px, py));
       }
     }
   }

@@ -11,21 +11,21 @@ import java.util.TreeMap;
 /**
  * Filled shapes on paper: the cells of heat maps and densities.
  *
- * @param cells the shapes, each with the value that colours it
+ * @param patches the shapes, each with the value that colours it
  */
-record Cells(List<Cell> cells) {
-  /** Cells overlap by this much, in points, lest the paper shine through between them. */
+record Patches(List<Patch> patches) {
+  /** Patches overlap by this much, in points, lest the paper shine through between them. */
   private static final double LAP = 0.25;
 
   /** A shape and its value; NaN for none. */
-  record Cell(Shape shape, double value) {}
+  record Patch(Shape shape, double value) {}
 
   /** The cells of a heat map; neighbours of one colour in a row become one. */
-  static Cells of(HeatMap map, Frame frame) {
+  static Patches of(HeatMap map, Frame frame) {
     Grid grid = map.grid();
     double[] x = Grid.borders(grid.x(), frame.x().axis().isLog());
     double[] y = Grid.borders(grid.y(), frame.y().axis().isLog());
-    List<Cell> cells = new ArrayList<>();
+    List<Patch> patches = new ArrayList<>();
     for (int i = 0; i < grid.y().size(); i++) {
       // Names run from the top down, numbers from the bottom up.
       double top = Math.min(frame.py(y[i]), frame.py(y[i + 1])) - LAP;
@@ -37,14 +37,14 @@ record Cells(List<Cell> cells) {
         }
         double left = frame.px(x[start]);
         double right = frame.px(x[j]);
-        cells.add(
-            new Cell(
+        patches.add(
+            new Patch(
                 new Rectangle2D.Double(left, top, right - left + LAP, bottom - top),
                 grid.z(i, start)));
         start = j;
       }
     }
-    return new Cells(cells);
+    return new Patches(patches);
   }
 
   private static boolean sameColour(HeatMap map, double a, double b) {
@@ -60,11 +60,11 @@ record Cells(List<Cell> cells) {
   }
 
   /** The filled cells of a density, each with its count. */
-  static Cells of(Density density, Frame frame) {
+  static Patches of(Density density, Frame frame) {
     boolean hexagons = density.cell() == Density.Cell.HEXAGON;
     double width = density.size();
     double height = hexagons ? width * Math.sqrt(3) / 2 : width;
-    Map<List<Integer>, Integer> counts = new TreeMap<>(Cells::compare);
+    Map<List<Integer>, Integer> counts = new TreeMap<>(Patches::compare);
     Rectangle2D area = frame.area();
     for (int k = 0; k < density.x().size(); k++) {
       double x = density.x().get(k);
@@ -76,17 +76,17 @@ record Cells(List<Cell> cells) {
         counts.merge(cell, 1, Integer::sum);
       }
     }
-    List<Cell> cells = new ArrayList<>();
+    List<Patch> patches = new ArrayList<>();
     counts.forEach(
         (cell, count) -> {
           int row = cell.get(0);
           int column = cell.get(1);
           double x = area.getX() + width * (column + (hexagons ? (row & 1) * 0.5 : 0.5));
           double y = area.getMaxY() - height * (row + (hexagons ? 0 : 0.5));
-          cells.add(
-              new Cell(hexagons ? hexagonAbout(x, y, width) : squareAbout(x, y, width), count));
+          patches.add(
+              new Patch(hexagons ? hexagonAbout(x, y, width) : squareAbout(x, y, width), count));
         });
-    return new Cells(cells);
+    return new Patches(patches);
   }
 
   private static int compare(List<Integer> a, List<Integer> b) {
@@ -139,16 +139,18 @@ record Cells(List<Cell> cells) {
   /** The values. */
   Span span() {
     Span span = Span.EMPTY;
-    for (Cell cell : cells) {
-      span = span.and(cell.value());
+    for (Patch patch : patches) {
+      span = span.and(patch.value());
     }
     return span;
   }
 
   void draw(Canvas canvas, ColourScale scale) {
-    for (Cell cell : cells) {
+    for (Patch patch : patches) {
       canvas.fill(
-          cell.shape(), Double.isNaN(cell.value()) ? HouseStyle.MISSING : scale.colour(cell.value()), 1);
+          patch.shape(),
+          Double.isNaN(patch.value()) ? HouseStyle.MISSING : scale.colour(patch.value()),
+          1);
     }
   }
 }
