@@ -8,15 +8,15 @@ import java.util.Objects;
  *
  * @param x horizontal coordinates
  * @param y vertical coordinates, as many as {@code x}
- * @param cell the shape of the cells
+ * @param shape the shape of the cells
  * @param size the width of a cell in points, from 1 to 50
  * @param barLabel what the colour bar counts
  */
-public record Density(Values x, Values y, Cell cell, double size, String barLabel)
+public record Density(Values x, Values y, Shape shape, double size, String barLabel)
     implements Layer {
 
   /** The shape of the cells. */
-  public enum Cell {
+  public enum Shape {
     /** Regular hexagons, two corners up. */
     HEXAGON,
     /** Squares. */
@@ -25,7 +25,7 @@ public record Density(Values x, Values y, Cell cell, double size, String barLabe
 
   /** Checks the law above. */
   public Density {
-    Objects.requireNonNull(cell);
+    Objects.requireNonNull(shape);
     Objects.requireNonNull(barLabel);
     Values.requireEqualSizes("density", x, y);
     Values.requireSome("density", x);
@@ -37,22 +37,22 @@ public record Density(Values x, Values y, Cell cell, double size, String barLabe
 
   /** Hexagons of 5 points that count "points". */
   public static Density of(double[] x, double[] y) {
-    return new Density(Values.of(x), Values.of(y), Cell.HEXAGON, 5, "points");
+    return new Density(Values.of(x), Values.of(y), Shape.HEXAGON, 5, "points");
   }
 
   /** The same in squares. */
   public Density inSquares() {
-    return new Density(x, y, Cell.SQUARE, size, barLabel);
+    return new Density(x, y, Shape.SQUARE, size, barLabel);
   }
 
   /** The same with cells of another width in points. */
   public Density withSize(double points) {
-    return new Density(x, y, cell, points, barLabel);
+    return new Density(x, y, shape, points, barLabel);
   }
 
   /** The same with another colour bar label. */
   public Density withBarLabel(String label) {
-    return new Density(x, y, cell, size, label);
+    return new Density(x, y, shape, size, label);
   }
 
   @Override

@@ -61,7 +61,7 @@ record Patches(List<Patch> patches) {
 
   /** The filled cells of a density, each with its count. */
   static Patches of(Density density, Frame frame) {
-    boolean hexagons = density.cell() == Density.Cell.HEXAGON;
+    boolean hexagons = density.shape() == Density.Shape.HEXAGON;
     double width = density.size();
     double height = hexagons ? width * Math.sqrt(3) / 2 : width;
     Map<List<Integer>, Integer> counts = new TreeMap<>(Patches::compare);
