@@ -64,7 +64,7 @@ final class AxisWords {
     return axis.ticks().stream().mapToDouble(tick -> small(tick).width()).max().orElse(0);
   }
 
-  private static Block small(Ticks.Tick tick) {
+  private static TypesetLine small(Ticks.Tick tick) {
     return MathText.set(tick.label(), HouseStyle.SMALL);
   }
 
@@ -78,25 +78,25 @@ final class AxisWords {
     double beside = area.getX() - HouseStyle.TICK - HouseStyle.TICK_AIR;
     for (Ticks.Tick tick : y.ticks()) {
       if (tick.isMajor()) {
-        Block block = small(tick);
+        TypesetLine block = small(tick);
         double baseline = y.place(tick.value(), area) + block.capital() / 2;
         canvas.text(block, beside, baseline, 1, HouseStyle.INK);
       }
     }
     if (!x.axis().label().isEmpty()) {
       double baseline = below + depth() + HouseStyle.LABEL_AIR + HouseStyle.LABEL * 0.62;
-      Block block = fitted(x.axis().label(), area.getWidth());
+      TypesetLine block = fitted(x.axis().label(), area.getWidth());
       canvas.text(block, area.getCenterX(), baseline, 0.5, HouseStyle.INK);
     }
     if (!y.axis().label().isEmpty()) {
       double right = beside - widest(y) - HouseStyle.LABEL_AIR - 1;
-      Block block = fitted(y.axis().label(), area.getHeight());
+      TypesetLine block = fitted(y.axis().label(), area.getHeight());
       canvas.textUpwards(block, right, area.getCenterY(), HouseStyle.INK);
     }
   }
 
   /** Draws a label under its tick, or ending there aslant. */
-  private void under(Canvas canvas, Block block, double tick, double top) {
+  private void under(Canvas canvas, TypesetLine block, double tick, double top) {
     if (x.isSlanted()) {
       AffineTransform place = AffineTransform.getTranslateInstance(tick, top);
       place.rotate(-SLANT);
@@ -108,9 +108,9 @@ final class AxisWords {
   }
 
   /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
-  static Block fitted(String label, double length) {
+  static TypesetLine fitted(String label, double length) {
     double room = length + REACH - SLACK;
-    Block block = MathText.set(label, HouseStyle.LABEL);
+    TypesetLine block = MathText.set(label, HouseStyle.LABEL);
     if (block.width() > room) {
       block = MathText.set(label, Math.max(LEAST, HouseStyle.LABEL * room / block.width()));
     }

@@ -40,14 +40,14 @@ final class Canvas {
   }
 
   /** Draws text with a share of its width left of x: 0 starts there, 1/2 is centred, 1 ends. */
-  void text(Block block, double x, double baseline, double share, Colour colour) {
+  void text(TypesetLine block, double x, double baseline, double share, Colour colour) {
     AffineTransform place = AffineTransform.getTranslateInstance(x, baseline);
     place.translate(-share * block.width(), 0);
     text(block, place, colour);
   }
 
   /** Draws text that reads upwards, centred at y; its baseline stands at x. */
-  void textUpwards(Block block, double x, double y, Colour colour) {
+  void textUpwards(TypesetLine block, double x, double y, Colour colour) {
     AffineTransform place = AffineTransform.getTranslateInstance(x, y);
     place.rotate(-Math.PI / 2);
     place.translate(-block.width() / 2, 0);
@@ -55,13 +55,13 @@ final class Canvas {
   }
 
   /** Draws text whose baseline starts at the origin of a transformation. */
-  void text(Block block, AffineTransform place, Colour colour) {
+  void text(TypesetLine block, AffineTransform place, Colour colour) {
     AffineTransform before = graphics.getTransform();
     graphics.transform(place);
     graphics.setPaint(paint(colour));
-    for (Block.Piece piece : block.pieces()) {
-      graphics.setFont(piece.font());
-      graphics.drawString(piece.text(), (float) piece.x(), (float) piece.y());
+    for (TypesetLine.GlyphRun run : block.runs()) {
+      graphics.setFont(run.font());
+      graphics.drawString(run.text(), (float) run.x(), (float) run.y());
     }
     graphics.setTransform(before);
     Rectangle2D ink = block.ink(place);
@@ -69,7 +69,7 @@ final class Canvas {
   }
 
   /** Covers what lies under text still to be drawn with nearly opaque white. */
-  void clear(Block block, AffineTransform place) {
+  void clear(TypesetLine block, AffineTransform place) {
     Rectangle2D ink = block.ink();
     double pad = 1;
     Rectangle2D ground =

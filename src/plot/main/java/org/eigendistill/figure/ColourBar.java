@@ -114,7 +114,7 @@ final class ColourBar {
       double length = tick.isMajor() ? TICK : TICK * 0.6;
       canvas.line(x + BAR, y, x + BAR + length, y, HouseStyle.AXIS, HouseStyle.INK);
       if (tick.isMajor()) {
-        Block block = MathText.set(tick.label(), HouseStyle.SMALL);
+        TypesetLine block = MathText.set(tick.label(), HouseStyle.SMALL);
         canvas.text(block, x + BAR + TICK + HouseStyle.TICK_AIR, y + block.capital() / 2, 0, HouseStyle.INK);
       }
     }

@@ -32,7 +32,7 @@ final class ContourPainter {
   void draw(Contours contours) {
     for (double level : contours.levels().toArray()) {
       Style ink = contours.ink(level);
-      Block block = MathText.set(Numerals.say(level), SIZE);
+      TypesetLine block = MathText.set(Numerals.say(level), SIZE);
       List<List<Point2D>> lines = trace(contours.grid(), level, frame);
       for (List<Point2D> line : lines) {
         double[] along = along(line);
@@ -62,7 +62,7 @@ final class ContourPainter {
    * How far along the line its label's middle stands: where the line runs straightest over the
    * label's length, well inside the panel and clear of other labels; NaN where there is no room.
    */
-  private double labelPlace(List<Point2D> line, double[] along, double gap, Block block) {
+  private double labelPlace(List<Point2D> line, double[] along, double gap, TypesetLine block) {
     double length = along[along.length - 1];
     double best = Double.NaN;
     double most = 0.75;
@@ -95,7 +95,7 @@ final class ContourPainter {
 
   /** The label's place, upright enough to be read from left to right. */
   private static AffineTransform placed(
-      List<Point2D> line, double[] along, double centre, double gap, Block block) {
+      List<Point2D> line, double[] along, double centre, double gap, TypesetLine block) {
     Point2D from = at(line, along, centre - gap / 2);
     Point2D to = at(line, along, centre + gap / 2);
     if (to.getX() < from.getX()) {

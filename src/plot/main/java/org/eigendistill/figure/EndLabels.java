@@ -42,7 +42,7 @@ final class EndLabels {
     double[] places = apart(wanted, frame.area().getMinY(), frame.area().getMaxY());
     for (int i = 0; i < places.length; i++) {
       End end = ends.get(i);
-      Block block = MathText.set(end.line().label(), HouseStyle.SMALL);
+      TypesetLine block = MathText.set(end.line().label(), HouseStyle.SMALL);
       Colour ink = end.line().style().colour().towards(Colour.BLACK, 0.15);
       double x = frame.area().getMaxX() + AIR;
       if (Math.abs(places[i] - end.y()) > 2.5) {

@@ -22,7 +22,7 @@ final class LegendPainter {
 
   private final List<Entry> entries;
 
-  private record Entry(Block block, List<Layer> samples) {
+  private record Entry(TypesetLine block, List<Layer> samples) {
     double width() {
       return SAMPLE + AIR + block.width();
     }

@@ -17,7 +17,7 @@ final class MathText {
 
   private final String source;
   private final Typeface plain;
-  private final List<Block.Piece> pieces = new ArrayList<>();
+  private final List<TypesetLine.GlyphRun> runs = new ArrayList<>();
   private int at;
   private double x;
 
@@ -35,15 +35,15 @@ final class MathText {
    * @param size in points
    * @throws IllegalArgumentException if a command is unknown or a brace or dollar sign stands alone
    */
-  static Block set(String text, double size) {
+  static TypesetLine set(String text, double size) {
     return set(text, size, Typeface.UPRIGHT);
   }
 
   /** Sets a text whose words are in the given face. */
-  static Block set(String text, double size, Typeface plain) {
+  static TypesetLine set(String text, double size, Typeface plain) {
     MathText setter = new MathText(text, plain);
     setter.words(size);
-    return new Block(text, List.copyOf(setter.pieces), setter.x, size);
+    return new TypesetLine(text, List.copyOf(setter.runs), setter.x, size);
   }
 
   private void words(double size) {
@@ -171,19 +171,19 @@ final class MathText {
   }
 
   private void accent(String accent, double size, double y, int depth) {
-    int first = pieces.size();
+    int first = runs.size();
     double start = x;
     if (at >= source.length()) {
       throw fault("the letter under an accent is missing");
     }
     atom(size, y, depth);
     double end = x;
-    Rectangle2D base = new Block("", pieces.subList(first, pieces.size()), end - start, size).ink();
+    Rectangle2D base = new TypesetLine("", runs.subList(first, runs.size()), end - start, size).ink();
     Font font = Typeface.UPRIGHT.at(size);
     Rectangle2D mark = font.createGlyphVector(Typeface.METRICS, accent).getVisualBounds();
     double slant = 0.05 * size;
-    pieces.add(
-        new Block.Piece(
+    runs.add(
+        new TypesetLine.GlyphRun(
             accent,
             font,
             base.getCenterX() + slant - mark.getCenterX(),
@@ -211,7 +211,7 @@ final class MathText {
       return;
     }
     double width = font.getStringBounds(text, Typeface.METRICS).getWidth();
-    Block.Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+    TypesetLine.GlyphRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
     if (last != null
         && last.font().equals(font)
         && last.y() == y
@@ -220,9 +220,9 @@ final class MathText {
                     + last.font().getStringBounds(last.text(), Typeface.METRICS).getWidth()
                     - x)
             < 1e-6) {
-      pieces.set(pieces.size() - 1, new Block.Piece(last.text() + text, font, last.x(), y));
+      runs.set(runs.size() - 1, new TypesetLine.GlyphRun(last.text() + text, font, last.x(), y));
     } else {
-      pieces.add(new Block.Piece(text, font, x, y));
+      runs.add(new TypesetLine.GlyphRun(text, font, x, y));
     }
     x += width;
   }

@@ -13,7 +13,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /** Lays out and draws one panel: a plot of JFreeChart's, with the words about it set by us. */
 final class PanelPainter {
   private final Panel panel;
-  private final Block letter;
+  private final TypesetLine letter;
   private final AxisFrame x;
   private final AxisFrame y;
   private final AxisWords words;
@@ -111,7 +111,7 @@ final class PanelPainter {
     if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
       // Labels may reach past the ends of their axis; a title must not: the figure may end there.
-      Block title = AxisWords.fitted(panel.title(), area.getWidth() - indent - AxisWords.REACH);
+      TypesetLine title = AxisWords.fitted(panel.title(), area.getWidth() - indent - AxisWords.REACH);
       canvas.text(title, area.getX() + indent, baseline, 0, HouseStyle.INK);
     }
   }

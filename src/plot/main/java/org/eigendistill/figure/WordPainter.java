@@ -41,7 +41,7 @@ final class WordPainter {
   }
 
   private void draw(Note note) {
-    Block block = MathText.set(note.text(), HouseStyle.SMALL);
+    TypesetLine block = MathText.set(note.text(), HouseStyle.SMALL);
     List<Note.Side> sides =
         note.side() == Note.Side.FREE
             ? List.of(Note.Side.RIGHT, Note.Side.LEFT, Note.Side.ABOVE, Note.Side.BELOW)
@@ -49,7 +49,7 @@ final class WordPainter {
     write(note, block, sides.stream().map(side -> beside(note, side, block)).toList(), HouseStyle.INK);
   }
 
-  private AffineTransform beside(Note note, Note.Side side, Block block) {
+  private AffineTransform beside(Note note, Note.Side side, TypesetLine block) {
     double half = block.capital() / 2;
     double dx =
         switch (side) {
@@ -67,7 +67,7 @@ final class WordPainter {
   }
 
   private void draw(Reference reference) {
-    Block block = MathText.set(reference.text(), HouseStyle.SMALL);
+    TypesetLine block = MathText.set(reference.text(), HouseStyle.SMALL);
     List<AffineTransform> places =
         switch (reference.kind()) {
           case HORIZONTAL -> aboutHorizontal(block, frame.py(reference.value()));
@@ -78,7 +78,7 @@ final class WordPainter {
   }
 
   /** Writes at that of several places where it covers least; the first, if there are several. */
-  private void write(Layer layer, Block block, List<AffineTransform> places, Colour colour) {
+  private void write(Layer layer, TypesetLine block, List<AffineTransform> places, Colour colour) {
     List<Layer> others = layers.stream().filter(other -> other != layer).toList();
     Obstacles obstacles = Obstacles.of(others, canvas.texts(), frame);
     AffineTransform place =
@@ -91,7 +91,7 @@ final class WordPainter {
     canvas.text(block, place, colour);
   }
 
-  private List<AffineTransform> aboutHorizontal(Block block, double y) {
+  private List<AffineTransform> aboutHorizontal(TypesetLine block, double y) {
     Rectangle2D area = frame.area();
     double room = room(area.getWidth(), block);
     List<AffineTransform> places = new ArrayList<>();
@@ -104,7 +104,7 @@ final class WordPainter {
   }
 
   /** How far words may be moved along their line: they stay in their panel. */
-  private static double room(double length, Block block) {
+  private static double room(double length, TypesetLine block) {
     double room = length - block.width() - 4;
     if (room < 0) {
       throw new IllegalArgumentException(
@@ -114,7 +114,7 @@ final class WordPainter {
     return room;
   }
 
-  private List<AffineTransform> aboutVertical(Block block, double x) {
+  private List<AffineTransform> aboutVertical(TypesetLine block, double x) {
     Rectangle2D area = frame.area();
     double room = room(area.getHeight(), block);
     List<AffineTransform> places = new ArrayList<>();
@@ -130,7 +130,7 @@ final class WordPainter {
   }
 
   /** Along the diagonal from its upper end down, below it and above. */
-  private List<AffineTransform> aboutDiagonal(Block block, Reference reference) {
+  private List<AffineTransform> aboutDiagonal(TypesetLine block, Reference reference) {
     Line line = LayerPainter.path(reference, frame);
     int size = line.x().size();
     List<AffineTransform> places = new ArrayList<>();

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 /** Math between dollar signs. */
 class MathTextTest {
   private static String glyphs(String text) {
-    return MathText.set(text, 10).pieces().stream()
-        .map(Block.Piece::text)
+    return MathText.set(text, 10).runs().stream()
+        .map(TypesetLine.GlyphRun::text)
         .collect(Collectors.joining());
   }
 
   @Test
   void wordsStandAsTheyAre() {
     assertThat(glyphs("cross-entropy, 50% \\$5")).isEqualTo("cross-entropy, 50% $5");
-    assertThat(MathText.set("plain", 10).pieces()).hasSize(1);
+    assertThat(MathText.set("plain", 10).runs()).hasSize(1);
   }
 
   @Test
@@ -26,10 +26,10 @@ class MathTextTest {
 
   @Test
   void scriptsAreSmallerAndStandOverEachOther() {
-    Block block = MathText.set("$w_1^2$", 10);
-    Block.Piece base = block.pieces().get(0);
-    Block.Piece down = block.pieces().get(1);
-    Block.Piece up = block.pieces().get(2);
+    TypesetLine block = MathText.set("$w_1^2$", 10);
+    TypesetLine.GlyphRun base = block.runs().get(0);
+    TypesetLine.GlyphRun down = block.runs().get(1);
+    TypesetLine.GlyphRun up = block.runs().get(2);
     assertThat(base.font().getFontName()).contains("Oblique");
     assertThat(down.font().getSize2D()).isEqualTo(7);
     assertThat(down.x()).isEqualTo(up.x());
@@ -39,8 +39,8 @@ class MathTextTest {
 
   @Test
   void anAccentStandsOverItsLetter() {
-    Block letter = MathText.set("$w$", 10);
-    Block accented = MathText.set("$\\hat{w}$", 10);
+    TypesetLine letter = MathText.set("$w$", 10);
+    TypesetLine accented = MathText.set("$\\hat{w}$", 10);
     assertThat(accented.width()).isEqualTo(letter.width());
     assertThat(accented.ink().getMinY()).isLessThan(letter.ink().getMinY());
   }

@@ -6,19 +6,19 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Text ready to be drawn: pieces of one font each, placed from the start of the baseline.
+ * Text ready to be drawn: runs of one font each, placed from the start of the baseline.
  *
  * @param source the text as it was given
- * @param pieces what to draw, in points; y grows downwards
+ * @param runs what to draw, in points; y grows downwards
  * @param width the advance in points
  * @param size the size of the main text in points
  */
-record Block(String source, List<Piece> pieces, double width, double size) {
+record TypesetLine(String source, List<GlyphRun> runs, double width, double size) {
   /** The height of capitals and digits, in sizes. */
   private static final double CAPITAL = 0.73;
 
   /** Text of one font at one place. */
-  record Piece(String text, Font font, double x, double y) {}
+  record GlyphRun(String text, Font font, double x, double y) {}
 
   /** The height of capitals and digits in points. */
   double capital() {
@@ -28,14 +28,14 @@ record Block(String source, List<Piece> pieces, double width, double size) {
   /** The bounds of the ink after a transformation; empty at the origin if there is none. */
   Rectangle2D ink(AffineTransform transform) {
     Rectangle2D all = null;
-    for (Piece piece : pieces) {
+    for (GlyphRun run : runs) {
       Rectangle2D bounds =
-          piece.font().createGlyphVector(Typeface.METRICS, piece.text()).getVisualBounds();
+          run.font().createGlyphVector(Typeface.METRICS, run.text()).getVisualBounds();
       if (bounds.isEmpty()) {
         continue;
       }
       AffineTransform placed = new AffineTransform(transform);
-      placed.translate(piece.x(), piece.y());
+      placed.translate(run.x(), run.y());
       Rectangle2D moved = placed.createTransformedShape(bounds).getBounds2D();
       all = all == null ? moved : all.createUnion(moved);
     }
