@@ -42,7 +42,7 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
     setAutoPopulateSeriesStroke(false);
     setAutoPopulateSeriesShape(false);
     setDrawSeriesLineAsPath(true);
-    setDefaultShape(Marks.of(style.mark(), marked ? size : 1.6 * style.width()));
+    setDefaultShape(MarkShapes.of(style.mark(), marked ? size : 1.6 * style.width()));
     setUseFillPaint(true);
     boolean open = style.open() && marked;
     setDefaultFillPaint(open ? Color.WHITE : paint);

@@ -213,7 +213,7 @@ final class LegendPainter {
     }
     Shape shape =
         AffineTransform.getTranslateInstance(x, y)
-            .createTransformedShape(Marks.of(style.mark(), size));
+            .createTransformedShape(MarkShapes.of(style.mark(), size));
     canvas.fill(shape, style.open() ? Colour.WHITE : style.colour(), style.open() ? 1 : alpha);
     if (style.open()) {
       canvas.stroke(shape, new BasicStroke(0.8f), style.colour());

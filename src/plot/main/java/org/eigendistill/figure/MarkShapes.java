@@ -6,8 +6,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** The outlines of marks, scaled so that all look equally large. */
-final class Marks {
-  private Marks() {}
+final class MarkShapes {
+  private MarkShapes() {}
 
   /** The outline of a mark about the origin, as large as a disc of the given diameter in points. */
   static Shape of(Mark mark, double diameter) {
