@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param categories the names of the places 0, 1, 2, ... of a category axis; otherwise empty
  */
 public record Axis(
-    String label, Scale scale, Span range, Values ticks, boolean percent, List<String> categories) {
+    String label, Scale scale, Span range, Coordinates ticks, boolean percent, List<String> categories) {
 
   /** How values become places on paper. */
   public enum Scale {
@@ -52,17 +52,17 @@ public record Axis(
 
   /** A linear axis of automatic range. */
   public static Axis linear(String label) {
-    return new Axis(label, Scale.LINEAR, Span.EMPTY, Values.none(), false, List.of());
+    return new Axis(label, Scale.LINEAR, Span.EMPTY, Coordinates.none(), false, List.of());
   }
 
   /** A logarithmic axis of automatic range. */
   public static Axis log(String label) {
-    return new Axis(label, Scale.LOG, Span.EMPTY, Values.none(), false, List.of());
+    return new Axis(label, Scale.LOG, Span.EMPTY, Coordinates.none(), false, List.of());
   }
 
   /** An axis of names; layers place them at 0, 1, 2, ... */
   public static Axis categories(String label, List<String> names) {
-    return new Axis(label, Scale.CATEGORY, Span.EMPTY, Values.none(), false, names);
+    return new Axis(label, Scale.CATEGORY, Span.EMPTY, Coordinates.none(), false, names);
   }
 
   /** The same axis from one value to a greater one; not for categories. */
@@ -72,7 +72,7 @@ public record Axis(
 
   /** The same axis with labelled ticks at the given values; those off the axis are not drawn. */
   public Axis withTicks(double... values) {
-    return new Axis(label, scale, range, Values.of(values), percent, categories);
+    return new Axis(label, scale, range, Coordinates.of(values), percent, categories);
   }
 
   /** The same axis with labels in per cent. */

@@ -138,7 +138,7 @@ final class AxisFrame {
       if (layer instanceof HeatMap heat) {
         map = true;
         if (!contours) {
-          Values centres = horizontal ? heat.grid().x() : heat.grid().y();
+          Coordinates centres = horizontal ? heat.grid().x() : heat.grid().y();
           double[] borders = Grid.borders(centres, axis.isLog());
           span = new Span(borders[0], borders[borders.length - 1]);
         }

@@ -13,16 +13,16 @@ import java.util.Objects;
  * @param colour its colour
  * @param alpha its opacity, above 0 and at most 1
  */
-public record Band(String label, Values x, Values low, Values high, Colour colour, double alpha)
+public record Band(String label, Coordinates x, Coordinates low, Coordinates high, Colour colour, double alpha)
     implements Layer {
 
   /** Checks the law above. */
   public Band {
     Objects.requireNonNull(colour);
     String name = "band '" + label + "'";
-    Values.requireEqualSizes(name, x, low, high);
-    Values.requireSome(name, low);
-    Values.requireSome(name, high);
+    Coordinates.requireEqualSizes(name, x, low, high);
+    Coordinates.requireSome(name, low);
+    Coordinates.requireSome(name, high);
     for (int i = 0; i < x.size(); i++) {
       if (low.get(i) > high.get(i)) {
         throw new IllegalArgumentException(
@@ -37,7 +37,7 @@ public record Band(String label, Values x, Values low, Values high, Colour colou
 
   /** A band of opacity 0.2. */
   public static Band of(String label, double[] x, double[] low, double[] high, Colour colour) {
-    return new Band(label, Values.of(x), Values.of(low), Values.of(high), colour, 0.2);
+    return new Band(label, Coordinates.of(x), Coordinates.of(low), Coordinates.of(high), colour, 0.2);
   }
 
   @Override

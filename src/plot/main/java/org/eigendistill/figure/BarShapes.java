@@ -25,7 +25,7 @@ record BarShapes(Bars bars, double shift, double thickness) {
 
   /** The error bars; their points are the ends of the bars. */
   Intervals errors() {
-    Values places = Values.places(bars.value().size());
+    Coordinates places = Coordinates.places(bars.value().size());
     boolean lying = bars.horizontal();
     Style ink = Style.of(HouseStyle.INK);
     return new Intervals("", places, bars.value(), bars.low(), bars.high(), lying, ink)

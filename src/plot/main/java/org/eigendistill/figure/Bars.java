@@ -13,17 +13,17 @@ import java.util.Objects;
  * @param colour the fill
  */
 public record Bars(
-    String label, Values value, Values low, Values high, boolean horizontal, Colour colour)
+    String label, Coordinates value, Coordinates low, Coordinates high, boolean horizontal, Colour colour)
     implements Layer {
 
   /** Checks the law above. */
   public Bars {
     Objects.requireNonNull(colour);
     String name = "bars '" + label + "'";
-    Values.requireSome(name, value);
-    Values.requireEqualSizes(name, low, high);
+    Coordinates.requireSome(name, value);
+    Coordinates.requireEqualSizes(name, low, high);
     if (low.size() != 0) {
-      Values.requireEqualSizes(name, value, low);
+      Coordinates.requireEqualSizes(name, value, low);
     }
     for (int i = 0; i < low.size(); i++) {
       if (low.get(i) > value.get(i) || value.get(i) > high.get(i)) {
@@ -36,12 +36,12 @@ public record Bars(
 
   /** Upright bars. */
   public static Bars of(String label, double[] value, Colour colour) {
-    return new Bars(label, Values.of(value), Values.none(), Values.none(), false, colour);
+    return new Bars(label, Coordinates.of(value), Coordinates.none(), Coordinates.none(), false, colour);
   }
 
   /** The same with error bars from {@code low} to {@code high}. */
   public Bars withErrors(double[] low, double[] high) {
-    return new Bars(label, value, Values.of(low), Values.of(high), horizontal, colour);
+    return new Bars(label, value, Coordinates.of(low), Coordinates.of(high), horizontal, colour);
   }
 
   /** The same lying, from the top category down. */
@@ -51,12 +51,12 @@ public record Bars(
 
   @Override
   public Span across() {
-    return horizontal ? along() : Values.places(value.size()).span();
+    return horizontal ? along() : Coordinates.places(value.size()).span();
   }
 
   @Override
   public Span up() {
-    return horizontal ? Values.places(value.size()).span() : along();
+    return horizontal ? Coordinates.places(value.size()).span() : along();
   }
 
   private Span along() {

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Contours(
     String label,
     Grid grid,
-    Values levels,
+    Coordinates levels,
     Optional<Style> style,
     Optional<ColourScale> beneath,
     boolean labelled)
@@ -30,7 +30,7 @@ public record Contours(
     Objects.requireNonNull(grid);
     Objects.requireNonNull(style);
     Objects.requireNonNull(beneath);
-    Values.requireSome("contours '" + label + "'", levels);
+    Coordinates.requireSome("contours '" + label + "'", levels);
     for (double level : levels.toArray()) {
       if (Double.isNaN(level)) {
         throw new IllegalArgumentException("contours '" + label + "' have a level NaN");
@@ -40,7 +40,7 @@ public record Contours(
 
   /** Labelled black contours on white. */
   public static Contours of(Grid grid, double... levels) {
-    return new Contours("", grid, Values.of(levels), Optional.empty(), Optional.empty(), true);
+    return new Contours("", grid, Coordinates.of(levels), Optional.empty(), Optional.empty(), true);
   }
 
   /** The same with its own ink. */

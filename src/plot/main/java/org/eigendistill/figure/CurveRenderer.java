@@ -24,12 +24,12 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
   /** Where lines are cut off beyond the panel, in points. */
   private static final double BEYOND = 40;
 
-  private final Values x;
-  private final Values y;
+  private final Coordinates x;
+  private final Coordinates y;
   private final boolean marked;
   private final int every;
 
-  private CurveRenderer(Values x, Values y, Style style, boolean line, double size, double alpha) {
+  private CurveRenderer(Coordinates x, Coordinates y, Style style, boolean line, double size, double alpha) {
     super(line, true);
     this.x = x;
     this.y = y;
@@ -57,7 +57,7 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
   }
 
   /** A renderer of marks alone. */
-  static CurveRenderer marks(Values x, Values y, Style style, double size, double alpha) {
+  static CurveRenderer marks(Coordinates x, Coordinates y, Style style, double size, double alpha) {
     return new CurveRenderer(x, y, style, false, size, alpha);
   }
 

@@ -11,7 +11,7 @@ final class Datasets {
   private Datasets() {}
 
   /** Points in order, NaN included. */
-  static XYDataset points(Values x, Values y) {
+  static XYDataset points(Coordinates x, Coordinates y) {
     DefaultXYDataset dataset = new DefaultXYDataset();
     dataset.addSeries("", new double[][] {x.toArray(), y.toArray()});
     return dataset;
@@ -19,7 +19,7 @@ final class Datasets {
 
   /** One point within the axes, to stand for a drawing that brings its own data. */
   static XYDataset stand(Frame frame) {
-    return points(Values.of(frame.x().range().low()), Values.of(frame.y().range().low()));
+    return points(Coordinates.of(frame.x().range().low()), Coordinates.of(frame.y().range().low()));
   }
 
   /** A band as a series for each run of known values. */
@@ -45,10 +45,10 @@ final class Datasets {
 
   /** Intervals about values, without those that are not known. */
   static DefaultIntervalXYDataset errors(Intervals intervals, Frame frame) {
-    Values place = intervals.place();
-    Values value = intervals.value();
-    Values low = intervals.low();
-    Values high = intervals.high();
+    Coordinates place = intervals.place();
+    Coordinates value = intervals.value();
+    Coordinates low = intervals.low();
+    Coordinates high = intervals.high();
     int[] known =
         IntStream.range(0, value.size()).filter(i -> known(i, place, value, low, high)).toArray();
     AxisFrame along = intervals.horizontal() ? frame.x() : frame.y();
@@ -64,11 +64,11 @@ final class Datasets {
     return dataset;
   }
 
-  private static boolean known(int index, Values... values) {
+  private static boolean known(int index, Coordinates... values) {
     return Arrays.stream(values).noneMatch(list -> Double.isNaN(list.get(index)));
   }
 
-  private static double[] near(AxisFrame axis, int[] chosen, Values values) {
+  private static double[] near(AxisFrame axis, int[] chosen, Coordinates values) {
     return IntStream.of(chosen).mapToDouble(i -> axis.near(values.get(i))).toArray();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param size the width of a cell in points, from 1 to 50
  * @param barLabel what the colour bar counts
  */
-public record Density(Values x, Values y, Shape shape, double size, String barLabel)
+public record Density(Coordinates x, Coordinates y, Shape shape, double size, String barLabel)
     implements Layer {
 
   /** The shape of the cells. */
@@ -27,9 +27,9 @@ public record Density(Values x, Values y, Shape shape, double size, String barLa
   public Density {
     Objects.requireNonNull(shape);
     Objects.requireNonNull(barLabel);
-    Values.requireEqualSizes("density", x, y);
-    Values.requireSome("density", x);
-    Values.requireSome("density", y);
+    Coordinates.requireEqualSizes("density", x, y);
+    Coordinates.requireSome("density", x);
+    Coordinates.requireSome("density", y);
     if (!(size >= 1 && size <= 50)) {
       throw new IllegalArgumentException("cells of %s pt are not in [1, 50]".formatted(size));
     }
@@ -37,7 +37,7 @@ public record Density(Values x, Values y, Shape shape, double size, String barLa
 
   /** Hexagons of 5 points that count "points". */
   public static Density of(double[] x, double[] y) {
-    return new Density(Values.of(x), Values.of(y), Shape.HEXAGON, 5, "points");
+    return new Density(Coordinates.of(x), Coordinates.of(y), Shape.HEXAGON, 5, "points");
   }
 
   /** The same in squares. */

@@ -3,15 +3,15 @@ package org.eigendistill.figure;
 import java.util.Arrays;
 
 /**
- * Values z on a rectangular grid of points: {@code z(i, j)} at {@code (x[j], y[i])}. It is
+ * Coordinates z on a rectangular grid of points: {@code z(i, j)} at {@code (x[j], y[i])}. It is
  * immutable; NaN stands for "no value here".
  */
 public final class Grid {
-  private final Values x;
-  private final Values y;
-  private final Values z;
+  private final Coordinates x;
+  private final Coordinates y;
+  private final Coordinates z;
 
-  private Grid(Values x, Values y, Values z) {
+  private Grid(Coordinates x, Coordinates y, Coordinates z) {
     this.x = x;
     this.y = y;
     this.z = z;
@@ -41,18 +41,18 @@ public final class Grid {
       }
       System.arraycopy(z[i], 0, flat, i * x.length, x.length);
     }
-    Values values = Values.of(flat);
-    Values.requireSome("grid", values);
-    return new Grid(Values.of(x), Values.of(y), values);
+    Coordinates values = Coordinates.of(flat);
+    Coordinates.requireSome("grid", values);
+    return new Grid(Coordinates.of(x), Coordinates.of(y), values);
   }
 
   /** The horizontal coordinates. */
-  public Values x() {
+  public Coordinates x() {
     return x;
   }
 
   /** The vertical coordinates. */
-  public Values y() {
+  public Coordinates y() {
     return y;
   }
 
@@ -70,7 +70,7 @@ public final class Grid {
    * The borders of the cells about the coordinates: midway between neighbours, and as far beyond
    * the ends; in the logarithm where the axis is logarithmic.
    */
-  static double[] borders(Values centres, boolean log) {
+  static double[] borders(Coordinates centres, boolean log) {
     double[] c = centres.toArray();
     if (log) {
       Arrays.setAll(c, i -> Math.log(centres.get(i)));

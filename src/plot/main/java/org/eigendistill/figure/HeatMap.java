@@ -47,7 +47,7 @@ public record HeatMap(Grid grid, ColourScale scale, String barLabel) implements 
     return new Contours(
         "",
         grid,
-        Values.of(levels),
+        Coordinates.of(levels),
         java.util.Optional.empty(),
         java.util.Optional.of(scale),
         true);

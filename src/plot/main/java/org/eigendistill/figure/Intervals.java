@@ -16,10 +16,10 @@ import java.util.Objects;
  */
 public record Intervals(
     String label,
-    Values place,
-    Values value,
-    Values low,
-    Values high,
+    Coordinates place,
+    Coordinates value,
+    Coordinates low,
+    Coordinates high,
     boolean horizontal,
     Style style)
     implements Layer {
@@ -28,9 +28,9 @@ public record Intervals(
   public Intervals {
     Objects.requireNonNull(style);
     String name = "intervals '" + label + "'";
-    Values.requireEqualSizes(name, value, place, low, high);
-    Values.requireSome(name, value);
-    Values.requireSome(name, place);
+    Coordinates.requireEqualSizes(name, value, place, low, high);
+    Coordinates.requireSome(name, value);
+    Coordinates.requireSome(name, place);
     for (int i = 0; i < value.size(); i++) {
       if (low.get(i) > value.get(i) || value.get(i) > high.get(i)) {
         throw new IllegalArgumentException(
@@ -44,7 +44,7 @@ public record Intervals(
   public static Intervals of(
       String label, double[] x, double[] y, double[] low, double[] high, Style style) {
     return new Intervals(
-        label, Values.of(x), Values.of(y), Values.of(low), Values.of(high), false, style);
+        label, Coordinates.of(x), Coordinates.of(y), Coordinates.of(low), Coordinates.of(high), false, style);
   }
 
   /** Lying intervals, one for each category of the vertical axis, from the top: a forest plot. */
@@ -52,10 +52,10 @@ public record Intervals(
       String label, double[] value, double[] low, double[] high, Style style) {
     return new Intervals(
         label,
-        Values.places(value.length),
-        Values.of(value),
-        Values.of(low),
-        Values.of(high),
+        Coordinates.places(value.length),
+        Coordinates.of(value),
+        Coordinates.of(low),
+        Coordinates.of(high),
         true,
         style);
   }
@@ -66,7 +66,7 @@ public record Intervals(
     for (int i = 0; i < moved.length; i++) {
       moved[i] += by;
     }
-    return new Intervals(label, Values.of(moved), value, low, high, horizontal, style);
+    return new Intervals(label, Coordinates.of(moved), value, low, high, horizontal, style);
   }
 
   @Override

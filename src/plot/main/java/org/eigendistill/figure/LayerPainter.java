@@ -94,8 +94,8 @@ final class LayerPainter {
 
   private void addIntervals(XYPlot plot, Intervals intervals) {
     addErrorBars(plot, intervals, intervals.style().colour());
-    Values x = intervals.horizontal() ? intervals.value() : intervals.place();
-    Values y = intervals.horizontal() ? intervals.place() : intervals.value();
+    Coordinates x = intervals.horizontal() ? intervals.value() : intervals.place();
+    Coordinates y = intervals.horizontal() ? intervals.place() : intervals.value();
     add(plot, Datasets.points(x, y), CurveRenderer.marks(x, y, intervals.style(), 4.2, 1));
   }
 

@@ -12,20 +12,20 @@ import java.util.Objects;
  * @param style ink
  * @param labelledAtEnd whether the name stands at the line's right end instead of in the legend
  */
-public record Line(String label, Values x, Values y, Style style, boolean labelledAtEnd)
+public record Line(String label, Coordinates x, Coordinates y, Style style, boolean labelledAtEnd)
     implements Layer {
 
   /** Checks the law above and that there is something to draw. */
   public Line {
     Objects.requireNonNull(style);
-    Values.requireEqualSizes("line '" + label + "'", x, y);
-    Values.requireSome("line '" + label + "'", x);
-    Values.requireSome("line '" + label + "'", y);
+    Coordinates.requireEqualSizes("line '" + label + "'", x, y);
+    Coordinates.requireSome("line '" + label + "'", x);
+    Coordinates.requireSome("line '" + label + "'", y);
   }
 
   /** A line named in the legend. */
   public static Line of(String label, double[] x, double[] y, Style style) {
-    return new Line(label, Values.of(x), Values.of(y), style, false);
+    return new Line(label, Coordinates.of(x), Coordinates.of(y), style, false);
   }
 
   /** The same line with its name at its right end. */

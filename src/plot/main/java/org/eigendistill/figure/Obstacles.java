@@ -85,7 +85,7 @@ final class Obstacles {
     }
   }
 
-  private void addLine(Values x, Values y) {
+  private void addLine(Coordinates x, Coordinates y) {
     for (int i = 1; i < x.size(); i++) {
       addSegment(
           frame.px(x.get(i - 1)), frame.py(y.get(i - 1)), frame.px(x.get(i)), frame.py(y.get(i)));

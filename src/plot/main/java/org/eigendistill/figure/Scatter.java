@@ -13,16 +13,16 @@ import java.util.Objects;
  * @param size the diameter of the marks in points, above 0 and at most 20
  * @param alpha opacity, above 0 and at most 1
  */
-public record Scatter(String label, Values x, Values y, Style style, double size, double alpha)
+public record Scatter(String label, Coordinates x, Coordinates y, Style style, double size, double alpha)
     implements Layer {
 
   /** Checks the law above. */
   public Scatter {
     String name = "scatter '" + label + "'";
     Objects.requireNonNull(style);
-    Values.requireEqualSizes(name, x, y);
-    Values.requireSome(name, x);
-    Values.requireSome(name, y);
+    Coordinates.requireEqualSizes(name, x, y);
+    Coordinates.requireSome(name, x);
+    Coordinates.requireSome(name, y);
     if (!(size > 0 && size <= 20)) {
       throw new IllegalArgumentException(name + " has marks of " + size + " pt, not in (0, 20]");
     }
@@ -34,7 +34,7 @@ public record Scatter(String label, Values x, Values y, Style style, double size
   /** Marks of 3 points, opaque up to a hundred points and fainter the more there are. */
   public static Scatter of(String label, double[] x, double[] y, Style style) {
     double alpha = Math.max(0.15, Math.min(1, Math.sqrt(100.0 / Math.max(1, x.length))));
-    return new Scatter(label, Values.of(x), Values.of(y), style, 3, alpha);
+    return new Scatter(label, Coordinates.of(x), Coordinates.of(y), style, 3, alpha);
   }
 
   /** The same with marks of another diameter in points. */

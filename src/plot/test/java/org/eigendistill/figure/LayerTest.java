@@ -111,7 +111,7 @@ class LayerTest {
     Line line = Line.of("a", ONE_TWO, y, Style.of(0));
     y[0] = 9;
     line.y().toArray()[1] = 9;
-    assertThat(line.y()).isEqualTo(Values.of(1, 2));
+    assertThat(line.y()).isEqualTo(Coordinates.of(1, 2));
   }
 
   @Test

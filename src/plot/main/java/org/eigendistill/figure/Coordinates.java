@@ -7,11 +7,11 @@ import java.util.Collection;
  * An immutable list of numbers to be drawn. NaN stands for "no value here"; an infinite number is
  * refused, for it has no place on paper.
  */
-public final class Values {
-  private static final Values NONE = new Values(new double[0]);
+public final class Coordinates {
+  private static final Coordinates NONE = new Coordinates(new double[0]);
   private final double[] values;
 
-  private Values(double[] values) {
+  private Coordinates(double[] values) {
     this.values = values;
   }
 
@@ -20,31 +20,31 @@ public final class Values {
    *
    * @throws IllegalArgumentException if a number is infinite
    */
-  public static Values of(double... values) {
+  public static Coordinates of(double... values) {
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
         throw new IllegalArgumentException(
             "value %d is %s: give NaN for a point to leave out".formatted(i, values[i]));
       }
     }
-    return new Values(values.clone());
+    return new Coordinates(values.clone());
   }
 
   /** The given numbers. */
-  public static Values of(Collection<? extends Number> values) {
+  public static Coordinates of(Collection<? extends Number> values) {
     return of(values.stream().mapToDouble(Number::doubleValue).toArray());
   }
 
   /** No numbers. */
-  public static Values none() {
+  public static Coordinates none() {
     return NONE;
   }
 
   /** The whole numbers from 0 to {@code count - 1}: the places of categories. */
-  static Values places(int count) {
+  static Coordinates places(int count) {
     double[] places = new double[count];
     Arrays.setAll(places, i -> i);
-    return new Values(places);
+    return new Coordinates(places);
   }
 
   /** How many numbers there are, NaN included. */
@@ -72,15 +72,15 @@ public final class Values {
   }
 
   /** Refuses numbers that leave nothing to draw. */
-  static void requireSome(String layer, Values values) {
+  static void requireSome(String layer, Coordinates values) {
     if (values.span().isEmpty()) {
       throw new IllegalArgumentException(layer + " has no values to draw");
     }
   }
 
   /** Refuses lists of different lengths. */
-  static void requireEqualSizes(String layer, Values first, Values... others) {
-    for (Values other : others) {
+  static void requireEqualSizes(String layer, Coordinates first, Coordinates... others) {
+    for (Coordinates other : others) {
       if (other.size() != first.size()) {
         throw new IllegalArgumentException(
             "%s has lists of %d and of %d values".formatted(layer, first.size(), other.size()));
@@ -90,7 +90,7 @@ public final class Values {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Values that && Arrays.equals(values, that.values);
+    return other instanceof Coordinates that && Arrays.equals(values, that.values);
   }
 
   @Override
