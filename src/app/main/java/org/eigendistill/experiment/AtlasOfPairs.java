@@ -12,7 +12,7 @@ import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.ColourMap;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.Grid;
+import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Mark;
@@ -116,7 +116,7 @@ final class AtlasOfPairs implements Experiment {
     }
     List<Layer> layers = new ArrayList<>();
     layers.add(
-        HeatMap.of(Grid.of(at, at, z), "$\\log_2$ gain, reference / student").withScale(scale));
+        HeatMap.of(ScalarField.of(at, at, z), "$\\log_2$ gain, reference / student").withScale(scale));
     layers.add(
         marks(rows, Verdict.HOLDS, "behind in every setting (proved)", INK.withMark(Mark.CIRCLE)));
     layers.add(

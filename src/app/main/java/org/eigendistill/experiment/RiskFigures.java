@@ -8,7 +8,7 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.Grid;
+import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
@@ -69,7 +69,7 @@ public final class RiskFigures {
    * pays.
    */
   static List<Layer> map(Table table, double pays) {
-    Grid grid = WhereItPays.grid(table, "noise", "alignment", "risk_ratio");
+    ScalarField grid = WhereItPays.grid(table, "noise", "alignment", "risk_ratio");
     double most = Arrays.stream(table.numbers("risk_ratio")).max().orElse(1);
     ColourScale scale =
         most > 1 ? ColourScale.centred(1, Math.max(0, 2 - most), most) : ColourScale.linear(0.8, 1);

@@ -11,7 +11,7 @@ import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.Grid;
+import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.risk.NoPay;
 import org.eigendistill.risk.PhaseMap;
@@ -100,7 +100,7 @@ final class WhereItPays implements Experiment {
                     + " pays; the cells there are computed like all others."));
   }
 
-  static Grid grid(Table rows, String across, String up, String value) {
+  static ScalarField grid(Table rows, String across, String up, String value) {
     double[] x = distinct(rows, across);
     double[] y = distinct(rows, up);
     double[][] z = new double[y.length][x.length];
@@ -108,7 +108,7 @@ final class WhereItPays implements Experiment {
     for (int i = 0; i < values.length; i++) {
       z[i / x.length][i % x.length] = values[i];
     }
-    return Grid.of(x, y, z);
+    return ScalarField.of(x, y, z);
   }
 
   private static double[] distinct(Table rows, String column) {

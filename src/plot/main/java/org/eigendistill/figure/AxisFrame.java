@@ -138,8 +138,8 @@ final class AxisFrame {
       if (layer instanceof HeatMap heat) {
         map = true;
         if (!contours) {
-          Coordinates centres = horizontal ? heat.grid().x() : heat.grid().y();
-          double[] borders = Grid.borders(centres, axis.isLog());
+          Coordinates centres = horizontal ? heat.field().x() : heat.field().y();
+          double[] borders = ScalarField.borders(centres, axis.isLog());
           span = new Span(borders[0], borders[borders.length - 1]);
         }
       }

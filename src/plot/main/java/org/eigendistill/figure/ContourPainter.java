@@ -23,17 +23,17 @@ final class ContourPainter {
   }
 
   /** The lines of one level on paper. */
-  static List<List<Point2D>> trace(Grid grid, double level, Frame frame) {
-    double[] px = Arrays.stream(grid.x().toArray()).map(frame::px).toArray();
-    double[] py = Arrays.stream(grid.y().toArray()).map(frame::py).toArray();
-    return ContourTracer.trace(grid, level, px, py);
+  static List<List<Point2D>> trace(ScalarField field, double level, Frame frame) {
+    double[] px = Arrays.stream(field.x().toArray()).map(frame::px).toArray();
+    double[] py = Arrays.stream(field.y().toArray()).map(frame::py).toArray();
+    return ContourTracer.trace(field, level, px, py);
   }
 
   void draw(Contours contours) {
     for (double level : contours.levels().toArray()) {
       Style ink = contours.ink(level);
       TypesetLine block = MathText.set(Numerals.say(level), SIZE);
-      List<List<Point2D>> lines = trace(contours.grid(), level, frame);
+      List<List<Point2D>> lines = trace(contours.field(), level, frame);
       for (List<Point2D> line : lines) {
         double[] along = along(line);
         double gap = block.width() + 2 * AIR;

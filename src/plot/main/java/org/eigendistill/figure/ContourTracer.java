@@ -14,7 +14,7 @@ import java.util.Map;
  * neighbouring cells meet in sides, by which they are strung into lines.
  */
 final class ContourTracer {
-  private final Grid grid;
+  private final ScalarField field;
   private final double level;
   private final double[] px;
   private final double[] py;
@@ -22,8 +22,8 @@ final class ContourTracer {
   /** A place on a side of a cell: the side between two grid points, by number. */
   private record Side(int i, int j, boolean upright) {}
 
-  private ContourTracer(Grid grid, double level, double[] px, double[] py) {
-    this.grid = grid;
+  private ContourTracer(ScalarField field, double level, double[] px, double[] py) {
+    this.field = field;
     this.level = level;
     this.px = px;
     this.py = py;
@@ -36,8 +36,8 @@ final class ContourTracer {
    * @param py where its rows stand
    * @return lines as lists of points on paper; closed ones end where they start
    */
-  static List<List<Point2D>> trace(Grid grid, double level, double[] px, double[] py) {
-    ContourTracer tracer = new ContourTracer(grid, level, px, py);
+  static List<List<Point2D>> trace(ScalarField field, double level, double[] px, double[] py) {
+    ContourTracer tracer = new ContourTracer(field, level, px, py);
     return tracer.string(tracer.segments());
   }
 
@@ -52,10 +52,10 @@ final class ContourTracer {
   }
 
   private void cell(int i, int j, Map<Side, List<Side>> meets) {
-    double a = grid.z(i, j);
-    double b = grid.z(i, j + 1);
-    double c = grid.z(i + 1, j + 1);
-    double d = grid.z(i + 1, j);
+    double a = field.z(i, j);
+    double b = field.z(i, j + 1);
+    double c = field.z(i + 1, j + 1);
+    double d = field.z(i + 1, j);
     if (Double.isNaN(a + b + c + d)) {
       return;
     }
@@ -124,8 +124,8 @@ final class ContourTracer {
   private Point2D point(Side side) {
     int i = side.i();
     int j = side.j();
-    double from = grid.z(i, j);
-    double to = side.upright() ? grid.z(i + 1, j) : grid.z(i, j + 1);
+    double from = field.z(i, j);
+    double to = side.upright() ? field.z(i + 1, j) : field.z(i, j + 1);
     double share = (level - from) / (to - from);
     return side.upright()
         ? new Point2D.Double(px[j], py[i] + share * (py[i + 1] - py[i]))

@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lines of equal value of a grid, by marching squares: values are taken as linear on paper between
+ * Lines of equal value of a field, by marching squares: values are taken as linear on paper between
  * neighbouring grid points, so on a logarithmic axis as linear in its logarithm. Where the four
  * corners of a cell leave two ways, the mean of the corners decides. A cell with a NaN corner has
  * no line.
  *
  * @param label the name in the legend; may be empty
- * @param grid the values
+ * @param field the values
  * @param levels the values to draw, at least one; those outside the grid's values draw nothing
  * @param style ink, or empty for thin lines, black or white as the map beneath asks
  * @param beneath the colours of the map beneath, if there is one
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Contours(
     String label,
-    Grid grid,
+    ScalarField field,
     Coordinates levels,
     Optional<Style> style,
     Optional<ColourScale> beneath,
@@ -27,7 +27,7 @@ public record Contours(
 
   /** Checks the law above. */
   public Contours {
-    Objects.requireNonNull(grid);
+    Objects.requireNonNull(field);
     Objects.requireNonNull(style);
     Objects.requireNonNull(beneath);
     Coordinates.requireSome("contours '" + label + "'", levels);
@@ -39,33 +39,33 @@ public record Contours(
   }
 
   /** Labelled black contours on white. */
-  public static Contours of(Grid grid, double... levels) {
-    return new Contours("", grid, Coordinates.of(levels), Optional.empty(), Optional.empty(), true);
+  public static Contours of(ScalarField field, double... levels) {
+    return new Contours("", field, Coordinates.of(levels), Optional.empty(), Optional.empty(), true);
   }
 
   /** The same with its own ink. */
   public Contours withStyle(Style ink) {
-    return new Contours(label, grid, levels, Optional.of(ink), beneath, labelled);
+    return new Contours(label, field, levels, Optional.of(ink), beneath, labelled);
   }
 
   /** The same, named in the legend. */
   public Contours withLabel(String name) {
-    return new Contours(name, grid, levels, style, beneath, labelled);
+    return new Contours(name, field, levels, style, beneath, labelled);
   }
 
   /** The same without values on the lines. */
   public Contours unlabelled() {
-    return new Contours(label, grid, levels, style, beneath, false);
+    return new Contours(label, field, levels, style, beneath, false);
   }
 
   @Override
   public Span across() {
-    return grid.x().span();
+    return field.x().span();
   }
 
   @Override
   public Span up() {
-    return grid.y().span();
+    return field.y().span();
   }
 
   /** The ink of one level. */

@@ -7,46 +7,46 @@ import java.util.Objects;
  * neighbours; a cell without a value is grey. With {@link Contours} in the panel its automatic axes
  * end at the outermost grid points, as contours do.
  *
- * @param grid the values
+ * @param field the values
  * @param scale their colours
  * @param barLabel what the colour bar measures, with math between dollar signs
  */
-public record HeatMap(Grid grid, ColourScale scale, String barLabel) implements Layer {
+public record HeatMap(ScalarField field, ColourScale scale, String barLabel) implements Layer {
 
   /** Refuses nulls. */
   public HeatMap {
-    Objects.requireNonNull(grid);
+    Objects.requireNonNull(field);
     Objects.requireNonNull(scale);
     Objects.requireNonNull(barLabel);
   }
 
   /** A heat map along viridis from the least to the greatest value. */
-  public static HeatMap of(Grid grid, String barLabel) {
-    Span span = grid.span();
+  public static HeatMap of(ScalarField field, String barLabel) {
+    Span span = field.span();
     double pad = span.width() > 0 ? 0 : Math.max(1e-12, Math.abs(span.low()) * 0.05);
-    return new HeatMap(grid, ColourScale.linear(span.low() - pad, span.high() + pad), barLabel);
+    return new HeatMap(field, ColourScale.linear(span.low() - pad, span.high() + pad), barLabel);
   }
 
   /** A heat map of two hues that meet in near white at the centre. */
-  public static HeatMap centred(Grid grid, double centre, String barLabel) {
-    Span span = grid.span().and(centre);
+  public static HeatMap centred(ScalarField field, double centre, String barLabel) {
+    Span span = field.span().and(centre);
     double pad = span.width() > 0 ? 0 : Math.max(1e-12, Math.abs(centre) * 0.05);
     return new HeatMap(
-        grid, ColourScale.centred(centre, span.low() - pad, span.high() + pad), barLabel);
+        field, ColourScale.centred(centre, span.low() - pad, span.high() + pad), barLabel);
   }
 
   /** The same values in other colours. */
   public HeatMap withScale(ColourScale other) {
-    return new HeatMap(grid, other, barLabel);
+    return new HeatMap(field, other, barLabel);
   }
 
   /**
-   * Contours of the same grid, to lie over this map, black or white as each level's colour asks.
+   * Contours of the same field, to lie over this map, black or white as each level's colour asks.
    */
   public Contours contours(double... levels) {
     return new Contours(
         "",
-        grid,
+        field,
         Coordinates.of(levels),
         java.util.Optional.empty(),
         java.util.Optional.of(scale),
@@ -55,11 +55,11 @@ public record HeatMap(Grid grid, ColourScale scale, String barLabel) implements 
 
   @Override
   public Span across() {
-    return grid.x().span();
+    return field.x().span();
   }
 
   @Override
   public Span up() {
-    return grid.y().span();
+    return field.y().span();
   }
 }

@@ -32,7 +32,7 @@ final class HouseStyle {
   /** Axes and words. */
   static final Colour INK = new Colour(0x1A1A1A);
 
-  /** Grid lines. */
+  /** ScalarField lines. */
   static final Colour GRID = new Colour(0xE4E4E4);
 
   /** Cells of a map without a value. */

@@ -94,7 +94,7 @@ final class Obstacles {
 
   private void addContours(Contours contours) {
     for (double level : contours.levels().toArray()) {
-      for (List<Point2D> line : ContourPainter.trace(contours.grid(), level, frame)) {
+      for (List<Point2D> line : ContourPainter.trace(contours.field(), level, frame)) {
         for (int i = 1; i < line.size(); i++) {
           Point2D from = line.get(i - 1);
           Point2D to = line.get(i);

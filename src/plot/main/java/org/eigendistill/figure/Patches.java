@@ -22,17 +22,17 @@ record Patches(List<Patch> patches) {
 
   /** The cells of a heat map; neighbours of one colour in a row become one. */
   static Patches of(HeatMap map, Frame frame) {
-    Grid grid = map.grid();
-    double[] x = Grid.borders(grid.x(), frame.x().axis().isLog());
-    double[] y = Grid.borders(grid.y(), frame.y().axis().isLog());
+    ScalarField field = map.field();
+    double[] x = ScalarField.borders(field.x(), frame.x().axis().isLog());
+    double[] y = ScalarField.borders(field.y(), frame.y().axis().isLog());
     List<Patch> patches = new ArrayList<>();
-    for (int i = 0; i < grid.y().size(); i++) {
+    for (int i = 0; i < field.y().size(); i++) {
       // Names run from the top down, numbers from the bottom up.
       double top = Math.min(frame.py(y[i]), frame.py(y[i + 1])) - LAP;
       double bottom = Math.max(frame.py(y[i]), frame.py(y[i + 1]));
       int start = 0;
-      for (int j = 1; j <= grid.x().size(); j++) {
-        if (j < grid.x().size() && sameColour(map, grid.z(i, j), grid.z(i, start))) {
+      for (int j = 1; j <= field.x().size(); j++) {
+        if (j < field.x().size() && sameColour(map, field.z(i, j), field.z(i, start))) {
           continue;
         }
         double left = frame.px(x[start]);
@@ -40,7 +40,7 @@ record Patches(List<Patch> patches) {
         patches.add(
             new Patch(
                 new Rectangle2D.Double(left, top, right - left + LAP, bottom - top),
-                grid.z(i, start)));
+                field.z(i, start)));
         start = j;
       }
     }

@@ -209,8 +209,8 @@ final class Gallery {
       }
     }
     gain[40][0] = Double.NaN;
-    HeatMap phase = HeatMap.centred(Grid.of(x, y, gain), 0, "gain of distillation (%)");
-    HeatMap risks = HeatMap.of(Grid.of(x, y, risk), "excess risk");
+    HeatMap phase = HeatMap.centred(ScalarField.of(x, y, gain), 0, "gain of distillation (%)");
+    HeatMap risks = HeatMap.of(ScalarField.of(x, y, risk), "excess risk");
     return Figure.wide(
         2,
         Panel.of(
@@ -218,7 +218,7 @@ final class Gallery {
                 Axis.linear("alignment $\\alpha$"),
                 phase,
                 phase.contours(-2, 2, 5, 10),
-                Contours.of(Grid.of(x, y, gain), 0)
+                Contours.of(ScalarField.of(x, y, gain), 0)
                     .unlabelled()
                     .withStyle(Style.of(Colour.BLACK))
                     .withLabel("distillation stops paying"))

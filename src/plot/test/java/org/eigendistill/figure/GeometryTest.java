@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class GeometryTest {
   private static final double[] UNIT = Gallery.grid(-2, 2, 41);
 
-  private static Grid grid(java.util.function.DoubleBinaryOperator f) {
+  private static ScalarField grid(java.util.function.DoubleBinaryOperator f) {
     double[][] z = new double[UNIT.length][UNIT.length];
     for (int i = 0; i < UNIT.length; i++) {
       for (int j = 0; j < UNIT.length; j++) {
         z[i][j] = f.applyAsDouble(UNIT[j], UNIT[i]);
       }
     }
-    return Grid.of(UNIT, UNIT, z);
+    return ScalarField.of(UNIT, UNIT, z);
   }
 
   @Test
@@ -50,7 +50,7 @@ class GeometryTest {
     double[] two = {0, 1};
     double[][] z = {{1, 0}, {0, 1.1}};
     // the mean, 0.525, is above 0.5, so the high corners join and the lines cut off the low ones
-    List<List<Point2D>> lines = ContourTracer.trace(Grid.of(two, two, z), 0.5, two, two);
+    List<List<Point2D>> lines = ContourTracer.trace(ScalarField.of(two, two, z), 0.5, two, two);
     assertThat(lines).hasSize(2);
     for (List<Point2D> line : lines) {
       double x = (line.get(0).getX() + line.get(1).getX()) / 2;
@@ -58,7 +58,7 @@ class GeometryTest {
       assertThat((x - 0.5) * (y - 0.5)).isNegative();
     }
     z[1][1] = 0.9;
-    for (List<Point2D> line : ContourTracer.trace(Grid.of(two, two, z), 0.5, two, two)) {
+    for (List<Point2D> line : ContourTracer.trace(ScalarField.of(two, two, z), 0.5, two, two)) {
       double x = (line.get(0).getX() + line.get(1).getX()) / 2;
       double y = (line.get(0).getY() + line.get(1).getY()) / 2;
       assertThat((x - 0.5) * (y - 0.5)).isPositive();
@@ -67,7 +67,7 @@ class GeometryTest {
 
   @Test
   void contoursStopAtMissingValuesAndOutsideTheRange() {
-    Grid holed = grid((x, y) -> x > 0 ? Double.NaN : y);
+    ScalarField holed = grid((x, y) -> x > 0 ? Double.NaN : y);
     for (Point2D point : ContourTracer.trace(holed, 0.05, UNIT, UNIT).get(0)) {
       assertThat(point.getX()).isLessThanOrEqualTo(1e-12);
     }
@@ -118,7 +118,7 @@ class GeometryTest {
     assertThat(Math.log10(log.high())).isCloseTo(2.08, within(1e-12));
     Bars bars = Bars.of("", new double[] {1, 2}, Colour.of(0));
     assertThat(new AxisFrame(Axis.linear(""), false, List.of(bars)).range().low()).isZero();
-    HeatMap map = HeatMap.of(Grid.of(new double[] {1, 10}, UNIT, new double[41][2]), "");
+    HeatMap map = HeatMap.of(ScalarField.of(new double[] {1, 10}, UNIT, new double[41][2]), "");
     assertThat(new AxisFrame(Axis.log(""), true, List.of(map)).range().high())
         .isCloseTo(10 * Math.sqrt(10), within(1e-9));
     assertThat(new AxisFrame(Axis.log(""), true, List.of(map, map.contours(0))).range())

@@ -70,7 +70,7 @@ class LayerTest {
         () ->
             Intervals.of(
                 "i", ONE_TWO, ONE_TWO, new double[] {1, 3}, new double[] {1, 4}, Style.of(0)));
-    refused("does not rise", () -> Grid.of(new double[] {1, 1}, ONE_TWO, new double[2][2]));
+    refused("does not rise", () -> ScalarField.of(new double[] {1, 1}, ONE_TWO, new double[2][2]));
     refused("covers nothing", () -> ColourScale.linear(1, 1));
     refused(
         "2 categories",

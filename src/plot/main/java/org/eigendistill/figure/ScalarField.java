@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Coordinates z on a rectangular grid of points: {@code z(i, j)} at {@code (x[j], y[i])}. It is
  * immutable; NaN stands for "no value here".
  */
-public final class Grid {
+public final class ScalarField {
   private final Coordinates x;
   private final Coordinates y;
   private final Coordinates z;
 
-  private Grid(Coordinates x, Coordinates y, Coordinates z) {
+  private ScalarField(Coordinates x, Coordinates y, Coordinates z) {
     this.x = x;
     this.y = y;
     this.z = z;
@@ -26,7 +26,7 @@ public final class Grid {
    * @throws IllegalArgumentException if a coordinate does not rise, a row is of another length, a
    *     value is infinite, or all are NaN
    */
-  public static Grid of(double[] x, double[] y, double[][] z) {
+  public static ScalarField of(double[] x, double[] y, double[][] z) {
     requireRising("x", x);
     requireRising("y", y);
     if (z.length != y.length) {
@@ -43,7 +43,7 @@ public final class Grid {
     }
     Coordinates values = Coordinates.of(flat);
     Coordinates.requireSome("grid", values);
-    return new Grid(Coordinates.of(x), Coordinates.of(y), values);
+    return new ScalarField(Coordinates.of(x), Coordinates.of(y), values);
   }
 
   /** The horizontal coordinates. */
@@ -106,7 +106,7 @@ public final class Grid {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Grid that && x.equals(that.x) && y.equals(that.y) && z.equals(that.z);
+    return other instanceof ScalarField that && x.equals(that.x) && y.equals(that.y) && z.equals(that.z);
   }
 
   @Override
