@@ -137,7 +137,7 @@ final class LayerPainter {
           frame.x().axis().isLog()
               ? across.low() * Math.pow(across.high() / across.low(), share)
               : across.low() + share * across.width();
-      switch (reference.kind()) {
+      switch (reference.orientation()) {
         case HORIZONTAL -> {
           x[i] = along;
           y[i] = at;

@@ -6,18 +6,18 @@ import java.util.Objects;
  * A thin grey line to compare with, through the whole panel. An automatic axis shows a horizontal
  * or vertical one; the diagonal asks for no room.
  *
- * @param kind which line
+ * @param orientation which line
  * @param value where a horizontal or vertical line stands; NaN for the diagonal
  * @param text the words beside it, inside the panel; may be empty
  * @param label the name in the legend; may be empty
  */
-public record Reference(Kind kind, double value, String text, String label) implements Layer {
+public record Reference(Orientation orientation, double value, String text, String label) implements Layer {
 
   /** How all of them are inked. */
   static final Style INK = Style.of(Colour.GREY).withDash(Dash.DASHED).withWidth(0.8);
 
   /** Which line. */
-  public enum Kind {
+  public enum Orientation {
     /** y = x. */
     DIAGONAL,
     /** y = value. */
@@ -30,38 +30,38 @@ public record Reference(Kind kind, double value, String text, String label) impl
   public Reference {
     Objects.requireNonNull(text);
     Objects.requireNonNull(label);
-    if (Double.isInfinite(value) || Double.isNaN(value) != (kind == Kind.DIAGONAL)) {
-      throw new IllegalArgumentException("%s reference line at %s".formatted(kind, value));
+    if (Double.isInfinite(value) || Double.isNaN(value) != (orientation == Orientation.DIAGONAL)) {
+      throw new IllegalArgumentException("%s reference line at %s".formatted(orientation, value));
     }
   }
 
   /** The line y = x. */
   public static Reference diagonal(String text) {
-    return new Reference(Kind.DIAGONAL, Double.NaN, text, "");
+    return new Reference(Orientation.DIAGONAL, Double.NaN, text, "");
   }
 
   /** The line y = value. */
   public static Reference horizontal(double value, String text) {
-    return new Reference(Kind.HORIZONTAL, value, text, "");
+    return new Reference(Orientation.HORIZONTAL, value, text, "");
   }
 
   /** The line x = value. */
   public static Reference vertical(double value, String text) {
-    return new Reference(Kind.VERTICAL, value, text, "");
+    return new Reference(Orientation.VERTICAL, value, text, "");
   }
 
   /** The same line, named in the legend. */
   public Reference withLabel(String name) {
-    return new Reference(kind, value, text, name);
+    return new Reference(orientation, value, text, name);
   }
 
   @Override
   public Span across() {
-    return kind == Kind.VERTICAL ? Span.of(value) : Span.EMPTY;
+    return orientation == Orientation.VERTICAL ? Span.of(value) : Span.EMPTY;
   }
 
   @Override
   public Span up() {
-    return kind == Kind.HORIZONTAL ? Span.of(value) : Span.EMPTY;
+    return orientation == Orientation.HORIZONTAL ? Span.of(value) : Span.EMPTY;
   }
 }

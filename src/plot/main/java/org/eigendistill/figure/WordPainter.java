@@ -69,7 +69,7 @@ final class WordPainter {
   private void draw(Reference reference) {
     TypesetLine block = MathText.set(reference.text(), HouseStyle.SMALL);
     List<AffineTransform> places =
-        switch (reference.kind()) {
+        switch (reference.orientation()) {
           case HORIZONTAL -> aboutHorizontal(block, frame.py(reference.value()));
           case VERTICAL -> aboutVertical(block, frame.px(reference.value()));
           case DIAGONAL -> aboutDiagonal(block, reference);
