@@ -121,7 +121,7 @@ final class ColourBar {
     if (!k.label().isEmpty()) {
       double right = x + BAR + TICK + HouseStyle.TICK_AIR + widest() + HouseStyle.LABEL_AIR + 6;
       canvas.textUpwards(
-          AxisWords.fitted(k.label(), area.getHeight()), right, area.getCenterY(), HouseStyle.INK);
+          AxisLabels.fitted(k.label(), area.getHeight()), right, area.getCenterY(), HouseStyle.INK);
     }
   }
 }

@@ -16,7 +16,7 @@ final class PanelPainter {
   private final TypesetLine letter;
   private final AxisFrame x;
   private final AxisFrame y;
-  private final AxisWords words;
+  private final AxisLabels words;
   private final ColourBar bar;
   private final EndLabels endLabels;
 
@@ -30,7 +30,7 @@ final class PanelPainter {
     this.letter = MathText.set(letter, HouseStyle.LABEL, Typeface.BOLD);
     this.x = new AxisFrame(panel.x(), true, panel.layers());
     this.y = new AxisFrame(panel.y(), false, panel.layers());
-    this.words = new AxisWords(x, y);
+    this.words = new AxisLabels(x, y);
     this.bar = ColourBar.of(panel);
     this.endLabels = EndLabels.of(panel.layers());
   }
@@ -111,7 +111,7 @@ final class PanelPainter {
     if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
       // Labels may reach past the ends of their axis; a title must not: the figure may end there.
-      TypesetLine title = AxisWords.fitted(panel.title(), area.getWidth() - indent - AxisWords.REACH);
+      TypesetLine title = AxisLabels.fitted(panel.title(), area.getWidth() - indent - AxisLabels.REACH);
       canvas.text(title, area.getX() + indent, baseline, 0, HouseStyle.INK);
     }
   }

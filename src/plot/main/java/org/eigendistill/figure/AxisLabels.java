@@ -4,7 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 
 /** Tick labels and axis labels of a panel: their room, and their drawing. */
-final class AxisWords {
+final class AxisLabels {
   /** The angle of names that have no room side by side. */
   private static final double SLANT = Math.toRadians(35);
 
@@ -20,7 +20,7 @@ final class AxisWords {
   private final AxisFrame x;
   private final AxisFrame y;
 
-  AxisWords(AxisFrame x, AxisFrame y) {
+  AxisLabels(AxisFrame x, AxisFrame y) {
     this.x = x;
     this.y = y;
   }
