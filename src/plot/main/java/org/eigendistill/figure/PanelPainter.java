@@ -62,7 +62,7 @@ final class PanelPainter {
     head(canvas, area);
     bar.draw(canvas, area, endLabels.width());
     endLabels.draw(canvas, frame);
-    new WordPainter(canvas, frame, panel.layers()).draw();
+    new AnnotationPainter(canvas, frame, panel.layers()).draw();
   }
 
   private XYPlot plot() {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Draws the words that stand among a panel's data: notes, and the texts of reference lines. */
-final class WordPainter {
+final class AnnotationPainter {
   private static final double AIR = 2.5;
 
   /** Where along a line its text is tried, the best places first. */
@@ -20,7 +20,7 @@ final class WordPainter {
   /** Whether words lie on colours, and so want a light ground. */
   private final boolean onColours;
 
-  WordPainter(Canvas canvas, Frame frame, List<Layer> layers) {
+  AnnotationPainter(Canvas canvas, Frame frame, List<Layer> layers) {
     this.canvas = canvas;
     this.frame = frame;
     this.layers = layers;
