@@ -10,7 +10,7 @@ import org.eigendistill.data.Split;
 import org.eigendistill.data.UserData;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.experiment.AdviceFigure;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Advisor;
 import org.eigendistill.risk.advice.Fitting;

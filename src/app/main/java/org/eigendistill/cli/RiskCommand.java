@@ -12,7 +12,7 @@ import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.RiskFigures;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.risk.NoPay;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.PhaseMap;

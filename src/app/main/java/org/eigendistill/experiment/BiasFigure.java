@@ -14,7 +14,7 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;

@@ -15,7 +15,7 @@ import org.eigendistill.figure.Band;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;

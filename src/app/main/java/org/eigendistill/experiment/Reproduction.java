@@ -19,7 +19,7 @@ import org.eigendistill.base.Machine;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Table;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
 import org.eigendistill.output.RunManifest;

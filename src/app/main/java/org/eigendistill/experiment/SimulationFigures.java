@@ -11,7 +11,7 @@ import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;

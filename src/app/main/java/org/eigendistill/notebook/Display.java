@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.HtmlWords;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 
 /** What the cells of a notebook show: words, tables and figures, kept until they are fetched. */
 public final class Display {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.FigureWriter;
+import org.eigendistill.figure.paint.FigureWriter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -68,7 +68,7 @@ public record Colour(int rgb) {
   }
 
   /** The colour a fraction of the way from this one to another, in sRGB. */
-  Colour towards(Colour other, double fraction) {
+  public Colour towards(Colour other, double fraction) {
     int mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       int from = (rgb >> shift) & 0xFF;

@@ -69,7 +69,7 @@ public record Contours(
   }
 
   /** The ink of one level. */
-  Style ink(double level) {
+  public Style ink(double level) {
     return style.orElseGet(
         () -> {
           boolean dark = beneath.isPresent() && beneath.get().colour(level).luminance() < 0.3;

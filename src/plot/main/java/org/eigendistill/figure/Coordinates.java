@@ -41,7 +41,7 @@ public final class Coordinates {
   }
 
   /** The whole numbers from 0 to {@code count - 1}: the places of categories. */
-  static Coordinates places(int count) {
+  public static Coordinates places(int count) {
     double[] places = new double[count];
     Arrays.setAll(places, i -> i);
     return new Coordinates(places);
@@ -63,7 +63,7 @@ public final class Coordinates {
   }
 
   /** Where the numbers that are not NaN lie. */
-  Span span() {
+  public Span span() {
     Span span = Span.EMPTY;
     for (double value : values) {
       span = span.and(value);

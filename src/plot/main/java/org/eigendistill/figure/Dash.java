@@ -20,7 +20,7 @@ public enum Dash {
   }
 
   /** Drawn and left-out lengths by turns, in line widths; empty for an unbroken line. */
-  float[] pattern(float width) {
+  public float[] pattern(float width) {
     float[] lengths = pattern.clone();
     for (int i = 0; i < lengths.length; i++) {
       lengths[i] *= width;

@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * A figure as a paper prints it: panels in a grid, filled row by row, with letters (a), (b), ...
- * where there are several, and one legend for all. Nothing is drawn until a {@link FigureWriter} is
- * asked to.
+ * where there are several, and one legend for all. A value: nothing is drawn
+ * until a writer is asked to.
  *
  * @param panels at least one
  * @param columns how many panels stand side by side, from 1 to the number of panels

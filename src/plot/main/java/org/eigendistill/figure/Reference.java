@@ -13,9 +13,6 @@ import java.util.Objects;
  */
 public record Reference(Orientation orientation, double value, String text, String label) implements Layer {
 
-  /** How all of them are inked. */
-  static final Style INK = Style.of(Colour.GREY).withDash(Dash.DASHED).withWidth(0.8);
-
   /** Which line. */
   public enum Orientation {
     /** y = x. */

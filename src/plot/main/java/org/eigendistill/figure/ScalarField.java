@@ -66,30 +66,6 @@ public final class ScalarField {
     return z.span();
   }
 
-  /**
-   * The borders of the cells about the coordinates: midway between neighbours, and as far beyond
-   * the ends; in the logarithm where the axis is logarithmic.
-   */
-  static double[] borders(Coordinates centres, boolean log) {
-    double[] c = centres.toArray();
-    if (log) {
-      Arrays.setAll(c, i -> Math.log(centres.get(i)));
-    }
-    int n = c.length;
-    double[] borders = new double[n + 1];
-    for (int i = 1; i < n; i++) {
-      borders[i] = (c[i - 1] + c[i]) / 2;
-    }
-    borders[0] = c[0] - (c[1] - c[0]) / 2;
-    borders[n] = c[n - 1] + (c[n - 1] - c[n - 2]) / 2;
-    if (log) {
-      for (int i = 0; i <= n; i++) {
-        borders[i] = Math.exp(borders[i]);
-      }
-    }
-    return borders;
-  }
-
   private static void requireRising(String name, double[] values) {
     if (values.length < 2) {
       throw new IllegalArgumentException(

@@ -1,11 +1,9 @@
 /**
- * Figures for papers: lines, bands, clouds of points, intervals, bars and maps, in panels, as PNG,
- * SVG and PDF. The room knows series and labels and nothing of what they mean.
- *
- * <p>A {@link org.eigendistill.figure.Figure} is a value that says what is drawn; {@link
- * org.eigendistill.figure.FigureWriter} draws it. What the value leaves open is settled by the
- * house style: 8 and 7 point type, thin axes, a light grid, colours and dashes that are told apart
- * in grey and by every colour vision.
+ * What a figure says: panels with axes and layers, as immutable values. A panel is two maps from
+ * numbers to places on paper, one for each axis, linear, place = a + b v, or logarithmic, place = a +
+ * b log v; its layers are drawn through both. The room knows series and labels and nothing of what
+ * they mean, and draws nothing: {@code figure.type} sets words and ticks, {@code figure.paint} draws
+ * and writes.
  *
  * <pre>{@code
  * double[] t = {0.1, 1, 10, 100};
@@ -20,32 +18,33 @@
  * }</pre>
  *
  * <table>
- * <caption>Layers of a panel</caption>
- * <tr><th>Layer</th><th>Draws</th></tr>
- * <tr><td>{@link org.eigendistill.figure.Line}</td><td>a line through points, NaN breaks it</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Band}</td><td>the area between two curves</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Scatter}</td><td>a cloud of up to some thousand points</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Density}</td><td>more points, counted in cells</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Intervals}</td><td>points with error bars, forest plots</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Bars}</td><td>bars from 0, one for each category</td></tr>
- * <tr><td>{@link org.eigendistill.figure.HeatMap}</td><td>a grid of coloured cells</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Contours}</td><td>lines of equal value of a grid</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Reference}</td><td>y = x, or a straight line across</td></tr>
- * <tr><td>{@link org.eigendistill.figure.Note}</td><td>words at a point</td></tr>
+ * <caption>What is inside</caption>
+ * <tr><th>Value</th><th>Says</th></tr>
+ * <tr><td>{@link org.eigendistill.figure.Figure}</td><td>panels in a grid, a legend, a caption</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Panel}</td><td>two axes and the layers between them</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Axis}</td><td>linear, logarithmic, or names</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Line}</td><td>layer: a line through points, NaN breaks it</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Band}</td><td>layer: the area between two curves</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Scatter}</td><td>layer: a cloud of up to some thousand points</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Density}</td><td>layer: more points, counted in cells</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Intervals}</td><td>layer: points with error bars, forest plots</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Bars}</td><td>layer: bars from 0, one for each category</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.HeatMap}</td><td>layer: a field as coloured cells</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Contours}</td><td>layer: lines of equal value of a field</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Reference}</td><td>layer: y = x, or a straight line across</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Note}</td><td>layer: words at a point</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Coordinates}</td><td>numbers along one axis, NaN where there is none</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.ScalarField}</td><td>numbers on a rectangular grid</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Span}</td><td>an interval of an axis</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Style}</td><td>colour, {@link org.eigendistill.figure.Dash}, {@link
+ *     org.eigendistill.figure.Mark} and width</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Colour}</td><td>a colour, and those that are told apart by all</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.ColourScale}</td><td>what colour of a {@link
+ *     org.eigendistill.figure.ColourMap} a number gets</td></tr>
  * </table>
  *
- * <p>Text may hold math between dollar signs: letters are italic, {@code _} and {@code ^} take one
- * character or a group in braces, Greek letters and signs go by their TeX names ({@code \lambda},
- * {@code \le}, {@code \times}, {@code \infty}, {@code \|}), {@code \hat}, {@code \bar}, {@code
- * \tilde} and {@code \dot} are accents, {@code \mathrm} sets upright and {@code \mathbf} bold. An
- * unknown name is refused when the figure is drawn.
- *
- * <p>Values: NaN means "no value here" everywhere; infinite values are refused; a logarithmic axis
- * refuses values that are not positive, so that nothing vanishes from a figure unseen. Empty series
- * are refused. Lengths are in inches for figures and in points (1/72 inch) for ink.
- *
- * <p>Files: the same figure gives the same bytes on every run and machine. The type is DejaVu Sans,
- * which comes with the program (LICENSE-DejaVu.txt beside it). Nothing of Java's window system is
- * loaded before the first figure is drawn, and no screen and no installed fonts are needed.
+ * <p>Numbers: NaN means "no value here" everywhere; infinite ones are refused; a logarithmic axis
+ * refuses what is not positive, so that nothing vanishes from a figure unseen. Empty series are
+ * refused. Lengths are in inches for figures and in points (1/72 inch) for ink.
  */
 package org.eigendistill.figure;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eigendistill.figure.paint.FigureWriter;
+import org.eigendistill.figure.paint.Gallery;
+import org.eigendistill.figure.type.MathText;
 import org.junit.jupiter.api.Test;
 
 /** What a description refuses, and in which words. */

@@ -1,0 +1,181 @@
+package org.eigendistill.figure.paint;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Panel;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * Lays out a figure and draws it. Areas between axes are equally large; those of one row share
+ * their upper and lower edges, those of one column their left and right ones.
+ */
+final class FigurePainter {
+  private static final double POINTS = 72;
+  private static final double GAP_ACROSS = 10;
+  private static final double GAP_DOWN = 8;
+  private static final double LEGEND_AIR = 6;
+
+  /** The usual form of a panel with its words, height over width, and its greatest height. */
+  private static final double FORM = 0.74;
+
+  private static final double TALLEST = 2.9 * POINTS;
+  private static final double CATEGORY = 13;
+
+  private final Figure figure;
+  private final List<PanelPainter> panels = new ArrayList<>();
+  private final LegendPainter legend;
+  private final double width;
+  private final double height;
+
+  FigurePainter(Figure figure) {
+    this.figure = figure;
+    for (int i = 0; i < figure.panels().size(); i++) {
+      String letter = figure.panels().size() > 1 ? "(" + letter(i) + ")" : "";
+      panels.add(new PanelPainter(figure.panels().get(i), letter));
+    }
+    boolean powers = panels.stream().anyMatch(PanelPainter::needsPowers);
+    panels.forEach(panel -> panel.usePowers(powers));
+    this.legend =
+        LegendPainter.of(figure.legend() == Figure.Legend.NONE ? List.of() : figure.panels());
+    this.width = figure.width() * POINTS;
+    this.height =
+        figure.height() > 0
+            ? figure.height() * POINTS
+            : Math.rint(figure.rows() * usualHeight() + below());
+  }
+
+  private static String letter(int index) {
+    String last = String.valueOf((char) ('a' + index % 26));
+    return index < 26 ? last : letter(index / 26 - 1) + last;
+  }
+
+  /** The width of the sheet in points. */
+  double width() {
+    return width;
+  }
+
+  /** The height of the sheet in points. */
+  double height() {
+    return height;
+  }
+
+  private double usualHeight() {
+    double cell = (width - beside()) / figure.columns();
+    double most = 0;
+    for (Panel panel : figure.panels()) {
+      List<String> rows =
+          panel.y().scale() == Axis.Scale.CATEGORY ? panel.y().categories() : List.of();
+      double usual = Math.min(TALLEST, FORM * cell);
+      most = Math.max(most, rows.isEmpty() ? usual : Math.max(100, 45 + CATEGORY * rows.size()));
+    }
+    return most;
+  }
+
+  private double below() {
+    boolean none = legend.isEmpty() || figure.legend() != Figure.Legend.BELOW;
+    return none ? 0 : LEGEND_AIR + legend.height(width - 2 * HouseStyle.MARGIN);
+  }
+
+  private double beside() {
+    boolean none = legend.isEmpty() || figure.legend() != Figure.Legend.BESIDE;
+    return none ? 0 : GAP_ACROSS + legend.width();
+  }
+
+  /** Draws the figure and tells where its text stands. */
+  List<TextBox> draw(Graphics2D graphics) {
+    Canvas canvas = new Canvas(graphics);
+    canvas.fill(new Rectangle2D.Double(0, 0, width, height), Colour.WHITE, 1);
+    List<Rectangle2D> areas = areas();
+    for (int i = 0; i < panels.size(); i++) {
+      panels.get(i).draw(canvas, areas.get(i));
+    }
+    if (below() > 0) {
+      legend.drawBelow(
+          canvas, HouseStyle.MARGIN, height - below() + LEGEND_AIR - 2, width - 2 * HouseStyle.MARGIN);
+    } else if (beside() > 0) {
+      Rectangle2D first = areas.get(0);
+      double bottom = areas.get(areas.size() - 1).getMaxY();
+      double middle = (first.getY() + bottom) / 2;
+      legend.drawBeside(
+          canvas,
+          width - HouseStyle.MARGIN - legend.width(),
+          Math.max(HouseStyle.MARGIN, middle - legend.height() / 2));
+    }
+    return canvas.texts();
+  }
+
+  /**
+   * The areas between the axes. Words depend on the areas and these on words, so it is repeated.
+   */
+  private List<Rectangle2D> areas() {
+    int columns = figure.columns();
+    int rows = figure.rows();
+    double across = (width - beside()) / columns;
+    double down = (height - below()) / rows;
+    List<Rectangle2D> areas = new ArrayList<>();
+    for (int i = 0; i < panels.size(); i++) {
+      areas.add(new Rectangle2D.Double(40, 10, Math.max(30, across - 50), Math.max(30, down - 40)));
+    }
+    for (int round = 0; round < 4; round++) {
+      double[] left = new double[columns];
+      double[] right = new double[columns];
+      double[] top = new double[rows];
+      double[] bottom = new double[rows];
+      for (int i = 0; i < panels.size(); i++) {
+        panels.get(i).layOut(areas.get(i));
+        RectangleInsets margins = panels.get(i).margins(areas.get(i));
+        int row = i / columns;
+        int column = i % columns;
+        left[column] = Math.max(left[column], margins.getLeft());
+        right[column] = Math.max(right[column], margins.getRight());
+        top[row] = Math.max(top[row], margins.getTop());
+        bottom[row] = Math.max(bottom[row], margins.getBottom());
+      }
+      place(
+          areas,
+          spread(width - beside(), left, right, GAP_ACROSS, "wide"),
+          spread(height - below(), top, bottom, GAP_DOWN, "high"));
+    }
+    for (int i = 0; i < panels.size(); i++) {
+      panels.get(i).layOut(areas.get(i));
+    }
+    return areas;
+  }
+
+  private void place(List<Rectangle2D> areas, double[][] across, double[][] down) {
+    for (int i = 0; i < areas.size(); i++) {
+      double[] x = across[i % figure.columns()];
+      double[] y = down[i / figure.columns()];
+      areas.set(i, new Rectangle2D.Double(x[0], y[0], x[1], y[1]));
+    }
+  }
+
+  /** Start and length of each of several equal stretches, given the room before and after each. */
+  private static double[][] spread(
+      double room, double[] before, double[] after, double gap, String measure) {
+    int n = before.length;
+    double free = room - 2 * HouseStyle.MARGIN - gap * (n - 1);
+    for (int i = 0; i < n; i++) {
+      free -= before[i] + after[i];
+    }
+    double length = Math.floor(free / n);
+    if (length < 20) {
+      throw new IllegalArgumentException(
+          "the figure is not %s enough: its words leave %.0f points for each panel"
+              .formatted(measure, free / n));
+    }
+    double[][] stretches = new double[n][];
+    double at = HouseStyle.MARGIN;
+    for (int i = 0; i < n; i++) {
+      at += before[i];
+      stretches[i] = new double[] {Math.rint(at), length};
+      at += length + after[i] + gap;
+    }
+    return stretches;
+  }
+}

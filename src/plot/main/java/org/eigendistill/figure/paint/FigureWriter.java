@@ -1,0 +1,80 @@
+package org.eigendistill.figure.paint;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eigendistill.figure.Figure;
+
+/**
+ * Draws figures. The same figure gives the same bytes on every run: no file holds a time, a random
+ * number or anything of the machine.
+ *
+ * <ul>
+ *   <li>PNG: 300 dots per inch, and it says so.
+ *   <li>SVG: as large as on paper; text is outlines, so it needs no fonts.
+ *   <li>PDF: one page as large as the figure; text is text, its fonts are inside.
+ * </ul>
+ */
+public final class FigureWriter {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private FigureWriter() {}
+
+  /**
+   * Writes {@code id.png}, {@code id.svg} and {@code id.pdf} into a folder, which is made if it is
+   * not there. All three are drawn before the first is written, and each appears whole.
+   *
+   * @param id letters, digits, dots, hyphens and underscores; starts with a letter or digit
+   * @return the three files
+   * @throws IllegalArgumentException if the id is none, the words leave no room for a panel, one
+   *     legend label is drawn in two styles, or a text's math is faulty
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(Figure figure, Path folder, String id) throws IOException {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("'" + id + "' cannot name a figure's files");
+    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(id + ".png", png(figure));
+    files.put(id + ".svg", svg(figure));
+    files.put(id + ".pdf", pdf(figure));
+    Files.createDirectories(folder);
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Path beside = folder.resolve(file.getKey() + ".part");
+      Files.write(beside, file.getValue());
+      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+      written.add(target);
+    }
+    return written;
+  }
+
+  /** The figure as a PNG file. */
+  public static byte[] png(Figure figure) throws IOException {
+    return PngFormat.write(new FigurePainter(figure), figure.caption());
+  }
+
+  /** The figure as an SVG file. */
+  public static byte[] svg(Figure figure) throws IOException {
+    return SvgFormat.write(new FigurePainter(figure), figure.caption());
+  }
+
+  /** The figure as a PDF file. */
+  public static byte[] pdf(Figure figure) throws IOException {
+    return PdfFormat.write(new FigurePainter(figure), figure.caption());
+  }
+
+  /** Where the figure's text stands on paper, in the order in which it is drawn. */
+  public static List<TextBox> texts(Figure figure) {
+    BufferedImage nothing = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    return new FigurePainter(figure).draw(nothing.createGraphics());
+  }
+}

@@ -1,0 +1,61 @@
+package org.eigendistill.figure.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Math between dollar signs. */
+class MathTextTest {
+  private static String glyphs(String text) {
+    return MathText.set(text, 10).runs().stream()
+        .map(TypesetLine.GlyphRun::text)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void wordsStandAsTheyAre() {
+    assertThat(glyphs("cross-entropy, 50% \\$5")).isEqualTo("cross-entropy, 50% $5");
+    assertThat(MathText.set("plain", 10).runs()).hasSize(1);
+  }
+
+  @Test
+  void mathHasItsOwnSigns() {
+    assertThat(glyphs("risk $-\\lambda_1^{2} \\le \\|\\hat{w}\\|$")).isEqualTo("risk −λ12≤‖wˆ‖");
+  }
+
+  @Test
+  void scriptsAreSmallerAndStandOverEachOther() {
+    TypesetLine text = MathText.set("$w_1^2$", 10);
+    TypesetLine.GlyphRun base = text.runs().get(0);
+    TypesetLine.GlyphRun down = text.runs().get(1);
+    TypesetLine.GlyphRun up = text.runs().get(2);
+    assertThat(base.font().getFontName()).contains("Oblique");
+    assertThat(down.font().getSize2D()).isEqualTo(7);
+    assertThat(down.x()).isEqualTo(up.x());
+    assertThat(down.y()).isPositive();
+    assertThat(up.y()).isNegative();
+  }
+
+  @Test
+  void anAccentStandsOverItsLetter() {
+    TypesetLine letter = MathText.set("$w$", 10);
+    TypesetLine accented = MathText.set("$\\hat{w}$", 10);
+    assertThat(accented.width()).isEqualTo(letter.width());
+    assertThat(accented.ink().getMinY()).isLessThan(letter.ink().getMinY());
+  }
+
+  @Test
+  void everySignHasAGlyph() {
+    MathSigns.SIGNS.values().forEach(MathTextTest::drawable);
+    MathSigns.GREEK.values().forEach(MathTextTest::drawable);
+    MathSigns.ACCENTS.values().forEach(MathTextTest::drawable);
+    for (String letter : MathSigns.GREEK.values()) {
+      assertThat(Typeface.ITALIC.at(1).canDisplayUpTo(letter)).as(letter).isEqualTo(-1);
+    }
+  }
+
+  private static void drawable(String sign) {
+    assertThat(Typeface.UPRIGHT.at(1).canDisplayUpTo(sign)).as(sign).isEqualTo(-1);
+  }
+}
