@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Numerals;
@@ -137,6 +138,19 @@ public record Table(List<String> columns, List<List<String>> rows) {
       kept.add(cells.stream().map(column -> column.get(row)).toList());
     }
     return new Table(List.of(names), kept);
+  }
+
+  /** The same with every cell of a column changed. */
+  public Table with(String name, UnaryOperator<String> change) {
+    int column = columns.indexOf(name);
+    List<String> changed = column(name).stream().map(change).toList();
+    List<List<String>> all = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> row = new ArrayList<>(rows.get(i));
+      row.set(column, changed.get(i));
+      all.add(row);
+    }
+    return new Table(columns, all);
   }
 
   /** The different cells of a column, in the order in which they first come. */

@@ -215,7 +215,7 @@ final class AdviceOnData implements Experiment {
       double y = s + 0.41;
       for (Map.Entry<String, List<String>> each : kindsOf.entrySet()) {
         String words = String.join(", ", each.getValue()) + " " + each.getKey();
-        notes.add(new Note(words, 0, y, Note.Side.CENTRE));
+        notes.add(Note.of(words, 0, y).at(Note.Side.CENTRE));
         y += 0.2;
       }
     }

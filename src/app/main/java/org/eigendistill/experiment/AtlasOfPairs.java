@@ -12,11 +12,11 @@ import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.ColourMap;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
 import org.eigendistill.theorem.Atlas;
@@ -69,12 +69,12 @@ final class AtlasOfPairs implements Experiment {
     String caption =
         "Teacher by student, compared with plain training of the student's procedure (left) and"
             + " with gradient flow (right). Marks: what is known of every setting. Colour, where the"
-            + " student is behind in every setting: how far, as the reference's gain along lambda_2"
-            + " over the student's, matched along lambda_1, in one setting (lambda_2/lambda_1 = "
+            + " student is behind in every setting: how far, as the reference's gain along $\\lambda_2$"
+            + " over the student's, matched along $\\lambda_1$, in one setting ($\\lambda_2$/$\\lambda_1$ = "
             + Strength.RATIO
             + ", teacher and student trained to gain "
             + Strength.GAIN
-            + " along lambda_1). Cells that are not proved are grey: there it depends on the setting.";
+            + " along $\\lambda_1$). Cells that are not proved are grey: there it depends on the setting.";
     Table own = ownReference(table);
     double most =
         Arrays.stream(table.where("verdict", Verdict.HOLDS.word()).numbers("gain_ratio"))
@@ -116,7 +116,8 @@ final class AtlasOfPairs implements Experiment {
     }
     List<Layer> layers = new ArrayList<>();
     layers.add(
-        HeatMap.of(ScalarField.of(at, at, z), "$\\log_2$ gain, reference / student").withScale(scale));
+        HeatMap.of(ScalarField.of(at, at, z), "$\\log_2$ gain, reference / student")
+            .withScale(scale));
     layers.add(
         marks(rows, Verdict.HOLDS, "behind in every setting (proved)", INK.withMark(Mark.CIRCLE)));
     layers.add(

@@ -14,13 +14,13 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
+import org.eigendistill.figure.paint.FigureWriter;
 
 /**
  * Teacher and student through the eigenspace: progress in lower bands against progress in the top

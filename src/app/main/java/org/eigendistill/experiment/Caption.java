@@ -3,6 +3,8 @@ package org.eigendistill.experiment;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eigendistill.data.Table;
+import org.eigendistill.markup.Markup;
+import org.eigendistill.markup.PlainWriter;
 
 /**
  * What a figure or table is captioned with: what is shown, from which table, how many rows and
@@ -17,15 +19,17 @@ final class Caption {
   private Caption() {}
 
   /** The whole caption of what an experiment shows. */
-  static String of(Experiment experiment, String shown, Table table) {
-    String words = shown.isEmpty() ? sentence(experiment.title()) : shown;
-    return "%s Table: data/%s.csv, n = %d rows%s%s."
-        .formatted(
-            words,
-            experiment.table(),
-            table.rows().size(),
-            words.contains("fixed seeds") ? "" : "; seeds: " + seeds(table),
-            words.contains("interval") ? "" : "; intervals: " + intervals(table.columns()));
+  static Markup of(Experiment experiment, Markup shown, Table table) {
+    Markup said = shown.isEmpty() ? Markup.text(sentence(experiment.title())) : shown;
+    String words = PlainWriter.write(said);
+    String source =
+        "Table: data/%s.csv, n = %d rows%s%s."
+            .formatted(
+                experiment.table(),
+                table.rows().size(),
+                words.contains("fixed seeds") ? "" : "; seeds: " + seeds(table),
+                words.contains("interval") ? "" : "; intervals: " + intervals(table.columns()));
+    return said.and(Markup.text(source));
   }
 
   /** A title as a sentence; a question ends already. */

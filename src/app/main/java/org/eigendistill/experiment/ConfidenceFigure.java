@@ -15,7 +15,6 @@ import org.eigendistill.figure.Band;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
@@ -23,6 +22,7 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
+import org.eigendistill.figure.paint.FigureWriter;
 
 /**
  * The student's log-odds of the teacher's top class against the teacher's, a panel for each group

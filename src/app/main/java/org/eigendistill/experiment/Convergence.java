@@ -87,7 +87,7 @@ final class Convergence implements Experiment {
   public Optional<Figure> figure(Table table) {
     String caption =
         "Gain along directions of falling eigenvalue. Solid: the teacher, trained on; dashed: a"
-            + " student of the teacher stopped at time T = 10 / lambda_1. The student ends"
+            + " student of the teacher stopped at time T = 10 / $\\lambda_1$. The student ends"
             + " where its teacher stopped, and is later the lower the eigenvalue.";
     return Optional.of(DataPanels.figure(table, caption, this::panel));
   }

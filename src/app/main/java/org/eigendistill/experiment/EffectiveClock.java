@@ -75,7 +75,7 @@ final class EffectiveClock implements Experiment {
   public Optional<Figure> figure(Table table) {
     String caption =
         "For how long plain training on labels would have run to reach the student's gain,"
-            + " direction by direction; the teacher stopped at lambda_1 T = 10. A rising"
+            + " direction by direction; the teacher stopped at $\\lambda_1$ T = 10. A rising"
             + " curve is an exaggerated bias; an early-stopped teacher would be a"
             + " horizontal line.";
     return Optional.of(DataPanels.figure(table, caption, this::panel));

@@ -92,7 +92,7 @@ final class Generations implements Experiment {
     String caption =
         "Bias curves of self-distillation through five generations, each student trained"
             + " for as long as the one that taught it; the first teacher stopped at"
-            + " lambda_1 T = 2.";
+            + " $\\lambda_1$ T = 2.";
     return Optional.of(DataPanels.figure(table, caption, this::panel));
   }
 

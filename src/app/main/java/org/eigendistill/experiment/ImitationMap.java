@@ -106,7 +106,7 @@ final class ImitationMap implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     String caption =
-        "Above a curve, and where it has ended at weight 0, the student is behind along lambda_2 (exaggeration), below it ahead. Filled and"
+        "Above a curve, and where it has ended at weight 0, the student is behind along $\\lambda_2$ (exaggeration), below it ahead. Filled and"
             + " open marks: points certified in exact fractions on either side. As the teacher"
             + " stops earlier, every weight below 1 reverses.";
     List<Panel> panels = new ArrayList<>();
@@ -157,8 +157,8 @@ final class ImitationMap implements Experiment {
     }
     layers.add(key("certified: exaggerates", Style.of(Colour.GREY).withMark(Mark.CIRCLE)));
     layers.add(key("certified: reverses", Style.of(Colour.GREY).withOpenMark(Mark.CIRCLE)));
-    layers.add(new Note("exaggerates", 130, 0.5, Note.Side.CENTRE));
-    layers.add(new Note("reverses", 0.04, 0.2, Note.Side.CENTRE));
+    layers.add(Note.of("exaggerates", 130, 0.5).at(Note.Side.CENTRE));
+    layers.add(Note.of("reverses", 0.04, 0.2).at(Note.Side.CENTRE));
     return Panel.of(
             Axis.log("teacher's time $\\lambda_1 T$").between(0.008, 1000),
             Axis.linear("imitation weight").between(0, 1),

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.markup.LatexWriter;
+import org.eigendistill.markup.Markup;
 
 /**
  * Files that a paper can \input: a booktabs table each for the claims, the atlas and every short
@@ -16,11 +18,12 @@ import org.eigendistill.figure.Figure;
  * {@code \eigendistillfigures} names, which is one up from here unless it is defined before.
  */
 final class Latex {
-  private static final String CLAIMS =
-      "Claims and verdicts. "
-          + Arrays.stream(PaperClaim.values())
-              .map(PaperClaim::toString)
-              .collect(Collectors.joining(" "));
+  private static final Markup CLAIMS =
+      Markup.text(
+          "Claims and verdicts. "
+              + Arrays.stream(PaperClaim.values())
+                  .map(PaperClaim::toString)
+                  .collect(Collectors.joining(" ")));
 
   private final List<Shown> parts = new ArrayList<>();
 
@@ -45,8 +48,9 @@ final class Latex {
         "statements.tex",
         LatexTable.of(
             AtlasTable.named(),
-            "Which ways of training exaggerate the bias: statements that have names. "
-                + AtlasTable.others(),
+            Markup.text(
+                "Which ways of training exaggerate the bias: statements that have names. "
+                    + AtlasTable.others()),
             "statements"));
     files.put("figures.tex", figures.toString());
     files.put("paper.tex", paper(List.copyOf(files.keySet())));
@@ -67,16 +71,16 @@ final class Latex {
             kind,
             "\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi",
             part.id(),
-            LatexWords.prose(Caption.sentence(part.title()) + " " + part.caption()),
+            LatexWriter.line(Markup.text(Caption.sentence(part.title())).and(part.caption())),
             part.id(),
             kind);
   }
 
   /** Beneath its figure a table needs no second caption of the same words. */
-  private static String heading(Shown part) {
+  private static Markup heading(Shown part) {
     return part.figure().isEmpty()
         ? part.caption()
-        : "%s: all %d rows.".formatted(part.title(), part.table().rows().size());
+        : Markup.text("%s: all %d rows.".formatted(part.title(), part.table().rows().size()));
   }
 
   private static Table claims(List<Claim> claims) {

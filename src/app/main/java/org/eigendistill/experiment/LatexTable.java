@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.eigendistill.data.Table;
+import org.eigendistill.markup.LatexWriter;
+import org.eigendistill.markup.Markup;
 
 /** A table in the manner of booktabs, broken over pages where it is long. */
 final class LatexTable {
@@ -18,17 +20,17 @@ final class LatexTable {
 
   private LatexTable() {}
 
-  static String of(Table table, String caption, String label) {
+  static String of(Table table, Markup caption, String label) {
     String head =
         table.columns().stream()
-            .map(c -> LatexWords.prose(c.replace('_', ' ')))
+            .map(c -> LatexWriter.escape(c.replace('_', ' ')))
             .collect(Collectors.joining(" & "));
     String body =
         table.rows().stream()
             .map(
                 row ->
                     row.stream()
-                        .map(cell -> LatexWords.prose(Numbers.brief(cell)))
+                        .map(cell -> LatexWriter.escape(Numbers.brief(cell)))
                         .collect(Collectors.joining(" & ")))
             .collect(Collectors.joining(" \\\\\n"));
     return """
@@ -47,7 +49,7 @@ final class LatexTable {
         \\bottomrule
         \\end{longtable}}
         """
-        .formatted(columns(table), LatexWords.prose(caption), label, head, head, body);
+        .formatted(columns(table), LatexWriter.line(caption), label, head, head, body);
   }
 
   private static String columns(Table table) {

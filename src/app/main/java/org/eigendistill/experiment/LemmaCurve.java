@@ -125,14 +125,14 @@ final class LemmaCurve implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     String caption =
-        ("Gain along lambda_2 against gain along lambda_1, lambda_2/lambda_1 = %s, on logarithmic"
+        ("Gain along $\\lambda_2$ against gain along $\\lambda_1$, $\\lambda_2$/$\\lambda_1$ = %s, on logarithmic"
                 + " axes, for procedures that teach themselves. There a student's curve is plain"
                 + " training's (black), moved by its teacher's point (open circle), so it is"
                 + " behind wherever the copy lies below. It does everywhere if the curve ends at"
                 + " (1, 1) and gets ever steeper: flow (a, T1) and ridge (b, T4). With weight decay"
-                + " (c, T6; penalty %s lambda_1) it gets steeper too, but ends before, and a"
+                + " (c, T6; penalty %s $\\lambda_1$) it gets steeper too, but ends before, and a"
                 + " student can come out ahead (thick). (d) The steepness, which is the elasticity,"
-                + " against the odds of the gain along lambda_1; of averaged iterates (T7, refuted)"
+                + " against the odds of the gain along $\\lambda_1$; of averaged iterates (T7, refuted)"
                 + " it falls in the end. Ridge has time 1 / penalty.")
             .formatted(Grids.text(RATIO), Grids.text(PENALTY));
     List<Panel> panels = new ArrayList<>();

@@ -111,7 +111,7 @@ final class LossSwitching implements Experiment {
                 panel(table, "labels, then distillation"))
             .withCaption(
                 "Bias curves with one switch of the target, power law, eigenvalue ratio about 0.1,"
-                    + " the teacher stopped at lambda_1 T = 2 (dashed line). Each is drawn from its switch on. (a) After the switch to labels the"
+                    + " the teacher stopped at $\\lambda_1$ T = 2 (dashed line). Each is drawn from its switch on. (a) After the switch to labels the"
                     + " lag shrinks and stays. (b) Labels first: a switch before T leads below the"
                     + " teacher's curve, one after T back above it."));
   }

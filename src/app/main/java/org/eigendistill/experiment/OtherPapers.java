@@ -91,8 +91,9 @@ final class OtherPapers implements Experiment {
 
   @Override
   public Table printed(Table table) {
-    return table.only(
-        "source", "quantity", "provenance", "place", "reference", "computed", "verdict");
+    return table
+        .only("source", "quantity", "provenance", "place", "reference", "computed", "verdict")
+        .with("place", place -> place.replace("alpha", "α"));
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.markup.HtmlWriter;
+import org.eigendistill.markup.Markup;
 
 /**
  * One self-contained page, without scripts and without anything from elsewhere: claims with their
@@ -46,17 +48,18 @@ public final class Report {
         """
         <figure id="%s">
         <h3>%s</h3>
-        %s<figcaption>%s %s %s Again: <code>reproduce --only %s</code>.</figcaption>
+        %s<figcaption>%s</figcaption>
         </figure>
         """
             .formatted(
                 part.id(),
-                HtmlWords.escape(part.title()),
+                HtmlWriter.escape(part.title()),
                 body,
-                HtmlWords.prose(part.caption()),
-                links(part, svg.isPresent()),
-                runs.link(part.experiment().table()),
-                part.id()));
+                HtmlWriter.line(
+                    part.caption()
+                        .and(links(part, svg.isPresent()))
+                        .and(runs.link(part.experiment().table()))
+                        .and(Markup.of("Again: `reproduce --only %s`.".formatted(part.id()))))));
   }
 
   private static String card(Shown part, String svg) {
@@ -69,9 +72,9 @@ public final class Report {
             .replaceFirst(
                 "<svg",
                 "<svg role=\"img\" aria-label=\"%s\""
-                    .formatted(HtmlWords.escape(part.title()).replace("$", "\\$")));
+                    .formatted(HtmlWriter.escape(part.title()).replace("$", "\\$")));
     return "<div class=\"card %s\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">%n%s</div>%n"
-        .formatted(form, HtmlWords.escape("Figure: " + part.title()), drawing)
+        .formatted(form, HtmlWriter.escape("Figure: " + part.title()), drawing)
         .replace("\r\n", "\n");
   }
 
@@ -85,21 +88,21 @@ public final class Report {
 
   /** A table that opens where it is asked for if it is long. */
   private static String folded(Table table, String title) {
-    return table.rows().size() > SHORT ? details(table, title) : HtmlWords.table(table, title);
+    return table.rows().size() > SHORT ? details(table, title) : HtmlTable.of(table, title);
   }
 
   private static String details(Table table, String title) {
     return "<details><summary>All %d rows</summary>\n%s</details>\n"
-        .formatted(table.rows().size(), HtmlWords.table(table, title));
+        .formatted(table.rows().size(), HtmlTable.of(table, title));
   }
 
-  private static String links(Shown part, boolean drawn) {
+  private static Markup links(Shown part, boolean drawn) {
     String id = part.id();
-    String table = "<a href=\"data/%s.csv\">CSV</a>".formatted(part.experiment().table());
-    return drawn
-        ? "<a href=\"%1$s.pdf\">PDF</a>, <a href=\"%1$s.svg\">SVG</a>, <a href=\"%1$s.png\">PNG</a>, %2$s."
-            .formatted(id, table)
-        : table + ".";
+    String table = "[CSV](data/%s.csv).".formatted(part.experiment().table());
+    return Markup.of(
+        drawn
+            ? "[PDF](%1$s.pdf), [SVG](%1$s.svg), [PNG](%1$s.png), %2$s".formatted(id, table)
+            : table);
   }
 
   /** The page. */
@@ -154,14 +157,14 @@ public final class Report {
         """
         .formatted(
             style(),
-            HtmlWords.escape(Version.current()),
+            HtmlWriter.escape(Version.current()),
             claims.isEmpty()
                 ? ""
-                : definitions() + HtmlWords.table(ClaimsPage.counts(claims), "Claims, counted"),
+                : definitions() + HtmlTable.of(ClaimsPage.counts(claims), "Claims, counted"),
             claims(claims),
             shown,
-            HtmlWords.table(AtlasTable.named(), "Atlas"),
-            HtmlWords.escape(AtlasTable.others()),
+            HtmlTable.of(AtlasTable.named(), "Atlas"),
+            HtmlWriter.escape(AtlasTable.others()),
             runs.html());
   }
 
@@ -169,7 +172,7 @@ public final class Report {
     StringBuilder html = new StringBuilder("<p>%s</p>\n<dl>\n".formatted(PaperClaim.INTRODUCTION));
     for (PaperClaim claim : PaperClaim.values()) {
       html.append("<dt><strong>%s</strong>, %s</dt>".formatted(claim.id(), claim.title()))
-          .append("<dd>%s</dd>\n".formatted(HtmlWords.prose(claim.sentence())));
+          .append("<dd>%s</dd>\n".formatted(HtmlWriter.line(Markup.of(claim.sentence()))));
     }
     return html.append("</dl>\n").toString();
   }
@@ -179,7 +182,7 @@ public final class Report {
     for (ClaimRows group : ClaimRows.of(claims)) {
       html.append("<section>\n<h3>%s: %s</h3>".formatted(group.paper().id(), group.paper().title()))
           .append("\n<p>Verdict: <strong>")
-          .append(HtmlWords.escape(group.verdict()))
+          .append(HtmlWriter.escape(group.verdict()))
           .append("</strong>.</p>\n")
           .append(folded(group.table(), "Claim " + group.paper().id()))
           .append(source(group.tables()))
@@ -191,10 +194,10 @@ public final class Report {
   private static String source(List<String> tables) {
     StringBuilder html = new StringBuilder("<p class=\"note\">From");
     for (String id : tables) {
-      html.append(" <a href=\"data/%1$s.csv\">data/%1$s.csv</a>".formatted(HtmlWords.escape(id)));
+      html.append(" <a href=\"data/%1$s.csv\">data/%1$s.csv</a>".formatted(HtmlWriter.escape(id)));
     }
     return html.append("; again: <code>reproduce --only ")
-        .append(HtmlWords.escape(String.join(",", tables)))
+        .append(HtmlWriter.escape(String.join(",", tables)))
         .append("</code>.</p>\n")
         .toString();
   }

@@ -8,12 +8,12 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Style;
 
 /** Figures of the command {@code risk}, from its tables. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eigendistill.base.Machine;
+import org.eigendistill.markup.HtmlWriter;
+import org.eigendistill.markup.Markup;
 
 /**
  * The runs that a page's tables come from, numbered from 1 in the order of the tables. Their dates
@@ -20,9 +22,9 @@ record Runs(Map<String, TableRun> tables, Map<String, String> leftOut) {
   }
 
   /** Leads from a table to its run. */
-  String link(String table) {
+  Markup link(String table) {
     int number = all().indexOf(tables.get(table).alone()) + 1;
-    return "<a href=\"#run-%1$d\">Run %1$d</a>.".formatted(number);
+    return Markup.of("[Run %1$d](#run-%1$d).".formatted(number));
   }
 
   /** Every run with its tables, and what is left out. */
@@ -38,16 +40,16 @@ record Runs(Map<String, TableRun> tables, Map<String, String> leftOut) {
           .forEach(
               (name, value) ->
                   html.append("<dt><strong>")
-                      .append(HtmlWords.escape(name))
+                      .append(HtmlWriter.escape(name))
                       .append("</strong></dt><dd>")
-                      .append(HtmlWords.escape(value))
+                      .append(HtmlWriter.escape(value))
                       .append("</dd>\n"));
       html.append("</dl>\n</section>\n");
     }
     leftOut.forEach(
         (table, reason) ->
-            html.append("<p>Left out: data/%s.csv, for ".formatted(HtmlWords.escape(table)))
-                .append(HtmlWords.escape(reason))
+            html.append("<p>Left out: data/%s.csv, for ".formatted(HtmlWriter.escape(table)))
+                .append(HtmlWriter.escape(reason))
                 .append(".</p>\n"));
     return html.toString();
   }

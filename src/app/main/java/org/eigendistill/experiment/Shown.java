@@ -3,6 +3,7 @@ package org.eigendistill.experiment;
 import java.util.Optional;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.markup.Markup;
 
 /**
  * One experiment's part of the report.
@@ -12,7 +13,7 @@ import org.eigendistill.figure.Figure;
  * @param caption the whole caption
  * @param figure the figure, captioned, where it is drawn
  */
-record Shown(Experiment experiment, Table table, String caption, Optional<Figure> figure) {
+record Shown(Experiment experiment, Table table, Markup caption, Optional<Figure> figure) {
   /** Longer tables are left to their files. */
   private static final int ROWS_IN_PRINT = 60;
 
@@ -21,7 +22,8 @@ record Shown(Experiment experiment, Table table, String caption, Optional<Figure
 
   static Shown of(Experiment experiment, Table table) {
     Optional<Figure> figure = experiment.figure(table);
-    String caption = Caption.of(experiment, figure.map(Figure::caption).orElse(""), table);
+    Markup drawn = figure.map(Figure::caption).orElse(Markup.EMPTY);
+    Markup caption = Caption.of(experiment, drawn, table);
     return new Shown(experiment, table, caption, figure.map(f -> f.withCaption(caption)));
   }
 

@@ -11,12 +11,12 @@ import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Style;
+import org.eigendistill.figure.paint.FigureWriter;
 
 /**
  * The figures of one simulation: what its tables hold, along a few directions. They are worked out

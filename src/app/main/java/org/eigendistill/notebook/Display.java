@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
-import org.eigendistill.experiment.HtmlWords;
+import org.eigendistill.experiment.HtmlTable;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
+import org.eigendistill.markup.PlainWriter;
 
 /** What the cells of a notebook show: words, tables and figures, kept until they are fetched. */
 public final class Display {
@@ -26,7 +27,7 @@ public final class Display {
   /** Shows a table. */
   public void table(Table table) {
     Map<String, String> output = new LinkedHashMap<>();
-    output.put("text/html", HtmlWords.table(table, "Table"));
+    output.put("text/html", HtmlTable.of(table, "Table"));
     output.put(
         "text/plain",
         String.join("\t", table.columns())
@@ -40,7 +41,7 @@ public final class Display {
   public void figure(Figure figure) throws IOException {
     Map<String, String> output = new LinkedHashMap<>();
     output.put("image/png", Base64.getEncoder().encodeToString(FigureWriter.png(figure)));
-    output.put("text/plain", figure.caption());
+    output.put("text/plain", PlainWriter.write(figure.caption()));
     outputs.add(output);
   }
 

@@ -1,8 +1,9 @@
 package org.eigendistill.notebook;
 
 import java.util.Map;
-import org.eigendistill.experiment.HtmlWords;
 import org.eigendistill.experiment.Report;
+import org.eigendistill.markup.HtmlWriter;
+import org.eigendistill.markup.Markup;
 
 /** A notebook as a page to read, with nothing from elsewhere. */
 public final class Page {
@@ -21,8 +22,8 @@ public final class Page {
       body.append(
           ran.cell().isCode()
               ? "<pre tabindex=\"0\"><code>%s</code></pre>"
-                  .formatted(HtmlWords.escape(ran.cell().source()))
-              : Markdown.html(ran.cell().source()));
+                  .formatted(HtmlWriter.escape(ran.cell().source()))
+              : HtmlWriter.page(Markup.page(ran.cell().source())));
       ran.outputs().forEach(output -> body.append('\n').append(output(output)));
       body.append('\n');
     }
@@ -43,11 +44,11 @@ public final class Page {
         </body>
         </html>
         """
-        .formatted(HtmlWords.escape(notebook.title()), Report.style(), OWN_STYLE, body);
+        .formatted(HtmlWriter.escape(notebook.title()), Report.style(), OWN_STYLE, body);
   }
 
   private static String output(Map<String, String> data) {
-    String plain = HtmlWords.escape(data.getOrDefault("text/plain", ""));
+    String plain = HtmlWriter.escape(data.getOrDefault("text/plain", ""));
     if (data.containsKey("image/png")) {
       return "<figure><div class=\"card\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"></div><figcaption>%s</figcaption></figure>"
           .formatted(plain, data.get("image/png"), plain);

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
+import org.eigendistill.markup.HtmlWriter;
+import org.eigendistill.markup.LatexWriter;
+import org.eigendistill.markup.Markup;
+import org.eigendistill.markup.PlainWriter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,12 +46,12 @@ class CaptionTest {
   @MethodSource("all")
   void everyColourThatIsNamedIsDrawn(String id) throws Exception {
     Figure figure = figure(id);
-    Matcher words = WORD.matcher(figure == null ? "" : figure.caption());
+    Matcher words = WORD.matcher(figure == null ? "" : PlainWriter.write(figure.caption()));
     if (words.find()) {
       FigureWriter.write(figure, folder, id);
       Set<String> inks = inks(Files.readString(folder.resolve(id + ".svg")));
       do {
-        assertThat(inks).as(figure.caption()).contains(words.group(1).toLowerCase());
+        assertThat(inks).as(figure.caption().toString()).contains(words.group(1).toLowerCase());
       } while (words.find());
     }
   }
@@ -57,10 +61,10 @@ class CaptionTest {
   @MethodSource("all")
   void eigenvaluesAreLambda(String id) {
     Figure figure = figure(id);
-    String caption = figure == null ? "" : figure.caption();
-    assertThat(caption).doesNotContainPattern("\\bl_[0-9a-z]");
-    assertThat(HtmlWords.prose(caption)).doesNotContain("lambda");
-    assertThat(LatexWords.prose(caption)).doesNotContainPattern("(?<!\\\\)lambda");
+    Markup caption = figure == null ? Markup.EMPTY : figure.caption();
+    assertThat(PlainWriter.write(caption)).doesNotContainPattern("\\bl_[0-9a-z]");
+    assertThat(HtmlWriter.line(caption)).doesNotContain("lambda");
+    assertThat(LatexWriter.line(caption)).doesNotContainPattern("(?<!\\\\)lambda");
   }
 
   /** The names of a drawing's colours. */

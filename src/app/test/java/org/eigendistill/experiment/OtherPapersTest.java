@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
+import org.eigendistill.markup.PlainWriter;
 import org.junit.jupiter.api.Test;
 
 /** The figure and the printed table say of every number where it is from. */
@@ -39,7 +40,7 @@ class OtherPapersTest {
   @Test
   void captionCountsByProvenance() {
     Shown shown = Shown.of(experiment, table());
-    assertThat(shown.caption())
+    assertThat(PlainWriter.write(shown.caption()))
         .contains("1 printed, 1 formula, 2 theorem")
         .contains("Of all 4 rows 3 agree")
         .contains("(a) 2 computed numbers")
@@ -54,7 +55,7 @@ class OtherPapersTest {
     Latex latex = new Latex();
     Shown shown = Shown.of(experiment, table());
     latex.add(shown);
-    String page = HtmlWords.table(shown.printed(), shown.title());
+    String page = HtmlTable.of(shown.printed(), shown.title());
     assertThat(page)
         .contains("<td data-label=\"provenance\">printed</td>")
         .contains("<td data-label=\"place\">table 1</td>")

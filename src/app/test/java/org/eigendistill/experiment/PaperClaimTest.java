@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eigendistill.data.Table;
+import org.eigendistill.markup.LatexWriter;
 import org.junit.jupiter.api.Test;
 
 /** The six claims are defined where they are first counted. */
@@ -34,7 +35,7 @@ class PaperClaimTest {
     for (PaperClaim claim : PaperClaim.values()) {
       assertThat(markdown).containsOnlyOnce(claim.sentence());
       assertThat(latex.get("claims.tex"))
-          .contains(claim.id() + ": " + LatexWords.prose(claim.sentence()));
+          .contains(claim.id() + ": " + LatexWriter.escape(claim.sentence()));
     }
   }
 

@@ -2,9 +2,10 @@ package org.eigendistill.figure;
 
 import java.util.List;
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
- * One axis of a panel. Its label may hold math between dollar signs, as the package page tells.
+ * One axis of a panel.
  *
  * <p>The range is automatic where it is {@link Span#EMPTY}: it then holds every layer, with a
  * margin of 4 % (none about heat maps, none below the foot of bars). A logarithmic axis refuses
@@ -18,7 +19,12 @@ import java.util.Objects;
  * @param categories the names of the places 0, 1, 2, ... of a category axis; otherwise empty
  */
 public record Axis(
-    String label, Scale scale, Span range, Coordinates ticks, boolean percent, List<String> categories) {
+    Markup label,
+    Scale scale,
+    Span range,
+    Coordinates ticks,
+    boolean percent,
+    List<Markup> categories) {
 
   /** How values become places on paper. */
   public enum Scale {
@@ -52,17 +58,20 @@ public record Axis(
 
   /** A linear axis of automatic range. */
   public static Axis linear(String label) {
-    return new Axis(label, Scale.LINEAR, Span.EMPTY, Coordinates.none(), false, List.of());
+    return new Axis(
+        Markup.of(label), Scale.LINEAR, Span.EMPTY, Coordinates.none(), false, List.of());
   }
 
   /** A logarithmic axis of automatic range. */
   public static Axis log(String label) {
-    return new Axis(label, Scale.LOG, Span.EMPTY, Coordinates.none(), false, List.of());
+    return new Axis(Markup.of(label), Scale.LOG, Span.EMPTY, Coordinates.none(), false, List.of());
   }
 
-  /** An axis of names; layers place them at 0, 1, 2, ... */
+  /** An axis of names, which stand as they are; layers place them at 0, 1, 2, ... */
   public static Axis categories(String label, List<String> names) {
-    return new Axis(label, Scale.CATEGORY, Span.EMPTY, Coordinates.none(), false, names);
+    List<Markup> categories = names.stream().map(Markup::text).toList();
+    return new Axis(
+        Markup.of(label), Scale.CATEGORY, Span.EMPTY, Coordinates.none(), false, categories);
   }
 
   /** The same axis from one value to a greater one; not for categories. */

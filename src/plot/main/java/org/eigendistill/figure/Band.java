@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * The area between two curves, such as a confidence interval. Where a coordinate is NaN the band
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param colour its colour
  * @param alpha its opacity, above 0 and at most 1
  */
-public record Band(String label, Coordinates x, Coordinates low, Coordinates high, Colour colour, double alpha)
+public record Band(
+    Markup label, Coordinates x, Coordinates low, Coordinates high, Colour colour, double alpha)
     implements Layer {
 
   /** Checks the law above. */
@@ -37,7 +39,13 @@ public record Band(String label, Coordinates x, Coordinates low, Coordinates hig
 
   /** A band of opacity 0.2. */
   public static Band of(String label, double[] x, double[] low, double[] high, Colour colour) {
-    return new Band(label, Coordinates.of(x), Coordinates.of(low), Coordinates.of(high), colour, 0.2);
+    return new Band(
+        Markup.of(label),
+        Coordinates.of(x),
+        Coordinates.of(low),
+        Coordinates.of(high),
+        colour,
+        0.2);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * Bars from 0, one for each category; several such layers of one panel stand side by side.
@@ -13,7 +14,12 @@ import java.util.Objects;
  * @param colour the fill
  */
 public record Bars(
-    String label, Coordinates value, Coordinates low, Coordinates high, boolean horizontal, Colour colour)
+    Markup label,
+    Coordinates value,
+    Coordinates low,
+    Coordinates high,
+    boolean horizontal,
+    Colour colour)
     implements Layer {
 
   /** Checks the law above. */
@@ -36,7 +42,13 @@ public record Bars(
 
   /** Upright bars. */
   public static Bars of(String label, double[] value, Colour colour) {
-    return new Bars(label, Coordinates.of(value), Coordinates.none(), Coordinates.none(), false, colour);
+    return new Bars(
+        Markup.of(label),
+        Coordinates.of(value),
+        Coordinates.none(),
+        Coordinates.none(),
+        false,
+        colour);
   }
 
   /** The same with error bars from {@code low} to {@code high}. */

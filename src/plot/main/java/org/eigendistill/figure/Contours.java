@@ -2,6 +2,7 @@ package org.eigendistill.figure;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.eigendistill.markup.Markup;
 
 /**
  * Lines of equal value of a field, by marching squares: values are taken as linear on paper between
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param labelled whether each line carries its value
  */
 public record Contours(
-    String label,
+    Markup label,
     ScalarField field,
     Coordinates levels,
     Optional<Style> style,
@@ -40,7 +41,8 @@ public record Contours(
 
   /** Labelled black contours on white. */
   public static Contours of(ScalarField field, double... levels) {
-    return new Contours("", field, Coordinates.of(levels), Optional.empty(), Optional.empty(), true);
+    return new Contours(
+        Markup.EMPTY, field, Coordinates.of(levels), Optional.empty(), Optional.empty(), true);
   }
 
   /** The same with its own ink. */
@@ -50,7 +52,7 @@ public record Contours(
 
   /** The same, named in the legend. */
   public Contours withLabel(String name) {
-    return new Contours(name, field, levels, style, beneath, labelled);
+    return new Contours(Markup.of(name), field, levels, style, beneath, labelled);
   }
 
   /** The same without values on the lines. */

@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * Many points, counted in equal cells of the paper; a cell's colour is its count, on a logarithmic
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param size the width of a cell in points, from 1 to 50
  * @param barLabel what the colour bar counts
  */
-public record Density(Coordinates x, Coordinates y, Shape shape, double size, String barLabel)
+public record Density(Coordinates x, Coordinates y, Shape shape, double size, Markup barLabel)
     implements Layer {
 
   /** The shape of the cells. */
@@ -37,7 +38,7 @@ public record Density(Coordinates x, Coordinates y, Shape shape, double size, St
 
   /** Hexagons of 5 points that count "points". */
   public static Density of(double[] x, double[] y) {
-    return new Density(Coordinates.of(x), Coordinates.of(y), Shape.HEXAGON, 5, "points");
+    return new Density(Coordinates.of(x), Coordinates.of(y), Shape.HEXAGON, 5, Markup.of("points"));
   }
 
   /** The same in squares. */
@@ -52,7 +53,7 @@ public record Density(Coordinates x, Coordinates y, Shape shape, double size, St
 
   /** The same with another colour bar label. */
   public Density withBarLabel(String label) {
-    return new Density(x, y, shape, size, label);
+    return new Density(x, y, shape, size, Markup.of(label));
   }
 
   @Override

@@ -2,11 +2,12 @@ package org.eigendistill.figure;
 
 import java.util.List;
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * A figure as a paper prints it: panels in a grid, filled row by row, with letters (a), (b), ...
- * where there are several, and one legend for all. A value: nothing is drawn
- * until a writer is asked to.
+ * where there are several, and one legend for all. A value: nothing is drawn until a writer is
+ * asked to.
  *
  * @param panels at least one
  * @param columns how many panels stand side by side, from 1 to the number of panels
@@ -17,7 +18,7 @@ import java.util.Objects;
  *     drawn
  */
 public record Figure(
-    List<Panel> panels, int columns, double width, double height, Legend legend, String caption) {
+    List<Panel> panels, int columns, double width, double height, Legend legend, Markup caption) {
   /** One column of a two-column page, in inches. */
   public static final double SINGLE = 3.4;
 
@@ -53,17 +54,17 @@ public record Figure(
 
   /** One panel, as wide as one column. */
   public static Figure single(Panel panel) {
-    return new Figure(List.of(panel), 1, SINGLE, 0, Legend.BELOW, "");
+    return new Figure(List.of(panel), 1, SINGLE, 0, Legend.BELOW, Markup.EMPTY);
   }
 
   /** Several panels side by side, as wide as both columns. */
   public static Figure wide(int columns, Panel... panels) {
-    return new Figure(List.of(panels), columns, DOUBLE, 0, Legend.BELOW, "");
+    return new Figure(List.of(panels), columns, DOUBLE, 0, Legend.BELOW, Markup.EMPTY);
   }
 
   /** Several panels side by side, as wide as both columns. */
   public static Figure wide(int columns, List<Panel> panels) {
-    return new Figure(panels, columns, DOUBLE, 0, Legend.BELOW, "");
+    return new Figure(panels, columns, DOUBLE, 0, Legend.BELOW, Markup.EMPTY);
   }
 
   /** The same with another width in inches. */
@@ -82,8 +83,13 @@ public record Figure(
   }
 
   /** The same with a caption for the file's record. */
-  public Figure withCaption(String words) {
+  public Figure withCaption(Markup words) {
     return new Figure(panels, columns, width, height, legend, words);
+  }
+
+  /** The same with a caption for the file's record. */
+  public Figure withCaption(String words) {
+    return withCaption(Markup.of(words));
   }
 
   /** How many rows of panels there are. */

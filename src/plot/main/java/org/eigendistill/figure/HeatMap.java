@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * A grid of coloured cells with a colour bar beside the panel. Cells reach midway to their
@@ -9,9 +10,9 @@ import java.util.Objects;
  *
  * @param field the values
  * @param scale their colours
- * @param barLabel what the colour bar measures, with math between dollar signs
+ * @param barLabel what the colour bar measures
  */
-public record HeatMap(ScalarField field, ColourScale scale, String barLabel) implements Layer {
+public record HeatMap(ScalarField field, ColourScale scale, Markup barLabel) implements Layer {
 
   /** Refuses nulls. */
   public HeatMap {
@@ -24,7 +25,8 @@ public record HeatMap(ScalarField field, ColourScale scale, String barLabel) imp
   public static HeatMap of(ScalarField field, String barLabel) {
     Span span = field.span();
     double pad = span.width() > 0 ? 0 : Math.max(1e-12, Math.abs(span.low()) * 0.05);
-    return new HeatMap(field, ColourScale.linear(span.low() - pad, span.high() + pad), barLabel);
+    return new HeatMap(
+        field, ColourScale.linear(span.low() - pad, span.high() + pad), Markup.of(barLabel));
   }
 
   /** A heat map of two hues that meet in near white at the centre. */
@@ -32,7 +34,9 @@ public record HeatMap(ScalarField field, ColourScale scale, String barLabel) imp
     Span span = field.span().and(centre);
     double pad = span.width() > 0 ? 0 : Math.max(1e-12, Math.abs(centre) * 0.05);
     return new HeatMap(
-        field, ColourScale.centred(centre, span.low() - pad, span.high() + pad), barLabel);
+        field,
+        ColourScale.centred(centre, span.low() - pad, span.high() + pad),
+        Markup.of(barLabel));
   }
 
   /** The same values in other colours. */
@@ -45,7 +49,7 @@ public record HeatMap(ScalarField field, ColourScale scale, String barLabel) imp
    */
   public Contours contours(double... levels) {
     return new Contours(
-        "",
+        Markup.EMPTY,
         field,
         Coordinates.of(levels),
         java.util.Optional.empty(),

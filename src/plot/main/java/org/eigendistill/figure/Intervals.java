@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * Points with error bars. A point with a NaN coordinate is left out; one whose interval is NaN is
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param style ink; a style without a mark draws circles
  */
 public record Intervals(
-    String label,
+    Markup label,
     Coordinates place,
     Coordinates value,
     Coordinates low,
@@ -44,14 +45,20 @@ public record Intervals(
   public static Intervals of(
       String label, double[] x, double[] y, double[] low, double[] high, Style style) {
     return new Intervals(
-        label, Coordinates.of(x), Coordinates.of(y), Coordinates.of(low), Coordinates.of(high), false, style);
+        Markup.of(label),
+        Coordinates.of(x),
+        Coordinates.of(y),
+        Coordinates.of(low),
+        Coordinates.of(high),
+        false,
+        style);
   }
 
   /** Lying intervals, one for each category of the vertical axis, from the top: a forest plot. */
   public static Intervals forest(
       String label, double[] value, double[] low, double[] high, Style style) {
     return new Intervals(
-        label,
+        Markup.of(label),
         Coordinates.places(value.length),
         Coordinates.of(value),
         Coordinates.of(low),

@@ -1,12 +1,14 @@
 package org.eigendistill.figure;
 
+import org.eigendistill.markup.Markup;
+
 /** One thing drawn in a {@link Panel}; later layers lie over earlier ones. */
 public sealed interface Layer
     permits Line, Band, Scatter, Density, Reference, HeatMap, Contours, Intervals, Bars, Note {
 
-  /** The name in the legend, with math between dollar signs; empty to stay out of the legend. */
-  default String label() {
-    return "";
+  /** The name in the legend, empty to stay out of the legend. */
+  default Markup label() {
+    return Markup.EMPTY;
   }
 
   /** What an automatic horizontal axis must show of this layer. */

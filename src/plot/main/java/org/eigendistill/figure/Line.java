@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * A line through points in the order given. Where a coordinate is NaN the line breaks; a point
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param style ink
  * @param labelledAtEnd whether the name stands at the line's right end instead of in the legend
  */
-public record Line(String label, Coordinates x, Coordinates y, Style style, boolean labelledAtEnd)
+public record Line(Markup label, Coordinates x, Coordinates y, Style style, boolean labelledAtEnd)
     implements Layer {
 
   /** Checks the law above and that there is something to draw. */
@@ -25,7 +26,7 @@ public record Line(String label, Coordinates x, Coordinates y, Style style, bool
 
   /** A line named in the legend. */
   public static Line of(String label, double[] x, double[] y, Style style) {
-    return new Line(label, Coordinates.of(x), Coordinates.of(y), style, false);
+    return new Line(Markup.of(label), Coordinates.of(x), Coordinates.of(y), style, false);
   }
 
   /** The same line with its name at its right end. */

@@ -1,16 +1,17 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * Words at a point of a panel.
  *
- * @param text the words, with math between dollar signs
+ * @param text the words
  * @param x the point's horizontal coordinate
  * @param y the point's vertical coordinate
  * @param side where the words stand from the point
  */
-public record Note(String text, double x, double y, Side side) implements Layer {
+public record Note(Markup text, double x, double y, Side side) implements Layer {
 
   /** Where words stand from their point. */
   public enum Side {
@@ -39,7 +40,7 @@ public record Note(String text, double x, double y, Side side) implements Layer 
 
   /** A note beside a point, where it covers least. */
   public static Note of(String text, double x, double y) {
-    return new Note(text, x, y, Side.FREE);
+    return new Note(Markup.of(text), x, y, Side.FREE);
   }
 
   /** The same on a side of choice. */

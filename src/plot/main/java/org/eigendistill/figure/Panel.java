@@ -3,6 +3,7 @@ package org.eigendistill.figure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eigendistill.markup.Markup;
 
 /**
  * One pair of axes and the layers between them.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param key a colour bar that explains colours given by hand, such as those of an ordered family
  *     of lines; heat maps and densities bring their own
  */
-public record Panel(Axis x, Axis y, List<Layer> layers, String title, Optional<Key> key) {
+public record Panel(Axis x, Axis y, List<Layer> layers, Markup title, Optional<Key> key) {
 
   /**
    * A colour bar's meaning.
@@ -22,7 +23,7 @@ public record Panel(Axis x, Axis y, List<Layer> layers, String title, Optional<K
    * @param scale its colours
    * @param label what it measures
    */
-  public record Key(ColourScale scale, String label) {}
+  public record Key(ColourScale scale, Markup label) {}
 
   /** Checks that there is something to draw and that it has a place on the axes. */
   public Panel {
@@ -47,22 +48,22 @@ public record Panel(Axis x, Axis y, List<Layer> layers, String title, Optional<K
 
   /** A panel without a title. */
   public static Panel of(Axis x, Axis y, Layer... layers) {
-    return new Panel(x, y, List.of(layers), "", Optional.empty());
+    return new Panel(x, y, List.of(layers), Markup.EMPTY, Optional.empty());
   }
 
   /** A panel without a title. */
   public static Panel of(Axis x, Axis y, List<? extends Layer> layers) {
-    return new Panel(x, y, List.copyOf(layers), "", Optional.empty());
+    return new Panel(x, y, List.copyOf(layers), Markup.EMPTY, Optional.empty());
   }
 
   /** The same panel with a few words above it. */
   public Panel titled(String words) {
-    return new Panel(x, y, layers, words, key);
+    return new Panel(x, y, layers, Markup.of(words), key);
   }
 
   /** The same panel with a colour bar for colours given by hand. */
   public Panel withColourBar(ColourScale scale, String label) {
-    return new Panel(x, y, layers, title, Optional.of(new Key(scale, label)));
+    return new Panel(x, y, layers, title, Optional.of(new Key(scale, Markup.of(label))));
   }
 
   private static void check(Axis axis, Layer layer, Span span, String direction) {

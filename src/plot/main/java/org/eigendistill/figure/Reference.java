@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * A thin grey line to compare with, through the whole panel. An automatic axis shows a horizontal
@@ -11,7 +12,8 @@ import java.util.Objects;
  * @param text the words beside it, inside the panel; may be empty
  * @param label the name in the legend; may be empty
  */
-public record Reference(Orientation orientation, double value, String text, String label) implements Layer {
+public record Reference(Orientation orientation, double value, Markup text, Markup label)
+    implements Layer {
 
   /** Which line. */
   public enum Orientation {
@@ -34,22 +36,22 @@ public record Reference(Orientation orientation, double value, String text, Stri
 
   /** The line y = x. */
   public static Reference diagonal(String text) {
-    return new Reference(Orientation.DIAGONAL, Double.NaN, text, "");
+    return new Reference(Orientation.DIAGONAL, Double.NaN, Markup.of(text), Markup.EMPTY);
   }
 
   /** The line y = value. */
   public static Reference horizontal(double value, String text) {
-    return new Reference(Orientation.HORIZONTAL, value, text, "");
+    return new Reference(Orientation.HORIZONTAL, value, Markup.of(text), Markup.EMPTY);
   }
 
   /** The line x = value. */
   public static Reference vertical(double value, String text) {
-    return new Reference(Orientation.VERTICAL, value, text, "");
+    return new Reference(Orientation.VERTICAL, value, Markup.of(text), Markup.EMPTY);
   }
 
   /** The same line, named in the legend. */
   public Reference withLabel(String name) {
-    return new Reference(orientation, value, text, name);
+    return new Reference(orientation, value, text, Markup.of(name));
   }
 
   @Override

@@ -82,7 +82,10 @@ public final class ScalarField {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ScalarField that && x.equals(that.x) && y.equals(that.y) && z.equals(that.z);
+    return other instanceof ScalarField that
+        && x.equals(that.x)
+        && y.equals(that.y)
+        && z.equals(that.z);
   }
 
   @Override

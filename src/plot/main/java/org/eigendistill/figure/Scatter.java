@@ -1,6 +1,7 @@
 package org.eigendistill.figure;
 
 import java.util.Objects;
+import org.eigendistill.markup.Markup;
 
 /**
  * A cloud of points; those with a NaN coordinate are left out. For more than a few thousand points
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param size the diameter of the marks in points, above 0 and at most 20
  * @param alpha opacity, above 0 and at most 1
  */
-public record Scatter(String label, Coordinates x, Coordinates y, Style style, double size, double alpha)
+public record Scatter(
+    Markup label, Coordinates x, Coordinates y, Style style, double size, double alpha)
     implements Layer {
 
   /** Checks the law above. */
@@ -34,7 +36,7 @@ public record Scatter(String label, Coordinates x, Coordinates y, Style style, d
   /** Marks of 3 points, opaque up to a hundred points and fainter the more there are. */
   public static Scatter of(String label, double[] x, double[] y, Style style) {
     double alpha = Math.max(0.15, Math.min(1, Math.sqrt(100.0 / Math.max(1, x.length))));
-    return new Scatter(label, Coordinates.of(x), Coordinates.of(y), style, 3, alpha);
+    return new Scatter(Markup.of(label), Coordinates.of(x), Coordinates.of(y), style, 3, alpha);
   }
 
   /** The same with marks of another diameter in points. */

@@ -1,9 +1,9 @@
 /**
  * What a figure says: panels with axes and layers, as immutable values. A panel is two maps from
- * numbers to places on paper, one for each axis, linear, place = a + b v, or logarithmic, place = a +
- * b log v; its layers are drawn through both. The room knows series and labels and nothing of what
- * they mean, and draws nothing: {@code figure.type} sets words and ticks, {@code figure.paint} draws
- * and writes.
+ * numbers to places on paper, one for each axis, linear, place = a + b v, or logarithmic, place = a
+ * + b log v; its layers are drawn through both. The room knows series and labels and nothing of
+ * what they mean, and draws nothing: {@code figure.type} sets words and ticks, {@code figure.paint}
+ * draws and writes.
  *
  * <pre>{@code
  * double[] t = {0.1, 1, 10, 100};

@@ -7,7 +7,6 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.figure.paint.Gallery;
-import org.eigendistill.figure.type.MathText;
 import org.junit.jupiter.api.Test;
 
 /** What a description refuses, and in which words. */
@@ -104,7 +103,7 @@ class LayerTest {
   void faultyMath() {
     for (String text :
         List.of("$x", "$\\nosuch$", "$x_{1$", "$x}$", "$x_$", "$\\mathrm$", "$\\hat$")) {
-      refused("math text", () -> MathText.set(text, 8));
+      refused("formula", () -> Note.of(text, 0, 0));
     }
   }
 

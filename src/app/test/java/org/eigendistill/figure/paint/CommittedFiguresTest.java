@@ -49,7 +49,7 @@ class CommittedFiguresTest {
   @ParameterizedTest
   @MethodSource("drawn")
   void itSaysWhatItShows(String id) {
-    assertThat(figure(id).caption()).hasSizeGreaterThan(60);
+    assertThat(figure(id).caption().toString()).hasSizeGreaterThan(60);
   }
 
   @ParameterizedTest

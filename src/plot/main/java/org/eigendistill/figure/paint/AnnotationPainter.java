@@ -10,8 +10,8 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Note;
 import org.eigendistill.figure.Reference;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
 
 /** Draws the words that stand among a panel's data: notes, and the texts of reference lines. */
 final class AnnotationPainter {
@@ -48,12 +48,13 @@ final class AnnotationPainter {
   }
 
   private void draw(Note note) {
-    TypesetLine text = MathText.set(note.text(), HouseStyle.SMALL);
+    TypesetLine text = Typesetter.set(note.text(), HouseStyle.SMALL);
     List<Note.Side> sides =
         note.side() == Note.Side.FREE
             ? List.of(Note.Side.RIGHT, Note.Side.LEFT, Note.Side.ABOVE, Note.Side.BELOW)
             : List.of(note.side());
-    write(note, text, sides.stream().map(side -> beside(note, side, text)).toList(), HouseStyle.INK);
+    write(
+        note, text, sides.stream().map(side -> beside(note, side, text)).toList(), HouseStyle.INK);
   }
 
   private AffineTransform beside(Note note, Note.Side side, TypesetLine text) {
@@ -74,7 +75,7 @@ final class AnnotationPainter {
   }
 
   private void draw(Reference reference) {
-    TypesetLine text = MathText.set(reference.text(), HouseStyle.SMALL);
+    TypesetLine text = Typesetter.set(reference.text(), HouseStyle.SMALL);
     List<AffineTransform> places =
         switch (reference.orientation()) {
           case HORIZONTAL -> aboutHorizontal(text, frame.py(reference.value()));

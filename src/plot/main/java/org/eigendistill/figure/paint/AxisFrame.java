@@ -12,8 +12,8 @@ import org.eigendistill.figure.Coordinates;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Span;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.Ticks;
+import org.eigendistill.figure.type.Typesetter;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -120,7 +120,7 @@ final class AxisFrame {
     double halfBefore = 0;
     for (Ticks.Tick tick : candidate) {
       double here = place(tick.value(), area);
-      double half = horizontal ? MathText.set(tick.label(), HouseStyle.SMALL).width() / 2 : 3;
+      double half = horizontal ? Typesetter.set(tick.label(), HouseStyle.SMALL).width() / 2 : 3;
       double air = horizontal ? 6 : 8;
       if (Math.abs(here - before) < half + halfBefore + air) {
         return false;

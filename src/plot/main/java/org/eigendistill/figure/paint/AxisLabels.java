@@ -2,9 +2,10 @@ package org.eigendistill.figure.paint;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.Ticks;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
+import org.eigendistill.markup.Markup;
 
 /** Tick labels and axis labels of a panel: their room, and their drawing. */
 final class AxisLabels {
@@ -68,7 +69,7 @@ final class AxisLabels {
   }
 
   private static TypesetLine small(Ticks.Tick tick) {
-    return MathText.set(tick.label(), HouseStyle.SMALL);
+    return Typesetter.set(tick.label(), HouseStyle.SMALL);
   }
 
   void draw(Canvas canvas, Rectangle2D area) {
@@ -111,11 +112,11 @@ final class AxisLabels {
   }
 
   /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
-  static TypesetLine fitted(String label, double length) {
+  static TypesetLine fitted(Markup label, double length) {
     double room = length + REACH - SLACK;
-    TypesetLine text = MathText.set(label, HouseStyle.LABEL);
+    TypesetLine text = Typesetter.set(label, HouseStyle.LABEL);
     if (text.width() > room) {
-      text = MathText.set(label, Math.max(LEAST, HouseStyle.LABEL * room / text.width()));
+      text = Typesetter.set(label, Math.max(LEAST, HouseStyle.LABEL * room / text.width()));
     }
     if (text.width() > length + REACH) {
       throw new IllegalArgumentException(

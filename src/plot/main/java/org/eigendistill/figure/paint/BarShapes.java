@@ -9,6 +9,7 @@ import org.eigendistill.figure.Coordinates;
 import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Style;
+import org.eigendistill.markup.Markup;
 
 /**
  * Where one layer's bars stand among those of its panel.
@@ -33,7 +34,7 @@ record BarShapes(Bars bars, double shift, double thickness) {
     Coordinates places = Coordinates.places(bars.value().size());
     boolean lying = bars.horizontal();
     Style ink = Style.of(HouseStyle.INK);
-    return new Intervals("", places, bars.value(), bars.low(), bars.high(), lying, ink)
+    return new Intervals(Markup.EMPTY, places, bars.value(), bars.low(), bars.high(), lying, ink)
         .shifted(shift);
   }
 

@@ -12,9 +12,9 @@ import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Span;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.Ticks;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
 
 /** The bar beside a panel that says what its colours mean; draws nothing where there are none. */
 final class ColourBar {
@@ -73,7 +73,7 @@ final class ColourBar {
     key.ifPresent(
         k -> {
           ColourScale scale = k.scale();
-          Axis described = scale.logarithmic() ? Axis.log(k.label()) : Axis.linear(k.label());
+          Axis described = scale.logarithmic() ? Axis.log("") : Axis.linear("");
           axis = new AxisFrame(described.between(scale.low(), scale.high()), false, List.of());
           axis.usePowers(powers);
           axis.layOut(frame.area());
@@ -83,12 +83,13 @@ final class ColourBar {
 
   /** The room that the bar takes to the right of the axes. */
   double width() {
-    return key.map(k -> GAP + BAR + TICK + HouseStyle.TICK_AIR + widest() + labelRoom(k)).orElse(0.0);
+    return key.map(k -> GAP + BAR + TICK + HouseStyle.TICK_AIR + widest() + labelRoom(k))
+        .orElse(0.0);
   }
 
   private double widest() {
     return ticks.stream()
-        .mapToDouble(tick -> MathText.set(tick.label(), HouseStyle.SMALL).width())
+        .mapToDouble(tick -> Typesetter.set(tick.label(), HouseStyle.SMALL).width())
         .max()
         .orElse(0);
   }
@@ -125,8 +126,9 @@ final class ColourBar {
       double length = tick.isMajor() ? TICK : TICK * 0.6;
       canvas.line(x + BAR, y, x + BAR + length, y, HouseStyle.AXIS, HouseStyle.INK);
       if (tick.isMajor()) {
-        TypesetLine text = MathText.set(tick.label(), HouseStyle.SMALL);
-        canvas.text(text, x + BAR + TICK + HouseStyle.TICK_AIR, y + text.capital() / 2, 0, HouseStyle.INK);
+        TypesetLine text = Typesetter.set(tick.label(), HouseStyle.SMALL);
+        canvas.text(
+            text, x + BAR + TICK + HouseStyle.TICK_AIR, y + text.capital() / 2, 0, HouseStyle.INK);
       }
     }
     if (!k.label().isEmpty()) {

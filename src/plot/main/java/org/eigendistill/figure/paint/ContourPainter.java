@@ -10,9 +10,9 @@ import java.util.List;
 import org.eigendistill.figure.Contours;
 import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Style;
-import org.eigendistill.figure.type.MathText;
-import org.eigendistill.figure.type.Numerals;
+import org.eigendistill.figure.type.NumberLabels;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
 
 /** Draws contours, each interrupted by its value where it runs straight. */
 final class ContourPainter {
@@ -38,7 +38,7 @@ final class ContourPainter {
   void draw(Contours contours) {
     for (double level : contours.levels().toArray()) {
       Style ink = contours.ink(level);
-      TypesetLine text = MathText.set(Numerals.say(level), SIZE);
+      TypesetLine text = Typesetter.set(NumberLabels.of(level), SIZE);
       List<List<Point2D>> lines = trace(contours.field(), level, frame);
       for (List<Point2D> line : lines) {
         double[] along = along(line);

@@ -33,7 +33,8 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
   private final boolean marked;
   private final int every;
 
-  private CurveRenderer(Coordinates x, Coordinates y, Style style, boolean line, double size, double alpha) {
+  private CurveRenderer(
+      Coordinates x, Coordinates y, Style style, boolean line, double size, double alpha) {
     super(line, true);
     this.x = x;
     this.y = y;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
 
 /** The names of lines at their right ends, moved apart where they would touch. */
 final class EndLabels {
@@ -32,7 +32,7 @@ final class EndLabels {
   /** The room that the labels take to the right of the axes. */
   double width() {
     return lines.stream()
-        .mapToDouble(line -> AIR + MathText.set(line.label(), HouseStyle.SMALL).width() + 1)
+        .mapToDouble(line -> AIR + Typesetter.set(line.label(), HouseStyle.SMALL).width() + 1)
         .max()
         .orElse(0);
   }
@@ -47,7 +47,7 @@ final class EndLabels {
     double[] places = apart(wanted, frame.area().getMinY(), frame.area().getMaxY());
     for (int i = 0; i < places.length; i++) {
       End end = ends.get(i);
-      TypesetLine text = MathText.set(end.line().label(), HouseStyle.SMALL);
+      TypesetLine text = Typesetter.set(end.line().label(), HouseStyle.SMALL);
       Colour ink = end.line().style().colour().towards(Colour.BLACK, 0.15);
       double x = frame.area().getMaxX() + AIR;
       if (Math.abs(places[i] - end.y()) > 2.5) {

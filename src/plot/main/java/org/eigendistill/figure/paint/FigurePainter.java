@@ -8,6 +8,7 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.markup.Markup;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
@@ -68,7 +69,7 @@ final class FigurePainter {
     double cell = (width - beside()) / figure.columns();
     double most = 0;
     for (Panel panel : figure.panels()) {
-      List<String> rows =
+      List<Markup> rows =
           panel.y().scale() == Axis.Scale.CATEGORY ? panel.y().categories() : List.of();
       double usual = Math.min(TALLEST, FORM * cell);
       most = Math.max(most, rows.isEmpty() ? usual : Math.max(100, 45 + CATEGORY * rows.size()));
@@ -96,7 +97,10 @@ final class FigurePainter {
     }
     if (below() > 0) {
       legend.drawBelow(
-          canvas, HouseStyle.MARGIN, height - below() + LEGEND_AIR - 2, width - 2 * HouseStyle.MARGIN);
+          canvas,
+          HouseStyle.MARGIN,
+          height - below() + LEGEND_AIR - 2,
+          width - 2 * HouseStyle.MARGIN);
     } else if (beside() > 0) {
       Rectangle2D first = areas.get(0);
       double bottom = areas.get(areas.size() - 1).getMaxY();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.markup.PlainWriter;
 
 /**
  * Draws figures. The same figure gives the same bytes on every run: no file holds a time, a random
@@ -59,17 +60,17 @@ public final class FigureWriter {
 
   /** The figure as a PNG file. */
   public static byte[] png(Figure figure) throws IOException {
-    return PngFormat.write(new FigurePainter(figure), figure.caption());
+    return PngFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
   }
 
   /** The figure as an SVG file. */
   public static byte[] svg(Figure figure) throws IOException {
-    return SvgFormat.write(new FigurePainter(figure), figure.caption());
+    return SvgFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
   }
 
   /** The figure as a PDF file. */
   public static byte[] pdf(Figure figure) throws IOException {
-    return PdfFormat.write(new FigurePainter(figure), figure.caption());
+    return PdfFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
   }
 
   /** Where the figure's text stands on paper, in the order in which it is drawn. */

@@ -3,7 +3,6 @@ package org.eigendistill.figure.paint;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Style;
-import org.eigendistill.figure.ScalarField;
 
 /** The measures and colours that all figures share; lengths are in points. */
 final class HouseStyle {

@@ -18,6 +18,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Span;
 import org.eigendistill.figure.Style;
+import org.eigendistill.markup.Markup;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -62,7 +63,7 @@ final class LayerPainter {
         Line line = path(reference, frame);
         if (onColours(layers)) {
           Style ground = Style.of(Colour.WHITE).withWidth(1.6);
-          Line under = new Line("", line.x(), line.y(), ground, false);
+          Line under = new Line(Markup.EMPTY, line.x(), line.y(), ground, false);
           add(plot, Datasets.points(line.x(), line.y()), CurveRenderer.line(under));
         }
         add(plot, Datasets.points(line.x(), line.y()), CurveRenderer.line(line));

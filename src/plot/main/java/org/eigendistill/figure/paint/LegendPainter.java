@@ -22,8 +22,9 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
+import org.eigendistill.markup.Markup;
 
 /**
  * The one legend of a figure: each label once, with a sample of each kind of layer that bears it.
@@ -47,9 +48,9 @@ final class LegendPainter {
   }
 
   static LegendPainter of(List<Panel> panels) {
-    Map<String, List<Layer>> samples = new LinkedHashMap<>();
+    Map<Markup, List<Layer>> samples = new LinkedHashMap<>();
     for (Panel panel : panels) {
-      Set<String> atEnd = new HashSet<>();
+      Set<Markup> atEnd = new HashSet<>();
       for (Layer layer : panel.layers()) {
         if (layer instanceof Line line && line.labelledAtEnd()) {
           atEnd.add(line.label());
@@ -64,7 +65,7 @@ final class LegendPainter {
     }
     List<Entry> entries = new ArrayList<>();
     samples.forEach(
-        (label, layers) -> entries.add(new Entry(MathText.set(label, HouseStyle.SMALL), layers)));
+        (label, layers) -> entries.add(new Entry(Typesetter.set(label, HouseStyle.SMALL), layers)));
     return new LegendPainter(entries);
   }
 

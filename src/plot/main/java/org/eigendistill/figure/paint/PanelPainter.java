@@ -7,9 +7,10 @@ import java.awt.geom.Rectangle2D;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Panel;
-import org.eigendistill.figure.type.MathText;
 import org.eigendistill.figure.type.Typeface;
 import org.eigendistill.figure.type.TypesetLine;
+import org.eigendistill.figure.type.Typesetter;
+import org.eigendistill.markup.Markup;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -33,7 +34,7 @@ final class PanelPainter {
    */
   PanelPainter(Panel panel, String letter) {
     this.panel = panel;
-    this.letter = MathText.set(letter, HouseStyle.LABEL, Typeface.BOLD);
+    this.letter = Typesetter.set(Markup.text(letter), HouseStyle.LABEL, Typeface.BOLD);
     this.x = new AxisFrame(panel.x(), true, panel.layers());
     this.y = new AxisFrame(panel.y(), false, panel.layers());
     this.words = new AxisLabels(x, y);
@@ -117,7 +118,8 @@ final class PanelPainter {
     if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
       // Labels may reach past the ends of their axis; a title must not: the figure may end there.
-      TypesetLine title = AxisLabels.fitted(panel.title(), area.getWidth() - indent - AxisLabels.REACH);
+      TypesetLine title =
+          AxisLabels.fitted(panel.title(), area.getWidth() - indent - AxisLabels.REACH);
       canvas.text(title, area.getX() + indent, baseline, 0, HouseStyle.INK);
     }
   }

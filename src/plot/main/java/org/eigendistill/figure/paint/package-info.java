@@ -1,8 +1,8 @@
 /**
  * Drawing a figure and writing it as PNG, SVG and PDF. Areas between axes are equally large, and
  * words need room about them that depends on the areas; the layout is the fixed point of both,
- * reached in four rounds. Layers are then drawn in order by JFreeChart's plot, with renderers of our
- * own where its are not exact, and words where they cover least.
+ * reached in four rounds. Layers are then drawn in order by JFreeChart's plot, with renderers of
+ * our own where its are not exact, and words where they cover least.
  *
  * <table>
  * <caption>What is inside</caption>

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Span;
+import org.eigendistill.markup.Markup;
 
 /** Chooses where the ticks of an axis stand and what they say. */
 public final class Ticks {
@@ -19,9 +20,9 @@ public final class Ticks {
    * A tick.
    *
    * @param value where it stands
-   * @param label what it says, as math text; empty for a minor tick
+   * @param label what it says; empty for a minor tick
    */
-  public record Tick(double value, String label) {
+  public record Tick(double value, Markup label) {
     /** Whether it has a label. */
     public boolean isMajor() {
       return !label.isEmpty();
@@ -60,7 +61,7 @@ public final class Ticks {
     List<Tick> ticks = new ArrayList<>();
     for (double value : axis.ticks().toArray()) {
       if (range.contains(value)) {
-        ticks.add(new Tick(value, Numerals.say(Numerals.exact(value), axis.percent())));
+        ticks.add(new Tick(value, NumberLabels.of(NumberLabels.exact(value), axis.percent())));
       }
     }
     return ticks;
@@ -85,7 +86,7 @@ public final class Ticks {
         candidate.add(
             new Tick(
                 clamp(value.doubleValue(), range),
-                Numerals.sayAlike(value, range, Math.max(0, -scale), percent)));
+                NumberLabels.alike(value, range, Math.max(0, -scale), percent)));
       }
       if (candidate.size() < 2 && !ticks.isEmpty()) {
         break;
@@ -139,7 +140,7 @@ public final class Ticks {
     } else {
       for (int k = first; k <= last; k++) {
         if (k % step != 0) {
-          chosen.add(new Tick(BigDecimal.valueOf(1, -k).doubleValue(), ""));
+          chosen.add(new Tick(BigDecimal.valueOf(1, -k).doubleValue(), Markup.EMPTY));
         }
       }
     }
@@ -151,7 +152,7 @@ public final class Ticks {
     List<Tick> ticks = new ArrayList<>();
     for (int k = first + Math.floorMod(-first, stride); k <= last; k += stride) {
       BigDecimal value = BigDecimal.valueOf(1, -k);
-      String label = powers ? "$10^{" + k + "}$" : Numerals.say(value, percent);
+      Markup label = powers ? Markup.of("$10^{" + k + "}$") : NumberLabels.of(value, percent);
       ticks.add(new Tick(clamp(value.doubleValue(), range), label));
     }
     return ticks;
@@ -167,7 +168,7 @@ public final class Ticks {
         for (int factor : factors) {
           BigDecimal value = BigDecimal.valueOf(factor, -k);
           if (range.contains(value.doubleValue())) {
-            ticks.add(new Tick(value.doubleValue(), Numerals.say(value, percent)));
+            ticks.add(new Tick(value.doubleValue(), NumberLabels.of(value, percent)));
           }
         }
       }
@@ -188,7 +189,7 @@ public final class Ticks {
       for (int factor = 1; factor <= 9; factor++) {
         double value = BigDecimal.valueOf(factor, -k).doubleValue();
         if (range.contains(value) && !labelled.contains(value)) {
-          ticks.add(new Tick(value, ""));
+          ticks.add(new Tick(value, Markup.EMPTY));
         }
       }
     }

@@ -120,7 +120,7 @@ class FigureWriterTest {
         assertThat(font.getName()).contains("DejaVuSans");
       }
       String text = new PDFTextStripper().getText(document);
-      String label = figure.panels().get(0).x().label();
+      String label = figure.panels().get(0).x().label().toString();
       assertThat(text).contains(label.split("[ $]")[0]);
       assertThat(document.getDocumentInformation().getCreationDate()).isNull();
     }

@@ -10,7 +10,6 @@ import java.util.Random;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Bars;
 import org.eigendistill.figure.Colour;
-import org.eigendistill.figure.Contours;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Line;
@@ -92,7 +91,8 @@ class GeometryTest {
     for (Density density : List.of(Density.of(x, y), Density.of(x, y).inSquares())) {
       Frame frame = frame(Axis.log("").between(1, 100), Axis.linear("").between(0, 1));
       Patches patches = Patches.of(density, frame);
-      assertThat(patches.patches().stream().mapToDouble(Patches.Patch::value).sum()).isEqualTo(5000);
+      assertThat(patches.patches().stream().mapToDouble(Patches.Patch::value).sum())
+          .isEqualTo(5000);
       for (int k = 0; k < x.length; k += 100) {
         double px = frame.px(x[k]);
         double py = frame.py(y[k]);

@@ -17,7 +17,7 @@ class TicksTest {
   private static List<String> labels(Axis axis, double low, double high) {
     return ticks(axis, low, high).stream()
         .filter(Ticks.Tick::isMajor)
-        .map(Ticks.Tick::label)
+        .map(tick -> tick.label().toString())
         .toList();
   }
 

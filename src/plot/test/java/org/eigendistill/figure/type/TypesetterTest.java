@@ -3,12 +3,14 @@ package org.eigendistill.figure.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.eigendistill.markup.Markup;
+import org.eigendistill.markup.Symbols;
 import org.junit.jupiter.api.Test;
 
-/** Math between dollar signs. */
-class MathTextTest {
+/** Words and formulas as glyphs at their places. */
+class TypesetterTest {
   private static String glyphs(String text) {
-    return MathText.set(text, 10).runs().stream()
+    return Typesetter.set(Markup.of(text), 10).runs().stream()
         .map(TypesetLine.GlyphRun::text)
         .collect(Collectors.joining());
   }
@@ -16,7 +18,7 @@ class MathTextTest {
   @Test
   void wordsStandAsTheyAre() {
     assertThat(glyphs("cross-entropy, 50% \\$5")).isEqualTo("cross-entropy, 50% $5");
-    assertThat(MathText.set("plain", 10).runs()).hasSize(1);
+    assertThat(Typesetter.set(Markup.of("plain"), 10).runs()).hasSize(1);
   }
 
   @Test
@@ -26,7 +28,7 @@ class MathTextTest {
 
   @Test
   void scriptsAreSmallerAndStandOverEachOther() {
-    TypesetLine text = MathText.set("$w_1^2$", 10);
+    TypesetLine text = Typesetter.set(Markup.of("$w_1^2$"), 10);
     TypesetLine.GlyphRun base = text.runs().get(0);
     TypesetLine.GlyphRun down = text.runs().get(1);
     TypesetLine.GlyphRun up = text.runs().get(2);
@@ -39,18 +41,25 @@ class MathTextTest {
 
   @Test
   void anAccentStandsOverItsLetter() {
-    TypesetLine letter = MathText.set("$w$", 10);
-    TypesetLine accented = MathText.set("$\\hat{w}$", 10);
+    TypesetLine letter = Typesetter.set(Markup.of("$w$"), 10);
+    TypesetLine accented = Typesetter.set(Markup.of("$\\hat{w}$"), 10);
     assertThat(accented.width()).isEqualTo(letter.width());
     assertThat(accented.ink().getMinY()).isLessThan(letter.ink().getMinY());
   }
 
   @Test
+  void emphasisIsAFace() {
+    TypesetLine text = Typesetter.set(Markup.of("as **ever** *so*"), 10);
+    assertThat(text.runs().stream().map(run -> run.font().getFontName()))
+        .containsExactly("DejaVu Sans", "DejaVu Sans Bold", "DejaVu Sans", "DejaVu Sans Oblique");
+  }
+
+  @Test
   void everySignHasAGlyph() {
-    MathSigns.SIGNS.values().forEach(MathTextTest::drawable);
-    MathSigns.GREEK.values().forEach(MathTextTest::drawable);
-    MathSigns.ACCENTS.values().forEach(MathTextTest::drawable);
-    for (String letter : MathSigns.GREEK.values()) {
+    Symbols.SIGNS.values().forEach(TypesetterTest::drawable);
+    Symbols.GREEK.values().forEach(TypesetterTest::drawable);
+    Symbols.ACCENTS.values().forEach(TypesetterTest::drawable);
+    for (String letter : Symbols.GREEK.values()) {
       assertThat(Typeface.ITALIC.at(1).canDisplayUpTo(letter)).as(letter).isEqualTo(-1);
     }
   }

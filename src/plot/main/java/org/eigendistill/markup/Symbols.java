@@ -1,12 +1,15 @@
-package org.eigendistill.figure.type;
+package org.eigendistill.markup;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What {@link MathText} knows by name. */
-final class MathSigns {
+/** The letters, signs, functions and accents of formulas by their TeX names. */
+public final class Symbols {
   /** Signs by command, set upright. */
-  static final Map<String, String> SIGNS =
+  public static final Map<String, String> SIGNS =
       Map.ofEntries(
           Map.entry("infty", "∞"),
           Map.entry("partial", "∂"),
@@ -43,7 +46,7 @@ final class MathSigns {
           Map.entry("_", "_"));
 
   /** Greek letters by command. */
-  static final Map<String, String> GREEK =
+  public static final Map<String, String> GREEK =
       Map.ofEntries(
           Map.entry("alpha", "α"),
           Map.entry("beta", "β"),
@@ -81,18 +84,39 @@ final class MathSigns {
           Map.entry("Omega", "Ω"));
 
   /** Accents by command. */
-  static final Map<String, String> ACCENTS =
+  public static final Map<String, String> ACCENTS =
       Map.of("hat", "ˆ", "bar", "¯", "tilde", "˜", "dot", "˙");
 
+  /** The same as marks that follow their letter in plain text. */
+  static final Map<String, String> COMBINING =
+      Map.of("hat", "\u0302", "bar", "\u0304", "tilde", "\u0303", "dot", "\u0307");
+
   /** Functions, set upright with air before their argument. */
-  static final List<String> FUNCTIONS =
+  public static final List<String> FUNCTIONS =
       List.of("log", "exp", "ln", "min", "max", "arg", "tr", "rank", "diag", "sup", "inf", "lim");
 
-  /** Signs with air on both sides. */
-  static final String RELATIONS = "=<>≤≥≪≫≠≈∼∝≡∈→";
+  private static final String RELATIONS = "=<>≤≥≪≫≠≈∼∝≡∈→";
 
-  /** Signs with a little air between two things. */
-  static final String BINARIES = "+−±×·";
+  private static final Map<String, String> NAMES = names();
 
-  private MathSigns() {}
+  private Symbols() {}
+
+  /** The name of a letter or sign that is not on every keyboard, if it has one. */
+  static Optional<String> name(String symbol) {
+    return Optional.ofNullable(NAMES.get(symbol));
+  }
+
+  /** Whether a sign says how two things are related, and so has air on both sides. */
+  public static boolean isRelation(String sign) {
+    return RELATIONS.contains(sign);
+  }
+
+  private static Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    Stream.of(GREEK, SIGNS)
+        .flatMap(table -> table.entrySet().stream())
+        .filter(e -> e.getValue().codePointAt(0) > 127 && !e.getKey().startsWith("var"))
+        .forEach(e -> names.put(e.getValue(), e.getKey()));
+    return Map.copyOf(names);
+  }
 }
