@@ -156,18 +156,29 @@ class CertificatesTest {
         BigInteger[] zero = {BigInteger.ZERO, BigInteger.ONE};
         BigInteger[] x = times(n.get(filter.name() + " step"), l);
         BigInteger[] m = n.getOrDefault(filter.name() + " momentum", zero);
-        // Weights b, gradient step on (b - 1): heavy ball at b, Nesterov at b + m (b - before).
-        BigInteger[] now = zero;
-        BigInteger[] before = zero;
-        for (int step = 0; step < dial[0].intValueExact(); step++) {
-          BigInteger[] ahead = plus(now, times(m, minus(now, before)));
-          BigInteger[] at = filter.equals(Seven.NESTEROV) ? ahead : now;
-          BigInteger[] next = lowest(plus(ahead, times(x, minus(one, at))));
-          before = now;
-          now = next;
-        }
-        return now;
+        return steps(x, m, dial[0].intValueExact(), filter.equals(Seven.NESTEROV));
     }
+  }
+
+  /**
+   * Weights b from 0, gradient steps on b - 1, momentum: b_n is a whole number over (q s)^n where x
+   * = p/q, m = r/s.
+   */
+  private static BigInteger[] steps(BigInteger[] x, BigInteger[] m, int steps, boolean nesterov) {
+    BigInteger both = x[1].multiply(m[1]);
+    BigInteger power = BigInteger.ONE;
+    BigInteger now = BigInteger.ZERO;
+    BigInteger before = BigInteger.ZERO; // over (q s)^n too
+    for (int step = 0; step < steps; step++) {
+      // b + m (b - b'), over (q s)^n s; the gradient is that at b, or for Nesterov that at this
+      BigInteger ahead = m[1].multiply(now).add(m[0].multiply(now.subtract(before)));
+      BigInteger there = nesterov ? ahead : m[1].multiply(now);
+      BigInteger left = m[1].multiply(power).subtract(there);
+      before = now.multiply(both);
+      now = x[1].multiply(ahead).add(x[0].multiply(left));
+      power = power.multiply(both);
+    }
+    return lowest(new BigInteger[] {now, power});
   }
 
   private static BigInteger[] read(String text) {
