@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eigendistill.dynamics.Filter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AtlasTest {
   private static final long SEED = Long.getLong("eigendistill.seed", 20230112);
   private static final int CASES = 1000;
+
+  /** A false statement falls at one of so many, mostly. */
+  private static final int SOME = 25;
 
   static Stream<String> holding() {
     return Atlas.full().statements().stream().filter(s -> !s.isRefuted()).map(Statement::id);
@@ -42,8 +46,14 @@ class AtlasTest {
   void falseTwinsAreRefuted(String id) {
     Comparison comparison = Atlas.full().find(id).orElseThrow().comparison();
     for (Twin twin : List.of(Twin.REVERSED, Twin.SWAPPED, Twin.SCALED)) {
-      Tally tally = Search.of(comparison.with(twin), SEED).cover(CASES).direct().tally();
-      assertThat(tally.violations()).as("%s %s, seed %d", id, twin, SEED).isPositive();
+      Search search = Search.of(comparison.with(twin), SEED);
+      for (int done = 0; done < CASES && search.tally().violations() == 0; done += SOME) {
+        search.cover(SOME);
+      }
+      if (search.tally().violations() == 0) {
+        search.direct();
+      }
+      assertThat(search.tally().violations()).as("%s %s, seed %d", id, twin, SEED).isPositive();
     }
   }
 
@@ -51,6 +61,17 @@ class AtlasTest {
   @ParameterizedTest
   @MethodSource("certified")
   void falseTwinsAreCertified(String id, Twin twin) {
+    certify(id, twin);
+  }
+
+  /** Fractions of many steps of momentum are long. */
+  @Test
+  @Tag("slow")
+  void theTwinOfTheLongestFractionsIsCertified() {
+    certify("T8", Twin.SWAPPED);
+  }
+
+  private static void certify(String id, Twin twin) {
     Comparison comparison = Atlas.full().find(id).orElseThrow().comparison().with(twin);
     Optional<Numbers> numbers = Shrink.search(comparison, SEED);
     assertThat(numbers).as(id + " " + twin).isPresent();
@@ -61,7 +82,9 @@ class AtlasTest {
     List<Arguments> list = new ArrayList<>();
     for (String id : List.of("T1", "T2", "T4", "T8", "L-averaged-ridge")) {
       for (Twin twin : List.of(Twin.REVERSED, Twin.SWAPPED, Twin.SCALED)) {
-        list.add(Arguments.of(id, twin));
+        if (!id.equals("T8") || twin != Twin.SWAPPED) {
+          list.add(Arguments.of(id, twin));
+        }
       }
     }
     return list.stream();
