@@ -12,11 +12,11 @@ import org.eigendistill.data.Columns;
 import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Reading;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.experiment.Simulation;
 import org.eigendistill.experiment.SimulationFigures;
 import org.eigendistill.spectrum.EigenSolver;
@@ -303,8 +303,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void writeArrays(
       RunOutput out, Simulation simulation, Preprocessing preprocessing, Columns.Matched newRows) {
-    Training plain = simulation.distillation().teacherCourse();
-    Training student = simulation.distillation().students();
+    Course plain = simulation.distillation().teacherCourse();
+    Course student = simulation.distillation().students();
     if (weights) {
       out.write("teacher_weights.npy", file -> simulation.writeWeights(file, plain));
       out.write("student_weights.npy", file -> simulation.writeWeights(file, student));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.experiment.Simulation;
 import org.eigendistill.spectrum.Spectrum;
 
@@ -165,7 +165,7 @@ final class SimulationSummary {
     return slowest;
   }
 
-  private Training.Line plain(int direction) {
+  private Curve plain(int direction) {
     return simulation
         .distillation()
         .teacherCourse()

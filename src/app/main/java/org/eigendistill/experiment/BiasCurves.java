@@ -9,7 +9,6 @@ import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
@@ -72,7 +71,7 @@ final class BiasCurves implements Experiment {
   }
 
   private static void add(
-      Table.Builder table, DataSpectrum data, String role, double teacher, Training training) {
+      Table.Builder table, DataSpectrum data, String role, double teacher, Course training) {
     int low = data.directionAt(SHARE);
     double[] pair = {data.top(), data.eigenvalues()[low]};
     double[] times = Arrays.stream(TIMES).map(t -> t / data.top()).toArray();

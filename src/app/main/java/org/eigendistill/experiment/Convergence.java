@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Dash;
@@ -61,7 +61,7 @@ final class Convergence implements Experiment {
     return table.build();
   }
 
-  private static void add(Table.Builder table, DataSpectrum data, String role, Training training) {
+  private static void add(Table.Builder table, DataSpectrum data, String role, Course training) {
     int[] directions = Arrays.stream(SHARES).mapToInt(data::directionAt).distinct().toArray();
     double[] eigenvalues =
         Arrays.stream(directions).mapToDouble(k -> data.eigenvalues()[k]).toArray();

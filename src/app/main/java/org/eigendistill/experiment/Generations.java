@@ -10,7 +10,6 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
 import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
@@ -67,7 +66,7 @@ final class Generations implements Experiment {
     return table.build();
   }
 
-  private static void add(Table.Builder table, DataSpectrum data, int m, Training training) {
+  private static void add(Table.Builder table, DataSpectrum data, int m, Course training) {
     double low = data.eigenvalues()[data.directionAt(SHARE)];
     double top = data.top();
     double[] times = Arrays.stream(TIMES).map(t -> t / top).toArray();

@@ -10,7 +10,6 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Distillation.Switching;
 import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
@@ -86,7 +85,7 @@ final class LossSwitching implements Experiment {
   }
 
   private static void add(
-      Table.Builder table, DataSpectrum data, String order, double at, Training training) {
+      Table.Builder table, DataSpectrum data, String order, double at, Course training) {
     double low = data.eigenvalues()[data.directionAt(SHARE)];
     double[] times = Arrays.stream(TIMES).map(t -> t / data.top()).toArray();
     Trajectory trajectory = Trajectory.of(training, times, new double[] {data.top(), low});

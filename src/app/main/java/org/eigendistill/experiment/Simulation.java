@@ -12,13 +12,13 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.data.NpyWriter;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Matching;
 import org.eigendistill.dynamics.Model;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.spectrum.Spectrum;
 
@@ -78,7 +78,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
     }
   }
 
-  private void write(Table.Writer out, String role, Training training, Progress progress) {
+  private void write(Table.Writer out, String role, Course training, Progress progress) {
     forBlocks(
         training,
         "trajectory of the " + role,
@@ -203,7 +203,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
 
   /** Trajectories of as many times at once as fit a block, one after another. */
   private void forBlocks(
-      Training training,
+      Course training,
       String task,
       Progress progress,
       java.util.function.Consumer<Trajectory> use) {
@@ -218,12 +218,12 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   }
 
   /** Writes the weights of prepared features at each time: times x features x outputs. */
-  public void writeWeights(Path file, Training training) throws IOException {
+  public void writeWeights(Path file, Course training) throws IOException {
     writeArray(file, training, spectrum::weights, spectrum.columns(), outputs());
   }
 
   /** Writes the weights of raw features at each time: times x features x outputs. */
-  public void writeRawWeights(Path file, Training training, Preprocessing preprocessing)
+  public void writeRawWeights(Path file, Course training, Preprocessing preprocessing)
       throws IOException {
     writeArray(
         file,
@@ -234,7 +234,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   }
 
   /** Writes the intercepts that go with them: times x outputs. */
-  public void writeIntercepts(Path file, Training training, Preprocessing preprocessing)
+  public void writeIntercepts(Path file, Course training, Preprocessing preprocessing)
       throws IOException {
     writeArray(
         file,
@@ -245,7 +245,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
 
   /** Writes predictions at new raw rows at each time, in raw units: times x rows x outputs. */
   public void writePredictions(
-      Path file, Training training, Preprocessing preprocessing, Matrix rows) throws IOException {
+      Path file, Course training, Preprocessing preprocessing, Matrix rows) throws IOException {
     Matrix features = preprocessing.features(rows);
     writeArray(
         file,
@@ -260,7 +260,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   }
 
   private void writeArray(
-      Path file, Training training, Function<double[], Matrix> atGains, int... shape)
+      Path file, Course training, Function<double[], Matrix> atGains, int... shape)
       throws IOException {
     long[] all = new long[shape.length + 1];
     Arrays.setAll(all, i -> i == 0 ? times.length : shape[i - 1]);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Training;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -147,7 +147,7 @@ class BiasTest {
   }
 
   private static WeightPath linear(
-      Training training, double[] times, double[] eigenvalues, Matrix best) {
+      Course training, double[] times, double[] eigenvalues, Matrix best) {
     List<Matrix> path = new ArrayList<>();
     path.add(Matrix.fill(best.rows(), best.columns(), (u, k) -> 0));
     for (double time : times) {

@@ -1,56 +1,49 @@
 package org.eigendistill.dynamics;
 
-import java.util.Objects;
-
 /**
  * Training whose length is left open: a family of models, one per time. A teacher is a course
- * toward the labels; a student is a course toward a teacher of fixed length.
- *
- * @param procedure the way of training
- * @param start the model that it starts from
- * @param target the model whose predictions are fitted
+ * toward the labels; a student is a course toward a teacher of fixed length. All evaluation goes
+ * through {@link #along}, for one time and for grids alike.
  */
-public record Course(Procedure procedure, Model start, Model target) implements Training {
+public interface Course {
   /**
-   * Checks the start.
+   * Training from a model toward another.
    *
+   * @param start the model that it starts from
+   * @param target the model whose predictions are fitted
    * @throws IllegalArgumentException if the procedure cannot continue another model and is asked to
    */
-  public Course {
-    Objects.requireNonNull(target);
-    if (start != Model.ZERO && !procedure.continues()) {
-      throw new IllegalArgumentException(procedure.name() + " cannot continue another model");
-    }
+  static Course of(Procedure procedure, Model start, Model target) {
+    return new FixedTarget(procedure, start, target);
   }
 
   /** Plain training on the labels from zero: what teachers do. */
-  public static Course onLabels(Procedure procedure) {
-    return new Course(procedure, Model.ZERO, Model.LABELS);
+  static Course onLabels(Procedure procedure) {
+    return of(procedure, Model.ZERO, Model.LABELS);
   }
 
   /** Training from zero on a model's predictions: what students do. */
-  public static Course on(Model target, Procedure procedure) {
-    return new Course(procedure, Model.ZERO, target);
+  static Course on(Model target, Procedure procedure) {
+    return of(procedure, Model.ZERO, target);
   }
 
-  @Override
-  public Line along(double eigenvalue) {
-    Propagator path = procedure.along(eigenvalue);
-    Gain toward = target.along(eigenvalue);
-    Gain from = start.along(eigenvalue);
-    return new PathLine(path, toward, from);
-  }
+  /** The procedure whose times count the length. */
+  Procedure procedure();
 
-  /** From one gain to another by a path's updates. */
-  private record PathLine(Propagator path, Gain toward, Gain from) implements Line {
-    @Override
-    public Gain at(double time) {
-      return path.until(time).apply(toward, from);
-    }
+  /**
+   * This course along one eigendirection; what all times share is worked out once.
+   *
+   * @param eigenvalue the direction's eigenvalue, at least 0
+   */
+  Curve along(double eigenvalue);
 
-    @Override
-    public void at(double time, double[] gains, double[] residuals, int k) {
-      path.roughly(time).applyBare(toward, from, gains, residuals, k);
-    }
+  /**
+   * The model after training for a time.
+   *
+   * @throws IllegalArgumentException if the procedure refuses the time
+   */
+  default Model at(double time) {
+    procedure().requireTime(time);
+    return eigenvalue -> along(eigenvalue).at(time);
   }
 }

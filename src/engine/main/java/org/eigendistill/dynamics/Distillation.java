@@ -108,19 +108,19 @@ public record Distillation(
   }
 
   /** The last generation's students, one per time; earlier generations stop at the same time. */
-  public Training students() {
+  public Course students() {
     return new Students(this);
   }
 
   /** The students' training, direction by direction. */
-  private record Students(Distillation setting) implements Training {
+  private record Students(Distillation setting) implements Course {
     @Override
     public Procedure procedure() {
       return setting.student;
     }
 
     @Override
-    public Line along(double eigenvalue) {
+    public Curve along(double eigenvalue) {
       Gain teacher = setting.teacherModel().along(eigenvalue);
       if (setting.generations == 1 && setting.switching == Switching.NEVER) {
         Model target = same -> teacher.blendWithLabels(setting.imitation);

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The gains of a {@link Training} at a list of times along a list of directions.
+ * The gains of a {@link Course} at a list of times along a list of directions.
  *
  * <p>Directions are worked out in parallel, each by one thread, so the numbers do not depend on the
  * number of threads.
@@ -24,24 +24,24 @@ public final class Trajectory {
   /**
    * Works a trajectory out.
    *
-   * @param training what is trained
+   * @param course what is trained
    * @param times the times, in any order; for stepwise procedures whole step counts, for ridge
    *     penalties
    * @param eigenvalues one per direction, at least 0
    * @throws IllegalArgumentException if the procedure refuses a time
    */
-  public static Trajectory of(Training training, double[] times, double[] eigenvalues) {
+  public static Trajectory of(Course course, double[] times, double[] eigenvalues) {
     for (double time : times) {
-      training.procedure().requireTime(time);
+      course.procedure().requireTime(time);
     }
     Gain[][] gains = new Gain[eigenvalues.length][times.length];
     IntStream.range(0, eigenvalues.length)
         .parallel()
         .forEach(
             k -> {
-              Training.Line line = training.along(eigenvalues[k]);
+              Curve curve = course.along(eigenvalues[k]);
               for (int i = 0; i < times.length; i++) {
-                gains[k][i] = line.at(times[i]);
+                gains[k][i] = curve.at(times[i]);
               }
             });
     return new Trajectory(times.clone(), eigenvalues.clone(), gains);

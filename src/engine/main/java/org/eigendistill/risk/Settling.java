@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 
 /**
  * Where training on a spectrum comes to its limit, on a clock's coordinate.
@@ -59,15 +59,15 @@ record Settling(double drawn, double settled) {
   private static final class Approach {
     private final Procedure procedure;
     private final double[] eigenvalues;
-    private final Training.Line[] lines;
+    private final Curve[] curves;
 
     Approach(Procedure procedure, double... eigenvalues) {
       this.procedure = procedure;
       this.eigenvalues = Arrays.stream(eigenvalues).sorted().distinct().toArray();
-      this.lines =
+      this.curves =
           Arrays.stream(this.eigenvalues)
               .mapToObj(Course.onLabels(procedure)::along)
-              .toArray(Training.Line[]::new);
+              .toArray(Curve[]::new);
     }
 
     private boolean isWithin(double gap, double coordinate) {
@@ -77,8 +77,8 @@ record Settling(double drawn, double settled) {
     /** A direction that is not there yet; -1 if all are. */
     private int last(double gap, double coordinate) {
       double length = procedure.clock().length(coordinate);
-      for (int k = 0; k < lines.length; k++) {
-        Gain gain = lines[k].at(length);
+      for (int k = 0; k < curves.length; k++) {
+        Gain gain = curves[k].at(length);
         Gain limit = procedure.limit(eigenvalues[k]);
         boolean there =
             Math.abs(gain.residual() - limit.residual()) <= gap
@@ -108,7 +108,7 @@ record Settling(double drawn, double settled) {
               "its gain along eigenvalue %s is %s, and its limit says %s"
                   .formatted(
                       eigenvalues[k],
-                      lines[k].at(clock.length(there)).gain(),
+                      curves[k].at(clock.length(there)).gain(),
                       procedure.limit(eigenvalues[k]).gain()),
               "State the limit of endless training by limit().");
         }

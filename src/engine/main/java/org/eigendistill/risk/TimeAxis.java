@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 
 /**
  * A procedure's times on a spectrum, from nothing to the limit of training, on one coordinate that
@@ -26,7 +26,7 @@ import org.eigendistill.dynamics.Training;
  * <p>Between {@link #begin} and {@link #end} gains change by more than 1e-6 and 1e-9; risks are
  * drawn there.
  *
- * <p>Holds lines of training, so one thread at a time.
+ * <p>Holds curves of training, so one thread at a time.
  */
 final class TimeAxis {
   private static final double NOTHING = 1e-13;
@@ -41,8 +41,8 @@ final class TimeAxis {
   private final Procedure procedure;
   private final Clock clock;
   private final double[] eigenvalues;
-  private final Training.Line[] lines;
-  private final Training.Line[] forgetting;
+  private final Curve[] curves;
+  private final Curve[] forgetting;
   private final Gains limit;
   private final Map<Double, Gains> filters = new Recent<>();
   private final Map<Double, double[]> keeps = new Recent<>();
@@ -58,11 +58,11 @@ final class TimeAxis {
     this.eigenvalues = eigenvalues.clone();
     double top = Arrays.stream(eigenvalues).max().orElseThrow();
     procedure.requireStable(top);
-    this.lines = lines(Course.onLabels(procedure), eigenvalues);
+    this.curves = curves(Course.onLabels(procedure), eigenvalues);
     // From the labels toward nothing: the gain is what is kept of a start.
     this.forgetting =
         procedure.continues()
-            ? lines(new Course(procedure, Model.LABELS, Model.ZERO), eigenvalues)
+            ? curves(Course.of(procedure, Model.LABELS, Model.ZERO), eigenvalues)
             : null;
     this.limit = Gains.of(procedure::limit, eigenvalues);
     Settling settling = Settling.of(procedure, eigenvalues);
@@ -101,8 +101,8 @@ final class TimeAxis {
     }
   }
 
-  private static Training.Line[] lines(Course course, double[] eigenvalues) {
-    return Arrays.stream(eigenvalues).mapToObj(course::along).toArray(Training.Line[]::new);
+  private static Curve[] curves(Course course, double[] eigenvalues) {
+    return Arrays.stream(eigenvalues).mapToObj(course::along).toArray(Curve[]::new);
   }
 
   Procedure procedure() {
@@ -242,10 +242,10 @@ final class TimeAxis {
   }
 
   private Gains train(double time) {
-    double[] gains = new double[lines.length];
-    double[] residuals = new double[lines.length];
-    for (int k = 0; k < lines.length; k++) {
-      lines[k].at(time, gains, residuals, k);
+    double[] gains = new double[curves.length];
+    double[] residuals = new double[curves.length];
+    for (int k = 0; k < curves.length; k++) {
+      curves[k].at(time, gains, residuals, k);
     }
     return Gains.wrap(gains, residuals);
   }

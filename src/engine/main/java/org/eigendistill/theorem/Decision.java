@@ -1,9 +1,9 @@
 package org.eigendistill.theorem;
 
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 
 /**
  * Decides a case in doubles where the dynamics room's error bound allows, else leaves it open.
@@ -35,8 +35,8 @@ final class Decision {
       return new Outcome.PremiseNotMet();
     }
     Gain student = scaled(c.student().along(c.compared()), c.comparison());
-    Training.Line matched = Course.onLabels(reference).along(c.matched());
-    Training.Line compared = c.referenceCourse().along(c.compared());
+    Curve matched = Course.onLabels(reference).along(c.matched());
+    Curve compared = c.referenceCourse().along(c.compared());
 
     if (c.comparison().ordered() && order(matched.at(time), goal) < 0) {
       return new Outcome.PremiseNotMet(); // an oscillation has taken it back
@@ -60,7 +60,7 @@ final class Decision {
   }
 
   /** The latest time found at which the reference is behind the goal for certain. */
-  private static double early(Procedure reference, Training.Line matched, Gain goal, double time) {
+  private static double early(Procedure reference, Curve matched, Gain goal, double time) {
     if (reference.clock().isWhole()) {
       boolean unsure = time > 1 && order(matched.at(time - 1), goal) == 0;
       return unsure ? Double.NaN : time;
@@ -74,7 +74,7 @@ final class Decision {
     return Double.NaN;
   }
 
-  private static double late(Procedure reference, Training.Line matched, Gain goal, double time) {
+  private static double late(Procedure reference, Curve matched, Gain goal, double time) {
     if (reference.clock().isWhole()) {
       return order(matched.at(time), goal) > 0 ? time : Double.NaN;
     }

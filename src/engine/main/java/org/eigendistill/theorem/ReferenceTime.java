@@ -1,9 +1,9 @@
 package org.eigendistill.theorem;
 
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 
 /** When plain training has come as far as a student: at the earliest, and later. */
 final class ReferenceTime {
@@ -25,7 +25,7 @@ final class ReferenceTime {
 
   /** For gains that only steps of changing sign have: below 0 or beyond 1. */
   private static double firstByTrial(Procedure reference, double eigenvalue, Gain goal) {
-    Training.Line plain = Course.onLabels(reference).along(eigenvalue);
+    Curve plain = Course.onLabels(reference).along(eigenvalue);
     for (int n = 1; n <= MOST_STEPS; n++) {
       if (plain.at(n).gain() >= goal.gain()) {
         return n;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 
@@ -222,8 +222,8 @@ final class Shrink {
       return List.of();
     }
     Course plain = Course.onLabels(procedure);
-    Training.Line matched = plain.along(top ? 1 : ratio);
-    Training.Line compared = plain.along(top ? ratio : 1);
+    Curve matched = plain.along(top ? 1 : ratio);
+    Curve compared = plain.along(top ? ratio : 1);
     int failing = layout.comparison().concludesAhead() ? -1 : 1;
     List<Fraction> steps = new ArrayList<>();
     for (long n = (long) from; n <= from + LATER_STEPS && steps.size() < MOST_TRIALS; n++) {

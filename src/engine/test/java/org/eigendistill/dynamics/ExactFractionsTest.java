@@ -31,7 +31,7 @@ class ExactFractionsTest {
 
   private static void check(Procedure procedure, double l, int last, int... at) {
     Fraction[] q = residuals(procedure, l, last);
-    Training.Line line = Course.onLabels(procedure).along(l);
+    Curve line = Course.onLabels(procedure).along(l);
     for (int n : at) {
       judge(q[n], line.at(n), procedure + " along " + l + " after " + n + " steps");
     }
@@ -210,7 +210,7 @@ class ExactFractionsTest {
             Fraction second = labelsLast ? Fraction.ONE : teacher;
             Fraction midway = first.times(Fraction.ONE.minus(q[before]));
             Fraction end = second.plus(q[after].times(midway.minus(second)));
-            Training students =
+            Course students =
                 Distillation.of(procedure, teacherSteps)
                     .withSwitching(new Distillation.Switching(direction, before))
                     .students();

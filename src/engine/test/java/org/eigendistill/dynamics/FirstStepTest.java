@@ -36,7 +36,7 @@ class FirstStepTest {
               };
           double goal = random.nextBoolean() ? random.nextDouble() : 1 - 1e-6 * random.nextDouble();
           double found = procedure.timeToReach(1, Gain.of(goal, 1 - goal));
-          Training.Line line = Course.onLabels(procedure).along(1);
+          Curve line = Course.onLabels(procedure).along(1);
           double walked = 1;
           while (line.at(walked).gain() < goal) {
             walked++;
@@ -53,7 +53,7 @@ class FirstStepTest {
     double found =
         Assertions.assertTimeoutPreemptively(
             Duration.ofSeconds(20), () -> slow.timeToReach(1, goal));
-    Training.Line line = Course.onLabels(slow).along(1);
+    Curve line = Course.onLabels(slow).along(1);
     assertThat(found).isGreaterThan(1e8);
     assertThat(line.at(found).gain()).isGreaterThanOrEqualTo(0.999);
     assertThat(line.at(found - 1).gain()).isLessThan(0.999);

@@ -147,7 +147,7 @@ class ProceduresTest {
       assertThat(procedure().continues()).isFalse();
       assertThat(procedure().clock().noun()).isEqualTo("penalty");
       Model start = Course.onLabels(GradientFlow.of()).at(1);
-      assertThatThrownBy(() -> new Course(procedure(), start, Model.LABELS))
+      assertThatThrownBy(() -> Course.of(procedure(), start, Model.LABELS))
           .hasMessageContaining("ridge");
       assertThatThrownBy(
               () -> Schedule.of(procedure(), 1, Model.LABELS).then(procedure(), 1, Model.LABELS))

@@ -23,11 +23,11 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.diagnose.Predictions;
 import org.eigendistill.diagnose.Uncontrolled;
 import org.eigendistill.diagnose.WeightPath;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
-import org.eigendistill.dynamics.Training;
 import org.eigendistill.experiment.BiasFigure;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
@@ -96,7 +96,7 @@ public final class DiagnoseBook implements Book {
         IntStream.rangeClosed(0, 35)
             .mapToDouble(i -> i == 0 ? 0 : StrictMath.pow(10, i / 10.0 - 2) / eigenvalues[0])
             .toArray();
-    BiFunction<Training, Integer, WeightPath> run =
+    BiFunction<Course, Integer, WeightPath> run =
         (training, last) ->
             new WeightPath(
                 Arrays.stream(times, 0, last + 1)
@@ -109,8 +109,8 @@ public final class DiagnoseBook implements Book {
     int longer = 35;
     int shorter = 25;
     Distillation setting = Distillation.of(GradientFlow.of(), times[end]);
-    Training onLabels = setting.teacherCourse();
-    Training onTeacher = setting.students();
+    Course onLabels = setting.teacherCourse();
+    Course onTeacher = setting.students();
     WeightPath teacherRun = run.apply(onLabels, end);
     WeightPath studentRun = run.apply(onTeacher, longer);
     // %% md
