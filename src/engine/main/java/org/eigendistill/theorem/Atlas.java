@@ -31,7 +31,7 @@ public final class Atlas {
     named = names.statements();
     for (Statement statement : named) {
       Comparison comparison = statement.comparison();
-      if (comparison.recipe() == Recipe.DISTIL && comparison.damping() == Damping.OVER) {
+      if (comparison.scheme() == Scheme.DISTIL && comparison.damping() == Damping.OVER) {
         cells.putIfAbsent(key(comparison), statement); // the matched form stands before the order's
       }
     }

@@ -45,7 +45,7 @@ final class Case {
   }
 
   double weight() {
-    return comparison().recipe().hasWeight() ? values[layout.weightAt()] : 1;
+    return comparison().scheme().hasWeight() ? values[layout.weightAt()] : 1;
   }
 
   double time(int part) {
@@ -84,15 +84,15 @@ final class Case {
   }
 
   Model student() {
-    return comparison().recipe().student(procedures(), times(), weight());
+    return comparison().scheme().student(procedures(), times(), weight());
   }
 
   Model goal() {
-    return comparison().recipe().goal(procedures(), times(), weight());
+    return comparison().scheme().goal(procedures(), times(), weight());
   }
 
   Course referenceCourse() {
-    return Course.on(comparison().recipe().referenceTarget(procedures(), times()), reference());
+    return Course.on(comparison().scheme().referenceTarget(procedures(), times()), reference());
   }
 
   /** Whether times, and the signs of teacher's and student's residuals, are as the premise asks. */

@@ -5,7 +5,7 @@ import org.eigendistill.dynamics.Filter;
 import org.eigendistill.number.Fraction;
 
 /**
- * What a statement compares, as the program evaluates it: a student made by a recipe, against plain
+ * What a statement compares, as the program evaluates it: a student made by a scheme, against plain
  * training of a reference procedure.
  *
  * <p>Premise, order form: the reference has come at least as far as the student along l_1 (for
@@ -15,8 +15,8 @@ import org.eigendistill.number.Fraction;
  * with a stepwise reference is in the order form, of every step that has come as far, unless it
  * asks for the first such step alone.
  *
- * @param recipe how the student comes about
- * @param parts the procedures of the recipe's stretches; equal filters have equal numbers
+ * @param scheme how the student comes about
+ * @param parts the procedures of the scheme's stretches; equal filters have equal numbers
  * @param reference the procedure compared with, with the numbers of its like above, if any
  * @param damping the range of steps
  * @param condition what is demanded of the times
@@ -26,7 +26,7 @@ import org.eigendistill.number.Fraction;
  * @param twin which falsification this is, if any
  */
 record Comparison(
-    Recipe recipe,
+    Scheme scheme,
     List<Filter> parts,
     Filter reference,
     Damping damping,
@@ -38,14 +38,14 @@ record Comparison(
   /** Checks the number of parts. */
   Comparison {
     parts = List.copyOf(parts);
-    if (parts.size() != recipe.parts()) {
-      throw new IllegalArgumentException(recipe + " takes " + recipe.parts() + " parts");
+    if (parts.size() != scheme.parts()) {
+      throw new IllegalArgumentException(scheme + " takes " + scheme.parts() + " parts");
     }
   }
 
-  static Comparison of(Recipe recipe, Filter reference, Filter... parts) {
+  static Comparison of(Scheme scheme, Filter reference, Filter... parts) {
     return new Comparison(
-        recipe,
+        scheme,
         List.of(parts),
         reference,
         Damping.OVER,
@@ -56,24 +56,24 @@ record Comparison(
   }
 
   Comparison with(Damping other) {
-    return new Comparison(recipe, parts, reference, other, condition, ordered, ahead, twin);
+    return new Comparison(scheme, parts, reference, other, condition, ordered, ahead, twin);
   }
 
   Comparison with(Condition other) {
-    return new Comparison(recipe, parts, reference, damping, other, ordered, ahead, twin);
+    return new Comparison(scheme, parts, reference, damping, other, ordered, ahead, twin);
   }
 
   Comparison with(Twin other) {
-    return new Comparison(recipe, parts, reference, damping, condition, ordered, ahead, other);
+    return new Comparison(scheme, parts, reference, damping, condition, ordered, ahead, other);
   }
 
   Comparison inOrderForm() {
-    return new Comparison(recipe, parts, reference, damping, condition, true, ahead, twin);
+    return new Comparison(scheme, parts, reference, damping, condition, true, ahead, twin);
   }
 
   /** Of the reference's steps only the first that has come as far. */
   Comparison atTheFirstStep() {
-    return new Comparison(recipe, parts, reference, damping, condition, false, ahead, twin);
+    return new Comparison(scheme, parts, reference, damping, condition, false, ahead, twin);
   }
 
   /** Whether the premise asks that the reference's step be the first to come as far. */
@@ -82,7 +82,7 @@ record Comparison(
   }
 
   Comparison sayingAhead() {
-    return new Comparison(recipe, parts, reference, damping, condition, ordered, true, twin);
+    return new Comparison(scheme, parts, reference, damping, condition, ordered, true, twin);
   }
 
   /** Whether the conclusion to be decided says "ahead". */

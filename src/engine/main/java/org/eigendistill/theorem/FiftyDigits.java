@@ -102,7 +102,7 @@ final class FiftyDigits {
       Procedure procedure = c.procedure(comparison.parts().get(i));
       gains.add(gain(procedure, new BigDecimal(c.time(i)), eigenvalue));
     }
-    return comparison.recipe().gain(gains, Enclosure.of(c.weight()));
+    return comparison.scheme().gain(gains, Enclosure.of(c.weight()));
   }
 
   private static Enclosure gain(Procedure procedure, BigDecimal length, BigDecimal eigenvalue) {

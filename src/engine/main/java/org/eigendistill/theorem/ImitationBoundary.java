@@ -195,7 +195,7 @@ public final class ImitationBoundary {
   public static Optional<String> certify(
       String ratio, String teacherRoot, String studentRoot, String weight, boolean exaggerates) {
     Comparison imitate =
-        Comparison.of(Recipe.IMITATE, Seven.FLOW, Seven.FLOW, Seven.FLOW)
+        Comparison.of(Scheme.IMITATE, Seven.FLOW, Seven.FLOW, Seven.FLOW)
             .with(exaggerates ? Twin.REVERSED : Twin.NONE);
     List<Fraction> values = new ArrayList<>();
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {

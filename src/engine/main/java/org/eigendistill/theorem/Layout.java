@@ -58,10 +58,10 @@ final class Layout {
     timesAt = axes.size();
     for (int i = 0; i < comparison.parts().size(); i++) {
       Filter filter = comparison.parts().get(i);
-      String name = comparison.recipe().partName(i) + " " + dial(filter).word();
+      String name = comparison.scheme().partName(i) + " " + dial(filter).word();
       axes.add(new Axis(Role.TIME, filter, i, name));
     }
-    if (comparison.recipe().hasWeight()) {
+    if (comparison.scheme().hasWeight()) {
       axes.add(new Axis(Role.WEIGHT, null, 0, "imitation weight"));
     }
     if (comparison.ordered()) {

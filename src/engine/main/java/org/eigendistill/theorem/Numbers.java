@@ -27,7 +27,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   Fraction weight() {
-    return layout.comparison().recipe().hasWeight() ? values.get(layout.weightAt()) : Fraction.ONE;
+    return layout.comparison().scheme().hasWeight() ? values.get(layout.weightAt()) : Fraction.ONE;
   }
 
   List<Fraction> constants(Filter filter) {
@@ -56,7 +56,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     for (int i = 0; i < layout.comparison().parts().size(); i++) {
       gains.add(rational(i, top));
     }
-    return layout.comparison().recipe().gain(gains, weight());
+    return layout.comparison().scheme().gain(gains, weight());
   }
 
   Fraction rationalReference(boolean top) {
@@ -72,7 +72,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     for (int i = 0; i < layout.comparison().parts().size(); i++) {
       gains.add(enclosed(i, top));
     }
-    return layout.comparison().recipe().gain(gains, Enclosure.of(weight()));
+    return layout.comparison().scheme().gain(gains, Enclosure.of(weight()));
   }
 
   Enclosure enclosedReference(boolean top) {
@@ -82,7 +82,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   /** Whether every number is in its domain and the comparison's own demands are met. */
   boolean isAdmitted() {
     Comparison comparison = layout.comparison();
-    if (!isShare(ratio()) || comparison.recipe().hasWeight() && !isShare(weight())) {
+    if (!isShare(ratio()) || comparison.scheme().hasWeight() && !isShare(weight())) {
       return false;
     }
     List<Filter> all = new ArrayList<>(comparison.parts());

@@ -35,17 +35,17 @@ final class Proved {
   /** The same without damping, conditions or twins of its own. */
   private static Comparison plain(Comparison comparison) {
     return Comparison.of(
-        comparison.recipe(), comparison.reference(), comparison.parts().toArray(Filter[]::new));
+        comparison.scheme(), comparison.reference(), comparison.parts().toArray(Filter[]::new));
   }
 
   private void add(Comparison comparison) {
     Filter reference = comparison.reference();
-    if (comparison.recipe() == Recipe.ALONE) {
+    if (comparison.scheme() == Scheme.ALONE) {
       orders.add(new Order(comparison.parts().get(0), reference));
     }
     // A curve needs gains that take every value, as those of continuous lengths do.
     boolean alone = comparison.parts().stream().allMatch(reference::equals);
-    if (comparison.recipe() == Recipe.DISTIL && alone && !reference.clock().isWhole()) {
+    if (comparison.scheme() == Scheme.DISTIL && alone && !reference.clock().isWhole()) {
       curves.add(reference);
     }
   }

@@ -41,7 +41,7 @@ final class StepStatements {
   }
 
   private static void descent(StatementList list) {
-    Comparison descent = Comparison.of(Recipe.DISTIL, DESCENT, DESCENT, DESCENT);
+    Comparison descent = Comparison.of(Scheme.DISTIL, DESCENT, DESCENT, DESCENT);
     list.holds(
         new Claim(
             "T2",
@@ -75,7 +75,7 @@ final class StepStatements {
       BoxClaim oddsRise) {
 
     void addTo(StatementList list) {
-      Comparison self = Comparison.of(Recipe.DISTIL, filter, filter, filter);
+      Comparison self = Comparison.of(Scheme.DISTIL, filter, filter, filter);
       Comparison early = self.with(Damping.BEFORE_OVERSHOOT);
       Comparison parts = self.with(Damping.PARTS_BEFORE_OVERSHOOT);
       list.holds(

@@ -28,7 +28,7 @@ class FixedPointTest {
       if (!statement.isRefuted() || Layout.of(comparison).isExact()) {
         continue;
       }
-      assertThat(comparison.recipe()).isEqualTo(Recipe.DISTIL);
+      assertThat(comparison.scheme()).isEqualTo(Scheme.DISTIL);
       Map<String, String> n = new LinkedHashMap<>();
       Arrays.stream(statement.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))

@@ -28,7 +28,7 @@ class OpenPairsTest {
   /** Twice two rounds of ridge against flow, by hand: gains 1 - (d/(l+d))^2 and 1 - z^q. */
   @Test
   void aCertificateByHand() {
-    Comparison comparison = Comparison.of(Recipe.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Comparison comparison = Comparison.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
     Certificate certificate =
         Certificate.parse(
             comparison,
@@ -109,7 +109,7 @@ class OpenPairsTest {
   /** Numbers out of their domains are no case, whatever they would refute. */
   @Test
   void numbersOutsideTheirDomainsRefuteNothing() {
-    Comparison comparison = Comparison.of(Recipe.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Comparison comparison = Comparison.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
     String text =
         "l2/l1 = 1/2; iterated-ridge rounds = %s; teacher penalty = 1; student penalty = %s;"
             + " reference root = %s";

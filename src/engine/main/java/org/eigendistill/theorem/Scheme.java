@@ -9,10 +9,10 @@ import org.eigendistill.number.Scalar;
 
 /**
  * How a student comes about from up to three stretches of training, numbered 0 (teacher), 1
- * (student) and 2 (a further phase). Each recipe is written twice: as a model of the dynamics room,
+ * (student) and 2 (a further phase). Each scheme is written twice: as a model of the dynamics room,
  * which the search evaluates in doubles, and as a formula in the gains, which certificates use.
  */
-enum Recipe {
+enum Scheme {
   /** No distillation: one model trained on the labels. */
   ALONE(1),
   /** The student is trained on the teacher: a_1 a_0. */
@@ -28,7 +28,7 @@ enum Recipe {
 
   private final int parts;
 
-  Recipe(int parts) {
+  Scheme(int parts) {
     this.parts = parts;
   }
 
