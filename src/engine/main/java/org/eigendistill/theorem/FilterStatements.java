@@ -39,7 +39,7 @@ final class FilterStatements {
             BEHIND,
             ridge),
         Proof.by(
-                View.ODDS,
+                Technique.ODDS,
                 "(1+d_s/l)(1+d_T/l) = 1 + (d_s+d_T)/l + d_s d_T/l^2 and 1 + d/l agree at l_1; at l_2"
                     + " the square makes the first the larger. Again by the odds: l/d has elasticity"
                     + " 1 at every d.",
@@ -54,7 +54,7 @@ final class FilterStatements {
             "plain ridge has come at least as far along l_1",
             BEHIND,
             ridge.inOrderForm()),
-        Proof.by(View.ODDS, "A smaller penalty raises every gain; then T4."),
+        Proof.by(Technique.ODDS, "A smaller penalty raises every gain; then T4."),
         OWN);
   }
 
@@ -102,21 +102,21 @@ final class FilterStatements {
             MATCHED,
             BEHIND,
             Comparison.of(Scheme.DISTIL, RIDGE, RIDGE, FLOW)),
-        Proof.by(View.ODDS, "T11c replaces flow by ridge; then T4."),
+        Proof.by(Technique.ODDS, "T11c replaces flow by ridge; then T4."),
         OWN);
     order(
         list,
         "T11c",
         FLOW,
         RIDGE,
-        Proof.by(View.ORDER, "With l_1 = 1 it is Bernoulli's (1 + 1/d)^k < 1 + k/d.")
+        Proof.by(Technique.ORDER, "With l_1 = 1 it is Bernoulli's (1 + 1/d)^k < 1 + k/d.")
             .onBoxes(BoxClaim.BERNOULLI));
   }
 
   private static void steps(StatementList list) {
     Proof clock =
         Proof.by(
-            View.EFFECTIVE_TIME,
+            Technique.EFFECTIVE_TIME,
             "The effective time -log q_N / l increases in l by (d) of the momentum lemma, overdamped"
                 + " residuals being positive at every step (T2, T8, T12).",
             Lemma.STEPS);
@@ -132,7 +132,7 @@ final class FilterStatements {
         FLOW,
         AVERAGED_FLOW,
         Proof.by(
-                View.ORDER,
+                Technique.ORDER,
                 "With x = l t, at equal gains, flow's elasticity d log a / d log l is the greater iff"
                     + " log(x/(1-exp(-x))) + x/(exp(x)-1) > 1. It is 1 at x = 0, and its slope is"
                     + " positive as (2 sinh(x/2))^2 > x^2.")
@@ -143,7 +143,7 @@ final class FilterStatements {
         FLOW,
         DECAYED_FLOW,
         Proof.by(
-                View.ORDER,
+                Technique.ORDER,
                 "With w = l/(l+d), c = 1-exp(-(l+d)t), flow's elasticity is the greater, at equal gains,"
                     + " iff (-(1-wc) log(1-wc) - wc)/w^2 > -c + (1-c) log(1/(1-c)). Equal at w = 1; by"
                     + " the series of -(1-s) log(1-s), s = wc, the left side falls in w.")
@@ -154,7 +154,7 @@ final class FilterStatements {
         AVERAGED_FLOW,
         RIDGE,
         Proof.by(
-                View.ORDER,
+                Technique.ORDER,
                 "At equal gains elasticities compare as r^2 with exp(-x), x = l t, r = (1-exp(-x))/x:"
                     + " (2 sinh(x/2)/x)^2 > 1.")
             .onBoxes(BoxClaim.AVERAGED_BELOW_RIDGE));
@@ -164,7 +164,7 @@ final class FilterStatements {
         DECAYED_FLOW,
         RIDGE,
         Proof.by(
-                View.ORDER,
+                Technique.ORDER,
                 "At equal gains elasticities compare as y/(exp(y)-1) with exp(-y), y = (l+d)t: y >"
                     + " 1-exp(-y).")
             .onBoxes(BoxClaim.DECAYED_BELOW_RIDGE));

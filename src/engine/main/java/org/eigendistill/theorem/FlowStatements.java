@@ -33,7 +33,7 @@ final class FlowStatements {
             BEHIND,
             flow),
         Proof.by(
-                View.GAIN_CURVE,
+                Technique.GAIN_CURVE,
                 "With k = l_2/l_1 the gain below is g(u) = 1-(1-u)^k where it is u on top. With"
                     + " z = -log(1-u) its elasticity is k (exp(z)-1)/(exp(k z)-1), which rises from"
                     + " 1 to infinity as z/(1-exp(-z)) rises in z, and g(1) = 1: the curve lemma."
@@ -52,7 +52,7 @@ final class FlowStatements {
             BEHIND,
             flow.inOrderForm()),
         Proof.by(
-            View.GAIN_CURVE,
+            Technique.GAIN_CURVE,
             "The teacher's gain along l_2 rises in time, so T1 at the matched time, which is not later,"
                 + " gives it."),
         OWN);
@@ -65,7 +65,7 @@ final class FlowStatements {
             "generation 2 is strictly behind along l_2",
             Comparison.of(Scheme.GENERATIONS, FLOW, FLOW, FLOW, FLOW)),
         Proof.by(
-            View.GAIN_CURVE,
+            Technique.GAIN_CURVE,
             "The teacher's gain is a common factor; divided by it, this is T1 for the last two. In a"
                 + " longer row of generations the earlier ones' gain is that factor, so by induction"
                 + " every generation is behind the teacher."),
@@ -84,7 +84,7 @@ final class FlowStatements {
             BEHIND,
             then),
         Proof.by(
-            View.EFFECTIVE_TIME,
+            Technique.EFFECTIVE_TIME,
             "The residual is exp(-l u) times the distilled one, so t_eff = u + that of distillation, and"
                 + " T1. The lag in effective time stays; the lag in gain falls as exp(-l_2 u)."),
         OWN);
@@ -97,7 +97,7 @@ final class FlowStatements {
             BEHIND,
             labels.with(Condition.SWITCH_BEFORE)),
         Proof.by(
-            View.EFFECTIVE_TIME,
+            Technique.EFFECTIVE_TIME,
             "The residual is exp(-l u) times that of a student of time w of a teacher of time T - u; then"
                 + " T1."),
         OWN);
@@ -110,7 +110,7 @@ final class FlowStatements {
             "the student is strictly ahead along l_2",
             labels.with(Condition.SWITCH_AFTER).sayingAhead()),
         Proof.by(
-                View.EFFECTIVE_TIME,
+                Technique.EFFECTIVE_TIME,
                 "With A = exp(l_1 (u-T)) > 1, b = exp(-l_1 w), k = l_2/l_1, z = A^k the claim is z"
                     + " (1-b^k) + b^k < (z^(1/k) (1-b) + b)^k. The right side, a (1/k)-norm, is"
                     + " convex in z, equal to the left at z = 1 and steeper there, as 1-b > 1-b^k.")
@@ -139,7 +139,7 @@ final class FlowStatements {
             BEHIND,
             imitate.with(Condition.STUDENT_NOT_LONGER)),
         Proof.by(
-                View.GAIN_CURVE,
+                Technique.GAIN_CURVE,
                 "The difference named under T9 starts upward at x = 0 if the elasticity k v"
                     + " (1-v)^(k-1) / g(v) is below (1-u)^(k-1). As g(v) > k v, it is if v <= u; and"
                     + " being convex in x it then stays positive.")

@@ -16,18 +16,18 @@ sealed interface Grounds {
   /** The whole argument in words. */
   String text();
 
-  /** The view that settles it. */
-  View settledBy();
+  /** The technique that settles it. */
+  Technique settledBy();
 
   /**
    * A proof.
    *
    * @param argument the proof, but for its lemmas
    * @param lemmas what it uses
-   * @param settledBy the view that settles it
+   * @param settledBy the technique that settles it
    * @param boxes inequalities that interval arithmetic proves on compact boxes besides
    */
-  record Proof(String argument, List<Lemma> lemmas, View settledBy, List<BoxClaim> boxes)
+  record Proof(String argument, List<Lemma> lemmas, Technique settledBy, List<BoxClaim> boxes)
       implements Grounds {
     /** Checks that there is an argument. */
     public Proof {
@@ -37,8 +37,8 @@ sealed interface Grounds {
       boxes = List.copyOf(boxes);
     }
 
-    static Proof by(View view, String argument, Lemma... lemmas) {
-      return new Proof(argument, List.of(lemmas), view, List.of());
+    static Proof by(Technique technique, String argument, Lemma... lemmas) {
+      return new Proof(argument, List.of(lemmas), technique, List.of());
     }
 
     Proof onBoxes(BoxClaim... claims) {
@@ -81,8 +81,8 @@ sealed interface Grounds {
     }
 
     @Override
-    public View settledBy() {
-      return View.EXAMPLE;
+    public Technique settledBy() {
+      return Technique.EXAMPLE;
     }
   }
 
@@ -100,8 +100,8 @@ sealed interface Grounds {
     }
 
     @Override
-    public View settledBy() {
-      return View.NOTHING;
+    public Technique settledBy() {
+      return Technique.NOTHING;
     }
   }
 

@@ -104,7 +104,7 @@ final class MixedPairs {
         teacher.equals(reference) && proved.isAtMost(student, FLOW)
             || student.equals(reference) && proved.isAtMost(teacher, FLOW);
     return Optional.ofNullable(beside ? BESIDE_FLOW.get(reference) : null)
-        .map(words -> Grounds.Proof.by(View.ORDER, words));
+        .map(words -> Grounds.Proof.by(Technique.ORDER, words));
   }
 
   /** Whether both are at most a super-multiplicative curve that is at most the reference. */
@@ -116,7 +116,7 @@ final class MixedPairs {
   }
 
   private static Grounds.Proof byCurves(String argument) {
-    return Grounds.Proof.by(View.ORDER, argument, Lemma.CURVE);
+    return Grounds.Proof.by(Technique.ORDER, argument, Lemma.CURVE);
   }
 
   private static String refutation(Filter teacher, Filter student, Filter reference) {

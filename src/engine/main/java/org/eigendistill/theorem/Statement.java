@@ -105,8 +105,8 @@ public final class Statement {
     return grounds.text();
   }
 
-  /** The view that settles it. */
-  public View settledBy() {
+  /** The technique that settles it. */
+  public Technique settledBy() {
     return grounds.settledBy();
   }
 

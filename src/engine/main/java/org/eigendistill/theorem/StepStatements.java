@@ -50,7 +50,7 @@ final class StepStatements {
             PREMISE,
             BEHIND,
             descent),
-        Proof.by(View.GAIN_CURVE, "l' = -log(1 - h l) increases in l and makes it T1-order."),
+        Proof.by(Technique.GAIN_CURVE, "l' = -log(1 - h l) increases in l and makes it T1-order."),
         OWN);
     list.refuted(
         new Claim(
@@ -81,7 +81,7 @@ final class StepStatements {
       list.holds(
           claim("", ", overdamped", bound, PREMISE, self),
           Proof.by(
-                  View.ODDS,
+                  Technique.ODDS,
                   "For "
                       + settles
                       + " has a fixed point in y < 1, which o_n approaches from below, so all"
@@ -102,7 +102,7 @@ final class StepStatements {
               PREMISE,
               early),
           Proof.by(
-              View.ODDS,
+              Technique.ODDS,
               "Let P = max(n, M, N). If N >= min(n, M), then a_N >= a_min(n,M) > a_n a_M along l_2, as"
                   + " gains rise up to P and the other factor is below 1. Else c_n, c_M >= c_N > 0 at"
                   + " every l <= l_1 by the momentum lemma, and the odds lemma gives it.",
@@ -118,7 +118,7 @@ final class StepStatements {
                   + " student",
               parts.atTheFirstStep()),
           Proof.by(
-              View.ODDS,
+              Technique.ODDS,
               "Along l_1 a_min(n,M) > a_n a_M, so N <= min(n, M), and the residuals are positive up to"
                   + " the last of all three: "
                   + id

@@ -18,7 +18,7 @@ class GroundsTest {
     Statement t1 = Atlas.full().find("T1").orElseThrow();
     Statement t6 = Atlas.full().find("T6").orElseThrow();
     assertThatThrownBy(() -> with(t1, null)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Grounds.Proof.by(View.ODDS, " "))
+    assertThatThrownBy(() -> Grounds.Proof.by(Technique.ODDS, " "))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Grounds.Refutation("why", null))
         .isInstanceOf(NullPointerException.class);

@@ -1,7 +1,7 @@
 package org.eigendistill.theorem;
 
-/** The view of the dynamics that settles a statement. */
-public enum View {
+/** The technique of proof that settles a statement. */
+public enum Technique {
   /**
    * The lemma's curve, gain along l_1 to gain along l_2: exaggeration is its
    * super-multiplicativity.
@@ -20,7 +20,7 @@ public enum View {
 
   private final String label;
 
-  View(String label) {
+  Technique(String label) {
     this.label = label;
   }
 
