@@ -34,14 +34,14 @@ final class Case {
     return values[0];
   }
 
-  /** The direction that is matched on: the top, but for the swapped twin. */
+  /** The direction that is matched on: the top, but for the swapped mutation. */
   double matched() {
-    return comparison().twin() == Twin.SWAPPED ? ratio() : 1;
+    return comparison().mutation() == Mutation.SWAPPED ? ratio() : 1;
   }
 
   /** The direction that is compared on. */
   double compared() {
-    return comparison().twin() == Twin.SWAPPED ? 1 : ratio();
+    return comparison().mutation() == Mutation.SWAPPED ? 1 : ratio();
   }
 
   double weight() {

@@ -23,7 +23,7 @@ import org.eigendistill.number.Fraction;
  * @param ordered whether the premise is the order form, the reference trained for any time or
  *     number of steps that brings it as far; else it is the matched time or the first such step
  * @param ahead whether the student is said to be ahead
- * @param twin which falsification this is, if any
+ * @param mutation which false variant this is, if any
  */
 record Comparison(
     Scheme scheme,
@@ -33,7 +33,7 @@ record Comparison(
     Condition condition,
     boolean ordered,
     boolean ahead,
-    Twin twin) {
+    Mutation mutation) {
 
   /** Checks the number of parts. */
   Comparison {
@@ -52,28 +52,28 @@ record Comparison(
         Condition.NONE,
         reference.clock().isWhole(),
         false,
-        Twin.NONE);
+        Mutation.NONE);
   }
 
   Comparison with(Damping other) {
-    return new Comparison(scheme, parts, reference, other, condition, ordered, ahead, twin);
+    return new Comparison(scheme, parts, reference, other, condition, ordered, ahead, mutation);
   }
 
   Comparison with(Condition other) {
-    return new Comparison(scheme, parts, reference, damping, other, ordered, ahead, twin);
+    return new Comparison(scheme, parts, reference, damping, other, ordered, ahead, mutation);
   }
 
-  Comparison with(Twin other) {
+  Comparison with(Mutation other) {
     return new Comparison(scheme, parts, reference, damping, condition, ordered, ahead, other);
   }
 
   Comparison inOrderForm() {
-    return new Comparison(scheme, parts, reference, damping, condition, true, ahead, twin);
+    return new Comparison(scheme, parts, reference, damping, condition, true, ahead, mutation);
   }
 
   /** Of the reference's steps only the first that has come as far. */
   Comparison atTheFirstStep() {
-    return new Comparison(scheme, parts, reference, damping, condition, false, ahead, twin);
+    return new Comparison(scheme, parts, reference, damping, condition, false, ahead, mutation);
   }
 
   /** Whether the premise asks that the reference's step be the first to come as far. */
@@ -82,17 +82,17 @@ record Comparison(
   }
 
   Comparison sayingAhead() {
-    return new Comparison(scheme, parts, reference, damping, condition, ordered, true, twin);
+    return new Comparison(scheme, parts, reference, damping, condition, ordered, true, mutation);
   }
 
   /** Whether the conclusion to be decided says "ahead". */
   boolean concludesAhead() {
-    return ahead != (twin == Twin.REVERSED);
+    return ahead != (mutation == Mutation.REVERSED);
   }
 
   /** What the student's gain is multiplied by before it is compared. */
   Fraction studentFactor() {
-    if (twin != Twin.SCALED) {
+    if (mutation != Mutation.SCALED) {
       return Fraction.ONE;
     }
     return ahead ? Fraction.of(100, 101) : Fraction.of(101, 100);

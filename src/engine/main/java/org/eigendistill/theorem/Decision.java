@@ -88,7 +88,7 @@ final class Decision {
   }
 
   private static Gain scaled(Gain student, Comparison comparison) {
-    if (comparison.twin() != Twin.SCALED) {
+    if (comparison.mutation() != Mutation.SCALED) {
       return student;
     }
     double gain = student.gain() * comparison.studentFactor().value();

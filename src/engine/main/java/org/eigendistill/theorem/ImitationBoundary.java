@@ -196,7 +196,7 @@ public final class ImitationBoundary {
       String ratio, String teacherRoot, String studentRoot, String weight, boolean exaggerates) {
     Comparison imitate =
         Comparison.of(Scheme.IMITATE, Seven.FLOW, Seven.FLOW, Seven.FLOW)
-            .with(exaggerates ? Twin.REVERSED : Twin.NONE);
+            .with(exaggerates ? Mutation.REVERSED : Mutation.NONE);
     List<Fraction> values = new ArrayList<>();
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {
       values.add(Fraction.parse(text));

@@ -142,7 +142,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     if (!isAdmitted()) {
       return false;
     }
-    boolean top = layout.comparison().twin() != Twin.SWAPPED;
+    boolean top = layout.comparison().mutation() != Mutation.SWAPPED;
     if (layout.comparison().asksForTheFirstStep() && !isFirstStep(top)) {
       return false;
     }
@@ -175,10 +175,10 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
 
   private <V extends Scalar<V>> boolean contradict(
       V studentMatched, V referenceMatched, V studentCompared, V referenceCompared) {
-    boolean reversed = layout.comparison().twin() == Twin.REVERSED;
+    boolean reversed = layout.comparison().mutation() == Mutation.REVERSED;
     boolean ahead = layout.comparison().ahead();
     boolean order = layout.comparison().asksForTheFirstStep() || layout.comparison().ordered();
-    // A reversed twin keeps the statement's premise: the matched one follows from either order
+    // A reversed mutation keeps the statement's premise: the matched one follows from either order
     // form, so the one that makes the failure the stronger is asked for.
     boolean behindPremise = ahead == reversed || order;
     boolean premise =

@@ -32,7 +32,7 @@ final class Proved {
     return proved;
   }
 
-  /** The same without damping, conditions or twins of its own. */
+  /** The same without damping, conditions or mutations of its own. */
   private static Comparison plain(Comparison comparison) {
     return Comparison.of(
         comparison.scheme(), comparison.reference(), comparison.parts().toArray(Filter[]::new));

@@ -189,7 +189,7 @@ final class Shrink {
     if (!open.isAdmitted()) {
       return Optional.empty();
     }
-    boolean top = layout.comparison().twin() != Twin.SWAPPED;
+    boolean top = layout.comparison().mutation() != Mutation.SWAPPED;
     double factor = layout.comparison().studentFactor().value();
     double ratio = values.get(0).value();
     double[] numbers = values.stream().mapToDouble(Fraction::value).toArray();

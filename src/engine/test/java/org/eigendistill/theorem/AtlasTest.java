@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The atlas as property tests. Seeds are fixed; {@code -Deigendistill.seed=N} gives another. Each
- * holding statement's false twins are refuted by the same search: the checker can fail.
+ * holding statement's mutations are refuted by the same search: the checker can fail.
  */
 class AtlasTest {
   private static final long SEED = Long.getLong("eigendistill.seed", 20230112);
@@ -43,47 +43,47 @@ class AtlasTest {
 
   @ParameterizedTest
   @MethodSource("holding")
-  void falseTwinsAreRefuted(String id) {
+  void mutationsAreRefuted(String id) {
     Comparison comparison = Atlas.full().find(id).orElseThrow().comparison();
-    for (Twin twin : List.of(Twin.REVERSED, Twin.SWAPPED, Twin.SCALED)) {
-      Search search = Search.of(comparison.with(twin), SEED);
+    for (Mutation mutation : List.of(Mutation.REVERSED, Mutation.SWAPPED, Mutation.SCALED)) {
+      Search search = Search.of(comparison.with(mutation), SEED);
       for (int done = 0; done < CASES && search.tally().violations() == 0; done += SOME) {
         search.cover(SOME);
       }
       if (search.tally().violations() == 0) {
         search.direct();
       }
-      assertThat(search.tally().violations()).as("%s %s, seed %d", id, twin, SEED).isPositive();
+      assertThat(search.tally().violations()).as("%s %s, seed %d", id, mutation, SEED).isPositive();
     }
   }
 
-  /** Twins of the first statements also get certificates, in each arithmetic. */
+  /** Mutations of the first statements also get certificates, in each arithmetic. */
   @ParameterizedTest
   @MethodSource("certified")
-  void falseTwinsAreCertified(String id, Twin twin) {
-    certify(id, twin);
+  void mutationsAreCertified(String id, Mutation mutation) {
+    certify(id, mutation);
   }
 
   /** Fractions of many steps of momentum are long. */
   @Test
   @Tag("slow")
-  void theTwinOfTheLongestFractionsIsCertified() {
-    certify("T8", Twin.SWAPPED);
+  void theMutationOfTheLongestFractionsIsCertified() {
+    certify("T8", Mutation.SWAPPED);
   }
 
-  private static void certify(String id, Twin twin) {
-    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison().with(twin);
+  private static void certify(String id, Mutation mutation) {
+    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison().with(mutation);
     Optional<Numbers> numbers = Shrink.search(comparison, SEED);
-    assertThat(numbers).as(id + " " + twin).isPresent();
+    assertThat(numbers).as(id + " " + mutation).isPresent();
     assertThat(new Certificate(numbers.orElseThrow()).verifies()).isTrue();
   }
 
   static Stream<Arguments> certified() {
     List<Arguments> list = new ArrayList<>();
     for (String id : List.of("T1", "T2", "T4", "T8", "L-averaged-ridge")) {
-      for (Twin twin : List.of(Twin.REVERSED, Twin.SWAPPED, Twin.SCALED)) {
-        if (!id.equals("T8") || twin != Twin.SWAPPED) {
-          list.add(Arguments.of(id, twin));
+      for (Mutation mutation : List.of(Mutation.REVERSED, Mutation.SWAPPED, Mutation.SCALED)) {
+        if (!id.equals("T8") || mutation != Mutation.SWAPPED) {
+          list.add(Arguments.of(id, mutation));
         }
       }
     }

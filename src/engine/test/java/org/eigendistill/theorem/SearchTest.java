@@ -96,9 +96,9 @@ class SearchTest {
     assertThat(FiftyDigits.decide(near))
         .isInstanceOfSatisfying(
             Outcome.Holds.class, holds -> assertThat(holds.margin()).isBetween(1e-15, 1e-11));
-    Layout reversed = Layout.of(of("T1").with(Twin.REVERSED));
-    Case twin = new Case(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
-    assertThat(FiftyDigits.decide(twin))
+    Layout reversed = Layout.of(of("T1").with(Mutation.REVERSED));
+    Case mutated = new Case(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
+    assertThat(FiftyDigits.decide(mutated))
         .isInstanceOfSatisfying(
             Outcome.Violated.class, v -> assertThat(v.margin()).isBetween(-1e-11, -1e-15));
   }

@@ -1,7 +1,10 @@
 package org.eigendistill.theorem;
 
-/** False twins of a statement: what a checker that can fail must refute. */
-enum Twin {
+/**
+ * False variants of a statement, as mutation testing makes them of programs: what a checker that
+ * can fail must refute.
+ */
+enum Mutation {
   /** The statement itself. */
   NONE,
   /** The conclusion's inequality is turned round. */
