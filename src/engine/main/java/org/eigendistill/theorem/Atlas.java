@@ -30,9 +30,9 @@ public final class Atlas {
     FilterStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {
-      Comparison comparison = statement.comparison();
-      if (comparison.scheme() == Scheme.DISTIL && comparison.damping() == Damping.OVER) {
-        cells.putIfAbsent(key(comparison), statement); // the matched form stands before the order's
+      Proposition proposition = statement.proposition();
+      if (proposition.scheme() == Scheme.DISTIL && proposition.damping() == Damping.OVER) {
+        cells.putIfAbsent(key(proposition), statement); // the matched form stands before the order's
       }
     }
     StatementList others = new StatementList(certificates);
@@ -48,7 +48,7 @@ public final class Atlas {
       }
     }
     pairs = others.statements();
-    pairs.forEach(pair -> cells.put(key(pair.comparison()), pair));
+    pairs.forEach(pair -> cells.put(key(pair.proposition()), pair));
     certificates.requireAllTaken();
   }
 
@@ -58,8 +58,8 @@ public final class Atlas {
   }
 
   /** Teacher and student in one order, since gains multiply. */
-  private static List<Filter> key(Comparison comparison) {
-    return key(comparison.parts().get(0), comparison.parts().get(1), comparison.reference());
+  private static List<Filter> key(Proposition proposition) {
+    return key(proposition.parts().get(0), proposition.parts().get(1), proposition.reference());
   }
 
   private static List<Filter> key(Filter teacher, Filter student, Filter reference) {

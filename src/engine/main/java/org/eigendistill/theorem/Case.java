@@ -8,7 +8,7 @@ import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 
-/** One case of a comparison, in doubles; eigenvalues are 1 and the ratio. */
+/** One case of a proposition, in doubles; eigenvalues are 1 and the ratio. */
 final class Case {
   private final Layout layout;
   private final double[] values;
@@ -22,8 +22,8 @@ final class Case {
     return layout;
   }
 
-  Comparison comparison() {
-    return layout.comparison();
+  Proposition proposition() {
+    return layout.proposition();
   }
 
   double value(int axis) {
@@ -36,16 +36,16 @@ final class Case {
 
   /** The direction that is matched on: the top, but for the swapped mutation. */
   double matched() {
-    return comparison().mutation() == Mutation.SWAPPED ? ratio() : 1;
+    return proposition().mutation() == Mutation.SWAPPED ? ratio() : 1;
   }
 
   /** The direction that is compared on. */
   double compared() {
-    return comparison().mutation() == Mutation.SWAPPED ? 1 : ratio();
+    return proposition().mutation() == Mutation.SWAPPED ? 1 : ratio();
   }
 
   double weight() {
-    return comparison().scheme().hasWeight() ? values[layout.weightAt()] : 1;
+    return proposition().scheme().hasWeight() ? values[layout.weightAt()] : 1;
   }
 
   double time(int part) {
@@ -55,8 +55,8 @@ final class Case {
   /** The largest number of whole steps of any part; 0 if none goes by steps. */
   double mostSteps() {
     double most = 0;
-    for (int i = 0; i < comparison().parts().size(); i++) {
-      most = comparison().parts().get(i).clock().isWhole() ? Math.max(most, time(i)) : most;
+    for (int i = 0; i < proposition().parts().size(); i++) {
+      most = proposition().parts().get(i).clock().isWhole() ? Math.max(most, time(i)) : most;
     }
     return most;
   }
@@ -66,7 +66,7 @@ final class Case {
   }
 
   private List<Procedure> procedures() {
-    List<Filter> parts = comparison().parts();
+    List<Filter> parts = proposition().parts();
     Procedure[] procedures = new Procedure[parts.size()];
     for (int i = 0; i < procedures.length; i++) {
       procedures[i] = procedure(parts.get(i));
@@ -76,37 +76,37 @@ final class Case {
 
   private double[] times() {
     int from = layout.timeAt(0);
-    return Arrays.copyOfRange(values, from, from + comparison().parts().size());
+    return Arrays.copyOfRange(values, from, from + proposition().parts().size());
   }
 
   Procedure reference() {
-    return procedure(comparison().reference());
+    return procedure(proposition().reference());
   }
 
   Model student() {
-    return comparison().scheme().student(procedures(), times(), weight());
+    return proposition().scheme().student(procedures(), times(), weight());
   }
 
   Model goal() {
-    return comparison().scheme().goal(procedures(), times(), weight());
+    return proposition().scheme().goal(procedures(), times(), weight());
   }
 
   Course referenceCourse() {
-    return Course.on(comparison().scheme().referenceTarget(procedures(), times()), reference());
+    return Course.on(proposition().scheme().referenceTarget(procedures(), times()), reference());
   }
 
   /** Whether times, and the signs of teacher's and student's residuals, are as the premise asks. */
   boolean isAdmitted() {
-    Condition condition = comparison().condition();
+    Condition condition = proposition().condition();
     boolean timely =
         condition == Condition.NONE
             || condition.admits(Double.compare(time(condition.part()), time(0)));
-    return timely && (!comparison().damping().boundsParts() || partsBeforeOvershoot());
+    return timely && (!proposition().damping().boundsParts() || partsBeforeOvershoot());
   }
 
   private boolean partsBeforeOvershoot() {
-    for (int i = 0; i < comparison().parts().size(); i++) {
-      if (!isBeforeOvershoot(procedure(comparison().parts().get(i)), time(i))) {
+    for (int i = 0; i < proposition().parts().size(); i++) {
+      if (!isBeforeOvershoot(procedure(proposition().parts().get(i)), time(i))) {
         return false;
       }
     }
@@ -131,8 +131,8 @@ final class Case {
     if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
       return Double.NaN;
     }
-    boolean bounded = comparison().damping().boundsReference();
-    if (comparison().ordered()) {
+    boolean bounded = proposition().damping().boundsReference();
+    if (proposition().ordered()) {
       double delay = values[layout.delayAt()];
       time =
           bounded

@@ -41,10 +41,10 @@ record Certificate(Numbers numbers) {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws IllegalArgumentException if it is not a case of the comparison
+   * @throws IllegalArgumentException if it is not a case of the proposition
    */
-  static Certificate parse(Comparison comparison, String text) {
-    Layout layout = Layout.of(comparison);
+  static Certificate parse(Proposition proposition, String text) {
+    Layout layout = Layout.of(proposition);
     String[] words = text.split("; ");
     if (words.length != layout.numbers() + 1) {
       throw new IllegalArgumentException(
@@ -63,7 +63,7 @@ record Certificate(Numbers numbers) {
   }
 
   private static String referenceName(Layout layout) {
-    return "reference " + layout.dial(layout.comparison().reference()).word();
+    return "reference " + layout.dial(layout.proposition().reference()).word();
   }
 
   /** The gains along l_1 and l_2, of student and reference, to be worked out again by hand. */

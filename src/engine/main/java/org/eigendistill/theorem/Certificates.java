@@ -51,12 +51,12 @@ final class Certificates {
    *
    * @throws IllegalStateException if there is none, or it is taken
    */
-  Certificate take(String id, Comparison comparison) {
+  Certificate take(String id, Proposition proposition) {
     String text = texts.remove(id);
     if (text == null) {
       throw new IllegalStateException("no certificate is on record for " + id);
     }
-    return Certificate.parse(comparison, text);
+    return Certificate.parse(proposition, text);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Checker {
     }
     long begin = processorNanos();
     long drawn = statement.isRefuted() ? casesOfRefuted : cases;
-    Tally tally = Search.of(statement.comparison(), seed).cover(drawn).direct().tally();
+    Tally tally = Search.of(statement.proposition(), seed).cover(drawn).direct().tally();
     double seconds = (processorNanos() - begin) / 1e9;
     Map<BoxClaim, BoxProof> boxes = new LinkedHashMap<>();
     statement.boxes().forEach(claim -> boxes.put(claim, claim.prove()));
@@ -61,7 +61,7 @@ public final class Checker {
    */
   public Finding hunt(Statement statement, BooleanSupplier goOn) {
     long begin = processorNanos();
-    Tally tally = Search.of(statement.comparison(), seed).hunt(goOn).tally();
+    Tally tally = Search.of(statement.proposition(), seed).hunt(goOn).tally();
     return finding(statement, tally, Map.of(), (processorNanos() - begin) / 1e9);
   }
 
@@ -104,6 +104,6 @@ public final class Checker {
     if (stored.isPresent() || tally.violations() == 0) {
       return stored;
     }
-    return Shrink.search(statement.comparison(), seed).map(Certificate::new);
+    return Shrink.search(statement.proposition(), seed).map(Certificate::new);
   }
 }

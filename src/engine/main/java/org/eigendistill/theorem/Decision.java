@@ -34,20 +34,20 @@ final class Decision {
     if (Double.isNaN(time)) {
       return new Outcome.PremiseNotMet();
     }
-    Gain student = scaled(c.student().along(c.compared()), c.comparison());
+    Gain student = scaled(c.student().along(c.compared()), c.proposition());
     Curve matched = Course.onLabels(reference).along(c.matched());
     Curve compared = c.referenceCourse().along(c.compared());
 
-    if (c.comparison().ordered() && order(matched.at(time), goal) < 0) {
+    if (c.proposition().ordered() && order(matched.at(time), goal) < 0) {
       return new Outcome.PremiseNotMet(); // an oscillation has taken it back
     }
     double late = late(reference, matched, goal, time);
-    double early = c.comparison().ordered() ? late : early(reference, matched, goal, time);
+    double early = c.proposition().ordered() ? late : early(reference, matched, goal, time);
     if (Double.isNaN(early) || Double.isNaN(late)) {
       return new Outcome.Undecided();
     }
-    double margin = margin(student, compared.at(time), c.comparison().concludesAhead());
-    boolean ahead = c.comparison().concludesAhead();
+    double margin = margin(student, compared.at(time), c.proposition().concludesAhead());
+    boolean ahead = c.proposition().concludesAhead();
     int holding = order(student, compared.at(ahead ? late : early));
     if (holding == (ahead ? 1 : -1)) {
       return new Outcome.Holds(margin);
@@ -87,11 +87,11 @@ final class Decision {
     return Double.NaN;
   }
 
-  private static Gain scaled(Gain student, Comparison comparison) {
-    if (comparison.mutation() != Mutation.SCALED) {
+  private static Gain scaled(Gain student, Proposition proposition) {
+    if (proposition.mutation() != Mutation.SCALED) {
       return student;
     }
-    double gain = student.gain() * comparison.studentFactor().value();
+    double gain = student.gain() * proposition.studentFactor().value();
     double log = gain < 0.5 ? Math.log1p(-gain) : Math.log(Math.abs(1 - gain));
     return new Gain(gain, 1 - gain, log);
   }

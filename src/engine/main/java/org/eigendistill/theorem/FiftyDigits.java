@@ -28,11 +28,11 @@ final class FiftyDigits {
   static final int MOST_STEPS = 100;
 
   private final Case c;
-  private final Comparison comparison;
+  private final Proposition proposition;
 
   private FiftyDigits(Case c) {
     this.c = c;
-    this.comparison = c.comparison();
+    this.proposition = c.proposition();
   }
 
   static Outcome decide(Case c) {
@@ -60,10 +60,10 @@ final class FiftyDigits {
     BigDecimal matched = new BigDecimal(c.matched());
     BigDecimal compared = new BigDecimal(c.compared());
     Enclosure goal = gain(matched);
-    Enclosure student = gain(compared).times(Enclosure.of(comparison.studentFactor()));
+    Enclosure student = gain(compared).times(Enclosure.of(proposition.studentFactor()));
 
     BigDecimal[] bracket =
-        comparison.ordered()
+        proposition.ordered()
             ? given(reference, matched, goal, time)
             : reference.clock().isWhole()
                 ? firstStep(reference, matched, goal, time)
@@ -73,7 +73,7 @@ final class FiftyDigits {
     }
     Enclosure early = gain(reference, bracket[0], compared);
     Enclosure late = gain(reference, bracket[1], compared);
-    boolean ahead = comparison.concludesAhead();
+    boolean ahead = proposition.concludesAhead();
     if (ahead ? late.certainlyBelow(student) : student.certainlyBelow(early)) {
       return new Outcome.Holds(Math.abs(margin(student, ahead ? late : early)));
     }
@@ -98,11 +98,11 @@ final class FiftyDigits {
   /** The student's gain, less the factor that both sides share. */
   private Enclosure gain(BigDecimal eigenvalue) {
     List<Enclosure> gains = new ArrayList<>();
-    for (int i = 0; i < comparison.parts().size(); i++) {
-      Procedure procedure = c.procedure(comparison.parts().get(i));
+    for (int i = 0; i < proposition.parts().size(); i++) {
+      Procedure procedure = c.procedure(proposition.parts().get(i));
       gains.add(gain(procedure, new BigDecimal(c.time(i)), eigenvalue));
     }
-    return comparison.scheme().gain(gains, Enclosure.of(c.weight()));
+    return proposition.scheme().gain(gains, Enclosure.of(c.weight()));
   }
 
   private static Enclosure gain(Procedure procedure, BigDecimal length, BigDecimal eigenvalue) {

@@ -29,7 +29,7 @@ final class FilterStatements {
   }
 
   private static void ridge(StatementList list) {
-    Comparison ridge = Comparison.of(Scheme.DISTIL, RIDGE, RIDGE, RIDGE);
+    Proposition ridge = Proposition.of(Scheme.DISTIL, RIDGE, RIDGE, RIDGE);
     list.holds(
         new Claim(
             "T4",
@@ -66,7 +66,7 @@ final class FilterStatements {
             "Flow with weight decay of one penalty for teacher, student and reference",
             MATCHED,
             BEHIND,
-            Comparison.of(Scheme.DISTIL, DECAYED_FLOW, DECAYED_FLOW, DECAYED_FLOW)),
+            Proposition.of(Scheme.DISTIL, DECAYED_FLOW, DECAYED_FLOW, DECAYED_FLOW)),
         "Trained long, it is the ridge point, a gain l/(l+d) that further training cannot pass but that"
             + " distillation takes twice. Its gain curve is log-log convex and yet not"
             + " super-multiplicative, as it ends before (1, 1).",
@@ -78,7 +78,7 @@ final class FilterStatements {
             "The averaged iterate of flow as teacher, student and reference",
             MATCHED,
             BEHIND,
-            Comparison.of(Scheme.DISTIL, AVERAGED_FLOW, AVERAGED_FLOW, AVERAGED_FLOW)),
+            Proposition.of(Scheme.DISTIL, AVERAGED_FLOW, AVERAGED_FLOW, AVERAGED_FLOW)),
         "Near interpolation r = 1/(l t), so the gain curve's elasticity falls to l_1/l_2 from above.",
         OWN);
   }
@@ -91,7 +91,7 @@ final class FilterStatements {
             "Flow student of a ridge teacher, compared with plain flow",
             MATCHED,
             BEHIND,
-            Comparison.of(Scheme.DISTIL, FLOW, RIDGE, FLOW)),
+            Proposition.of(Scheme.DISTIL, FLOW, RIDGE, FLOW)),
         "Trained long, the student is ridge, which is ahead of flow by T11c.",
         OWN);
     list.holds(
@@ -101,7 +101,7 @@ final class FilterStatements {
             "Flow student of a ridge teacher, compared with plain ridge",
             MATCHED,
             BEHIND,
-            Comparison.of(Scheme.DISTIL, RIDGE, RIDGE, FLOW)),
+            Proposition.of(Scheme.DISTIL, RIDGE, RIDGE, FLOW)),
         Proof.by(Technique.ODDS, "T11c replaces flow by ridge; then T4."),
         OWN);
     order(
@@ -183,7 +183,7 @@ final class FilterStatements {
                     ahead.name()),
             MATCHED,
             "the first is strictly behind along l_2",
-            Comparison.of(Scheme.ALONE, ahead, behind)),
+            Proposition.of(Scheme.ALONE, ahead, behind)),
         proof,
         id.startsWith("T") ? OWN : NEW);
   }

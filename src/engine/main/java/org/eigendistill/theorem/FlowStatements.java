@@ -22,7 +22,7 @@ final class FlowStatements {
   }
 
   private static void theorem(StatementList list) {
-    Comparison flow = Comparison.of(Scheme.DISTIL, FLOW, FLOW, FLOW);
+    Proposition flow = Proposition.of(Scheme.DISTIL, FLOW, FLOW, FLOW);
     String setting = "Gradient flow; the teacher is stopped at a finite T > 0";
     list.holds(
         new Claim(
@@ -63,7 +63,7 @@ final class FlowStatements {
             "Gradient flow; generation 2 is trained on generation 1, generation 1 on the teacher",
             "generation 2 is matched along l_1 with generation 1 trained for another time",
             "generation 2 is strictly behind along l_2",
-            Comparison.of(Scheme.GENERATIONS, FLOW, FLOW, FLOW, FLOW)),
+            Proposition.of(Scheme.GENERATIONS, FLOW, FLOW, FLOW, FLOW)),
         Proof.by(
             Technique.GAIN_CURVE,
             "The teacher's gain is a common factor; divided by it, this is T1 for the last two. In a"
@@ -73,8 +73,8 @@ final class FlowStatements {
   }
 
   private static void switches(StatementList list) {
-    Comparison then = Comparison.of(Scheme.THEN_LABELS, FLOW, FLOW, FLOW, FLOW);
-    Comparison labels = Comparison.of(Scheme.LABELS_THEN, FLOW, FLOW, FLOW, FLOW);
+    Proposition then = Proposition.of(Scheme.THEN_LABELS, FLOW, FLOW, FLOW, FLOW);
+    Proposition labels = Proposition.of(Scheme.LABELS_THEN, FLOW, FLOW, FLOW, FLOW);
     list.holds(
         new Claim(
             "T5",
@@ -119,7 +119,7 @@ final class FlowStatements {
   }
 
   private static void imitation(StatementList list) {
-    Comparison imitate = Comparison.of(Scheme.IMITATE, FLOW, FLOW, FLOW);
+    Proposition imitate = Proposition.of(Scheme.IMITATE, FLOW, FLOW, FLOW);
     String setting =
         "Flow student, for t', of the blend x * (flow teacher of time T) + (1-x) * labels, 0 < x < 1";
     list.refuted(

@@ -194,8 +194,8 @@ public final class ImitationBoundary {
    */
   public static Optional<String> certify(
       String ratio, String teacherRoot, String studentRoot, String weight, boolean exaggerates) {
-    Comparison imitate =
-        Comparison.of(Scheme.IMITATE, Seven.FLOW, Seven.FLOW, Seven.FLOW)
+    Proposition imitate =
+        Proposition.of(Scheme.IMITATE, Seven.FLOW, Seven.FLOW, Seven.FLOW)
             .with(exaggerates ? Mutation.REVERSED : Mutation.NONE);
     List<Fraction> values = new ArrayList<>();
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {

@@ -12,7 +12,7 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
 
 /**
- * The numbers that make a case of a comparison, in their order: the ratio l_2/l_1, each procedure's
+ * The numbers that make a case of a proposition, in their order: the ratio l_2/l_1, each procedure's
  * constants, the stretches' times, the imitation weight. Maps the unit cube onto them, on log
  * scales: that is the space that the search covers.
  */
@@ -42,35 +42,35 @@ final class Layout {
   /** Of teacher and student. */
   private static final long MOST_STEPS = 1000;
 
-  private final Comparison comparison;
+  private final Proposition proposition;
   private final List<Axis> axes = new ArrayList<>();
   private final Map<Filter, Integer> constantsAt = new HashMap<>();
   private final Map<Filter, Dial> dials = new HashMap<>();
   private final int timesAt;
 
-  private Layout(Comparison comparison) {
-    this.comparison = comparison;
+  private Layout(Proposition proposition) {
+    this.proposition = proposition;
     axes.add(new Axis(Role.RATIO, null, 0, "l2/l1"));
-    for (Filter filter : comparison.parts()) {
+    for (Filter filter : proposition.parts()) {
       addConstants(filter);
     }
-    addConstants(comparison.reference());
+    addConstants(proposition.reference());
     timesAt = axes.size();
-    for (int i = 0; i < comparison.parts().size(); i++) {
-      Filter filter = comparison.parts().get(i);
-      String name = comparison.scheme().partName(i) + " " + dial(filter).word();
+    for (int i = 0; i < proposition.parts().size(); i++) {
+      Filter filter = proposition.parts().get(i);
+      String name = proposition.scheme().partName(i) + " " + dial(filter).word();
       axes.add(new Axis(Role.TIME, filter, i, name));
     }
-    if (comparison.scheme().hasWeight()) {
+    if (proposition.scheme().hasWeight()) {
       axes.add(new Axis(Role.WEIGHT, null, 0, "imitation weight"));
     }
-    if (comparison.ordered()) {
+    if (proposition.ordered()) {
       axes.add(new Axis(Role.DELAY, null, 0, "delay"));
     }
   }
 
-  static Layout of(Comparison comparison) {
-    return new Layout(comparison);
+  static Layout of(Proposition proposition) {
+    return new Layout(proposition);
   }
 
   private void addConstants(Filter filter) {
@@ -84,8 +84,8 @@ final class Layout {
     }
   }
 
-  Comparison comparison() {
-    return comparison;
+  Proposition proposition() {
+    return proposition;
   }
 
   List<Axis> axes() {
@@ -98,7 +98,7 @@ final class Layout {
 
   /** How many numbers make a case, apart from how much later than need be the reference stops. */
   int numbers() {
-    return comparison.ordered() ? axes.size() - 1 : axes.size();
+    return proposition.ordered() ? axes.size() - 1 : axes.size();
   }
 
   /** The numbers of a filter among those of a case. */
@@ -132,7 +132,7 @@ final class Layout {
   }
 
   int weightAt() {
-    return timesAt + comparison.parts().size();
+    return timesAt + proposition.parts().size();
   }
 
   int delayAt() {
@@ -160,7 +160,7 @@ final class Layout {
     Optional<Recursion> recursion = axis.filter().recursion();
     boolean last = axis.index() == axis.filter().parameters().size() - 1;
     return recursion.isPresent() && last
-        ? comparison
+        ? proposition
             .damping()
             .step(recursion.get(), Range.share(u), constants(axis.filter(), values))
         : Range.at(axis.parameter(), u);
@@ -178,7 +178,7 @@ final class Layout {
   }
 
   private double steps(Filter filter, double u, double[] values) {
-    if (!comparison.damping().boundsParts()) {
+    if (!proposition.damping().boundsParts()) {
       return Range.whole(MOST_STEPS, u);
     }
     // Evenly on log scales from both ends: from the first step, and back from the last allowed.

@@ -73,7 +73,7 @@ final class MixedPairs {
                 .formatted(reference.name())
             : StatementList.MATCHED,
         StatementList.BEHIND,
-        Comparison.of(Scheme.DISTIL, reference, teacher, student));
+        Proposition.of(Scheme.DISTIL, reference, teacher, student));
   }
 
   /** Adds a pair that is proved, or has a certificate on record. */

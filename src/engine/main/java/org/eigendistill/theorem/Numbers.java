@@ -27,7 +27,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   Fraction weight() {
-    return layout.comparison().scheme().hasWeight() ? values.get(layout.weightAt()) : Fraction.ONE;
+    return layout.proposition().scheme().hasWeight() ? values.get(layout.weightAt()) : Fraction.ONE;
   }
 
   List<Fraction> constants(Filter filter) {
@@ -39,7 +39,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   private Fraction rational(int part, boolean top) {
-    return rational(layout.comparison().parts().get(part), dial(part), top);
+    return rational(layout.proposition().parts().get(part), dial(part), top);
   }
 
   private Fraction rational(Filter filter, Fraction dial, boolean top) {
@@ -53,40 +53,40 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   /** The student's gain as a fraction; needs rational parts. */
   Fraction rationalStudent(boolean top) {
     List<Fraction> gains = new ArrayList<>();
-    for (int i = 0; i < layout.comparison().parts().size(); i++) {
+    for (int i = 0; i < layout.proposition().parts().size(); i++) {
       gains.add(rational(i, top));
     }
-    return layout.comparison().scheme().gain(gains, weight());
+    return layout.proposition().scheme().gain(gains, weight());
   }
 
   Fraction rationalReference(boolean top) {
-    return rational(layout.comparison().reference(), reference, top);
+    return rational(layout.proposition().reference(), reference, top);
   }
 
   private Enclosure enclosed(int part, boolean top) {
-    return enclosed(layout.comparison().parts().get(part), dial(part), top);
+    return enclosed(layout.proposition().parts().get(part), dial(part), top);
   }
 
   Enclosure enclosedStudent(boolean top) {
     List<Enclosure> gains = new ArrayList<>();
-    for (int i = 0; i < layout.comparison().parts().size(); i++) {
+    for (int i = 0; i < layout.proposition().parts().size(); i++) {
       gains.add(enclosed(i, top));
     }
-    return layout.comparison().scheme().gain(gains, Enclosure.of(weight()));
+    return layout.proposition().scheme().gain(gains, Enclosure.of(weight()));
   }
 
   Enclosure enclosedReference(boolean top) {
-    return enclosed(layout.comparison().reference(), reference, top);
+    return enclosed(layout.proposition().reference(), reference, top);
   }
 
-  /** Whether every number is in its domain and the comparison's own demands are met. */
+  /** Whether every number is in its domain and the proposition's own demands are met. */
   boolean isAdmitted() {
-    Comparison comparison = layout.comparison();
-    if (!isShare(ratio()) || comparison.scheme().hasWeight() && !isShare(weight())) {
+    Proposition proposition = layout.proposition();
+    if (!isShare(ratio()) || proposition.scheme().hasWeight() && !isShare(weight())) {
       return false;
     }
-    List<Filter> all = new ArrayList<>(comparison.parts());
-    all.add(comparison.reference());
+    List<Filter> all = new ArrayList<>(proposition.parts());
+    all.add(proposition.reference());
     for (int i = 0; i < all.size(); i++) {
       Filter filter = all.get(i);
       boolean last = i == all.size() - 1;
@@ -94,13 +94,13 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
       if (!hasConstantsInDomain(filter) || !layout.dial(filter).admits(dial)) {
         return false;
       }
-      Damping damping = comparison.damping();
+      Damping damping = proposition.damping();
       boolean bounded = last ? damping.boundsReference() : damping.boundsParts();
       if (bounded && filter.clock().isWhole() && !isBeforeOvershoot(filter, dial)) {
         return false;
       }
     }
-    Condition condition = comparison.condition();
+    Condition condition = proposition.condition();
     // Roots of one flow: the smaller root is the longer time.
     return condition == Condition.NONE
         || condition.admits(dial(0).compareTo(dial(condition.part())));
@@ -116,7 +116,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
     }
     return filter
         .recursion()
-        .map(recursion -> layout.comparison().damping().admits(recursion, constants))
+        .map(recursion -> layout.proposition().damping().admits(recursion, constants))
         .orElse(true);
   }
 
@@ -135,18 +135,18 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   /**
-   * Whether these numbers refute the comparison: premise true, conclusion false, both proved, in
+   * Whether these numbers refute the proposition: premise true, conclusion false, both proved, in
    * fractions where all gains are rational and in enclosures otherwise.
    */
   boolean refute() {
     if (!isAdmitted()) {
       return false;
     }
-    boolean top = layout.comparison().mutation() != Mutation.SWAPPED;
-    if (layout.comparison().asksForTheFirstStep() && !isFirstStep(top)) {
+    boolean top = layout.proposition().mutation() != Mutation.SWAPPED;
+    if (layout.proposition().asksForTheFirstStep() && !isFirstStep(top)) {
       return false;
     }
-    Fraction factor = layout.comparison().studentFactor();
+    Fraction factor = layout.proposition().studentFactor();
     if (layout.isExact()) {
       return contradict(
           rationalStudent(top),
@@ -163,7 +163,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
 
   /** Whether at every step before, the reference has come less far than the student. */
   private boolean isFirstStep(boolean top) {
-    Filter filter = layout.comparison().reference();
+    Filter filter = layout.proposition().reference();
     Enclosure student = enclosedStudent(top);
     for (int n = 1; n < reference.numerator().intValueExact(); n++) {
       if (!enclosed(filter, Fraction.of(n, 1), top).certainlyBelow(student)) {
@@ -175,9 +175,9 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
 
   private <V extends Scalar<V>> boolean contradict(
       V studentMatched, V referenceMatched, V studentCompared, V referenceCompared) {
-    boolean reversed = layout.comparison().mutation() == Mutation.REVERSED;
-    boolean ahead = layout.comparison().ahead();
-    boolean order = layout.comparison().asksForTheFirstStep() || layout.comparison().ordered();
+    boolean reversed = layout.proposition().mutation() == Mutation.REVERSED;
+    boolean ahead = layout.proposition().ahead();
+    boolean order = layout.proposition().asksForTheFirstStep() || layout.proposition().ordered();
     // A reversed mutation keeps the statement's premise: the matched one follows from either order
     // form, so the one that makes the failure the stronger is asked for.
     boolean behindPremise = ahead == reversed || order;
@@ -186,7 +186,7 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
             ? studentMatched.certainlyAtMost(referenceMatched)
             : referenceMatched.certainlyAtMost(studentMatched);
     boolean failure =
-        layout.comparison().concludesAhead()
+        layout.proposition().concludesAhead()
             ? studentCompared.certainlyBelow(referenceCompared)
             : referenceCompared.certainlyBelow(studentCompared);
     return premise && failure;

@@ -9,7 +9,7 @@ import org.eigendistill.dynamics.Filter;
 /**
  * What statements prove of plain training, as facts that pairs follow from: which filter is at most
  * which other (matched on top, behind below or equal), and whose gain curve is
- * super-multiplicative. Both are read off the statements' comparisons, so that a fact is never
+ * super-multiplicative. Both are read off the statements' propositions, so that a fact is never
  * without its proof.
  */
 final class Proved {
@@ -24,28 +24,28 @@ final class Proved {
   static Proved by(List<Statement> statements) {
     Proved proved = new Proved();
     for (Statement statement : statements) {
-      Comparison comparison = statement.comparison();
-      if (statement.recorded() == Verdict.HOLDS && comparison.equals(plain(comparison))) {
-        proved.add(comparison);
+      Proposition proposition = statement.proposition();
+      if (statement.recorded() == Verdict.HOLDS && proposition.equals(plain(proposition))) {
+        proved.add(proposition);
       }
     }
     return proved;
   }
 
   /** The same without damping, conditions or mutations of its own. */
-  private static Comparison plain(Comparison comparison) {
-    return Comparison.of(
-        comparison.scheme(), comparison.reference(), comparison.parts().toArray(Filter[]::new));
+  private static Proposition plain(Proposition proposition) {
+    return Proposition.of(
+        proposition.scheme(), proposition.reference(), proposition.parts().toArray(Filter[]::new));
   }
 
-  private void add(Comparison comparison) {
-    Filter reference = comparison.reference();
-    if (comparison.scheme() == Scheme.ALONE) {
-      orders.add(new Order(comparison.parts().get(0), reference));
+  private void add(Proposition proposition) {
+    Filter reference = proposition.reference();
+    if (proposition.scheme() == Scheme.ALONE) {
+      orders.add(new Order(proposition.parts().get(0), reference));
     }
     // A curve needs gains that take every value, as those of continuous lengths do.
-    boolean alone = comparison.parts().stream().allMatch(reference::equals);
-    if (comparison.scheme() == Scheme.DISTIL && alone && !reference.clock().isWhole()) {
+    boolean alone = proposition.parts().stream().allMatch(reference::equals);
+    if (proposition.scheme() == Scheme.DISTIL && alone && !reference.clock().isWhole()) {
       curves.add(reference);
     }
   }

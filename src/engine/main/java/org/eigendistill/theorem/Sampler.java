@@ -40,7 +40,7 @@ final class Sampler {
       }
       unit[i] = u;
     }
-    int parts = layout.comparison().parts().size();
+    int parts = layout.proposition().parts().size();
     if (parts > 1 && random.nextDouble() < EQUAL_TIMES_SHARE) {
       unit[layout.timeAt(1)] = unit[layout.timeAt(0)];
     }

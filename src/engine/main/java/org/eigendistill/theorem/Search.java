@@ -11,7 +11,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
- * Looks for violations of a comparison: seeded cases that cover its space, then a directed search
+ * Looks for violations of a proposition: seeded cases that cover its space, then a directed search
  * (CMA-ES of Commons Math) that lowers the margin from the lowest found. Doubles decide nearly all
  * cases; of those that they leave open a bounded number goes to 50 digits.
  */
@@ -35,8 +35,8 @@ final class Search {
     this.sampler = sampler;
   }
 
-  static Search of(Comparison comparison, long seed) {
-    Layout layout = Layout.of(comparison);
+  static Search of(Proposition proposition, long seed) {
+    Layout layout = Layout.of(proposition);
     return new Search(layout, Sampler.of(layout, seed));
   }
 

@@ -12,7 +12,7 @@ import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 
 /**
- * Finds the simplest rational numbers that still refute a comparison. The ratio l_2/l_1 is tried in
+ * Finds the simplest rational numbers that still refute a proposition. The ratio l_2/l_1 is tried in
  * the order of simplicity, with a small search at each; then every other number is replaced by the
  * simplest fraction near it that keeps the refutation, again and again until none gets simpler.
  */
@@ -48,8 +48,8 @@ final class Shrink {
   }
 
   /** The simplest refutation found, empty if none is. */
-  static Optional<Numbers> search(Comparison comparison, long seed) {
-    Layout layout = Layout.of(comparison);
+  static Optional<Numbers> search(Proposition proposition, long seed) {
+    Layout layout = Layout.of(proposition);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
       Sampler sampler = Sampler.of(layout, seed, Range.coordinateOfShare(ratio.value()));
@@ -183,14 +183,14 @@ final class Shrink {
   }
 
   private Optional<Numbers> completed(List<Fraction> values) {
-    Filter filter = layout.comparison().reference();
+    Filter filter = layout.proposition().reference();
     boolean whole = filter.clock().isWhole();
     Numbers open = new Numbers(layout, values, whole ? Fraction.ONE : Fraction.of(1, 2));
     if (!open.isAdmitted()) {
       return Optional.empty();
     }
-    boolean top = layout.comparison().mutation() != Mutation.SWAPPED;
-    double factor = layout.comparison().studentFactor().value();
+    boolean top = layout.proposition().mutation() != Mutation.SWAPPED;
+    double factor = layout.proposition().studentFactor().value();
     double ratio = values.get(0).value();
     double[] numbers = values.stream().mapToDouble(Fraction::value).toArray();
     Procedure procedure = layout.procedure(filter, numbers);
@@ -224,7 +224,7 @@ final class Shrink {
     Course plain = Course.onLabels(procedure);
     Curve matched = plain.along(top ? 1 : ratio);
     Curve compared = plain.along(top ? ratio : 1);
-    int failing = layout.comparison().concludesAhead() ? -1 : 1;
+    int failing = layout.proposition().concludesAhead() ? -1 : 1;
     List<Fraction> steps = new ArrayList<>();
     for (long n = (long) from; n <= from + LATER_STEPS && steps.size() < MOST_TRIALS; n++) {
       boolean meets = matched.at(n).gain() >= goal.gain();
@@ -257,6 +257,6 @@ final class Shrink {
   }
 
   private double farther(Filter filter, double from) {
-    return filter.clock().further(from, layout.comparison().concludesAhead() ? -0.75 : 3);
+    return filter.clock().further(from, layout.proposition().concludesAhead() ? -0.75 : 3);
   }
 }

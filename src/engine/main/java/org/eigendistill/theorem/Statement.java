@@ -18,10 +18,10 @@ public final class Statement {
   private final String conclusion;
   private final Grounds grounds;
   private final String source;
-  private final Comparison comparison;
+  private final Proposition proposition;
 
   /**
-   * Checks that nothing is missing and that a certificate is about this comparison.
+   * Checks that nothing is missing and that a certificate is about this proposition.
    *
    * @param id the name
    * @param title a few words
@@ -30,7 +30,7 @@ public final class Statement {
    * @param conclusion what is claimed
    * @param grounds the proof, or the refutation
    * @param source where the statement comes from
-   * @param comparison what the program evaluates
+   * @param proposition what the program evaluates
    */
   Statement(
       String id,
@@ -40,7 +40,7 @@ public final class Statement {
       String conclusion,
       Grounds grounds,
       String source,
-      Comparison comparison) {
+      Proposition proposition) {
     this.id = id;
     this.title = title;
     this.setting = setting;
@@ -48,10 +48,10 @@ public final class Statement {
     this.conclusion = conclusion;
     this.grounds = Objects.requireNonNull(grounds);
     this.source = source;
-    this.comparison = comparison;
+    this.proposition = proposition;
     if (grounds instanceof Grounds.Refutation refutation
-        && !refutation.certificate().numbers().layout().comparison().equals(comparison)) {
-      throw new IllegalArgumentException(id + ": the certificate is about another comparison");
+        && !refutation.certificate().numbers().layout().proposition().equals(proposition)) {
+      throw new IllegalArgumentException(id + ": the certificate is about another proposition");
     }
   }
 
@@ -91,8 +91,8 @@ public final class Statement {
   }
 
   /** What the program evaluates. */
-  Comparison comparison() {
-    return comparison;
+  Proposition proposition() {
+    return proposition;
   }
 
   /** The verdict on record. */

@@ -26,14 +26,14 @@ final class StatementList {
       String setting,
       String premise,
       String conclusion,
-      Comparison comparison) {}
+      Proposition proposition) {}
 
   void holds(Claim claim, Grounds.Proof proof, String source) {
     add(claim, proof, source);
   }
 
   void refuted(Claim claim, String why, String source) {
-    Certificate certificate = certificates.take(claim.id(), claim.comparison());
+    Certificate certificate = certificates.take(claim.id(), claim.proposition());
     add(claim, new Grounds.Refutation(why, certificate), source);
   }
 
@@ -55,7 +55,7 @@ final class StatementList {
         claim.conclusion(),
         grounds,
         source,
-        claim.comparison());
+        claim.proposition());
   }
 
   List<Statement> statements() {

@@ -41,7 +41,7 @@ final class StepStatements {
   }
 
   private static void descent(StatementList list) {
-    Comparison descent = Comparison.of(Scheme.DISTIL, DESCENT, DESCENT, DESCENT);
+    Proposition descent = Proposition.of(Scheme.DISTIL, DESCENT, DESCENT, DESCENT);
     list.holds(
         new Claim(
             "T2",
@@ -75,9 +75,9 @@ final class StepStatements {
       BoxClaim oddsRise) {
 
     void addTo(StatementList list) {
-      Comparison self = Comparison.of(Scheme.DISTIL, filter, filter, filter);
-      Comparison early = self.with(Damping.BEFORE_OVERSHOOT);
-      Comparison parts = self.with(Damping.PARTS_BEFORE_OVERSHOOT);
+      Proposition self = Proposition.of(Scheme.DISTIL, filter, filter, filter);
+      Proposition early = self.with(Damping.BEFORE_OVERSHOOT);
+      Proposition parts = self.with(Damping.PARTS_BEFORE_OVERSHOOT);
       list.holds(
           claim("", ", overdamped", bound, PREMISE, self),
           Proof.by(
@@ -147,10 +147,10 @@ final class StepStatements {
     }
 
     private Claim claim(
-        String suffix, String title, String steps, String premise, Comparison comparison) {
+        String suffix, String title, String steps, String premise, Proposition proposition) {
       String words = suffix.startsWith("p") ? name + title : name + " teaches " + name + title;
       String setting = "Momentum (" + name + ") of one step h and momentum m, whole steps, ";
-      return new Claim(id + suffix, words, setting + steps, premise, BEHIND, comparison);
+      return new Claim(id + suffix, words, setting + steps, premise, BEHIND, proposition);
     }
   }
 }

@@ -31,22 +31,22 @@ class AtlasTest {
   @ParameterizedTest
   @MethodSource("holding")
   void holdsOnAllCases(String id) {
-    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison();
-    Tally tally = Search.of(comparison, SEED).cover(CASES).direct().tally();
+    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition();
+    Tally tally = Search.of(proposition, SEED).cover(CASES).direct().tally();
     assertThat(tally.cases()).isGreaterThanOrEqualTo(CASES);
     if (tally.violations() > 0) {
       throw new AssertionError(
           "%s, seed %d: violated at %s; shrunk: %s"
-              .formatted(id, SEED, tally.examples().get(0), shrunk(comparison).orElse("not")));
+              .formatted(id, SEED, tally.examples().get(0), shrunk(proposition).orElse("not")));
     }
   }
 
   @ParameterizedTest
   @MethodSource("holding")
   void mutationsAreRefuted(String id) {
-    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison();
+    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition();
     for (Mutation mutation : List.of(Mutation.REVERSED, Mutation.SWAPPED, Mutation.SCALED)) {
-      Search search = Search.of(comparison.with(mutation), SEED);
+      Search search = Search.of(proposition.with(mutation), SEED);
       for (int done = 0; done < CASES && search.tally().violations() == 0; done += SOME) {
         search.cover(SOME);
       }
@@ -72,8 +72,8 @@ class AtlasTest {
   }
 
   private static void certify(String id, Mutation mutation) {
-    Comparison comparison = Atlas.full().find(id).orElseThrow().comparison().with(mutation);
-    Optional<Numbers> numbers = Shrink.search(comparison, SEED);
+    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().with(mutation);
+    Optional<Numbers> numbers = Shrink.search(proposition, SEED);
     assertThat(numbers).as(id + " " + mutation).isPresent();
     assertThat(new Certificate(numbers.orElseThrow()).verifies()).isTrue();
   }
@@ -114,7 +114,7 @@ class AtlasTest {
     assertThat(atlas.find("T99")).isEmpty();
   }
 
-  private static Optional<String> shrunk(Comparison comparison) {
-    return Shrink.search(comparison, SEED).map(numbers -> new Certificate(numbers).text());
+  private static Optional<String> shrunk(Proposition proposition) {
+    return Shrink.search(proposition, SEED).map(numbers -> new Certificate(numbers).text());
   }
 }

@@ -32,7 +32,7 @@ class CertificatesTest {
           .certificate()
           .ifPresent(
               c ->
-                  assertThat(Certificate.parse(statement.comparison(), c.text()))
+                  assertThat(Certificate.parse(statement.proposition(), c.text()))
                       .satisfies(
                           again -> {
                             assertThat(again.text()).isEqualTo(c.text());
@@ -44,7 +44,7 @@ class CertificatesTest {
   /** A renamed statement finds no certificate, and its certificate no statement. */
   @Test
   void certificatesAreTakenByNameOnceAndAllOfThem() {
-    Comparison t7 = Atlas.full().find("T7").orElseThrow().comparison();
+    Proposition t7 = Atlas.full().find("T7").orElseThrow().proposition();
     String line = "T7: l2/l1 = 1/2; teacher time = 9; student time = 21; reference time = 85/13";
     Certificates one = Certificates.of(List.of(line));
     assertThatThrownBy(() -> one.take("T7a", t7)).hasMessageContaining("T7a");
@@ -60,8 +60,8 @@ class CertificatesTest {
     Statement t6 = Atlas.full().find("T6").orElseThrow();
     String text = t6.certificate().orElseThrow().text();
     String wrong = text.replaceFirst("reference root = .*", "reference root = 1/1000");
-    assertThat(Certificate.parse(t6.comparison(), wrong).verifies()).isFalse();
-    assertThat(Certificate.parse(t6.comparison(), text).verifies()).isTrue();
+    assertThat(Certificate.parse(t6.proposition(), wrong).verifies()).isFalse();
+    assertThat(Certificate.parse(t6.proposition(), text).verifies()).isTrue();
   }
 
   /** Students of the kinds whose gains are rational, by hand. */
@@ -69,15 +69,15 @@ class CertificatesTest {
   void plainBigIntegersAgree() {
     int checked = 0;
     for (Statement statement : Atlas.full().statements()) {
-      Comparison comparison = statement.comparison();
-      if (!statement.isRefuted() || !Layout.of(comparison).isExact()) {
+      Proposition proposition = statement.proposition();
+      if (!statement.isRefuted() || !Layout.of(proposition).isExact()) {
         continue;
       }
       Map<String, BigInteger[]> n = new LinkedHashMap<>();
       Arrays.stream(statement.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))
           .forEach(word -> n.put(word[0], read(word[1])));
-      List<Filter> parts = comparison.parts();
+      List<Filter> parts = proposition.parts();
       BigInteger[][] student = new BigInteger[2][];
       BigInteger[][] reference = new BigInteger[2][];
       for (int direction = 0; direction < 2; direction++) {
@@ -86,7 +86,7 @@ class CertificatesTest {
         BigInteger[] teacher = gain(n, parts.get(0), "teacher", direction == 0);
         BigInteger[] target = plus(times(w, teacher), minus(one, w));
         student[direction] = times(target, gain(n, parts.get(1), "student", direction == 0));
-        reference[direction] = gain(n, comparison.reference(), "reference", direction == 0);
+        reference[direction] = gain(n, proposition.reference(), "reference", direction == 0);
       }
       assertThat(compare(student[0], reference[0])).as(statement.id()).isLessThanOrEqualTo(0);
       assertThat(compare(student[1], reference[1])).as(statement.id()).isPositive();
@@ -104,7 +104,7 @@ class CertificatesTest {
     for (String id : List.of("T8px", "T12px")) {
       Statement twin = Atlas.full().find(id).orElseThrow();
       assertThat(twin.recorded()).isEqualTo(Verdict.REFUTED);
-      Filter filter = twin.comparison().reference();
+      Filter filter = twin.proposition().reference();
       Map<String, BigInteger[]> n = new LinkedHashMap<>();
       Arrays.stream(twin.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))

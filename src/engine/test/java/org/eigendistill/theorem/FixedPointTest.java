@@ -24,20 +24,20 @@ class FixedPointTest {
   void integersAgreeOnTheFiftyDigitCertificates() {
     int checked = 0;
     for (Statement statement : Atlas.full().statements()) {
-      Comparison comparison = statement.comparison();
-      if (!statement.isRefuted() || Layout.of(comparison).isExact()) {
+      Proposition proposition = statement.proposition();
+      if (!statement.isRefuted() || Layout.of(proposition).isExact()) {
         continue;
       }
-      assertThat(comparison.scheme()).isEqualTo(Scheme.DISTIL);
+      assertThat(proposition.scheme()).isEqualTo(Scheme.DISTIL);
       Map<String, String> n = new LinkedHashMap<>();
       Arrays.stream(statement.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))
           .forEach(word -> n.put(word[0], word[1]));
       BigInteger[] lead = new BigInteger[2];
       for (int i = 0; i < 2; i++) {
-        BigInteger teacher = gain(n, comparison.parts().get(0), "teacher", i == 0);
-        BigInteger student = gain(n, comparison.parts().get(1), "student", i == 0);
-        BigInteger reference = gain(n, comparison.reference(), "reference", i == 0);
+        BigInteger teacher = gain(n, proposition.parts().get(0), "teacher", i == 0);
+        BigInteger student = gain(n, proposition.parts().get(1), "student", i == 0);
+        BigInteger reference = gain(n, proposition.reference(), "reference", i == 0);
         lead[i] = times(teacher, student).subtract(reference);
       }
       assertThat(lead[0]).as(statement.id()).isLessThan(BOUND.negate());

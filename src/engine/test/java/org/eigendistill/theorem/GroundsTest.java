@@ -22,7 +22,7 @@ class GroundsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Grounds.Refutation("why", null))
         .isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> with(t1, t6.grounds())).hasMessageContaining("another comparison");
+    assertThatThrownBy(() -> with(t1, t6.grounds())).hasMessageContaining("another proposition");
   }
 
   private static Statement with(Statement s, Grounds grounds) {
@@ -34,7 +34,7 @@ class GroundsTest {
         s.conclusion(),
         grounds,
         s.source(),
-        s.comparison());
+        s.proposition());
   }
 
   /** A statement whose boxes are not proved is not confirmed. */
@@ -43,7 +43,7 @@ class GroundsTest {
     Statement t4 = Atlas.full().find("T4").orElseThrow();
     assertThat(new Checker(1).check(t4, 100).confirms()).isTrue();
     assertThat(t4.boxes()).isEqualTo(List.of(BoxClaim.RIDGE_SQUARE));
-    Tally tally = Search.of(t4.comparison(), 1).cover(100).tally();
+    Tally tally = Search.of(t4.proposition(), 1).cover(100).tally();
     BoxProof open = new BoxProof(1, Verdict.UNDECIDED);
     Finding finding = new Checker(1).finding(t4, tally, Map.of(BoxClaim.RIDGE_SQUARE, open), 0);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);

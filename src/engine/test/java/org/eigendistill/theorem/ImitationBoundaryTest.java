@@ -141,7 +141,7 @@ class ImitationBoundaryTest {
   /** On either side the search's own decision says the same. */
   @Test
   void dividesReversalFromExaggeration() {
-    Layout layout = Layout.of(Atlas.full().find("T9").orElseThrow().comparison());
+    Layout layout = Layout.of(Atlas.full().find("T9").orElseThrow().proposition());
     for (double ratio : new double[] {0.03, 0.3, 0.8}) {
       for (double teacher : new double[] {0.05, 0.5}) {
         double weight = ImitationBoundary.weight(ratio, 3, teacher);

@@ -28,10 +28,10 @@ class OpenPairsTest {
   /** Twice two rounds of ridge against flow, by hand: gains 1 - (d/(l+d))^2 and 1 - z^q. */
   @Test
   void aCertificateByHand() {
-    Comparison comparison = Comparison.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Proposition proposition = Proposition.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
     Certificate certificate =
         Certificate.parse(
-            comparison,
+            proposition,
             "l2/l1 = 1/2; iterated-ridge rounds = 2; teacher penalty = 1; student penalty = 1/3;"
                 + " reference root = 7/13");
     assertThat(certificate.verifies()).isTrue();
@@ -48,11 +48,11 @@ class OpenPairsTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("exact");
     assertThat(finding.confirms()).isTrue();
-    Comparison comparison = finding.statement().comparison();
-    assertThat(Certificate.parse(comparison, finding.counterexample()).verifies()).isTrue();
+    Proposition proposition = finding.statement().proposition();
+    assertThat(Certificate.parse(proposition, finding.counterexample()).verifies()).isTrue();
     String broken =
         finding.counterexample().replaceFirst("reference root = .*", "reference root = 1/999");
-    assertThat(Certificate.parse(comparison, broken).verifies()).isFalse();
+    assertThat(Certificate.parse(proposition, broken).verifies()).isFalse();
   }
 
   /** Its gain is rational at no time; the numbers found are worked out again in long decimals. */
@@ -109,7 +109,7 @@ class OpenPairsTest {
   /** Numbers out of their domains are no case, whatever they would refute. */
   @Test
   void numbersOutsideTheirDomainsRefuteNothing() {
-    Comparison comparison = Comparison.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Proposition proposition = Proposition.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
     String text =
         "l2/l1 = 1/2; iterated-ridge rounds = %s; teacher penalty = 1; student penalty = %s;"
             + " reference root = %s";
@@ -118,7 +118,7 @@ class OpenPairsTest {
           {"3/2", "1/3", "7/13"}, {"0", "1/3", "7/13"}, {"2", "-1/3", "7/13"}, {"2", "1/3", "13/7"}
         }) {
       String filled = text.formatted((Object[]) wrong);
-      assertThat(Certificate.parse(comparison, filled).verifies()).as(filled).isFalse();
+      assertThat(Certificate.parse(proposition, filled).verifies()).as(filled).isFalse();
     }
   }
 

@@ -7,12 +7,12 @@ import org.eigendistill.dynamics.Gain;
 import org.eigendistill.number.Fraction;
 import org.junit.jupiter.api.Test;
 
-/** Search, decision and shrinking on comparisons whose truth is known. */
+/** Search, decision and shrinking on propositions whose truth is known. */
 class SearchTest {
   private static final long SEED = 11;
 
-  private static Comparison of(String id) {
-    return Atlas.full().find(id).orElseThrow().comparison();
+  private static Proposition of(String id) {
+    return Atlas.full().find(id).orElseThrow().proposition();
   }
 
   @Test
@@ -117,11 +117,11 @@ class SearchTest {
   @Test
   void shrinkingKeepsTheViolationAndShortens() {
     for (String id : List.of("T2x", "T6", "T7", "T9", "T11a", "T12x")) {
-      Comparison comparison = of(id);
-      Numbers shrunk = Shrink.search(comparison, SEED).orElseThrow();
+      Proposition proposition = of(id);
+      Numbers shrunk = Shrink.search(proposition, SEED).orElseThrow();
       assertThat(shrunk.refute()).as(id).isTrue();
       String text = new Certificate(shrunk).text();
-      assertThat(Shrink.search(comparison, SEED).map(n -> new Certificate(n).text()))
+      assertThat(Shrink.search(proposition, SEED).map(n -> new Certificate(n).text()))
           .as(id)
           .contains(text);
       for (Fraction value : shrunk.values()) {
@@ -138,7 +138,7 @@ class SearchTest {
   @Test
   void laterStepsRefuteWhatTheFirstStepDoesNot() {
     for (String id : List.of("T8p", "T12p")) {
-      Comparison once = of(id).with(Damping.PARTS_BEFORE_OVERSHOOT);
+      Proposition once = of(id).with(Damping.PARTS_BEFORE_OVERSHOOT);
       Tally any = Search.of(once, SEED).cover(100_000).tally();
       assertThat(any.violations()).as(id).isPositive();
       Tally first = Search.of(once.atTheFirstStep(), SEED).cover(20_000).tally();
@@ -153,18 +153,18 @@ class SearchTest {
   void laterStepsAreDrawnWhereverTheReferenceGoesBySteps() {
     int rows = 0;
     for (Statement statement : Atlas.full().statements()) {
-      Comparison comparison = statement.comparison();
-      if (!comparison.reference().clock().isWhole()) {
+      Proposition proposition = statement.proposition();
+      if (!proposition.reference().clock().isWhole()) {
         continue;
       }
       boolean any = statement.premise().contains("any such N");
-      assertThat(comparison.ordered()).as(statement.id()).isEqualTo(any);
+      assertThat(proposition.ordered()).as(statement.id()).isEqualTo(any);
       assertThat(any || statement.premise().contains("the first")).as(statement.id()).isTrue();
       if (!any) {
         continue;
       }
       rows++;
-      Layout layout = Layout.of(comparison);
+      Layout layout = Layout.of(proposition);
       Sampler sampler = Sampler.of(layout, SEED);
       int first = 0;
       int later = 0;
@@ -188,7 +188,7 @@ class SearchTest {
   /** Every step up to the last is looked at, and the reference's where the premise is about it. */
   @Test
   void overshootIsSeenAtEveryStep() {
-    Comparison early = of("T8p");
+    Proposition early = of("T8p");
     // h = 1/3, m = 9/10: the residuals are positive at 0 to 2 and from 8 on.
     double[] values = {0.8, 0.9, 1.0 / 3, 2, 2, 0};
     assertThat(new Case(Layout.of(early), values).isAdmitted()).isTrue();
@@ -200,7 +200,7 @@ class SearchTest {
     Fraction two = Fraction.of(2, 1);
     List<Fraction> numbers = List.of(Fraction.of(4, 5), tenth, Fraction.of(1, 3), two, two);
     Fraction twelve = Fraction.of(12, 1);
-    Comparison parts = early.with(Damping.PARTS_BEFORE_OVERSHOOT);
+    Proposition parts = early.with(Damping.PARTS_BEFORE_OVERSHOOT);
     assertThat(new Numbers(Layout.of(parts), numbers, twelve).refute()).isTrue();
     assertThat(new Numbers(Layout.of(early), numbers, twelve).isAdmitted()).isFalse();
     assertThat(new Numbers(Layout.of(parts.atTheFirstStep()), numbers, twelve).refute()).isFalse();

@@ -11,7 +11,7 @@ import org.eigendistill.number.Fraction;
  * <p>Premise, order form: the reference has come at least as far as the student along l_1 (for
  * statements that say "ahead": at most as far). Conclusion: along l_2 &lt; l_1 the student is
  * strictly behind it (ahead of it). As gains rise with time, the matched form, with equality in the
- * premise, says the same where time is continuous. Whole steps have no matched form: a comparison
+ * premise, says the same where time is continuous. Whole steps have no matched form: a proposition
  * with a stepwise reference is in the order form, of every step that has come as far, unless it
  * asks for the first such step alone.
  *
@@ -25,7 +25,7 @@ import org.eigendistill.number.Fraction;
  * @param ahead whether the student is said to be ahead
  * @param mutation which false variant this is, if any
  */
-record Comparison(
+record Proposition(
     Scheme scheme,
     List<Filter> parts,
     Filter reference,
@@ -36,15 +36,15 @@ record Comparison(
     Mutation mutation) {
 
   /** Checks the number of parts. */
-  Comparison {
+  Proposition {
     parts = List.copyOf(parts);
     if (parts.size() != scheme.parts()) {
       throw new IllegalArgumentException(scheme + " takes " + scheme.parts() + " parts");
     }
   }
 
-  static Comparison of(Scheme scheme, Filter reference, Filter... parts) {
-    return new Comparison(
+  static Proposition of(Scheme scheme, Filter reference, Filter... parts) {
+    return new Proposition(
         scheme,
         List.of(parts),
         reference,
@@ -55,25 +55,25 @@ record Comparison(
         Mutation.NONE);
   }
 
-  Comparison with(Damping other) {
-    return new Comparison(scheme, parts, reference, other, condition, ordered, ahead, mutation);
+  Proposition with(Damping other) {
+    return new Proposition(scheme, parts, reference, other, condition, ordered, ahead, mutation);
   }
 
-  Comparison with(Condition other) {
-    return new Comparison(scheme, parts, reference, damping, other, ordered, ahead, mutation);
+  Proposition with(Condition other) {
+    return new Proposition(scheme, parts, reference, damping, other, ordered, ahead, mutation);
   }
 
-  Comparison with(Mutation other) {
-    return new Comparison(scheme, parts, reference, damping, condition, ordered, ahead, other);
+  Proposition with(Mutation other) {
+    return new Proposition(scheme, parts, reference, damping, condition, ordered, ahead, other);
   }
 
-  Comparison inOrderForm() {
-    return new Comparison(scheme, parts, reference, damping, condition, true, ahead, mutation);
+  Proposition inOrderForm() {
+    return new Proposition(scheme, parts, reference, damping, condition, true, ahead, mutation);
   }
 
   /** Of the reference's steps only the first that has come as far. */
-  Comparison atTheFirstStep() {
-    return new Comparison(scheme, parts, reference, damping, condition, false, ahead, mutation);
+  Proposition atTheFirstStep() {
+    return new Proposition(scheme, parts, reference, damping, condition, false, ahead, mutation);
   }
 
   /** Whether the premise asks that the reference's step be the first to come as far. */
@@ -81,8 +81,8 @@ record Comparison(
     return reference.clock().isWhole() && !ordered;
   }
 
-  Comparison sayingAhead() {
-    return new Comparison(scheme, parts, reference, damping, condition, ordered, true, mutation);
+  Proposition sayingAhead() {
+    return new Proposition(scheme, parts, reference, damping, condition, ordered, true, mutation);
   }
 
   /** Whether the conclusion to be decided says "ahead". */
