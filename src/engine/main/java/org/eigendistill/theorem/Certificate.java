@@ -11,30 +11,30 @@ import org.eigendistill.number.Fraction;
  * Rational numbers that refute a statement, written so that they can be checked by hand: every
  * number of the case, then the four gains that premise and conclusion are about.
  *
- * @param numbers the case
+ * @param instance the numbers of the case
  */
-record Certificate(Numbers numbers) {
+record Certificate(Instance instance) {
   private static final MathContext SHOWN = new MathContext(20);
   private static final int LONGEST = 60;
 
   /** Whether premise and failure of the conclusion are proved, worked out anew. */
   boolean verifies() {
-    return numbers.refute();
+    return instance.refutes();
   }
 
   /** What decides: fractions, or enclosures of 50 digits and more. */
   String arithmetic() {
-    return numbers.layout().isExact() ? "exact" : "50-digit";
+    return instance.layout().isExact() ? "exact" : "50-digit";
   }
 
   /** The case as {@code name = fraction} pairs, separated by semicolons. */
   String text() {
-    Layout layout = numbers.layout();
+    Layout layout = instance.layout();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < layout.numbers(); i++) {
-      words.add(layout.axes().get(i).name() + " = " + numbers.values().get(i));
+      words.add(layout.axes().get(i).name() + " = " + instance.values().get(i));
     }
-    words.add(referenceName(layout) + " = " + numbers.reference());
+    words.add(referenceName(layout) + " = " + instance.reference());
     return String.join("; ", words);
   }
 
@@ -59,7 +59,7 @@ record Certificate(Numbers numbers) {
       values.add(Fraction.parse(words[i].substring(name.length() + 3)));
     }
     Fraction reference = values.remove(values.size() - 1);
-    return new Certificate(new Numbers(layout, values, reference));
+    return new Certificate(new Instance(layout, values, reference));
   }
 
   private static String referenceName(Layout layout) {
@@ -73,11 +73,11 @@ record Certificate(Numbers numbers) {
   }
 
   private String gain(boolean top, boolean student) {
-    if (!numbers.layout().isExact()) {
-      Enclosure gain = student ? numbers.enclosedStudent(top) : numbers.enclosedReference(top);
+    if (!instance.layout().isExact()) {
+      Enclosure gain = student ? instance.enclosedStudent(top) : instance.enclosedReference(top);
       return gain.low().round(SHOWN).toString();
     }
-    Fraction gain = student ? numbers.rationalStudent(top) : numbers.rationalReference(top);
+    Fraction gain = student ? instance.rationalStudent(top) : instance.rationalReference(top);
     String shown = gain.toString();
     return shown.length() <= LONGEST
         ? shown

@@ -48,7 +48,7 @@ final class Shrink {
   }
 
   /** The simplest refutation found, empty if none is. */
-  static Optional<Numbers> search(Proposition proposition, long seed) {
+  static Optional<Instance> search(Proposition proposition, long seed) {
     Layout layout = Layout.of(proposition);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
@@ -58,9 +58,9 @@ final class Shrink {
         search.direct();
       }
       for (Case violation : search.tally().examples()) {
-        Optional<Numbers> numbers = new Shrink(layout).from(violation, ratio);
-        if (numbers.isPresent()) {
-          return numbers;
+        Optional<Instance> instance = new Shrink(layout).from(violation, ratio);
+        if (instance.isPresent()) {
+          return instance;
         }
       }
     }
@@ -68,20 +68,20 @@ final class Shrink {
   }
 
   /** Shrinks one violation, its ratio replaced by a fraction. */
-  static Optional<Numbers> of(Case violation, Fraction ratio) {
+  static Optional<Instance> of(Case violation, Fraction ratio) {
     return new Shrink(violation.layout()).from(violation, ratio);
   }
 
   /** The numbers with a dial of the reference that makes them refute, empty if none is found. */
-  static Optional<Numbers> complete(Layout layout, List<Fraction> values) {
+  static Optional<Instance> complete(Layout layout, List<Fraction> values) {
     return new Shrink(layout).complete(values);
   }
 
   /** The widest rounding of the constants that keeps the refutation, then all else simplified. */
-  private Optional<Numbers> from(Case violation, Fraction ratio) {
+  private Optional<Instance> from(Case violation, Fraction ratio) {
     for (double width : WIDTHS) {
       List<Fraction> values = rounded(violation, ratio, width);
-      Optional<Numbers> found = complete(values);
+      Optional<Instance> found = complete(values);
       if (found.isPresent()) {
         return Optional.of(simplified(values, found.get()));
       }
@@ -106,9 +106,9 @@ final class Shrink {
     return values;
   }
 
-  private Numbers simplified(List<Fraction> from, Numbers found) {
+  private Instance simplified(List<Fraction> from, Instance found) {
     List<Fraction> values = from;
-    Numbers best = found;
+    Instance best = found;
     boolean simpler = true;
     for (int pass = 0; pass < PASSES && simpler; pass++) {
       simpler = false;
@@ -123,7 +123,7 @@ final class Shrink {
           }
           List<Fraction> trial = new ArrayList<>(values);
           trial.set(i, candidate);
-          Optional<Numbers> next = complete(trial);
+          Optional<Instance> next = complete(trial);
           if (next.isPresent()) {
             simpler = true;
             best = next.get();
@@ -174,7 +174,7 @@ final class Shrink {
   }
 
   /** The numbers with the simplest dial of the reference that makes them refute. */
-  private Optional<Numbers> complete(List<Fraction> values) {
+  private Optional<Instance> complete(List<Fraction> values) {
     try {
       return completed(values);
     } catch (ArithmeticException beyond) {
@@ -182,10 +182,10 @@ final class Shrink {
     }
   }
 
-  private Optional<Numbers> completed(List<Fraction> values) {
+  private Optional<Instance> completed(List<Fraction> values) {
     Filter filter = layout.proposition().reference();
     boolean whole = filter.clock().isWhole();
-    Numbers open = new Numbers(layout, values, whole ? Fraction.ONE : Fraction.of(1, 2));
+    Instance open = new Instance(layout, values, whole ? Fraction.ONE : Fraction.of(1, 2));
     if (!open.isAdmitted()) {
       return Optional.empty();
     }
@@ -201,15 +201,15 @@ final class Shrink {
     List<Fraction> dials =
         whole ? steps(procedure, from, top, ratio, goal, student) : dials(filter, values, from, to);
     for (Fraction dial : dials) {
-      Numbers complete = new Numbers(layout, values, dial);
-      if (complete.refute()) {
+      Instance complete = new Instance(layout, values, dial);
+      if (complete.refutes()) {
         return Optional.of(complete);
       }
     }
     return Optional.empty();
   }
 
-  private Gain gain(Numbers open, boolean top, double factor) {
+  private Gain gain(Instance open, boolean top, double factor) {
     Enclosure gain = open.enclosedStudent(top).times(Enclosure.of(factor));
     double residual = gain.complement().value();
     return new Gain(gain.value(), residual, Math.log(Math.abs(residual)));

@@ -73,9 +73,9 @@ class AtlasTest {
 
   private static void certify(String id, Mutation mutation) {
     Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().with(mutation);
-    Optional<Numbers> numbers = Shrink.search(proposition, SEED);
-    assertThat(numbers).as(id + " " + mutation).isPresent();
-    assertThat(new Certificate(numbers.orElseThrow()).verifies()).isTrue();
+    Optional<Instance> instance = Shrink.search(proposition, SEED);
+    assertThat(instance).as(id + " " + mutation).isPresent();
+    assertThat(new Certificate(instance.orElseThrow()).verifies()).isTrue();
   }
 
   static Stream<Arguments> certified() {
@@ -115,6 +115,6 @@ class AtlasTest {
   }
 
   private static Optional<String> shrunk(Proposition proposition) {
-    return Shrink.search(proposition, SEED).map(numbers -> new Certificate(numbers).text());
+    return Shrink.search(proposition, SEED).map(instance -> new Certificate(instance).text());
   }
 }

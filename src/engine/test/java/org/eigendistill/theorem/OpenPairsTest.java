@@ -106,7 +106,7 @@ class OpenPairsTest {
     assertThat(finding.statement().reason()).startsWith("No proof is written");
   }
 
-  /** Numbers out of their domains are no case, whatever they would refute. */
+  /** Instance out of their domains are no case, whatever they would refute. */
   @Test
   void numbersOutsideTheirDomainsRefuteNothing() {
     Proposition proposition = Proposition.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);

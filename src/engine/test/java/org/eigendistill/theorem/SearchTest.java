@@ -118,8 +118,8 @@ class SearchTest {
   void shrinkingKeepsTheViolationAndShortens() {
     for (String id : List.of("T2x", "T6", "T7", "T9", "T11a", "T12x")) {
       Proposition proposition = of(id);
-      Numbers shrunk = Shrink.search(proposition, SEED).orElseThrow();
-      assertThat(shrunk.refute()).as(id).isTrue();
+      Instance shrunk = Shrink.search(proposition, SEED).orElseThrow();
+      assertThat(shrunk.refutes()).as(id).isTrue();
       String text = new Certificate(shrunk).text();
       assertThat(Shrink.search(proposition, SEED).map(n -> new Certificate(n).text()))
           .as(id)
@@ -201,9 +201,9 @@ class SearchTest {
     List<Fraction> numbers = List.of(Fraction.of(4, 5), tenth, Fraction.of(1, 3), two, two);
     Fraction twelve = Fraction.of(12, 1);
     Proposition parts = early.with(Damping.PARTS_BEFORE_OVERSHOOT);
-    assertThat(new Numbers(Layout.of(parts), numbers, twelve).refute()).isTrue();
-    assertThat(new Numbers(Layout.of(early), numbers, twelve).isAdmitted()).isFalse();
-    assertThat(new Numbers(Layout.of(parts.atTheFirstStep()), numbers, twelve).refute()).isFalse();
+    assertThat(new Instance(Layout.of(parts), numbers, twelve).refutes()).isTrue();
+    assertThat(new Instance(Layout.of(early), numbers, twelve).isAdmitted()).isFalse();
+    assertThat(new Instance(Layout.of(parts.atTheFirstStep()), numbers, twelve).refutes()).isFalse();
   }
 
   @Test

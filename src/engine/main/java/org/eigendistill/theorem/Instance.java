@@ -9,16 +9,16 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 
 /**
- * A case with rational numbers and dials (see {@link Dial}), the reference's dial included: what a
- * certificate is about. Nothing in it is matched; the premise is an inequality.
+ * An instance of a proposition in rational numbers and dials (see {@link Dial}), the reference's dial
+ * included: what a certificate is about. Nothing in it is matched; the premise is an inequality.
  *
  * @param layout which number is what
  * @param values the numbers, in the layout's order
  * @param reference the reference's dial
  */
-record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
+record Instance(Layout layout, List<Fraction> values, Fraction reference) {
   /** Copies the list. */
-  Numbers {
+  Instance {
     values = List.copyOf(values);
   }
 
@@ -135,10 +135,10 @@ record Numbers(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   /**
-   * Whether these numbers refute the proposition: premise true, conclusion false, both proved, in
+   * Whether this instance refutes the proposition: premise true, conclusion false, both proved, in
    * fractions where all gains are rational and in enclosures otherwise.
    */
-  boolean refute() {
+  boolean refutes() {
     if (!isAdmitted()) {
       return false;
     }
