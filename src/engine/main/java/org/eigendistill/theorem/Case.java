@@ -10,24 +10,24 @@ import org.eigendistill.dynamics.Procedure;
 
 /** One case of a proposition, in doubles; eigenvalues are 1 and the ratio. */
 final class Case {
-  private final Layout layout;
+  private final Variables variables;
   private final double[] values;
 
-  Case(Layout layout, double[] values) {
-    this.layout = layout;
+  Case(Variables variables, double[] values) {
+    this.variables = variables;
     this.values = values;
   }
 
-  Layout layout() {
-    return layout;
+  Variables variables() {
+    return variables;
   }
 
   Proposition proposition() {
-    return layout.proposition();
+    return variables.proposition();
   }
 
-  double value(int axis) {
-    return values[axis];
+  double value(int variable) {
+    return values[variable];
   }
 
   double ratio() {
@@ -45,11 +45,11 @@ final class Case {
   }
 
   double weight() {
-    return proposition().scheme().hasWeight() ? values[layout.weightAt()] : 1;
+    return proposition().scheme().hasWeight() ? values[variables.weightAt()] : 1;
   }
 
   double time(int part) {
-    return values[layout.timeAt(part)];
+    return values[variables.timeAt(part)];
   }
 
   /** The largest number of whole steps of any part; 0 if none goes by steps. */
@@ -62,7 +62,7 @@ final class Case {
   }
 
   Procedure procedure(Filter filter) {
-    return layout.procedure(filter, values);
+    return variables.procedure(filter, values);
   }
 
   private List<Procedure> procedures() {
@@ -75,7 +75,7 @@ final class Case {
   }
 
   private double[] times() {
-    int from = layout.timeAt(0);
+    int from = variables.timeAt(0);
     return Arrays.copyOfRange(values, from, from + proposition().parts().size());
   }
 
@@ -133,7 +133,7 @@ final class Case {
     }
     boolean bounded = proposition().damping().boundsReference();
     if (proposition().ordered()) {
-      double delay = values[layout.delayAt()];
+      double delay = values[variables.delayAt()];
       time =
           bounded
               ? ReferenceTime.laterBeforeOvershoot(reference, time, delay)
@@ -146,9 +146,9 @@ final class Case {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < values.length; i++) {
-      Layout.Axis axis = layout.axes().get(i);
-      String name = axis.name();
-      if (axis.role() == Layout.Role.TIME && layout.dial(axis.filter()).isRoot()) {
+      Variable variable = variables.all().get(i);
+      String name = variable.name();
+      if (variable.quantity() == Variable.Quantity.TIME && variables.dial(variable.filter()).isRoot()) {
         name = name.replace("root", "time");
       }
       text.append(i == 0 ? "" : ", ").append(name).append("=").append(values[i]);

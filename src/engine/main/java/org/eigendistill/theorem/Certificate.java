@@ -24,17 +24,17 @@ record Certificate(Instance instance) {
 
   /** What decides: fractions, or enclosures of 50 digits and more. */
   String arithmetic() {
-    return instance.layout().isExact() ? "exact" : "50-digit";
+    return instance.variables().isExact() ? "exact" : "50-digit";
   }
 
   /** The case as {@code name = fraction} pairs, separated by semicolons. */
   String text() {
-    Layout layout = instance.layout();
+    Variables variables = instance.variables();
     List<String> words = new ArrayList<>();
-    for (int i = 0; i < layout.numbers(); i++) {
-      words.add(layout.axes().get(i).name() + " = " + instance.values().get(i));
+    for (int i = 0; i < variables.numbers(); i++) {
+      words.add(variables.all().get(i).name() + " = " + instance.values().get(i));
     }
-    words.add(referenceName(layout) + " = " + instance.reference());
+    words.add(referenceName(variables) + " = " + instance.reference());
     return String.join("; ", words);
   }
 
@@ -44,26 +44,26 @@ record Certificate(Instance instance) {
    * @throws IllegalArgumentException if it is not a case of the proposition
    */
   static Certificate parse(Proposition proposition, String text) {
-    Layout layout = Layout.of(proposition);
+    Variables variables = Variables.of(proposition);
     String[] words = text.split("; ");
-    if (words.length != layout.numbers() + 1) {
+    if (words.length != variables.numbers() + 1) {
       throw new IllegalArgumentException(
-          "%d numbers, where the case has %d".formatted(words.length, layout.numbers() + 1));
+          "%d numbers, where the case has %d".formatted(words.length, variables.numbers() + 1));
     }
     List<Fraction> values = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
-      String name = i < layout.numbers() ? layout.axes().get(i).name() : referenceName(layout);
+      String name = i < variables.numbers() ? variables.all().get(i).name() : referenceName(variables);
       if (!words[i].startsWith(name + " = ")) {
         throw new IllegalArgumentException("'%s' is not '%s'".formatted(words[i], name));
       }
       values.add(Fraction.parse(words[i].substring(name.length() + 3)));
     }
     Fraction reference = values.remove(values.size() - 1);
-    return new Certificate(new Instance(layout, values, reference));
+    return new Certificate(new Instance(variables, values, reference));
   }
 
-  private static String referenceName(Layout layout) {
-    return "reference " + layout.dial(layout.proposition().reference()).word();
+  private static String referenceName(Variables variables) {
+    return "reference " + variables.dial(variables.proposition().reference()).word();
   }
 
   /** The gains along l_1 and l_2, of student and reference, to be worked out again by hand. */
@@ -73,7 +73,7 @@ record Certificate(Instance instance) {
   }
 
   private String gain(boolean top, boolean student) {
-    if (!instance.layout().isExact()) {
+    if (!instance.variables().isExact()) {
       Enclosure gain = student ? instance.enclosedStudent(top) : instance.enclosedReference(top);
       return gain.low().round(SHOWN).toString();
     }

@@ -12,11 +12,11 @@ import org.eigendistill.number.Scalar;
  * An instance of a proposition in rational numbers and dials (see {@link Dial}), the reference's dial
  * included: what a certificate is about. Nothing in it is matched; the premise is an inequality.
  *
- * @param layout which number is what
- * @param values the numbers, in the layout's order
+ * @param variables which number is what
+ * @param values the numbers, in the variables' order
  * @param reference the reference's dial
  */
-record Instance(Layout layout, List<Fraction> values, Fraction reference) {
+record Instance(Variables variables, List<Fraction> values, Fraction reference) {
   /** Copies the list. */
   Instance {
     values = List.copyOf(values);
@@ -27,61 +27,61 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
   }
 
   Fraction weight() {
-    return layout.proposition().scheme().hasWeight() ? values.get(layout.weightAt()) : Fraction.ONE;
+    return variables.proposition().scheme().hasWeight() ? values.get(variables.weightAt()) : Fraction.ONE;
   }
 
   List<Fraction> constants(Filter filter) {
-    return layout.constants(filter, values);
+    return variables.constants(filter, values);
   }
 
   Fraction dial(int part) {
-    return values.get(layout.timeAt(part));
+    return values.get(variables.timeAt(part));
   }
 
   private Fraction rational(int part, boolean top) {
-    return rational(layout.proposition().parts().get(part), dial(part), top);
+    return rational(variables.proposition().parts().get(part), dial(part), top);
   }
 
   private Fraction rational(Filter filter, Fraction dial, boolean top) {
-    return layout.dial(filter).rational(constants(filter), dial, ratio(), top);
+    return variables.dial(filter).rational(constants(filter), dial, ratio(), top);
   }
 
   private Enclosure enclosed(Filter filter, Fraction dial, boolean top) {
-    return layout.dial(filter).enclosed(constants(filter), dial, ratio(), top);
+    return variables.dial(filter).enclosed(constants(filter), dial, ratio(), top);
   }
 
   /** The student's gain as a fraction; needs rational parts. */
   Fraction rationalStudent(boolean top) {
     List<Fraction> gains = new ArrayList<>();
-    for (int i = 0; i < layout.proposition().parts().size(); i++) {
+    for (int i = 0; i < variables.proposition().parts().size(); i++) {
       gains.add(rational(i, top));
     }
-    return layout.proposition().scheme().gain(gains, weight());
+    return variables.proposition().scheme().gain(gains, weight());
   }
 
   Fraction rationalReference(boolean top) {
-    return rational(layout.proposition().reference(), reference, top);
+    return rational(variables.proposition().reference(), reference, top);
   }
 
   private Enclosure enclosed(int part, boolean top) {
-    return enclosed(layout.proposition().parts().get(part), dial(part), top);
+    return enclosed(variables.proposition().parts().get(part), dial(part), top);
   }
 
   Enclosure enclosedStudent(boolean top) {
     List<Enclosure> gains = new ArrayList<>();
-    for (int i = 0; i < layout.proposition().parts().size(); i++) {
+    for (int i = 0; i < variables.proposition().parts().size(); i++) {
       gains.add(enclosed(i, top));
     }
-    return layout.proposition().scheme().gain(gains, Enclosure.of(weight()));
+    return variables.proposition().scheme().gain(gains, Enclosure.of(weight()));
   }
 
   Enclosure enclosedReference(boolean top) {
-    return enclosed(layout.proposition().reference(), reference, top);
+    return enclosed(variables.proposition().reference(), reference, top);
   }
 
   /** Whether every number is in its domain and the proposition's own demands are met. */
   boolean isAdmitted() {
-    Proposition proposition = layout.proposition();
+    Proposition proposition = variables.proposition();
     if (!isShare(ratio()) || proposition.scheme().hasWeight() && !isShare(weight())) {
       return false;
     }
@@ -91,7 +91,7 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
       Filter filter = all.get(i);
       boolean last = i == all.size() - 1;
       Fraction dial = last ? reference : dial(i);
-      if (!hasConstantsInDomain(filter) || !layout.dial(filter).admits(dial)) {
+      if (!hasConstantsInDomain(filter) || !variables.dial(filter).admits(dial)) {
         return false;
       }
       Damping damping = proposition.damping();
@@ -116,7 +116,7 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
     }
     return filter
         .recursion()
-        .map(recursion -> layout.proposition().damping().admits(recursion, constants))
+        .map(recursion -> variables.proposition().damping().admits(recursion, constants))
         .orElse(true);
   }
 
@@ -142,12 +142,12 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
     if (!isAdmitted()) {
       return false;
     }
-    boolean top = layout.proposition().mutation() != Mutation.SWAPPED;
-    if (layout.proposition().asksForTheFirstStep() && !isFirstStep(top)) {
+    boolean top = variables.proposition().mutation() != Mutation.SWAPPED;
+    if (variables.proposition().asksForTheFirstStep() && !isFirstStep(top)) {
       return false;
     }
-    Fraction factor = layout.proposition().studentFactor();
-    if (layout.isExact()) {
+    Fraction factor = variables.proposition().studentFactor();
+    if (variables.isExact()) {
       return contradict(
           rationalStudent(top),
           rationalReference(top),
@@ -163,7 +163,7 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
 
   /** Whether at every step before, the reference has come less far than the student. */
   private boolean isFirstStep(boolean top) {
-    Filter filter = layout.proposition().reference();
+    Filter filter = variables.proposition().reference();
     Enclosure student = enclosedStudent(top);
     for (int n = 1; n < reference.numerator().intValueExact(); n++) {
       if (!enclosed(filter, Fraction.of(n, 1), top).certainlyBelow(student)) {
@@ -175,9 +175,9 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
 
   private <V extends Scalar<V>> boolean contradict(
       V studentMatched, V referenceMatched, V studentCompared, V referenceCompared) {
-    boolean reversed = layout.proposition().mutation() == Mutation.REVERSED;
-    boolean ahead = layout.proposition().ahead();
-    boolean order = layout.proposition().asksForTheFirstStep() || layout.proposition().ordered();
+    boolean reversed = variables.proposition().mutation() == Mutation.REVERSED;
+    boolean ahead = variables.proposition().ahead();
+    boolean order = variables.proposition().asksForTheFirstStep() || variables.proposition().ordered();
     // A reversed mutation keeps the statement's premise: the matched one follows from either order
     // form, so the one that makes the failure the stronger is asked for.
     boolean behindPremise = ahead == reversed || order;
@@ -186,7 +186,7 @@ record Instance(Layout layout, List<Fraction> values, Fraction reference) {
             ? studentMatched.certainlyAtMost(referenceMatched)
             : referenceMatched.certainlyAtMost(studentMatched);
     boolean failure =
-        layout.proposition().concludesAhead()
+        variables.proposition().concludesAhead()
             ? studentCompared.certainlyBelow(referenceCompared)
             : referenceCompared.certainlyBelow(studentCompared);
     return premise && failure;

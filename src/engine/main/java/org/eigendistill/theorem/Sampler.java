@@ -3,7 +3,7 @@ package org.eigendistill.theorem;
 import java.util.SplittableRandom;
 
 /**
- * Draws points of a layout's unit cube: evenly, which is evenly on log scales, and now and then at
+ * Draws points of the variables' unit cube: evenly, which is evenly on log scales, and now and then at
  * its corners (ratio near 0 or 1, tiny and huge times, teacher stopped early or late) or with equal
  * times.
  */
@@ -12,27 +12,27 @@ final class Sampler {
   private static final double EQUAL_TIMES_SHARE = 0.1;
   private static final double CORNER_WIDTH = 0.08;
 
-  private final Layout layout;
+  private final Variables variables;
   private final SplittableRandom random;
   private final double fixedRatio;
 
-  private Sampler(Layout layout, long seed, double fixedRatio) {
-    this.layout = layout;
+  private Sampler(Variables variables, long seed, double fixedRatio) {
+    this.variables = variables;
     this.random = new SplittableRandom(seed);
     this.fixedRatio = fixedRatio;
   }
 
-  static Sampler of(Layout layout, long seed) {
-    return new Sampler(layout, seed, Double.NaN);
+  static Sampler of(Variables variables, long seed) {
+    return new Sampler(variables, seed, Double.NaN);
   }
 
   /** With the ratio's coordinate held. */
-  static Sampler of(Layout layout, long seed, double ratioCoordinate) {
-    return new Sampler(layout, seed, ratioCoordinate);
+  static Sampler of(Variables variables, long seed, double ratioCoordinate) {
+    return new Sampler(variables, seed, ratioCoordinate);
   }
 
   double[] next() {
-    double[] unit = new double[layout.size()];
+    double[] unit = new double[variables.size()];
     for (int i = 0; i < unit.length; i++) {
       double u = random.nextDouble();
       if (random.nextDouble() < CORNER_SHARE) {
@@ -40,9 +40,9 @@ final class Sampler {
       }
       unit[i] = u;
     }
-    int parts = layout.proposition().parts().size();
+    int parts = variables.proposition().parts().size();
     if (parts > 1 && random.nextDouble() < EQUAL_TIMES_SHARE) {
-      unit[layout.timeAt(1)] = unit[layout.timeAt(0)];
+      unit[variables.timeAt(1)] = unit[variables.timeAt(0)];
     }
     if (!Double.isNaN(fixedRatio)) {
       unit[0] = fixedRatio;

@@ -23,25 +23,25 @@ final class Search {
   /** What the directed search sees where a case says nothing. */
   private static final double NOTHING = 2;
 
-  private final Layout layout;
+  private final Variables variables;
   private final Sampler sampler;
   private final Tally tally = new Tally();
   private double[] lowest;
   private double lowestMargin = Double.POSITIVE_INFINITY;
   private int escalations;
 
-  private Search(Layout layout, Sampler sampler) {
-    this.layout = layout;
+  private Search(Variables variables, Sampler sampler) {
+    this.variables = variables;
     this.sampler = sampler;
   }
 
   static Search of(Proposition proposition, long seed) {
-    Layout layout = Layout.of(proposition);
-    return new Search(layout, Sampler.of(layout, seed));
+    Variables variables = Variables.of(proposition);
+    return new Search(variables, Sampler.of(variables, seed));
   }
 
-  static Search of(Layout layout, Sampler sampler) {
-    return new Search(layout, sampler);
+  static Search of(Variables variables, Sampler sampler) {
+    return new Search(variables, sampler);
   }
 
   Tally tally() {
@@ -63,7 +63,7 @@ final class Search {
     if (lowest == null) {
       return this;
     }
-    int n = layout.size();
+    int n = variables.size();
     double[] zeros = new double[n];
     double[] ones = new double[n];
     double[] sigma = new double[n];
@@ -100,7 +100,7 @@ final class Search {
   }
 
   private double visit(double[] unit, boolean escalate) {
-    Case c = layout.at(unit);
+    Case c = variables.at(unit);
     Outcome outcome = Decision.decide(c);
     if (escalate && outcome instanceof Outcome.Undecided && escalations < MOST_ESCALATIONS) {
       escalations++;

@@ -41,24 +41,24 @@ final class Shrink {
 
   private static final int MOST_TRIALS = 5;
 
-  private final Layout layout;
+  private final Variables variables;
 
-  private Shrink(Layout layout) {
-    this.layout = layout;
+  private Shrink(Variables variables) {
+    this.variables = variables;
   }
 
   /** The simplest refutation found, empty if none is. */
   static Optional<Instance> search(Proposition proposition, long seed) {
-    Layout layout = Layout.of(proposition);
+    Variables variables = Variables.of(proposition);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
-      Sampler sampler = Sampler.of(layout, seed, Range.coordinateOfShare(ratio.value()));
-      Search search = Search.of(layout, sampler).cover(CASES);
+      Sampler sampler = Sampler.of(variables, seed, Range.coordinateOfShare(ratio.value()));
+      Search search = Search.of(variables, sampler).cover(CASES);
       if (search.tally().violations() == 0) {
         search.direct();
       }
       for (Case violation : search.tally().examples()) {
-        Optional<Instance> instance = new Shrink(layout).from(violation, ratio);
+        Optional<Instance> instance = new Shrink(variables).from(violation, ratio);
         if (instance.isPresent()) {
           return instance;
         }
@@ -69,12 +69,12 @@ final class Shrink {
 
   /** Shrinks one violation, its ratio replaced by a fraction. */
   static Optional<Instance> of(Case violation, Fraction ratio) {
-    return new Shrink(violation.layout()).from(violation, ratio);
+    return new Shrink(violation.variables()).from(violation, ratio);
   }
 
   /** The numbers with a dial of the reference that makes them refute, empty if none is found. */
-  static Optional<Instance> complete(Layout layout, List<Fraction> values) {
-    return new Shrink(layout).complete(values);
+  static Optional<Instance> complete(Variables variables, List<Fraction> values) {
+    return new Shrink(variables).complete(values);
   }
 
   /** The widest rounding of the constants that keeps the refutation, then all else simplified. */
@@ -92,13 +92,13 @@ final class Shrink {
   private List<Fraction> rounded(Case violation, Fraction ratio, double width) {
     List<Fraction> values = new ArrayList<>();
     values.add(ratio);
-    for (int i = 1; i < layout.numbers(); i++) {
-      Layout.Axis axis = layout.axes().get(i);
+    for (int i = 1; i < variables.numbers(); i++) {
+      Variable variable = variables.all().get(i);
       double value = violation.value(i);
-      if (axis.role() == Layout.Role.CONSTANT && !axis.isWhole()) {
+      if (variable.quantity() == Variable.Quantity.CONSTANT && !variable.isWhole()) {
         values.add(near(value, width));
-      } else if (axis.role() == Layout.Role.TIME) {
-        values.add(near(at(axis.filter(), value, values), EXACTLY));
+      } else if (variable.quantity() == Variable.Quantity.TIME) {
+        values.add(near(at(variable.filter(), value, values), EXACTLY));
       } else {
         values.add(near(value, EXACTLY));
       }
@@ -113,11 +113,11 @@ final class Shrink {
     for (int pass = 0; pass < PASSES && simpler; pass++) {
       simpler = false;
       for (int i = 1; i < values.size(); i++) {
-        Layout.Axis axis = layout.axes().get(i);
-        if (axis.role() == Layout.Role.CONSTANT && layout.dial(axis.filter()).isRoot()) {
+        Variable variable = variables.all().get(i);
+        if (variable.quantity() == Variable.Quantity.CONSTANT && variables.dial(variable.filter()).isRoot()) {
           continue; // roots would change their meaning with it
         }
-        for (Fraction candidate : candidates(values.get(i), axis)) {
+        for (Fraction candidate : candidates(values.get(i), variable)) {
           if (candidate.bits() >= values.get(i).bits()) {
             continue;
           }
@@ -138,13 +138,13 @@ final class Shrink {
 
   /** Where on a filter's dial a length of its training stands. */
   private double at(Filter filter, double length, List<Fraction> values) {
-    return layout.dial(filter).at(length, layout.constants(filter, values), values.get(0));
+    return variables.dial(filter).at(length, variables.constants(filter, values), values.get(0));
   }
 
   /** Simpler stand-ins for a value, the widest neighbourhood's first, and the value itself last. */
-  private static List<Fraction> candidates(Fraction value, Layout.Axis axis) {
+  private static List<Fraction> candidates(Fraction value, Variable variable) {
     List<Fraction> list = new ArrayList<>();
-    if (axis.isWhole()) {
+    if (variable.isWhole()) {
       int most = value.numerator().intValueExact();
       for (int n = 1; n < most; n = n < 12 ? n + 1 : n + n / 6) {
         list.add(Fraction.of(n, 1));
@@ -183,17 +183,17 @@ final class Shrink {
   }
 
   private Optional<Instance> completed(List<Fraction> values) {
-    Filter filter = layout.proposition().reference();
+    Filter filter = variables.proposition().reference();
     boolean whole = filter.clock().isWhole();
-    Instance open = new Instance(layout, values, whole ? Fraction.ONE : Fraction.of(1, 2));
+    Instance open = new Instance(variables, values, whole ? Fraction.ONE : Fraction.of(1, 2));
     if (!open.isAdmitted()) {
       return Optional.empty();
     }
-    boolean top = layout.proposition().mutation() != Mutation.SWAPPED;
-    double factor = layout.proposition().studentFactor().value();
+    boolean top = variables.proposition().mutation() != Mutation.SWAPPED;
+    double factor = variables.proposition().studentFactor().value();
     double ratio = values.get(0).value();
     double[] numbers = values.stream().mapToDouble(Fraction::value).toArray();
-    Procedure procedure = layout.procedure(filter, numbers);
+    Procedure procedure = variables.procedure(filter, numbers);
     Gain goal = gain(open, top, 1);
     Gain student = gain(open, !top, factor);
     double from = ReferenceTime.first(procedure, top ? 1 : ratio, goal);
@@ -201,7 +201,7 @@ final class Shrink {
     List<Fraction> dials =
         whole ? steps(procedure, from, top, ratio, goal, student) : dials(filter, values, from, to);
     for (Fraction dial : dials) {
-      Instance complete = new Instance(layout, values, dial);
+      Instance complete = new Instance(variables, values, dial);
       if (complete.refutes()) {
         return Optional.of(complete);
       }
@@ -224,7 +224,7 @@ final class Shrink {
     Course plain = Course.onLabels(procedure);
     Curve matched = plain.along(top ? 1 : ratio);
     Curve compared = plain.along(top ? ratio : 1);
-    int failing = layout.proposition().concludesAhead() ? -1 : 1;
+    int failing = variables.proposition().concludesAhead() ? -1 : 1;
     List<Fraction> steps = new ArrayList<>();
     for (long n = (long) from; n <= from + LATER_STEPS && steps.size() < MOST_TRIALS; n++) {
       boolean meets = matched.at(n).gain() >= goal.gain();
@@ -257,6 +257,6 @@ final class Shrink {
   }
 
   private double farther(Filter filter, double from) {
-    return filter.clock().further(from, layout.proposition().concludesAhead() ? -0.75 : 3);
+    return filter.clock().further(from, variables.proposition().concludesAhead() ? -0.75 : 3);
   }
 }

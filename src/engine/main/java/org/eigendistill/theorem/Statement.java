@@ -50,7 +50,7 @@ public final class Statement {
     this.source = source;
     this.proposition = proposition;
     if (grounds instanceof Grounds.Refutation refutation
-        && !refutation.certificate().instance().layout().proposition().equals(proposition)) {
+        && !refutation.certificate().instance().variables().proposition().equals(proposition)) {
       throw new IllegalArgumentException(id + ": the certificate is about another proposition");
     }
   }

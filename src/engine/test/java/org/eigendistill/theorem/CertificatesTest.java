@@ -70,7 +70,7 @@ class CertificatesTest {
     int checked = 0;
     for (Statement statement : Atlas.full().statements()) {
       Proposition proposition = statement.proposition();
-      if (!statement.isRefuted() || !Layout.of(proposition).isExact()) {
+      if (!statement.isRefuted() || !Variables.of(proposition).isExact()) {
         continue;
       }
       Map<String, BigInteger[]> n = new LinkedHashMap<>();

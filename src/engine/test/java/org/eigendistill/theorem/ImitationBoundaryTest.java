@@ -141,22 +141,22 @@ class ImitationBoundaryTest {
   /** On either side the search's own decision says the same. */
   @Test
   void dividesReversalFromExaggeration() {
-    Layout layout = Layout.of(Atlas.full().find("T9").orElseThrow().proposition());
+    Variables variables = Variables.of(Atlas.full().find("T9").orElseThrow().proposition());
     for (double ratio : new double[] {0.03, 0.3, 0.8}) {
       for (double teacher : new double[] {0.05, 0.5}) {
         double weight = ImitationBoundary.weight(ratio, 3, teacher);
         assertThat(weight).isBetween(0.2, 0.999);
         double up = weight + (1 - weight) / 10;
-        assertThat(Decision.decide(at(layout, ratio, teacher, up)))
+        assertThat(Decision.decide(at(variables, ratio, teacher, up)))
             .isInstanceOf(Outcome.Holds.class);
-        assertThat(Decision.decide(at(layout, ratio, teacher, weight * 0.99)))
+        assertThat(Decision.decide(at(variables, ratio, teacher, weight * 0.99)))
             .isInstanceOf(Outcome.Violated.class);
       }
     }
   }
 
-  private static Case at(Layout layout, double ratio, double teacher, double weight) {
-    return new Case(layout, new double[] {ratio, teacher, 3, weight});
+  private static Case at(Variables variables, double ratio, double teacher, double weight) {
+    return new Case(variables, new double[] {ratio, teacher, 3, weight});
   }
 
   /** A student no longer trained than its teacher exaggerates at every weight (T9a). */

@@ -26,11 +26,11 @@ class SearchTest {
     assertThat(c.where().toString()).isNotEqualTo(a.where().toString());
   }
 
-  /** The cases cover every axis from end to end, corners and equal times among them. */
+  /** The cases cover every variable from end to end, corners and equal times among them. */
   @Test
   void samplerReachesCornersAndEqualTimes() {
-    Layout layout = Layout.of(of("T1"));
-    Sampler sampler = Sampler.of(layout, SEED);
+    Variables variables = Variables.of(of("T1"));
+    Sampler sampler = Sampler.of(variables, SEED);
     double[] least = {1, 1, 1};
     double[] most = new double[3];
     int equal = 0;
@@ -47,8 +47,8 @@ class SearchTest {
       assertThat(most[k]).isGreaterThan(0.998);
     }
     assertThat(equal).isBetween(100, 300);
-    assertThat(layout.at(new double[] {0, 0, 0}).ratio()).isLessThan(2e-5);
-    assertThat(1 - layout.at(new double[] {1, 0, 0}).ratio()).isLessThan(2e-5);
+    assertThat(variables.at(new double[] {0, 0, 0}).ratio()).isLessThan(2e-5);
+    assertThat(1 - variables.at(new double[] {1, 0, 0}).ratio()).isLessThan(2e-5);
   }
 
   @Test
@@ -65,10 +65,10 @@ class SearchTest {
   void doublesNeverContradictFiftyDigits() {
     int settled = 0;
     for (String id : List.of("T1", "T4", "T6", "T7", "T9", "T10b", "T2")) {
-      Layout layout = Layout.of(of(id));
-      Sampler sampler = Sampler.of(layout, SEED);
+      Variables variables = Variables.of(of(id));
+      Sampler sampler = Sampler.of(variables, SEED);
       for (int i = 0; i < 60; i++) {
-        Case c = layout.at(sampler.next());
+        Case c = variables.at(sampler.next());
         Outcome rough = Decision.decide(c);
         Outcome fine = FiftyDigits.decide(c);
         if (spoken(rough) && spoken(fine)) {
@@ -90,13 +90,13 @@ class SearchTest {
    */
   @Test
   void fiftyDigitsDecideWhatDoublesLeaveOpen() {
-    Layout layout = Layout.of(of("T1"));
-    Case near = new Case(layout, new double[] {1 - 0x1p-42, 0.5, 0.5});
+    Variables variables = Variables.of(of("T1"));
+    Case near = new Case(variables, new double[] {1 - 0x1p-42, 0.5, 0.5});
     assertThat(Decision.decide(near)).isInstanceOf(Outcome.Undecided.class);
     assertThat(FiftyDigits.decide(near))
         .isInstanceOfSatisfying(
             Outcome.Holds.class, holds -> assertThat(holds.margin()).isBetween(1e-15, 1e-11));
-    Layout reversed = Layout.of(of("T1").with(Mutation.REVERSED));
+    Variables reversed = Variables.of(of("T1").with(Mutation.REVERSED));
     Case mutated = new Case(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
     assertThat(FiftyDigits.decide(mutated))
         .isInstanceOfSatisfying(
@@ -109,7 +109,7 @@ class SearchTest {
    */
   @Test
   void theKnownViolationIsOne() {
-    Case known = new Case(Layout.of(of("T7")), new double[] {0.0443, 129.98, 202.15});
+    Case known = new Case(Variables.of(of("T7")), new double[] {0.0443, 129.98, 202.15});
     assertThat(Decision.decide(known)).isInstanceOf(Outcome.Violated.class);
     assertThat(FiftyDigits.decide(known)).isInstanceOf(Outcome.Violated.class);
   }
@@ -164,13 +164,13 @@ class SearchTest {
         continue;
       }
       rows++;
-      Layout layout = Layout.of(proposition);
-      Sampler sampler = Sampler.of(layout, SEED);
+      Variables variables = Variables.of(proposition);
+      Sampler sampler = Sampler.of(variables, SEED);
       int first = 0;
       int later = 0;
       int farBeyond = 0;
       for (int i = 0; i < 300; i++) {
-        Case c = layout.at(sampler.next());
+        Case c = variables.at(sampler.next());
         Gain goal = c.goal().along(c.matched());
         double earliest = ReferenceTime.first(c.reference(), c.matched(), goal);
         double time = c.referenceTime(goal);
@@ -191,19 +191,19 @@ class SearchTest {
     Proposition early = of("T8p");
     // h = 1/3, m = 9/10: the residuals are positive at 0 to 2 and from 8 on.
     double[] values = {0.8, 0.9, 1.0 / 3, 2, 2, 0};
-    assertThat(new Case(Layout.of(early), values).isAdmitted()).isTrue();
+    assertThat(new Case(Variables.of(early), values).isAdmitted()).isTrue();
     double[] back = {0.8, 0.9, 1.0 / 3, 8, 2, 0};
-    assertThat(new Case(Layout.of(early), back).isAdmitted()).isFalse();
-    assertThat(new Case(Layout.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
+    assertThat(new Case(Variables.of(early), back).isAdmitted()).isFalse();
+    assertThat(new Case(Variables.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
         .isFalse();
     Fraction tenth = Fraction.of(9, 10);
     Fraction two = Fraction.of(2, 1);
     List<Fraction> numbers = List.of(Fraction.of(4, 5), tenth, Fraction.of(1, 3), two, two);
     Fraction twelve = Fraction.of(12, 1);
     Proposition parts = early.with(Damping.PARTS_BEFORE_OVERSHOOT);
-    assertThat(new Instance(Layout.of(parts), numbers, twelve).refutes()).isTrue();
-    assertThat(new Instance(Layout.of(early), numbers, twelve).isAdmitted()).isFalse();
-    assertThat(new Instance(Layout.of(parts.atTheFirstStep()), numbers, twelve).refutes()).isFalse();
+    assertThat(new Instance(Variables.of(parts), numbers, twelve).refutes()).isTrue();
+    assertThat(new Instance(Variables.of(early), numbers, twelve).isAdmitted()).isFalse();
+    assertThat(new Instance(Variables.of(parts.atTheFirstStep()), numbers, twelve).refutes()).isFalse();
   }
 
   @Test

@@ -12,75 +12,53 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
 
 /**
- * The numbers that make a case of a proposition, in their order: the ratio l_2/l_1, each procedure's
+ * The numbers over which a proposition speaks, in their order: the ratio l_2/l_1, each procedure's
  * constants, the stretches' times, the imitation weight. Maps the unit cube onto them, on log
  * scales: that is the space that the search covers.
  */
-final class Layout {
-  /** What a number is. */
-  enum Role {
-    RATIO,
-    CONSTANT,
-    TIME,
-    WEIGHT,
-    DELAY
-  }
-
-  /** One number: its role, the procedure it belongs to, and its index there. */
-  record Axis(Role role, Filter filter, int index, String name) {
-    /** Whether the number is whole. */
-    boolean isWhole() {
-      return role == Role.TIME && filter.clock().isWhole()
-          || role == Role.CONSTANT && parameter().domain() == Parameter.Domain.COUNT;
-    }
-
-    private Parameter parameter() {
-      return filter.parameters().get(index);
-    }
-  }
-
+final class Variables {
   /** Of teacher and student. */
   private static final long MOST_STEPS = 1000;
 
   private final Proposition proposition;
-  private final List<Axis> axes = new ArrayList<>();
+  private final List<Variable> all = new ArrayList<>();
   private final Map<Filter, Integer> constantsAt = new HashMap<>();
   private final Map<Filter, Dial> dials = new HashMap<>();
   private final int timesAt;
 
-  private Layout(Proposition proposition) {
+  private Variables(Proposition proposition) {
     this.proposition = proposition;
-    axes.add(new Axis(Role.RATIO, null, 0, "l2/l1"));
+    all.add(new Variable(Variable.Quantity.RATIO, null, 0, "l2/l1"));
     for (Filter filter : proposition.parts()) {
       addConstants(filter);
     }
     addConstants(proposition.reference());
-    timesAt = axes.size();
+    timesAt = all.size();
     for (int i = 0; i < proposition.parts().size(); i++) {
       Filter filter = proposition.parts().get(i);
       String name = proposition.scheme().partName(i) + " " + dial(filter).word();
-      axes.add(new Axis(Role.TIME, filter, i, name));
+      all.add(new Variable(Variable.Quantity.TIME, filter, i, name));
     }
     if (proposition.scheme().hasWeight()) {
-      axes.add(new Axis(Role.WEIGHT, null, 0, "imitation weight"));
+      all.add(new Variable(Variable.Quantity.WEIGHT, null, 0, "imitation weight"));
     }
     if (proposition.ordered()) {
-      axes.add(new Axis(Role.DELAY, null, 0, "delay"));
+      all.add(new Variable(Variable.Quantity.DELAY, null, 0, "delay"));
     }
   }
 
-  static Layout of(Proposition proposition) {
-    return new Layout(proposition);
+  static Variables of(Proposition proposition) {
+    return new Variables(proposition);
   }
 
   private void addConstants(Filter filter) {
-    if (constantsAt.putIfAbsent(filter, axes.size()) != null) {
+    if (constantsAt.putIfAbsent(filter, all.size()) != null) {
       return;
     }
     dials.put(filter, Dial.of(filter));
     for (int i = 0; i < filter.parameters().size(); i++) {
       String name = filter.name() + " " + filter.parameters().get(i).name();
-      axes.add(new Axis(Role.CONSTANT, filter, i, name));
+      all.add(new Variable(Variable.Quantity.CONSTANT, filter, i, name));
     }
   }
 
@@ -88,17 +66,17 @@ final class Layout {
     return proposition;
   }
 
-  List<Axis> axes() {
-    return axes;
+  List<Variable> all() {
+    return all;
   }
 
   int size() {
-    return axes.size();
+    return all.size();
   }
 
   /** How many numbers make a case, apart from how much later than need be the reference stops. */
   int numbers() {
-    return proposition.ordered() ? axes.size() - 1 : axes.size();
+    return proposition.ordered() ? all.size() - 1 : all.size();
   }
 
   /** The numbers of a filter among those of a case. */
@@ -136,44 +114,44 @@ final class Layout {
   }
 
   int delayAt() {
-    return axes.size() - 1;
+    return all.size() - 1;
   }
 
   /** The case at a point of the unit cube. */
   Case at(double[] unit) {
-    double[] values = new double[axes.size()];
+    double[] values = new double[all.size()];
     for (int i = 0; i < values.length; i++) {
-      Axis axis = axes.get(i);
+      Variable variable = all.get(i);
       double u = Math.min(1, Math.max(0, unit[i]));
       values[i] =
-          switch (axis.role()) {
+          switch (variable.quantity()) {
             case RATIO, WEIGHT -> Range.share(u);
-            case CONSTANT -> constant(axis, u, values);
-            case TIME -> time(axis, u, values);
+            case CONSTANT -> constant(variable, u, values);
+            case TIME -> time(variable, u, values);
             case DELAY -> Math.pow(10, -6 + 9 * u);
           };
     }
     return new Case(this, values);
   }
 
-  private double constant(Axis axis, double u, double[] values) {
-    Optional<Recursion> recursion = axis.filter().recursion();
-    boolean last = axis.index() == axis.filter().parameters().size() - 1;
+  private double constant(Variable variable, double u, double[] values) {
+    Optional<Recursion> recursion = variable.filter().recursion();
+    boolean last = variable.index() == variable.filter().parameters().size() - 1;
     return recursion.isPresent() && last
         ? proposition
             .damping()
-            .step(recursion.get(), Range.share(u), constants(axis.filter(), values))
-        : Range.at(axis.parameter(), u);
+            .step(recursion.get(), Range.share(u), constants(variable.filter(), values))
+        : Range.at(variable.parameter(), u);
   }
 
-  private double time(Axis axis, double u, double[] values) {
-    switch (axis.filter().clock()) {
+  private double time(Variable variable, double u, double[] values) {
+    switch (variable.filter().clock()) {
       case TIME:
         return Math.pow(10, -6 + 8.3 * u);
       case PENALTY:
         return Math.pow(10, 6 - 12 * u);
       default:
-        return steps(axis.filter(), u, values);
+        return steps(variable.filter(), u, values);
     }
   }
 
