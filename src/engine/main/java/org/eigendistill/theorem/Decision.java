@@ -24,30 +24,30 @@ final class Decision {
 
   private Decision() {}
 
-  static Outcome decide(Case c) {
-    if (!c.isAdmitted()) {
+  static Outcome decide(Trial trial) {
+    if (!trial.isAdmitted()) {
       return new Outcome.PremiseNotMet();
     }
-    Procedure reference = c.reference();
-    Gain goal = c.goal().along(c.matched());
-    double time = c.referenceTime(goal);
+    Procedure reference = trial.reference();
+    Gain goal = trial.goal().along(trial.matched());
+    double time = trial.referenceTime(goal);
     if (Double.isNaN(time)) {
       return new Outcome.PremiseNotMet();
     }
-    Gain student = scaled(c.student().along(c.compared()), c.proposition());
-    Curve matched = Course.onLabels(reference).along(c.matched());
-    Curve compared = c.referenceCourse().along(c.compared());
+    Gain student = scaled(trial.student().along(trial.compared()), trial.proposition());
+    Curve matched = Course.onLabels(reference).along(trial.matched());
+    Curve compared = trial.referenceCourse().along(trial.compared());
 
-    if (c.proposition().ordered() && order(matched.at(time), goal) < 0) {
+    if (trial.proposition().ordered() && order(matched.at(time), goal) < 0) {
       return new Outcome.PremiseNotMet(); // an oscillation has taken it back
     }
     double late = late(reference, matched, goal, time);
-    double early = c.proposition().ordered() ? late : early(reference, matched, goal, time);
+    double early = trial.proposition().ordered() ? late : early(reference, matched, goal, time);
     if (Double.isNaN(early) || Double.isNaN(late)) {
       return new Outcome.Undecided();
     }
-    double margin = margin(student, compared.at(time), c.proposition().concludesAhead());
-    boolean ahead = c.proposition().concludesAhead();
+    double margin = margin(student, compared.at(time), trial.proposition().concludesAhead());
+    boolean ahead = trial.proposition().concludesAhead();
     int holding = order(student, compared.at(ahead ? late : early));
     if (holding == (ahead ? 1 : -1)) {
       return new Outcome.Holds(margin);

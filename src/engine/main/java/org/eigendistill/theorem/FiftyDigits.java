@@ -27,38 +27,38 @@ final class FiftyDigits {
   /** Enclosures widen from step to step, so longer runs are left open. */
   static final int MOST_STEPS = 100;
 
-  private final Case c;
+  private final Trial trial;
   private final Proposition proposition;
 
-  private FiftyDigits(Case c) {
-    this.c = c;
-    this.proposition = c.proposition();
+  private FiftyDigits(Trial trial) {
+    this.trial = trial;
+    this.proposition = trial.proposition();
   }
 
-  static Outcome decide(Case c) {
+  static Outcome decide(Trial trial) {
     try {
-      return new FiftyDigits(c).decide();
+      return new FiftyDigits(trial).decide();
     } catch (ArithmeticException tooWide) {
       return new Outcome.Undecided();
     }
   }
 
   private Outcome decide() {
-    if (!c.isAdmitted()) {
+    if (!trial.isAdmitted()) {
       return new Outcome.PremiseNotMet();
     }
-    Procedure reference = c.reference();
-    Gain rough = c.goal().along(c.matched());
-    double time = c.referenceTime(rough);
+    Procedure reference = trial.reference();
+    Gain rough = trial.goal().along(trial.matched());
+    double time = trial.referenceTime(rough);
     if (!(time <= MOST_TIME)) {
       return new Outcome.PremiseNotMet();
     }
     boolean manySteps = reference.clock().isWhole() && time > MOST_STEPS;
-    if (manySteps || c.mostSteps() > MOST_STEPS) {
+    if (manySteps || trial.mostSteps() > MOST_STEPS) {
       return new Outcome.Undecided();
     }
-    BigDecimal matched = new BigDecimal(c.matched());
-    BigDecimal compared = new BigDecimal(c.compared());
+    BigDecimal matched = new BigDecimal(trial.matched());
+    BigDecimal compared = new BigDecimal(trial.compared());
     Enclosure goal = gain(matched);
     Enclosure student = gain(compared).times(Enclosure.of(proposition.studentFactor()));
 
@@ -99,10 +99,10 @@ final class FiftyDigits {
   private Enclosure gain(BigDecimal eigenvalue) {
     List<Enclosure> gains = new ArrayList<>();
     for (int i = 0; i < proposition.parts().size(); i++) {
-      Procedure procedure = c.procedure(proposition.parts().get(i));
-      gains.add(gain(procedure, new BigDecimal(c.time(i)), eigenvalue));
+      Procedure procedure = trial.procedure(proposition.parts().get(i));
+      gains.add(gain(procedure, new BigDecimal(trial.time(i)), eigenvalue));
     }
-    return proposition.scheme().gain(gains, Enclosure.of(c.weight()));
+    return proposition.scheme().gain(gains, Enclosure.of(trial.weight()));
   }
 
   private static Enclosure gain(Procedure procedure, BigDecimal length, BigDecimal eigenvalue) {

@@ -100,13 +100,13 @@ final class Search {
   }
 
   private double visit(double[] unit, boolean escalate) {
-    Case c = variables.at(unit);
-    Outcome outcome = Decision.decide(c);
+    Trial trial = variables.at(unit);
+    Outcome outcome = Decision.decide(trial);
     if (escalate && outcome instanceof Outcome.Undecided && escalations < MOST_ESCALATIONS) {
       escalations++;
-      outcome = FiftyDigits.decide(c);
+      outcome = FiftyDigits.decide(trial);
     }
-    tally.add(c, outcome);
+    tally.add(trial, outcome);
     double margin =
         outcome instanceof Outcome.Holds holds
             ? holds.margin()

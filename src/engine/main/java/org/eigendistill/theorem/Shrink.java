@@ -57,7 +57,7 @@ final class Shrink {
       if (search.tally().violations() == 0) {
         search.direct();
       }
-      for (Case violation : search.tally().examples()) {
+      for (Trial violation : search.tally().examples()) {
         Optional<Instance> instance = new Shrink(variables).from(violation, ratio);
         if (instance.isPresent()) {
           return instance;
@@ -68,7 +68,7 @@ final class Shrink {
   }
 
   /** Shrinks one violation, its ratio replaced by a fraction. */
-  static Optional<Instance> of(Case violation, Fraction ratio) {
+  static Optional<Instance> of(Trial violation, Fraction ratio) {
     return new Shrink(violation.variables()).from(violation, ratio);
   }
 
@@ -78,7 +78,7 @@ final class Shrink {
   }
 
   /** The widest rounding of the constants that keeps the refutation, then all else simplified. */
-  private Optional<Instance> from(Case violation, Fraction ratio) {
+  private Optional<Instance> from(Trial violation, Fraction ratio) {
     for (double width : WIDTHS) {
       List<Fraction> values = rounded(violation, ratio, width);
       Optional<Instance> found = complete(values);
@@ -89,7 +89,7 @@ final class Shrink {
     return Optional.empty();
   }
 
-  private List<Fraction> rounded(Case violation, Fraction ratio, double width) {
+  private List<Fraction> rounded(Trial violation, Fraction ratio, double width) {
     List<Fraction> values = new ArrayList<>();
     values.add(ratio);
     for (int i = 1; i < variables.numbers(); i++) {

@@ -12,21 +12,21 @@ final class Tally {
   private long undecided;
   private long unmet;
   private double smallest = Double.POSITIVE_INFINITY;
-  private Case where;
-  private final List<Case> examples = new ArrayList<>();
+  private Trial where;
+  private final List<Trial> examples = new ArrayList<>();
 
   /** Counts one case, and keeps it if its margin is the smallest. */
-  void add(Case c, Outcome outcome) {
+  void add(Trial trial, Outcome outcome) {
     if (outcome instanceof Outcome.Holds holds) {
       cases++;
-      keep(c, holds.margin());
+      keep(trial, holds.margin());
     } else if (outcome instanceof Outcome.Violated violated) {
       cases++;
       violations++;
       if (examples.size() < MOST_EXAMPLES) {
-        examples.add(c);
+        examples.add(trial);
       }
-      keep(c, violated.margin());
+      keep(trial, violated.margin());
     } else if (outcome instanceof Outcome.Undecided) {
       undecided++;
     } else {
@@ -34,10 +34,10 @@ final class Tally {
     }
   }
 
-  private void keep(Case c, double margin) {
+  private void keep(Trial trial, double margin) {
     if (margin < smallest) {
       smallest = margin;
-      where = c;
+      where = trial;
     }
   }
 
@@ -68,12 +68,12 @@ final class Tally {
   }
 
   /** Where the smallest margin was met; null before the first case. */
-  Case where() {
+  Trial where() {
     return where;
   }
 
   /** The first violations. */
-  List<Case> examples() {
+  List<Trial> examples() {
     return List.copyOf(examples);
   }
 }

@@ -118,7 +118,7 @@ final class Variables {
   }
 
   /** The case at a point of the unit cube. */
-  Case at(double[] unit) {
+  Trial at(double[] unit) {
     double[] values = new double[all.size()];
     for (int i = 0; i < values.length; i++) {
       Variable variable = all.get(i);
@@ -131,7 +131,7 @@ final class Variables {
             case DELAY -> Math.pow(10, -6 + 9 * u);
           };
     }
-    return new Case(this, values);
+    return new Trial(this, values);
   }
 
   private double constant(Variable variable, double u, double[] values) {

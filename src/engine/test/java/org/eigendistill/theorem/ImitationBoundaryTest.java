@@ -155,8 +155,8 @@ class ImitationBoundaryTest {
     }
   }
 
-  private static Case at(Variables variables, double ratio, double teacher, double weight) {
-    return new Case(variables, new double[] {ratio, teacher, 3, weight});
+  private static Trial at(Variables variables, double ratio, double teacher, double weight) {
+    return new Trial(variables, new double[] {ratio, teacher, 3, weight});
   }
 
   /** A student no longer trained than its teacher exaggerates at every weight (T9a). */

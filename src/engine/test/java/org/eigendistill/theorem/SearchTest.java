@@ -68,11 +68,11 @@ class SearchTest {
       Variables variables = Variables.of(of(id));
       Sampler sampler = Sampler.of(variables, SEED);
       for (int i = 0; i < 60; i++) {
-        Case c = variables.at(sampler.next());
-        Outcome rough = Decision.decide(c);
-        Outcome fine = FiftyDigits.decide(c);
+        Trial trial = variables.at(sampler.next());
+        Outcome rough = Decision.decide(trial);
+        Outcome fine = FiftyDigits.decide(trial);
         if (spoken(rough) && spoken(fine)) {
-          assertThat(rough.getClass()).as("%s at %s", id, c).isEqualTo(fine.getClass());
+          assertThat(rough.getClass()).as("%s at %s", id, trial).isEqualTo(fine.getClass());
           settled++;
         }
       }
@@ -91,13 +91,13 @@ class SearchTest {
   @Test
   void fiftyDigitsDecideWhatDoublesLeaveOpen() {
     Variables variables = Variables.of(of("T1"));
-    Case near = new Case(variables, new double[] {1 - 0x1p-42, 0.5, 0.5});
+    Trial near = new Trial(variables, new double[] {1 - 0x1p-42, 0.5, 0.5});
     assertThat(Decision.decide(near)).isInstanceOf(Outcome.Undecided.class);
     assertThat(FiftyDigits.decide(near))
         .isInstanceOfSatisfying(
             Outcome.Holds.class, holds -> assertThat(holds.margin()).isBetween(1e-15, 1e-11));
     Variables reversed = Variables.of(of("T1").with(Mutation.REVERSED));
-    Case mutated = new Case(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
+    Trial mutated = new Trial(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
     assertThat(FiftyDigits.decide(mutated))
         .isInstanceOfSatisfying(
             Outcome.Violated.class, v -> assertThat(v.margin()).isBetween(-1e-11, -1e-15));
@@ -109,7 +109,7 @@ class SearchTest {
    */
   @Test
   void theKnownViolationIsOne() {
-    Case known = new Case(Variables.of(of("T7")), new double[] {0.0443, 129.98, 202.15});
+    Trial known = new Trial(Variables.of(of("T7")), new double[] {0.0443, 129.98, 202.15});
     assertThat(Decision.decide(known)).isInstanceOf(Outcome.Violated.class);
     assertThat(FiftyDigits.decide(known)).isInstanceOf(Outcome.Violated.class);
   }
@@ -170,10 +170,10 @@ class SearchTest {
       int later = 0;
       int farBeyond = 0;
       for (int i = 0; i < 300; i++) {
-        Case c = variables.at(sampler.next());
-        Gain goal = c.goal().along(c.matched());
-        double earliest = ReferenceTime.first(c.reference(), c.matched(), goal);
-        double time = c.referenceTime(goal);
+        Trial trial = variables.at(sampler.next());
+        Gain goal = trial.goal().along(trial.matched());
+        double earliest = ReferenceTime.first(trial.reference(), trial.matched(), goal);
+        double time = trial.referenceTime(goal);
         first += time == earliest ? 1 : 0;
         later += time > earliest ? 1 : 0;
         farBeyond += time > 10 * earliest ? 1 : 0;
@@ -191,10 +191,10 @@ class SearchTest {
     Proposition early = of("T8p");
     // h = 1/3, m = 9/10: the residuals are positive at 0 to 2 and from 8 on.
     double[] values = {0.8, 0.9, 1.0 / 3, 2, 2, 0};
-    assertThat(new Case(Variables.of(early), values).isAdmitted()).isTrue();
+    assertThat(new Trial(Variables.of(early), values).isAdmitted()).isTrue();
     double[] back = {0.8, 0.9, 1.0 / 3, 8, 2, 0};
-    assertThat(new Case(Variables.of(early), back).isAdmitted()).isFalse();
-    assertThat(new Case(Variables.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
+    assertThat(new Trial(Variables.of(early), back).isAdmitted()).isFalse();
+    assertThat(new Trial(Variables.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
         .isFalse();
     Fraction tenth = Fraction.of(9, 10);
     Fraction two = Fraction.of(2, 1);

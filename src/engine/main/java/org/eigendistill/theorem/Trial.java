@@ -8,12 +8,12 @@ import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 
-/** One case of a proposition, in doubles; eigenvalues are 1 and the ratio. */
-final class Case {
+/** One trial of a proposition: its variables in doubles; eigenvalues are 1 and the ratio. */
+final class Trial {
   private final Variables variables;
   private final double[] values;
 
-  Case(Variables variables, double[] values) {
+  Trial(Variables variables, double[] values) {
     this.variables = variables;
     this.values = values;
   }
