@@ -63,7 +63,7 @@ record Certificate(Instance instance) {
   }
 
   private static String referenceName(Variables variables) {
-    return "reference " + variables.dial(variables.proposition().reference()).word();
+    return "reference " + variables.clock(variables.proposition().reference()).word();
   }
 
   /** The gains along l_1 and l_2, of student and reference, to be worked out again by hand. */

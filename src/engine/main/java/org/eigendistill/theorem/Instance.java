@@ -9,12 +9,12 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 
 /**
- * An instance of a proposition in rational numbers and dials (see {@link Dial}), the reference's dial
+ * An instance of a proposition in rational numbers, the reading of the reference's {@link RationalClock}
  * included: what a certificate is about. Nothing in it is matched; the premise is an inequality.
  *
  * @param variables which number is what
  * @param values the numbers, in the variables' order
- * @param reference the reference's dial
+ * @param reference the reference's reading
  */
 record Instance(Variables variables, List<Fraction> values, Fraction reference) {
   /** Copies the list. */
@@ -34,20 +34,20 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
     return variables.constants(filter, values);
   }
 
-  Fraction dial(int part) {
+  Fraction reading(int part) {
     return values.get(variables.timeAt(part));
   }
 
   private Fraction rational(int part, boolean top) {
-    return rational(variables.proposition().parts().get(part), dial(part), top);
+    return rational(variables.proposition().parts().get(part), reading(part), top);
   }
 
-  private Fraction rational(Filter filter, Fraction dial, boolean top) {
-    return variables.dial(filter).rational(constants(filter), dial, ratio(), top);
+  private Fraction rational(Filter filter, Fraction reading, boolean top) {
+    return variables.clock(filter).rational(constants(filter), reading, ratio(), top);
   }
 
-  private Enclosure enclosed(Filter filter, Fraction dial, boolean top) {
-    return variables.dial(filter).enclosed(constants(filter), dial, ratio(), top);
+  private Enclosure enclosed(Filter filter, Fraction reading, boolean top) {
+    return variables.clock(filter).enclosed(constants(filter), reading, ratio(), top);
   }
 
   /** The student's gain as a fraction; needs rational parts. */
@@ -64,7 +64,7 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
   }
 
   private Enclosure enclosed(int part, boolean top) {
-    return enclosed(variables.proposition().parts().get(part), dial(part), top);
+    return enclosed(variables.proposition().parts().get(part), reading(part), top);
   }
 
   Enclosure enclosedStudent(boolean top) {
@@ -90,20 +90,20 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
     for (int i = 0; i < all.size(); i++) {
       Filter filter = all.get(i);
       boolean last = i == all.size() - 1;
-      Fraction dial = last ? reference : dial(i);
-      if (!hasConstantsInDomain(filter) || !variables.dial(filter).admits(dial)) {
+      Fraction reading = last ? reference : reading(i);
+      if (!hasConstantsInDomain(filter) || !variables.clock(filter).admits(reading)) {
         return false;
       }
       Damping damping = proposition.damping();
       boolean bounded = last ? damping.boundsReference() : damping.boundsParts();
-      if (bounded && filter.clock().isWhole() && !isBeforeOvershoot(filter, dial)) {
+      if (bounded && filter.clock().isWhole() && !isBeforeOvershoot(filter, reading)) {
         return false;
       }
     }
     Condition condition = proposition.condition();
     // Roots of one flow: the smaller root is the longer time.
     return condition == Condition.NONE
-        || condition.admits(dial(0).compareTo(dial(condition.part())));
+        || condition.admits(reading(0).compareTo(reading(condition.part())));
   }
 
   private boolean hasConstantsInDomain(Filter filter) {

@@ -72,7 +72,7 @@ final class Shrink {
     return new Shrink(violation.variables()).from(violation, ratio);
   }
 
-  /** The numbers with a dial of the reference that makes them refute, empty if none is found. */
+  /** The numbers with a reading of the reference that makes them refute, empty if none is found. */
   static Optional<Instance> complete(Variables variables, List<Fraction> values) {
     return new Shrink(variables).complete(values);
   }
@@ -114,7 +114,7 @@ final class Shrink {
       simpler = false;
       for (int i = 1; i < values.size(); i++) {
         Variable variable = variables.all().get(i);
-        if (variable.quantity() == Variable.Quantity.CONSTANT && variables.dial(variable.filter()).isRoot()) {
+        if (variable.quantity() == Variable.Quantity.CONSTANT && variables.clock(variable.filter()).isRoot()) {
           continue; // roots would change their meaning with it
         }
         for (Fraction candidate : candidates(values.get(i), variable)) {
@@ -136,9 +136,9 @@ final class Shrink {
     return best;
   }
 
-  /** Where on a filter's dial a length of its training stands. */
+  /** Where on a filter's reading a length of its training stands. */
   private double at(Filter filter, double length, List<Fraction> values) {
-    return variables.dial(filter).at(length, variables.constants(filter, values), values.get(0));
+    return variables.clock(filter).at(length, variables.constants(filter, values), values.get(0));
   }
 
   /** Simpler stand-ins for a value, the widest neighbourhood's first, and the value itself last. */
@@ -173,7 +173,7 @@ final class Shrink {
     return Fraction.simplestBetween(Fraction.of(low), Fraction.of(Math.max(low, high)));
   }
 
-  /** The numbers with the simplest dial of the reference that makes them refute. */
+  /** The numbers with the simplest reading of the reference that makes them refute. */
   private Optional<Instance> complete(List<Fraction> values) {
     try {
       return completed(values);
@@ -198,10 +198,10 @@ final class Shrink {
     Gain student = gain(open, !top, factor);
     double from = ReferenceTime.first(procedure, top ? 1 : ratio, goal);
     double to = ReferenceTime.first(procedure, top ? ratio : 1, student);
-    List<Fraction> dials =
-        whole ? steps(procedure, from, top, ratio, goal, student) : dials(filter, values, from, to);
-    for (Fraction dial : dials) {
-      Instance complete = new Instance(variables, values, dial);
+    List<Fraction> readings =
+        whole ? steps(procedure, from, top, ratio, goal, student) : readings(filter, values, from, to);
+    for (Fraction reading : readings) {
+      Instance complete = new Instance(variables, values, reading);
       if (complete.refutes()) {
         return Optional.of(complete);
       }
@@ -236,7 +236,7 @@ final class Shrink {
     return steps;
   }
 
-  private List<Fraction> dials(Filter filter, List<Fraction> values, double from, double to) {
+  private List<Fraction> readings(Filter filter, List<Fraction> values, double from, double to) {
     if (!(from > 0) || from == Double.POSITIVE_INFINITY) {
       return List.of();
     }
@@ -246,14 +246,14 @@ final class Shrink {
     double b = at(filter, end, values);
     double low = Math.min(a, b);
     double high = Math.max(a, b);
-    List<Fraction> dials = new ArrayList<>();
+    List<Fraction> readings = new ArrayList<>();
     for (double shave : new double[] {1e-13, 0.02, 0.1, 0.3}) {
       double width = (high - low) * shave;
       if (low + width > 0 && low + width <= high - width) {
-        dials.add(Fraction.simplestBetween(Fraction.of(low + width), Fraction.of(high - width)));
+        readings.add(Fraction.simplestBetween(Fraction.of(low + width), Fraction.of(high - width)));
       }
     }
-    return dials;
+    return readings;
   }
 
   private double farther(Filter filter, double from) {

@@ -23,7 +23,7 @@ final class Variables {
   private final Proposition proposition;
   private final List<Variable> all = new ArrayList<>();
   private final Map<Filter, Integer> constantsAt = new HashMap<>();
-  private final Map<Filter, Dial> dials = new HashMap<>();
+  private final Map<Filter, RationalClock> clocks = new HashMap<>();
   private final int timesAt;
 
   private Variables(Proposition proposition) {
@@ -36,7 +36,7 @@ final class Variables {
     timesAt = all.size();
     for (int i = 0; i < proposition.parts().size(); i++) {
       Filter filter = proposition.parts().get(i);
-      String name = proposition.scheme().partName(i) + " " + dial(filter).word();
+      String name = proposition.scheme().partName(i) + " " + clock(filter).word();
       all.add(new Variable(Variable.Quantity.TIME, filter, i, name));
     }
     if (proposition.scheme().hasWeight()) {
@@ -55,7 +55,7 @@ final class Variables {
     if (constantsAt.putIfAbsent(filter, all.size()) != null) {
       return;
     }
-    dials.put(filter, Dial.of(filter));
+    clocks.put(filter, RationalClock.of(filter));
     for (int i = 0; i < filter.parameters().size(); i++) {
       String name = filter.name() + " " + filter.parameters().get(i).name();
       all.add(new Variable(Variable.Quantity.CONSTANT, filter, i, name));
@@ -96,13 +96,14 @@ final class Variables {
     return Procedure.of(filter, constants(filter, values));
   }
 
-  Dial dial(Filter filter) {
-    return dials.get(filter);
+  /** On what a certificate counts a filter's length of training. */
+  RationalClock clock(Filter filter) {
+    return clocks.get(filter);
   }
 
-  /** Whether all gains are rational at rational dials. */
+  /** Whether all gains are rational where lengths and constants are. */
   boolean isExact() {
-    return dials.values().stream().allMatch(Dial::exact);
+    return clocks.values().stream().allMatch(RationalClock::exact);
   }
 
   int timeAt(int part) {

@@ -141,7 +141,7 @@ class CertificatesTest {
       Map<String, BigInteger[]> n, Filter filter, String who, boolean top) {
     BigInteger[] one = {BigInteger.ONE, BigInteger.ONE};
     BigInteger[] l = top ? one : n.get("l2/l1");
-    BigInteger[] dial = n.get(who + " " + Dial.of(filter).word());
+    BigInteger[] dial = n.get(who + " " + RationalClock.of(filter).word());
     BigInteger[] penalty = n.get("decayed-flow penalty");
     switch (filter.name()) {
       case "flow":

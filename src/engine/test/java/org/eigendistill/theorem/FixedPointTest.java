@@ -60,7 +60,7 @@ class FixedPointTest {
   private static BigInteger gain(Map<String, String> n, Filter filter, String who, boolean top) {
     BigInteger ratio = read(n.get("l2/l1"));
     BigInteger l = top ? ONE : ratio;
-    String text = n.get(who + " " + Dial.of(filter).word());
+    String text = n.get(who + " " + RationalClock.of(filter).word());
     switch (filter.name()) {
       case "flow":
         String[] rates = n.get("l2/l1").split("/");

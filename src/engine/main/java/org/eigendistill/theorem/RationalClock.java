@@ -22,21 +22,21 @@ import org.eigendistill.number.Scalar;
  * </ul>
  *
  * @param filter the filter
- * @param exact whether its gains are rational at rational dials
+ * @param exact whether its gains are rational at rational readings
  */
-record Dial(Filter filter, boolean exact) {
+record RationalClock(Filter filter, boolean exact) {
   private static final Fraction HALF = Fraction.of(1, 2);
 
   /** Finds out by trying. */
-  static Dial of(Filter filter) {
-    Dial trial = new Dial(filter, true);
+  static RationalClock of(Filter filter) {
+    RationalClock trial = new RationalClock(filter, true);
     List<Fraction> numbers =
         filter.parameters().stream().map(parameter -> parameter.domain().example()).toList();
     try {
       trial.rational(numbers, trial.isRoot() ? HALF : Fraction.of(2, 1), HALF, false);
       return trial;
     } catch (ArithmeticException irrational) {
-      return new Dial(filter, false);
+      return new RationalClock(filter, false);
     }
   }
 
@@ -49,11 +49,11 @@ record Dial(Filter filter, boolean exact) {
     return isRoot() ? "root" : filter.clock().word();
   }
 
-  /** Whether a number can stand on the dial. */
-  boolean admits(Fraction dial) {
-    return dial.signum() > 0
-        && (!isRoot() || dial.compareTo(Fraction.ONE) < 0)
-        && (!filter.clock().isWhole() || dial.isWhole());
+  /** Whether a number can be a reading. */
+  boolean admits(Fraction reading) {
+    return reading.signum() > 0
+        && (!isRoot() || reading.compareTo(Fraction.ONE) < 0)
+        && (!filter.clock().isWhole() || reading.isWhole());
   }
 
   /**
@@ -61,20 +61,20 @@ record Dial(Filter filter, boolean exact) {
    *
    * @throws ArithmeticException if it is not rational
    */
-  Fraction rational(List<Fraction> numbers, Fraction dial, Fraction ratio, boolean top) {
-    Exact length = isRoot() ? Exact.time(dial, unit(numbers, ratio)) : Exact.of(dial);
+  Fraction rational(List<Fraction> numbers, Fraction reading, Fraction ratio, boolean top) {
+    Exact length = isRoot() ? Exact.time(reading, unit(numbers, ratio)) : Exact.of(reading);
     return exactGain(top ? Fraction.ONE : ratio, length, numbers).fraction();
   }
 
   /**
    * The same as an enclosure, of what is rational the tightest.
    *
-   * @throws ArithmeticException if the dial is a root and no time is a multiple of its logarithm
+   * @throws ArithmeticException if the reading is a root and no time is a multiple of its logarithm
    */
-  Enclosure enclosed(List<Fraction> numbers, Fraction dial, Fraction ratio, boolean top) {
+  Enclosure enclosed(List<Fraction> numbers, Fraction reading, Fraction ratio, boolean top) {
     if (exact) {
       try {
-        return Enclosure.of(rational(numbers, dial, ratio, top));
+        return Enclosure.of(rational(numbers, reading, ratio, top));
       } catch (ArithmeticException irrational) {
         if (isRoot()) {
           throw irrational;
@@ -82,7 +82,7 @@ record Dial(Filter filter, boolean exact) {
       }
     }
     List<Enclosure> lifted = numbers.stream().map(Enclosure::of).toList();
-    return gain(Enclosure.of(top ? Fraction.ONE : ratio), Enclosure.of(dial), lifted);
+    return gain(Enclosure.of(top ? Fraction.ONE : ratio), Enclosure.of(reading), lifted);
   }
 
   /** What times are multiples of, in units of -log(root). */
@@ -91,7 +91,7 @@ record Dial(Filter filter, boolean exact) {
         time -> List.of(exactGain(Fraction.ONE, time, numbers), exactGain(ratio, time, numbers)));
   }
 
-  /** Where on the dial a time or length stands that is no fraction. */
+  /** The reading of a time or length that is no fraction. */
   double at(double length, List<Fraction> numbers, Fraction ratio) {
     return isRoot() ? Math.exp(-length / unit(numbers, ratio).value()) : length;
   }
