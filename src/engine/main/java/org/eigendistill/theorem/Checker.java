@@ -104,6 +104,6 @@ public final class Checker {
     if (stored.isPresent() || tally.violations() == 0) {
       return stored;
     }
-    return Shrink.search(statement.proposition(), seed).map(Certificate::new);
+    return Shrinker.search(statement.proposition(), seed).map(Certificate::new);
   }
 }

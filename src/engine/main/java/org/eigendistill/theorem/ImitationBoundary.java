@@ -201,7 +201,7 @@ public final class ImitationBoundary {
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {
       values.add(Fraction.parse(text));
     }
-    return Shrink.complete(Variables.of(imitate), values)
+    return Shrinker.complete(Variables.of(imitate), values)
         .map(Certificate::new)
         .filter(Certificate::verifies)
         .map(Certificate::text);

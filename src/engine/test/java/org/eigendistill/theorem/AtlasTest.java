@@ -73,7 +73,7 @@ class AtlasTest {
 
   private static void certify(String id, Mutation mutation) {
     Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().with(mutation);
-    Optional<Instance> instance = Shrink.search(proposition, SEED);
+    Optional<Instance> instance = Shrinker.search(proposition, SEED);
     assertThat(instance).as(id + " " + mutation).isPresent();
     assertThat(new Certificate(instance.orElseThrow()).verifies()).isTrue();
   }
@@ -115,6 +115,6 @@ class AtlasTest {
   }
 
   private static Optional<String> shrunk(Proposition proposition) {
-    return Shrink.search(proposition, SEED).map(instance -> new Certificate(instance).text());
+    return Shrinker.search(proposition, SEED).map(instance -> new Certificate(instance).text());
   }
 }

@@ -118,10 +118,10 @@ class SearchTest {
   void shrinkingKeepsTheViolationAndShortens() {
     for (String id : List.of("T2x", "T6", "T7", "T9", "T11a", "T12x")) {
       Proposition proposition = of(id);
-      Instance shrunk = Shrink.search(proposition, SEED).orElseThrow();
+      Instance shrunk = Shrinker.search(proposition, SEED).orElseThrow();
       assertThat(shrunk.refutes()).as(id).isTrue();
       String text = new Certificate(shrunk).text();
-      assertThat(Shrink.search(proposition, SEED).map(n -> new Certificate(n).text()))
+      assertThat(Shrinker.search(proposition, SEED).map(n -> new Certificate(n).text()))
           .as(id)
           .contains(text);
       for (Fraction value : shrunk.values()) {
@@ -208,6 +208,6 @@ class SearchTest {
 
   @Test
   void nothingShrinksWhereNothingIsViolated() {
-    assertThat(Shrink.search(of("T4"), SEED)).isEmpty();
+    assertThat(Shrinker.search(of("T4"), SEED)).isEmpty();
   }
 }

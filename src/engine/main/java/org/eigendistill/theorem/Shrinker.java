@@ -16,7 +16,7 @@ import org.eigendistill.number.Fraction;
  * the order of simplicity, with a small search at each; then every other number is replaced by the
  * simplest fraction near it that keeps the refutation, again and again until none gets simpler.
  */
-final class Shrink {
+final class Shrinker {
   /** Ratios in the order in which they are tried. */
   private static final long[][] RATIOS = {
     {1, 2}, {1, 3}, {2, 3}, {1, 4}, {3, 4}, {1, 5}, {1, 6}, {1, 8}, {1, 10}, {9, 10}, {1, 20},
@@ -43,7 +43,7 @@ final class Shrink {
 
   private final Variables variables;
 
-  private Shrink(Variables variables) {
+  private Shrinker(Variables variables) {
     this.variables = variables;
   }
 
@@ -58,7 +58,7 @@ final class Shrink {
         search.direct();
       }
       for (Trial violation : search.tally().examples()) {
-        Optional<Instance> instance = new Shrink(variables).from(violation, ratio);
+        Optional<Instance> instance = new Shrinker(variables).from(violation, ratio);
         if (instance.isPresent()) {
           return instance;
         }
@@ -69,12 +69,12 @@ final class Shrink {
 
   /** Shrinks one violation, its ratio replaced by a fraction. */
   static Optional<Instance> of(Trial violation, Fraction ratio) {
-    return new Shrink(violation.variables()).from(violation, ratio);
+    return new Shrinker(violation.variables()).from(violation, ratio);
   }
 
   /** The numbers with a reading of the reference that makes them refute, empty if none is found. */
   static Optional<Instance> complete(Variables variables, List<Fraction> values) {
-    return new Shrink(variables).complete(values);
+    return new Shrinker(variables).complete(values);
   }
 
   /** The widest rounding of the constants that keeps the refutation, then all else simplified. */
