@@ -120,6 +120,6 @@ public final class Atlas {
 
   /** The filters that the statements on record are about, in the order of the atlas. */
   public static List<Filter> filters() {
-    return Seven.ALL;
+    return AtlasFilters.ALL;
   }
 }

@@ -1,12 +1,12 @@
 package org.eigendistill.theorem;
 
-import static org.eigendistill.theorem.Seven.AVERAGED_FLOW;
-import static org.eigendistill.theorem.Seven.DECAYED_FLOW;
-import static org.eigendistill.theorem.Seven.DESCENT;
-import static org.eigendistill.theorem.Seven.FLOW;
-import static org.eigendistill.theorem.Seven.HEAVY_BALL;
-import static org.eigendistill.theorem.Seven.NESTEROV;
-import static org.eigendistill.theorem.Seven.RIDGE;
+import static org.eigendistill.theorem.AtlasFilters.AVERAGED_FLOW;
+import static org.eigendistill.theorem.AtlasFilters.DECAYED_FLOW;
+import static org.eigendistill.theorem.AtlasFilters.DESCENT;
+import static org.eigendistill.theorem.AtlasFilters.FLOW;
+import static org.eigendistill.theorem.AtlasFilters.HEAVY_BALL;
+import static org.eigendistill.theorem.AtlasFilters.NESTEROV;
+import static org.eigendistill.theorem.AtlasFilters.RIDGE;
 import static org.eigendistill.theorem.StatementList.BEHIND;
 import static org.eigendistill.theorem.StatementList.MATCHED;
 import static org.eigendistill.theorem.StatementList.NEW;

@@ -1,6 +1,6 @@
 package org.eigendistill.theorem;
 
-import static org.eigendistill.theorem.Seven.FLOW;
+import static org.eigendistill.theorem.AtlasFilters.FLOW;
 import static org.eigendistill.theorem.StatementList.BEHIND;
 import static org.eigendistill.theorem.StatementList.NEW;
 import static org.eigendistill.theorem.StatementList.OWN;

@@ -195,7 +195,7 @@ public final class ImitationBoundary {
   public static Optional<String> certify(
       String ratio, String teacherRoot, String studentRoot, String weight, boolean exaggerates) {
     Proposition imitate =
-        Proposition.of(Scheme.IMITATE, Seven.FLOW, Seven.FLOW, Seven.FLOW)
+        Proposition.of(Scheme.IMITATE, AtlasFilters.FLOW, AtlasFilters.FLOW, AtlasFilters.FLOW)
             .with(exaggerates ? Mutation.REVERSED : Mutation.NONE);
     List<Fraction> values = new ArrayList<>();
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {

@@ -1,9 +1,9 @@
 package org.eigendistill.theorem;
 
-import static org.eigendistill.theorem.Seven.AVERAGED_FLOW;
-import static org.eigendistill.theorem.Seven.DECAYED_FLOW;
-import static org.eigendistill.theorem.Seven.FLOW;
-import static org.eigendistill.theorem.Seven.RIDGE;
+import static org.eigendistill.theorem.AtlasFilters.AVERAGED_FLOW;
+import static org.eigendistill.theorem.AtlasFilters.DECAYED_FLOW;
+import static org.eigendistill.theorem.AtlasFilters.FLOW;
+import static org.eigendistill.theorem.AtlasFilters.RIDGE;
 
 import java.util.List;
 import java.util.Map;

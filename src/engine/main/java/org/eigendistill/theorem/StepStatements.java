@@ -1,8 +1,8 @@
 package org.eigendistill.theorem;
 
-import static org.eigendistill.theorem.Seven.DESCENT;
-import static org.eigendistill.theorem.Seven.HEAVY_BALL;
-import static org.eigendistill.theorem.Seven.NESTEROV;
+import static org.eigendistill.theorem.AtlasFilters.DESCENT;
+import static org.eigendistill.theorem.AtlasFilters.HEAVY_BALL;
+import static org.eigendistill.theorem.AtlasFilters.NESTEROV;
 import static org.eigendistill.theorem.StatementList.BEHIND;
 import static org.eigendistill.theorem.StatementList.NEW;
 import static org.eigendistill.theorem.StatementList.OWN;

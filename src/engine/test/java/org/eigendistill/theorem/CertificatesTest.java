@@ -156,7 +156,7 @@ class CertificatesTest {
         BigInteger[] zero = {BigInteger.ZERO, BigInteger.ONE};
         BigInteger[] x = times(n.get(filter.name() + " step"), l);
         BigInteger[] m = n.getOrDefault(filter.name() + " momentum", zero);
-        return steps(x, m, dial[0].intValueExact(), filter.equals(Seven.NESTEROV));
+        return steps(x, m, dial[0].intValueExact(), filter.equals(AtlasFilters.NESTEROV));
     }
   }
 

@@ -89,7 +89,7 @@ class FixedPointTest {
         BigInteger before = BigInteger.ZERO;
         for (int i = 0; i < Integer.parseInt(text); i++) {
           BigInteger ahead = now.add(times(momentum, now.subtract(before)));
-          BigInteger at = filter.equals(Seven.NESTEROV) ? ahead : now;
+          BigInteger at = filter.equals(AtlasFilters.NESTEROV) ? ahead : now;
           BigInteger next = ahead.add(times(step, ONE.subtract(at)));
           before = now;
           now = next;

@@ -179,11 +179,11 @@ class ImitationBoundaryTest {
   void strengthOfFlow() {
     double below = 1 - Math.pow(0.1, 0.1);
     double expected = (1 - Math.pow(0.19, 0.1)) / (below * below);
-    assertThat(Strength.of(Seven.FLOW, Seven.FLOW, Seven.FLOW)).isCloseTo(expected, within(1e-12));
+    assertThat(Strength.of(AtlasFilters.FLOW, AtlasFilters.FLOW, AtlasFilters.FLOW)).isCloseTo(expected, within(1e-12));
     // Ridge: 0.9 at penalty 1/9; two of them match 1/9 + 1/9 + 1/81 on top.
     double ridge = 0.1 / (0.1 + 1 / 9.0);
     double plain = 0.1 / (0.1 + 19 / 81.0);
-    assertThat(Strength.of(Seven.RIDGE, Seven.RIDGE, Seven.RIDGE))
+    assertThat(Strength.of(AtlasFilters.RIDGE, AtlasFilters.RIDGE, AtlasFilters.RIDGE))
         .isCloseTo(plain / (ridge * ridge), within(1e-12));
   }
 }

@@ -28,7 +28,7 @@ class OpenPairsTest {
   /** Twice two rounds of ridge against flow, by hand: gains 1 - (d/(l+d))^2 and 1 - z^q. */
   @Test
   void aCertificateByHand() {
-    Proposition proposition = Proposition.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Proposition proposition = Proposition.of(Scheme.DISTIL, AtlasFilters.FLOW, ROUNDS, ROUNDS);
     Certificate certificate =
         Certificate.parse(
             proposition,
@@ -44,7 +44,7 @@ class OpenPairsTest {
 
   @Test
   void refutedExactly() {
-    Finding finding = check(ROUNDS, ROUNDS, Seven.FLOW);
+    Finding finding = check(ROUNDS, ROUNDS, AtlasFilters.FLOW);
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("exact");
     assertThat(finding.confirms()).isTrue();
@@ -58,7 +58,7 @@ class OpenPairsTest {
   /** Its gain is rational at no time; the numbers found are worked out again in long decimals. */
   @Test
   void refutedInEnclosures() {
-    Finding finding = check(SMOOTHED, SMOOTHED, Seven.FLOW);
+    Finding finding = check(SMOOTHED, SMOOTHED, AtlasFilters.FLOW);
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("50-digit");
     Map<String, BigDecimal> numbers = new HashMap<>();
@@ -109,7 +109,7 @@ class OpenPairsTest {
   /** Instance out of their domains are no case, whatever they would refute. */
   @Test
   void numbersOutsideTheirDomainsRefuteNothing() {
-    Proposition proposition = Proposition.of(Scheme.DISTIL, Seven.FLOW, ROUNDS, ROUNDS);
+    Proposition proposition = Proposition.of(Scheme.DISTIL, AtlasFilters.FLOW, ROUNDS, ROUNDS);
     String text =
         "l2/l1 = 1/2; iterated-ridge rounds = %s; teacher penalty = 1; student penalty = %s;"
             + " reference root = %s";
@@ -131,7 +131,7 @@ class OpenPairsTest {
     assertThat(RationalClock.of(SMOOTHED)).isEqualTo(new RationalClock(SMOOTHED, false));
     Fraction half = Fraction.of(1, 2);
     // Rates 1 + 1/4 and 2/3 + 1/4 are as 15 to 11.
-    assertThat(RationalClock.of(Seven.DECAYED_FLOW).unit(List.of(Fraction.of(1, 4)), Fraction.of(2, 3)))
+    assertThat(RationalClock.of(AtlasFilters.DECAYED_FLOW).unit(List.of(Fraction.of(1, 4)), Fraction.of(2, 3)))
         .isEqualTo(Fraction.of(12, 1));
     assertThatThrownBy(() -> RationalClock.of(SMOOTHED).rational(List.of(half), half, half, true))
         .isInstanceOf(ArithmeticException.class);
@@ -142,23 +142,23 @@ class OpenPairsTest {
   void factsAreNeverWithoutTheirProofs() {
     List<Statement> named = Atlas.full().named();
     Proved all = Proved.by(named);
-    assertThat(all.superMultiplicative()).containsExactly(Seven.FLOW, Seven.RIDGE);
-    assertThat(all.isAtMost(Seven.NESTEROV, Seven.RIDGE)).isTrue();
-    assertThat(all.isAtMost(Seven.RIDGE, Seven.FLOW)).isFalse();
-    assertThat(all.isAtMost(ROUNDS, Seven.RIDGE)).isFalse();
+    assertThat(all.superMultiplicative()).containsExactly(AtlasFilters.FLOW, AtlasFilters.RIDGE);
+    assertThat(all.isAtMost(AtlasFilters.NESTEROV, AtlasFilters.RIDGE)).isTrue();
+    assertThat(all.isAtMost(AtlasFilters.RIDGE, AtlasFilters.FLOW)).isFalse();
+    assertThat(all.isAtMost(ROUNDS, AtlasFilters.RIDGE)).isFalse();
     MixedPairs pairs = new MixedPairs(all);
-    assertThat(pairs.proof(Seven.DESCENT, Seven.FLOW, Seven.AVERAGED_FLOW)).isPresent();
-    assertThat(pairs.proof(Seven.AVERAGED_FLOW, Seven.AVERAGED_FLOW, Seven.AVERAGED_FLOW))
+    assertThat(pairs.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW)).isPresent();
+    assertThat(pairs.proof(AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW))
         .isEmpty();
-    assertThat(pairs.proof(ROUNDS, Seven.FLOW, Seven.RIDGE)).isEmpty();
-    assertThat(pairs.proof(Seven.FLOW, Seven.FLOW, ROUNDS)).isEmpty();
+    assertThat(pairs.proof(ROUNDS, AtlasFilters.FLOW, AtlasFilters.RIDGE)).isEmpty();
+    assertThat(pairs.proof(AtlasFilters.FLOW, AtlasFilters.FLOW, ROUNDS)).isEmpty();
     MixedPairs without =
         new MixedPairs(Proved.by(named.stream().filter(s -> !s.id().equals("T1")).toList()));
-    assertThat(without.proof(Seven.DESCENT, Seven.FLOW, Seven.AVERAGED_FLOW)).isEmpty();
+    assertThat(without.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW)).isEmpty();
     MixedPairs unordered =
         new MixedPairs(
             Proved.by(named.stream().filter(s -> !s.id().equals("L-descent-flow")).toList()));
-    assertThat(unordered.proof(Seven.DESCENT, Seven.FLOW, Seven.FLOW)).isEmpty();
-    assertThat(unordered.proof(Seven.NESTEROV, Seven.FLOW, Seven.FLOW)).isPresent();
+    assertThat(unordered.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.FLOW)).isEmpty();
+    assertThat(unordered.proof(AtlasFilters.NESTEROV, AtlasFilters.FLOW, AtlasFilters.FLOW)).isPresent();
   }
 }

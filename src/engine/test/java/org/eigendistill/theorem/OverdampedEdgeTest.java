@@ -17,12 +17,12 @@ class OverdampedEdgeTest {
 
   @Test
   void theLongestStepIsAllowedWithMomentumOnly() {
-    for (Filter filter : List.of(Seven.HEAVY_BALL, Seven.NESTEROV)) {
+    for (Filter filter : List.of(AtlasFilters.HEAVY_BALL, AtlasFilters.NESTEROV)) {
       // Squares, so that (1 - sqrt m)^2 is a fraction.
       for (int root = 1; root <= 9; root++) {
         Fraction momentum = Fraction.of(root * root, 100);
         Fraction share =
-            filter.equals(Seven.HEAVY_BALL)
+            filter.equals(AtlasFilters.HEAVY_BALL)
                 ? Fraction.of(10 - root, 10)
                 : momentum.complement().over(momentum.plus(Fraction.ONE));
         Fraction step = share.times(share);
@@ -66,7 +66,7 @@ class OverdampedEdgeTest {
       if (n < 2) {
         residuals[n] = n == 0 ? Fraction.ONE : left;
       } else {
-        Fraction kept = filter.equals(Seven.NESTEROV) ? left.times(momentum) : momentum;
+        Fraction kept = filter.equals(AtlasFilters.NESTEROV) ? left.times(momentum) : momentum;
         residuals[n] = left.plus(kept).times(residuals[n - 1]).minus(kept.times(residuals[n - 2]));
       }
       gains[n] = residuals[n].complement();

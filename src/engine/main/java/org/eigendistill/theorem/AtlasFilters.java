@@ -14,7 +14,7 @@ import org.eigendistill.dynamics.Ridge;
  * The filters that the statements on record are about. The top eigenvalue is 1 throughout, which
  * only sets the units of step, penalty and time; so a step is x = h l_1 itself.
  */
-final class Seven {
+final class AtlasFilters {
   static final Filter FLOW = new GradientFlow();
   static final Filter DESCENT = new GradientDescent();
   static final Filter HEAVY_BALL = new HeavyBall();
@@ -27,5 +27,5 @@ final class Seven {
   static final List<Filter> ALL =
       List.of(FLOW, DESCENT, HEAVY_BALL, NESTEROV, RIDGE, DECAYED_FLOW, AVERAGED_FLOW);
 
-  private Seven() {}
+  private AtlasFilters() {}
 }
