@@ -110,7 +110,7 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
     List<Fraction> constants = constants(filter);
     List<Parameter> parameters = filter.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      if (!Range.holds(parameters.get(i), constants.get(i))) {
+      if (!isAllowed(parameters.get(i), constants.get(i))) {
         return false;
       }
     }
@@ -118,6 +118,15 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
         .recursion()
         .map(recursion -> variables.proposition().damping().admits(recursion, constants))
         .orElse(true);
+  }
+
+  /** Whether statements allow a value; they ask for more than 0 where 0 makes another filter. */
+  private static boolean isAllowed(Parameter parameter, Fraction value) {
+    return switch (parameter.domain()) {
+      case SHARE -> value.signum() >= 0 && value.compareTo(Fraction.ONE) < 0;
+      case COUNT -> value.isWhole() && value.signum() > 0;
+      case POSITIVE, AT_LEAST_ZERO -> value.signum() > 0;
+    };
   }
 
   /** Whether the residual along l_1 is positive at every step up to the last. */

@@ -52,7 +52,7 @@ final class Shrinker {
     Variables variables = Variables.of(proposition);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
-      Sampler sampler = Sampler.of(variables, seed, Range.coordinateOfShare(ratio.value()));
+      Sampler sampler = Sampler.of(variables, seed, ParameterRange.coordinateOfShare(ratio.value()));
       Search search = Search.of(variables, sampler).cover(CASES);
       if (search.tally().violations() == 0) {
         search.direct();

@@ -126,7 +126,7 @@ final class Variables {
       double u = Math.min(1, Math.max(0, unit[i]));
       values[i] =
           switch (variable.quantity()) {
-            case RATIO, WEIGHT -> Range.share(u);
+            case RATIO, WEIGHT -> ParameterRange.share(u);
             case CONSTANT -> constant(variable, u, values);
             case TIME -> time(variable, u, values);
             case DELAY -> Math.pow(10, -6 + 9 * u);
@@ -141,8 +141,8 @@ final class Variables {
     return recursion.isPresent() && last
         ? proposition
             .damping()
-            .step(recursion.get(), Range.share(u), constants(variable.filter(), values))
-        : Range.at(variable.parameter(), u);
+            .step(recursion.get(), ParameterRange.share(u), constants(variable.filter(), values))
+        : ParameterRange.at(variable.parameter(), u);
   }
 
   private double time(Variable variable, double u, double[] values) {
@@ -158,10 +158,10 @@ final class Variables {
 
   private double steps(Filter filter, double u, double[] values) {
     if (!proposition.damping().boundsParts()) {
-      return Range.whole(MOST_STEPS, u);
+      return ParameterRange.whole(MOST_STEPS, u);
     }
     // Evenly on log scales from both ends: from the first step, and back from the last allowed.
     long last = Math.max(1, Overshoot.positiveSteps(procedure(filter, values), 1, MOST_STEPS));
-    return u < 0.5 ? Range.whole(last, 2 * u) : last + 1 - Range.whole(last, 2 - 2 * u);
+    return u < 0.5 ? ParameterRange.whole(last, 2 * u) : last + 1 - ParameterRange.whole(last, 2 - 2 * u);
   }
 }

@@ -1,16 +1,15 @@
 package org.eigendistill.theorem;
 
 import org.eigendistill.dynamics.Parameter;
-import org.eigendistill.number.Fraction;
 
-/** The numbers that searches and statements allow a {@link Parameter}, by its domain. */
-final class Range {
+/** The numbers among which a search draws a {@link Parameter}, by its domain. */
+final class ParameterRange {
   /** The natural logarithm of the odds of shares near 0 and 1: up to 1e-5 from either. */
   private static final double LOG_ODDS = 11.5;
 
   private static final double MOST_COUNT = 12;
 
-  private Range() {}
+  private ParameterRange() {}
 
   /** The value at a coordinate in [0, 1], evenly on a log scale (shares: of their odds). */
   static double at(Parameter parameter, double u) {
@@ -34,14 +33,5 @@ final class Range {
   /** Whole numbers from 1 to the most. */
   static double whole(double most, double u) {
     return Math.max(1, Math.rint(Math.pow(most + 0.49, u)));
-  }
-
-  /** Whether statements allow a value; they ask for more than 0 where 0 makes another filter. */
-  static boolean holds(Parameter parameter, Fraction value) {
-    return switch (parameter.domain()) {
-      case SHARE -> value.signum() >= 0 && value.compareTo(Fraction.ONE) < 0;
-      case COUNT -> value.isWhole() && value.signum() > 0;
-      case POSITIVE, AT_LEAST_ZERO -> value.signum() > 0;
-    };
   }
 }
