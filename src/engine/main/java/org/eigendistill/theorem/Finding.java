@@ -44,10 +44,10 @@ public record Finding(
               + " decide those of at most %d steps. What is left then counts neither for nor against"
               + " the statement, and is no part of the number of cases.")
           .formatted(
-              Decision.RESOLUTION,
+              DoubleDecision.RESOLUTION,
               Search.MOST_ESCALATIONS,
               Enclosure.DIGITS,
-              FiftyDigits.MOST_STEPS);
+              EnclosureDecision.MOST_STEPS);
 
   /** Whether the statement has a verdict on record. */
   public boolean isOnRecord() {

@@ -101,10 +101,10 @@ final class Search {
 
   private double visit(double[] unit, boolean escalate) {
     Trial trial = variables.at(unit);
-    Outcome outcome = Decision.decide(trial);
+    Outcome outcome = DoubleDecision.decide(trial);
     if (escalate && outcome instanceof Outcome.Undecided && escalations < MOST_ESCALATIONS) {
       escalations++;
-      outcome = FiftyDigits.decide(trial);
+      outcome = EnclosureDecision.decide(trial);
     }
     tally.add(trial, outcome);
     double margin =

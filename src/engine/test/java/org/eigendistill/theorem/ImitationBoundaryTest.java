@@ -147,9 +147,9 @@ class ImitationBoundaryTest {
         double weight = ImitationBoundary.weight(ratio, 3, teacher);
         assertThat(weight).isBetween(0.2, 0.999);
         double up = weight + (1 - weight) / 10;
-        assertThat(Decision.decide(at(variables, ratio, teacher, up)))
+        assertThat(DoubleDecision.decide(at(variables, ratio, teacher, up)))
             .isInstanceOf(Outcome.Holds.class);
-        assertThat(Decision.decide(at(variables, ratio, teacher, weight * 0.99)))
+        assertThat(DoubleDecision.decide(at(variables, ratio, teacher, weight * 0.99)))
             .isInstanceOf(Outcome.Violated.class);
       }
     }

@@ -69,8 +69,8 @@ class SearchTest {
       Sampler sampler = Sampler.of(variables, SEED);
       for (int i = 0; i < 60; i++) {
         Trial trial = variables.at(sampler.next());
-        Outcome rough = Decision.decide(trial);
-        Outcome fine = FiftyDigits.decide(trial);
+        Outcome rough = DoubleDecision.decide(trial);
+        Outcome fine = EnclosureDecision.decide(trial);
         if (spoken(rough) && spoken(fine)) {
           assertThat(rough.getClass()).as("%s at %s", id, trial).isEqualTo(fine.getClass());
           settled++;
@@ -92,13 +92,13 @@ class SearchTest {
   void fiftyDigitsDecideWhatDoublesLeaveOpen() {
     Variables variables = Variables.of(of("T1"));
     Trial near = new Trial(variables, new double[] {1 - 0x1p-42, 0.5, 0.5});
-    assertThat(Decision.decide(near)).isInstanceOf(Outcome.Undecided.class);
-    assertThat(FiftyDigits.decide(near))
+    assertThat(DoubleDecision.decide(near)).isInstanceOf(Outcome.Undecided.class);
+    assertThat(EnclosureDecision.decide(near))
         .isInstanceOfSatisfying(
             Outcome.Holds.class, holds -> assertThat(holds.margin()).isBetween(1e-15, 1e-11));
     Variables reversed = Variables.of(of("T1").with(Mutation.REVERSED));
     Trial mutated = new Trial(reversed, new double[] {1 - 0x1p-42, 0.5, 0.5});
-    assertThat(FiftyDigits.decide(mutated))
+    assertThat(EnclosureDecision.decide(mutated))
         .isInstanceOfSatisfying(
             Outcome.Violated.class, v -> assertThat(v.margin()).isBetween(-1e-11, -1e-15));
   }
@@ -110,8 +110,8 @@ class SearchTest {
   @Test
   void theKnownViolationIsOne() {
     Trial known = new Trial(Variables.of(of("T7")), new double[] {0.0443, 129.98, 202.15});
-    assertThat(Decision.decide(known)).isInstanceOf(Outcome.Violated.class);
-    assertThat(FiftyDigits.decide(known)).isInstanceOf(Outcome.Violated.class);
+    assertThat(DoubleDecision.decide(known)).isInstanceOf(Outcome.Violated.class);
+    assertThat(EnclosureDecision.decide(known)).isInstanceOf(Outcome.Violated.class);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.eigendistill.number.Enclosure;
  * Decides a case that doubles leave open, by enclosures: the doubles that make the case are taken
  * at their exact values, and the reference's matched time is bracketed to about 1e-50.
  */
-final class FiftyDigits {
+final class EnclosureDecision {
   private static final MathContext DIGITS = new MathContext(Enclosure.DIGITS);
 
   /** Relative half-widths of the bracket that are tried in turn. */
@@ -30,14 +30,14 @@ final class FiftyDigits {
   private final Trial trial;
   private final Proposition proposition;
 
-  private FiftyDigits(Trial trial) {
+  private EnclosureDecision(Trial trial) {
     this.trial = trial;
     this.proposition = trial.proposition();
   }
 
   static Outcome decide(Trial trial) {
     try {
-      return new FiftyDigits(trial).decide();
+      return new EnclosureDecision(trial).decide();
     } catch (ArithmeticException tooWide) {
       return new Outcome.Undecided();
     }

@@ -15,14 +15,14 @@ import org.eigendistill.dynamics.Procedure;
  * ever after; one that fails at the later one is refuted in the order form, and so in the matched
  * form. Whole steps need no bracket: the first step that meets the premise decides.
  */
-final class Decision {
+final class DoubleDecision {
   /** Two log-residuals, or gains, closer than this relatively are not told apart. */
   static final double RESOLUTION = 1e-12;
 
   private static final double FIRST_GAP = 1e-11;
   private static final double LAST_GAP = 1e-5;
 
-  private Decision() {}
+  private DoubleDecision() {}
 
   static Outcome decide(Trial trial) {
     if (!trial.isAdmitted()) {
