@@ -81,20 +81,20 @@ enum BoxClaim {
   private static final long BUDGET = 2_000_000;
 
   private final String where;
-  private final BoxProof.Claim claim;
+  private final BoxProof.Inequality inequality;
   private final double[] low;
   private final double[] high;
 
-  BoxClaim(Part part, String where, BoxProof.Claim claim, double[] low, double[] high) {
+  BoxClaim(Part part, String where, BoxProof.Inequality inequality, double[] low, double[] high) {
     this.where = where + part.words;
-    this.claim = claim;
+    this.inequality = inequality;
     this.low = low;
     this.high = high;
   }
 
   /** An inequality of one variable. */
-  BoxClaim(String where, BoxProof.Claim claim) {
-    this(Part.INEQUALITY, where, claim, new double[] {0.1}, new double[] {30});
+  BoxClaim(String where, BoxProof.Inequality inequality) {
+    this(Part.INEQUALITY, where, inequality, new double[] {0.1}, new double[] {30});
   }
 
   /** Overdamped momentum. */
@@ -115,6 +115,6 @@ enum BoxClaim {
 
   /** Tries to prove it. */
   BoxProof prove() {
-    return BoxProof.of(claim, low, high, BUDGET);
+    return BoxProof.of(inequality, low, high, BUDGET);
   }
 }

@@ -8,32 +8,32 @@ import org.eigendistill.number.Interval;
 import org.eigendistill.number.Jet;
 
 /**
- * Proof by enclosure: a claim is checked on every point of a box of parameters by interval
+ * Proof by enclosure: an inequality is checked on every point of a box of parameters by interval
  * arithmetic, the box being halved wherever the enclosure is too wide to tell. On each piece every
  * function is enclosed twice, directly and in mean-value form, and the two are intersected.
  *
  * @param boxes the pieces that were looked at
- * @param verdict holds if the claim is true on all of the box, refuted if it is false on some
+ * @param verdict holds if the inequality is true on all of the box, refuted if it is false on some
  *     piece, undecided if the budget of pieces ran out
  */
 record BoxProof(long boxes, Verdict verdict) {
   /**
-   * A claim about points of a box: each clause holds where one of its functions is positive; the
-   * claim is that all clauses hold.
+   * An inequality at points of a box: each clause holds where one of its functions is positive;
+   * the inequality holds where all clauses do.
    */
-  interface Claim {
+  interface Inequality {
     /** The clauses' functions at a point whose coordinates are given. */
     List<List<Jet<Interval>>> clauses(List<Jet<Interval>> point);
   }
 
   /**
-   * Tries to prove a claim.
+   * Tries to prove an inequality.
    *
    * @param low the box's lower ends
    * @param high its upper ends
    * @param budget the largest number of pieces looked at
    */
-  static BoxProof of(Claim claim, double[] low, double[] high, long budget) {
+  static BoxProof of(Inequality inequality, double[] low, double[] high, long budget) {
     Deque<Interval[]> open = new ArrayDeque<>();
     Interval[] whole = new Interval[low.length];
     for (int i = 0; i < low.length; i++) {
@@ -47,7 +47,7 @@ record BoxProof(long boxes, Verdict verdict) {
       }
       boxes++;
       Interval[] box = open.pop();
-      int widest = decide(claim, box);
+      int widest = decide(inequality, box);
       if (widest == FALSE) {
         return new BoxProof(boxes, Verdict.REFUTED);
       }
@@ -64,18 +64,18 @@ record BoxProof(long boxes, Verdict verdict) {
   private static final int FALSE = -2;
 
   /** TRUE, FALSE, or the coordinate along which the box is best halved. */
-  private static int decide(Claim claim, Interval[] box) {
+  private static int decide(Inequality inequality, Interval[] box) {
     Interval[] centre = new Interval[box.length];
     for (int i = 0; i < box.length; i++) {
       centre[i] = Interval.point(box[i].middle());
     }
     List<List<Jet<Interval>>> over;
     try {
-      over = claim.clauses(variables(box));
+      over = inequality.clauses(variables(box));
     } catch (ArithmeticException e) {
       return longest(box); // too wide for a quotient or a logarithm: nothing is known yet
     }
-    List<List<Jet<Interval>>> at = claim.clauses(variables(centre));
+    List<List<Jet<Interval>>> at = inequality.clauses(variables(centre));
     for (int clause = 0; clause < over.size(); clause++) {
       boolean holds = false;
       boolean fails = true;
