@@ -115,7 +115,7 @@ public final class Atlas {
     Statement known = cells.get(key(teacher, student, reference));
     return known != null
         ? known
-        : StatementList.open(MixedPairs.claim(teacher, student, reference));
+        : StatementList.open(MixedPairs.conjecture(teacher, student, reference));
   }
 
   /** The filters that the statements on record are about, in the order of the atlas. */

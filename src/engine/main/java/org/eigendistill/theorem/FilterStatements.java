@@ -14,7 +14,6 @@ import static org.eigendistill.theorem.StatementList.OWN;
 
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.theorem.Grounds.Proof;
-import org.eigendistill.theorem.StatementList.Claim;
 
 /** Ridge, weight decay, averaging; and which procedure is behind which without distillation. */
 final class FilterStatements {
@@ -31,7 +30,7 @@ final class FilterStatements {
   private static void ridge(StatementList list) {
     Proposition ridge = Proposition.of(Scheme.DISTIL, RIDGE, RIDGE, RIDGE);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T4",
             "ridge teaches ridge",
             "Ridge, any penalties d_s of the student and d_T of the teacher",
@@ -47,7 +46,7 @@ final class FilterStatements {
             .onBoxes(BoxClaim.RIDGE_SQUARE),
         OWN);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T4-order",
             "ridge teaches ridge, order form",
             "Ridge, any penalties",
@@ -60,7 +59,7 @@ final class FilterStatements {
 
   private static void flows(StatementList list) {
     list.refuted(
-        new Claim(
+        new Conjecture(
             "T6",
             "flow with weight decay",
             "Flow with weight decay of one penalty for teacher, student and reference",
@@ -72,7 +71,7 @@ final class FilterStatements {
             + " super-multiplicative, as it ends before (1, 1).",
         OWN);
     list.refuted(
-        new Claim(
+        new Conjecture(
             "T7",
             "averaged iterates",
             "The averaged iterate of flow as teacher, student and reference",
@@ -85,7 +84,7 @@ final class FilterStatements {
 
   private static void mixed(StatementList list) {
     list.refuted(
-        new Claim(
+        new Conjecture(
             "T11a",
             "ridge teaches flow, against flow",
             "Flow student of a ridge teacher, compared with plain flow",
@@ -95,7 +94,7 @@ final class FilterStatements {
         "Trained long, the student is ridge, which is ahead of flow by T11c.",
         OWN);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T11b",
             "ridge teaches flow, against ridge",
             "Flow student of a ridge teacher, compared with plain ridge",
@@ -173,7 +172,7 @@ final class FilterStatements {
   private static void order(
       StatementList list, String id, Filter behind, Filter ahead, Proof proof) {
     list.holds(
-        new Claim(
+        new Conjecture(
             id,
             behind.name() + " is behind " + ahead.name(),
             "No distillation: a model trained by %s%s, another by %s, both on labels"

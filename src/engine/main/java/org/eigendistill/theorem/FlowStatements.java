@@ -7,7 +7,6 @@ import static org.eigendistill.theorem.StatementList.OWN;
 import static org.eigendistill.theorem.StatementList.PAPER;
 
 import org.eigendistill.theorem.Grounds.Proof;
-import org.eigendistill.theorem.StatementList.Claim;
 
 /** Gradient flow: the paper's theorem, generations, switches, the imitation weight. */
 final class FlowStatements {
@@ -25,7 +24,7 @@ final class FlowStatements {
     Proposition flow = Proposition.of(Scheme.DISTIL, FLOW, FLOW, FLOW);
     String setting = "Gradient flow; the teacher is stopped at a finite T > 0";
     list.holds(
-        new Claim(
+        new Conjecture(
             "T1",
             "flow teaches flow",
             setting,
@@ -44,7 +43,7 @@ final class FlowStatements {
             .onBoxes(BoxClaim.FLOW_IS_BEHIND, BoxClaim.FLOW_ELASTICITY_RISES),
         PAPER);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T1-order",
             "flow teaches flow, order form",
             setting,
@@ -57,7 +56,7 @@ final class FlowStatements {
                 + " gives it."),
         OWN);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T3",
             "generations of flow",
             "Gradient flow; generation 2 is trained on generation 1, generation 1 on the teacher",
@@ -76,7 +75,7 @@ final class FlowStatements {
     Proposition then = Proposition.of(Scheme.THEN_LABELS, FLOW, FLOW, FLOW, FLOW);
     Proposition labels = Proposition.of(Scheme.LABELS_THEN, FLOW, FLOW, FLOW, FLOW);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T5",
             "distillation, then labels",
             "Flow student of a flow teacher for t', then labels for u",
@@ -89,7 +88,7 @@ final class FlowStatements {
                 + " T1. The lag in effective time stays; the lag in gain falls as exp(-l_2 u)."),
         OWN);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T10a",
             "labels, then distillation, early switch",
             "Flow on labels for u < T, then toward the flow teacher of time T for w",
@@ -102,7 +101,7 @@ final class FlowStatements {
                 + " T1."),
         OWN);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T10b",
             "labels, then distillation, late switch",
             "Flow on labels for u > T, then toward the flow teacher of time T for w",
@@ -123,7 +122,7 @@ final class FlowStatements {
     String setting =
         "Flow student, for t', of the blend x * (flow teacher of time T) + (1-x) * labels, 0 < x < 1";
     list.refuted(
-        new Claim("T9", "imitation weight below 1", setting, MATCH, BEHIND, imitate),
+        new Conjecture("T9", "imitation weight below 1", setting, MATCH, BEHIND, imitate),
         "With u = 1-exp(-T), v = 1-exp(-t') and g(u) = 1-(1-u)^k (l_1 = 1, k = l_2/l_1): for T to 0 it"
             + " is (1-x) g(v) against g((1-x) v), and g is convex: reversed. For every k, t', T one"
             + " weight x* in [0, 1) divides the two, since g(v - x v (1-u)) - (1 - x (1 - g(u)))"
@@ -131,7 +130,7 @@ final class FlowStatements {
             + " v / g(v)) / (1-k) <= T.",
         OWN);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T9a",
             "imitation weight below 1, student no longer than teacher",
             setting + ", with t' <= T",

@@ -62,8 +62,8 @@ final class MixedPairs {
   }
 
   /** What a pair claims: that the student is behind. */
-  static StatementList.Claim claim(Filter teacher, Filter student, Filter reference) {
-    return new StatementList.Claim(
+  static Conjecture conjecture(Filter teacher, Filter student, Filter reference) {
+    return new Conjecture(
         "P.%s.%s.%s".formatted(teacher.name(), student.name(), reference.name()),
         "%s teaches %s, against %s".formatted(teacher.name(), student.name(), reference.name()),
         "A %s student of a %s teacher, compared with plain %s; equal procedures have equal constants, steps are overdamped"
@@ -78,12 +78,12 @@ final class MixedPairs {
 
   /** Adds a pair that is proved, or has a certificate on record. */
   void add(Filter teacher, Filter student, Filter reference, StatementList list) {
-    StatementList.Claim claim = claim(teacher, student, reference);
+    Conjecture conjecture = conjecture(teacher, student, reference);
     Optional<Grounds.Proof> proof = proof(teacher, student, reference);
     if (proof.isPresent()) {
-      list.holds(claim, proof.get(), StatementList.NEW);
+      list.holds(conjecture, proof.get(), StatementList.NEW);
     } else {
-      list.refuted(claim, refutation(teacher, student, reference), StatementList.NEW);
+      list.refuted(conjecture, refutation(teacher, student, reference), StatementList.NEW);
     }
   }
 

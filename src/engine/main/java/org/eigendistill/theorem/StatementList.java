@@ -19,43 +19,34 @@ final class StatementList {
     this.certificates = certificates;
   }
 
-  /** What is said, before it is known whether it is true. */
-  record Claim(
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      Proposition proposition) {}
-
-  void holds(Claim claim, Grounds.Proof proof, String source) {
-    add(claim, proof, source);
+  void holds(Conjecture conjecture, Grounds.Proof proof, String source) {
+    add(conjecture, proof, source);
   }
 
-  void refuted(Claim claim, String why, String source) {
-    Certificate certificate = certificates.take(claim.id(), claim.proposition());
-    add(claim, new Grounds.Refutation(why, certificate), source);
+  void refuted(Conjecture conjecture, String why, String source) {
+    Certificate certificate = certificates.take(conjecture.id(), conjecture.proposition());
+    add(conjecture, new Grounds.Refutation(why, certificate), source);
   }
 
-  private void add(Claim claim, Grounds grounds, String source) {
-    statements.add(statement(claim, grounds, source));
+  private void add(Conjecture conjecture, Grounds grounds, String source) {
+    statements.add(statement(conjecture, grounds, source));
   }
 
   /** What is asked, and on no list. */
-  static Statement open(Claim claim) {
-    return statement(claim, new Grounds.Open(), ASKED);
+  static Statement open(Conjecture conjecture) {
+    return statement(conjecture, new Grounds.Open(), ASKED);
   }
 
-  private static Statement statement(Claim claim, Grounds grounds, String source) {
+  private static Statement statement(Conjecture conjecture, Grounds grounds, String source) {
     return new Statement(
-        claim.id(),
-        claim.title(),
-        claim.setting(),
-        claim.premise(),
-        claim.conclusion(),
+        conjecture.id(),
+        conjecture.title(),
+        conjecture.setting(),
+        conjecture.premise(),
+        conjecture.conclusion(),
         grounds,
         source,
-        claim.proposition());
+        conjecture.proposition());
   }
 
   List<Statement> statements() {

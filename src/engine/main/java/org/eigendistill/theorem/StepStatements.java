@@ -9,7 +9,6 @@ import static org.eigendistill.theorem.StatementList.OWN;
 
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.theorem.Grounds.Proof;
-import org.eigendistill.theorem.StatementList.Claim;
 
 /** Whole steps: descent and the two momentum methods, each teaching itself. */
 final class StepStatements {
@@ -43,7 +42,7 @@ final class StepStatements {
   private static void descent(StatementList list) {
     Proposition descent = Proposition.of(Scheme.DISTIL, DESCENT, DESCENT, DESCENT);
     list.holds(
-        new Claim(
+        new Conjecture(
             "T2",
             "descent teaches descent",
             "Gradient descent of one step h, 0 < h l_1 < 1, whole steps",
@@ -53,7 +52,7 @@ final class StepStatements {
         Proof.by(Technique.GAIN_CURVE, "l' = -log(1 - h l) increases in l and makes it T1-order."),
         OWN);
     list.refuted(
-        new Claim(
+        new Conjecture(
             "T2x",
             "descent with long steps",
             "Gradient descent of one step h, 1 < h l_1 < 2, whole steps",
@@ -79,7 +78,7 @@ final class StepStatements {
       Proposition early = self.with(Damping.BEFORE_OVERSHOOT);
       Proposition parts = self.with(Damping.PARTS_BEFORE_OVERSHOOT);
       list.holds(
-          claim("", ", overdamped", bound, PREMISE, self),
+          conjecture("", ", overdamped", bound, PREMISE, self),
           Proof.by(
                   Technique.ODDS,
                   "For "
@@ -95,7 +94,7 @@ final class StepStatements {
       String stopped =
           "any step h and 0 <= m < 1, the residuals along l_1 being positive at every step up to ";
       list.holds(
-          claim(
+          conjecture(
               "p",
               " before the first overshoot",
               stopped + "the last of teacher (M), student (n) and plain training (N)",
@@ -110,7 +109,7 @@ final class StepStatements {
               Lemma.ODDS),
           NEW);
       list.holds(
-          claim(
+          conjecture(
               "p.first",
               " before the first overshoot, first step",
               stopped + "the last of teacher (M) and student (n)",
@@ -125,7 +124,7 @@ final class StepStatements {
                   + "p."),
           NEW);
       list.refuted(
-          claim(
+          conjecture(
               "px",
               " after plain training has overshot",
               stopped + "the last of teacher (M) and student (n)",
@@ -137,7 +136,7 @@ final class StepStatements {
               + "p.",
           OWN);
       list.refuted(
-          claim("x", ", underdamped", beyond(), PREMISE, self.with(Damping.UNDER)),
+          conjecture("x", ", underdamped", beyond(), PREMISE, self.with(Damping.UNDER)),
           "The residual oscillates.",
           OWN);
     }
@@ -146,11 +145,11 @@ final class StepStatements {
       return bound.replace("h l_1 <=", "h l_1 >") + ", while training converges";
     }
 
-    private Claim claim(
+    private Conjecture conjecture(
         String suffix, String title, String steps, String premise, Proposition proposition) {
       String words = suffix.startsWith("p") ? name + title : name + " teaches " + name + title;
       String setting = "Momentum (" + name + ") of one step h and momentum m, whole steps, ";
-      return new Claim(id + suffix, words, setting + steps, premise, BEHIND, proposition);
+      return new Conjecture(id + suffix, words, setting + steps, premise, BEHIND, proposition);
     }
   }
 }
