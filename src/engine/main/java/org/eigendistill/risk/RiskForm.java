@@ -24,23 +24,23 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 public final class RiskForm implements Quadratic {
   private final double[] eigenvalues;
   private final double[] diagonal;
-  private final List<Block> blocks;
+  private final List<CoupledBlock> blocks;
   private final double[] linear;
   private final double constant;
   private final double[] noise;
 
   /**
-   * A dense block of A.
+   * Directions that touch one another: a dense block of A.
    *
    * @param first its first direction
    * @param values symmetric
    */
-  private record Block(int first, Matrix values, double[] flat) {}
+  private record CoupledBlock(int first, Matrix values, double[] flat) {}
 
   private RiskForm(
       double[] eigenvalues,
       double[] diagonal,
-      List<Block> blocks,
+      List<CoupledBlock> blocks,
       double[] linear,
       double constant,
       double[] noise) {
@@ -95,7 +95,7 @@ public final class RiskForm implements Quadratic {
     return new RiskForm(
         eigenvalues,
         null,
-        List.of(new Block(0, cross, cross.toArray())),
+        List.of(new CoupledBlock(0, cross, cross.toArray())),
         linear.clone(),
         constant,
         noise.clone());
@@ -108,7 +108,7 @@ public final class RiskForm implements Quadratic {
     double[] linear = new double[total];
     double[] noise = new double[total];
     double constant = 0;
-    List<Block> blocks = new java.util.ArrayList<>();
+    List<CoupledBlock> blocks = new java.util.ArrayList<>();
     int at = 0;
     for (RiskForm form : forms) {
       int size = form.eigenvalues.length;
@@ -117,7 +117,7 @@ public final class RiskForm implements Quadratic {
       System.arraycopy(form.noise, 0, noise, at, size);
       constant += form.constant;
       Matrix cross = form.cross();
-      blocks.add(new Block(at, cross, cross.toArray()));
+      blocks.add(new CoupledBlock(at, cross, cross.toArray()));
       at += size;
     }
     return new RiskForm(eigenvalues, null, blocks, linear, constant, noise);
@@ -167,7 +167,7 @@ public final class RiskForm implements Quadratic {
       }
       return sum;
     }
-    for (Block block : blocks) {
+    for (CoupledBlock block : blocks) {
       int size = block.values.rows();
       double[] r = new double[size];
       for (int k = 0; k < size; k++) {
@@ -236,7 +236,7 @@ public final class RiskForm implements Quadratic {
       }
       return Gains.ofResiduals(residuals);
     }
-    for (Block block : blocks) {
+    for (CoupledBlock block : blocks) {
       int size = block.values.rows();
       DMatrixRMaj system = DMatrixRMaj.wrap(size, size, block.values.toArray());
       DMatrixRMaj right = new DMatrixRMaj(size, 1);
@@ -273,7 +273,7 @@ public final class RiskForm implements Quadratic {
       Arrays.setAll(product, k -> diagonal[k] * d[k]);
       return product;
     }
-    for (Block block : blocks) {
+    for (CoupledBlock block : blocks) {
       int size = block.values.rows();
       DMatrixRMaj part =
           DMatrixRMaj.wrap(size, 1, Arrays.copyOfRange(d, block.first, block.first + size));
@@ -304,7 +304,7 @@ public final class RiskForm implements Quadratic {
       return blocks.get(0).values;
     }
     double[][] full = new double[n][n];
-    for (Block block : blocks) {
+    for (CoupledBlock block : blocks) {
       for (int i = 0; i < block.values.rows(); i++) {
         System.arraycopy(
             block.values.row(i), 0, full[block.first + i], block.first, block.values.rows());
