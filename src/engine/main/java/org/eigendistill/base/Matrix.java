@@ -29,7 +29,7 @@ public final class Matrix {
 
   /** Element by row and column, both counted from 0. */
   @FunctionalInterface
-  public interface Entry {
+  public interface Element {
     /** The value at a row and column. */
     double at(int row, int column);
   }
@@ -67,12 +67,12 @@ public final class Matrix {
     return new Matrix(values.length, 1, values.clone());
   }
 
-  /** A matrix whose every element is worked out by {@code entry}, row by row. */
-  public static Matrix fill(int rows, int columns, Entry entry) {
+  /** A matrix whose every element is worked out by {@code element}, row by row. */
+  public static Matrix fill(int rows, int columns, Element element) {
     double[] values = new double[Math.multiplyExact(rows, columns)];
     for (int i = 0, at = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++, at++) {
-        values[at] = entry.at(i, j);
+        values[at] = element.at(i, j);
       }
     }
     return new Matrix(rows, columns, values);
