@@ -17,6 +17,11 @@ record Certificate(Instance instance) {
   private static final MathContext SHOWN = new MathContext(20);
   private static final int LONGEST = 60;
 
+  /** What it refutes. */
+  Proposition proposition() {
+    return instance.variables().proposition();
+  }
+
   /** Whether premise and failure of the conclusion are proved, worked out anew. */
   boolean verifies() {
     return instance.refutes();

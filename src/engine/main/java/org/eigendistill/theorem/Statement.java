@@ -11,73 +11,56 @@ import java.util.Optional;
  * and the reference have the same gain along l_1. "Behind" is strict, along l_2.
  */
 public final class Statement {
-  private final String id;
-  private final String title;
-  private final String setting;
-  private final String premise;
-  private final String conclusion;
+  private final Conjecture conjecture;
   private final Grounds grounds;
   private final String source;
-  private final Proposition proposition;
 
   /**
-   * Checks that nothing is missing and that a certificate is about this proposition.
+   * Checks that the grounds are there and that a certificate is about this proposition.
    *
-   * @param id the name
-   * @param title a few words
-   * @param setting who trains how
-   * @param premise what is given
-   * @param conclusion what is claimed
+   * @param conjecture what is said
    * @param grounds the proof, or the refutation
    * @param source where the statement comes from
-   * @param proposition what the program evaluates
    */
-  Statement(
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      Grounds grounds,
-      String source,
-      Proposition proposition) {
-    this.id = id;
-    this.title = title;
-    this.setting = setting;
-    this.premise = premise;
-    this.conclusion = conclusion;
+  Statement(Conjecture conjecture, Grounds grounds, String source) {
+    this.conjecture = conjecture;
     this.grounds = Objects.requireNonNull(grounds);
     this.source = source;
-    this.proposition = proposition;
     if (grounds instanceof Grounds.Refutation refutation
-        && !refutation.certificate().instance().variables().proposition().equals(proposition)) {
-      throw new IllegalArgumentException(id + ": the certificate is about another proposition");
+        && !refutation.certificate().proposition().equals(conjecture.proposition())) {
+      throw new IllegalArgumentException(
+          conjecture.id() + ": the certificate is about another proposition");
     }
   }
 
   /** The name. */
   public String id() {
-    return id;
+    return conjecture.id();
   }
 
   /** A few words. */
   public String title() {
-    return title;
+    return conjecture.title();
   }
 
   /** Who trains how. */
   public String setting() {
-    return setting;
+    return conjecture.setting();
   }
 
   /** What is given. */
   public String premise() {
-    return premise;
+    return conjecture.premise();
   }
 
   /** What is claimed. */
   public String conclusion() {
-    return conclusion;
+    return conjecture.conclusion();
+  }
+
+  /** What is said, whether true or not. */
+  Conjecture conjecture() {
+    return conjecture;
   }
 
   /** The proof, or the refutation. */
@@ -92,7 +75,7 @@ public final class Statement {
 
   /** What the program evaluates. */
   Proposition proposition() {
-    return proposition;
+    return conjecture.proposition();
   }
 
   /** The verdict on record. */
@@ -112,7 +95,7 @@ public final class Statement {
 
   /** The whole statement in one line. */
   public String text() {
-    return "%s. If %s, then %s.".formatted(setting, premise, conclusion);
+    return "%s. If %s, then %s.".formatted(setting(), premise(), conclusion());
   }
 
   /** Whether a verdict is on record, which a check confirms or does not. */

@@ -20,33 +20,17 @@ final class StatementList {
   }
 
   void holds(Conjecture conjecture, Grounds.Proof proof, String source) {
-    add(conjecture, proof, source);
+    statements.add(new Statement(conjecture, proof, source));
   }
 
   void refuted(Conjecture conjecture, String why, String source) {
     Certificate certificate = certificates.take(conjecture.id(), conjecture.proposition());
-    add(conjecture, new Grounds.Refutation(why, certificate), source);
-  }
-
-  private void add(Conjecture conjecture, Grounds grounds, String source) {
-    statements.add(statement(conjecture, grounds, source));
+    statements.add(new Statement(conjecture, new Grounds.Refutation(why, certificate), source));
   }
 
   /** What is asked, and on no list. */
   static Statement open(Conjecture conjecture) {
-    return statement(conjecture, new Grounds.Open(), ASKED);
-  }
-
-  private static Statement statement(Conjecture conjecture, Grounds grounds, String source) {
-    return new Statement(
-        conjecture.id(),
-        conjecture.title(),
-        conjecture.setting(),
-        conjecture.premise(),
-        conjecture.conclusion(),
-        grounds,
-        source,
-        conjecture.proposition());
+    return new Statement(conjecture, new Grounds.Open(), ASKED);
   }
 
   List<Statement> statements() {

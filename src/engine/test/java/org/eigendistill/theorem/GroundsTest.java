@@ -26,15 +26,7 @@ class GroundsTest {
   }
 
   private static Statement with(Statement s, Grounds grounds) {
-    return new Statement(
-        s.id(),
-        s.title(),
-        s.setting(),
-        s.premise(),
-        s.conclusion(),
-        grounds,
-        s.source(),
-        s.proposition());
+    return new Statement(s.conjecture(), grounds, s.source());
   }
 
   /** A statement whose boxes are not proved is not confirmed. */
