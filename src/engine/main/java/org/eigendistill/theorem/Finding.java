@@ -1,7 +1,5 @@
 package org.eigendistill.theorem;
 
-import org.eigendistill.number.Enclosure;
-
 /**
  * What a check found of a statement.
  *
@@ -37,17 +35,7 @@ public record Finding(
     long seed,
     double seconds) {
   /** What a case is that was left open, wherever such cases are counted. */
-  public static final String LEFT_OPEN =
-      ("Left open: cases whose two sides lie nearer to each other than the arithmetic tells apart."
-              + " Doubles decide where they differ by more than %s of the value; of the draws that"
-              + " doubles leave, the first %d of a statement go on to enclosures of %d digits, which"
-              + " decide those of at most %d steps. What is left then counts neither for nor against"
-              + " the statement, and is no part of the number of cases.")
-          .formatted(
-              DoubleDecision.RESOLUTION,
-              Search.MOST_ESCALATIONS,
-              Enclosure.DIGITS,
-              EnclosureDecision.MOST_STEPS);
+  public static final String LEFT_OPEN = Search.LEFT_OPEN;
 
   /** Whether the statement has a verdict on record. */
   public boolean isOnRecord() {

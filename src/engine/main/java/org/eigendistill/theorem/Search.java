@@ -9,6 +9,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.apache.commons.math3.random.Well19937c;
+import org.eigendistill.number.Enclosure;
 
 /**
  * Looks for violations of a proposition: seeded cases that cover its space, then a directed search
@@ -16,14 +17,28 @@ import org.apache.commons.math3.random.Well19937c;
  * cases; of those that they leave open a bounded number goes to 50 digits.
  */
 final class Search {
-  static final int MOST_ESCALATIONS = 60;
+  private static final int MOST_ESCALATIONS = 60;
+
+  /** What a case is that was left open, wherever such cases are counted. */
+  static final String LEFT_OPEN =
+      ("Left open: cases whose two sides lie nearer to each other than the arithmetic tells apart."
+              + " Doubles decide where they differ by more than %s of the value; of the draws that"
+              + " doubles leave, the first %d of a statement go on to enclosures of %d digits, which"
+              + " decide those of at most %d steps. What is left then counts neither for nor against"
+              + " the statement, and is no part of the number of cases.")
+          .formatted(
+              DoubleDecision.RESOLUTION,
+              MOST_ESCALATIONS,
+              Enclosure.DIGITS,
+              EnclosureDecision.MOST_STEPS);
+
   private static final int DIRECTED_EVALUATIONS = 800;
   private static final long DRAWS_PER_CASE = 50;
 
   /** What the directed search sees where a case says nothing. */
   private static final double NOTHING = 2;
 
-  private final Variables variables;
+  private final SearchSpace space;
   private final Sampler sampler;
   private final Tally tally = new Tally();
   private double[] lowest;
@@ -31,7 +46,7 @@ final class Search {
   private int escalations;
 
   private Search(Variables variables, Sampler sampler) {
-    this.variables = variables;
+    this.space = new SearchSpace(variables);
     this.sampler = sampler;
   }
 
@@ -40,8 +55,9 @@ final class Search {
     return new Search(variables, Sampler.of(variables, seed));
   }
 
-  static Search of(Variables variables, Sampler sampler) {
-    return new Search(variables, sampler);
+  /** With the ratio l_2/l_1 held. */
+  static Search of(Variables variables, long seed, double ratio) {
+    return new Search(variables, Sampler.of(variables, seed, ParameterRange.coordinateOfShare(ratio)));
   }
 
   Tally tally() {
@@ -63,7 +79,7 @@ final class Search {
     if (lowest == null) {
       return this;
     }
-    int n = variables.size();
+    int n = space.variables().size();
     double[] zeros = new double[n];
     double[] ones = new double[n];
     double[] sigma = new double[n];
@@ -100,7 +116,7 @@ final class Search {
   }
 
   private double visit(double[] unit, boolean escalate) {
-    Trial trial = variables.at(unit);
+    Trial trial = space.at(unit);
     Outcome outcome = DoubleDecision.decide(trial);
     if (escalate && outcome instanceof Outcome.Undecided && escalations < MOST_ESCALATIONS) {
       escalations++;

@@ -52,8 +52,7 @@ final class Shrinker {
     Variables variables = Variables.of(proposition);
     for (long[] pair : RATIOS) {
       Fraction ratio = Fraction.of(pair[0], pair[1]);
-      Sampler sampler = Sampler.of(variables, seed, ParameterRange.coordinateOfShare(ratio.value()));
-      Search search = Search.of(variables, sampler).cover(CASES);
+      Search search = Search.of(variables, seed, ratio.value()).cover(CASES);
       if (search.tally().violations() == 0) {
         search.direct();
       }
@@ -65,11 +64,6 @@ final class Shrinker {
       }
     }
     return Optional.empty();
-  }
-
-  /** Shrinks one violation, its ratio replaced by a fraction. */
-  static Optional<Instance> of(Trial violation, Fraction ratio) {
-    return new Shrinker(violation.variables()).from(violation, ratio);
   }
 
   /** The numbers with a reading of the reference that makes them refute, empty if none is found. */

@@ -59,10 +59,6 @@ final class Tally {
     return unmet;
   }
 
-  long drawn() {
-    return cases + undecided + unmet;
-  }
-
   double smallestMargin() {
     return smallest;
   }

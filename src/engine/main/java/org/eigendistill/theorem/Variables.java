@@ -5,21 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eigendistill.dynamics.Filter;
-import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.dynamics.Recursion;
 
 /**
  * The numbers over which a proposition speaks, in their order: the ratio l_2/l_1, each procedure's
- * constants, the stretches' times, the imitation weight. Maps the unit cube onto them, on log
- * scales: that is the space that the search covers.
+ * constants, the stretches' times, the imitation weight.
  */
 final class Variables {
-  /** Of teacher and student. */
-  private static final long MOST_STEPS = 1000;
-
   private final Proposition proposition;
   private final List<Variable> all = new ArrayList<>();
   private final Map<Filter, Integer> constantsAt = new HashMap<>();
@@ -74,24 +67,24 @@ final class Variables {
     return all.size();
   }
 
-  /** How many numbers make a case, apart from how much later than need be the reference stops. */
+  /** How many numbers make an instance, apart from how much later than need be the reference stops. */
   int numbers() {
     return proposition.ordered() ? all.size() - 1 : all.size();
   }
 
-  /** The numbers of a filter among those of a case. */
+  /** The numbers of a filter among those of an instance. */
   <T> List<T> constants(Filter filter, List<T> values) {
     int from = constantsAt.get(filter);
     return values.subList(from, from + filter.parameters().size());
   }
 
-  /** The same of a case in doubles. */
-  private double[] constants(Filter filter, double[] values) {
+  /** The same in doubles. */
+  double[] constants(Filter filter, double[] values) {
     int from = constantsAt.get(filter);
     return Arrays.copyOfRange(values, from, from + filter.parameters().size());
   }
 
-  /** A filter with its numbers among those of a case. */
+  /** A filter with its numbers among those of an instance. */
   Procedure procedure(Filter filter, double[] values) {
     return Procedure.of(filter, constants(filter, values));
   }
@@ -116,52 +109,5 @@ final class Variables {
 
   int delayAt() {
     return all.size() - 1;
-  }
-
-  /** The case at a point of the unit cube. */
-  Trial at(double[] unit) {
-    double[] values = new double[all.size()];
-    for (int i = 0; i < values.length; i++) {
-      Variable variable = all.get(i);
-      double u = Math.min(1, Math.max(0, unit[i]));
-      values[i] =
-          switch (variable.quantity()) {
-            case RATIO, WEIGHT -> ParameterRange.share(u);
-            case CONSTANT -> constant(variable, u, values);
-            case TIME -> time(variable, u, values);
-            case DELAY -> Math.pow(10, -6 + 9 * u);
-          };
-    }
-    return new Trial(this, values);
-  }
-
-  private double constant(Variable variable, double u, double[] values) {
-    Optional<Recursion> recursion = variable.filter().recursion();
-    boolean last = variable.index() == variable.filter().parameters().size() - 1;
-    return recursion.isPresent() && last
-        ? proposition
-            .damping()
-            .step(recursion.get(), ParameterRange.share(u), constants(variable.filter(), values))
-        : ParameterRange.at(variable.parameter(), u);
-  }
-
-  private double time(Variable variable, double u, double[] values) {
-    switch (variable.filter().clock()) {
-      case TIME:
-        return Math.pow(10, -6 + 8.3 * u);
-      case PENALTY:
-        return Math.pow(10, 6 - 12 * u);
-      default:
-        return steps(variable.filter(), u, values);
-    }
-  }
-
-  private double steps(Filter filter, double u, double[] values) {
-    if (!proposition.damping().boundsParts()) {
-      return ParameterRange.whole(MOST_STEPS, u);
-    }
-    // Evenly on log scales from both ends: from the first step, and back from the last allowed.
-    long last = Math.max(1, Overshoot.positiveSteps(procedure(filter, values), 1, MOST_STEPS));
-    return u < 0.5 ? ParameterRange.whole(last, 2 * u) : last + 1 - ParameterRange.whole(last, 2 - 2 * u);
   }
 }

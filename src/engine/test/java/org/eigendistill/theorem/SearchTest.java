@@ -47,8 +47,8 @@ class SearchTest {
       assertThat(most[k]).isGreaterThan(0.998);
     }
     assertThat(equal).isBetween(100, 300);
-    assertThat(variables.at(new double[] {0, 0, 0}).ratio()).isLessThan(2e-5);
-    assertThat(1 - variables.at(new double[] {1, 0, 0}).ratio()).isLessThan(2e-5);
+    assertThat(new SearchSpace(variables).at(new double[] {0, 0, 0}).ratio()).isLessThan(2e-5);
+    assertThat(1 - new SearchSpace(variables).at(new double[] {1, 0, 0}).ratio()).isLessThan(2e-5);
   }
 
   @Test
@@ -68,7 +68,7 @@ class SearchTest {
       Variables variables = Variables.of(of(id));
       Sampler sampler = Sampler.of(variables, SEED);
       for (int i = 0; i < 60; i++) {
-        Trial trial = variables.at(sampler.next());
+        Trial trial = new SearchSpace(variables).at(sampler.next());
         Outcome rough = DoubleDecision.decide(trial);
         Outcome fine = EnclosureDecision.decide(trial);
         if (spoken(rough) && spoken(fine)) {
@@ -170,7 +170,7 @@ class SearchTest {
       int later = 0;
       int farBeyond = 0;
       for (int i = 0; i < 300; i++) {
-        Trial trial = variables.at(sampler.next());
+        Trial trial = new SearchSpace(variables).at(sampler.next());
         Gain goal = trial.goal().along(trial.matched());
         double earliest = ReferenceTime.first(trial.reference(), trial.matched(), goal);
         double time = trial.referenceTime(goal);
