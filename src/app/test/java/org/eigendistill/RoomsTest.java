@@ -35,7 +35,25 @@ class RoomsTest {
           Map.entry("figure.type", Set.of("figure", "markup")),
           Map.entry("figure.paint", Set.of("figure", "figure.type", "markup")),
           Map.entry("dynamics", Set.of("spectrum", "number")),
-          Map.entry("theorem", Set.of("dynamics", "number")),
+          Map.entry("theorem.proposition", Set.of("dynamics", "number")),
+          Map.entry("theorem.search", Set.of("dynamics", "number", "theorem.proposition")),
+          Map.entry(
+              "theorem.certificate",
+              Set.of("dynamics", "number", "theorem.proposition", "theorem.search")),
+          Map.entry("theorem.proof", Set.of("number", "theorem.certificate")),
+          Map.entry(
+              "theorem.statement",
+              Set.of("dynamics", "theorem.proposition", "theorem.certificate", "theorem.proof")),
+          Map.entry(
+              "theorem",
+              Set.of(
+                  "dynamics",
+                  "number",
+                  "theorem.proposition",
+                  "theorem.search",
+                  "theorem.certificate",
+                  "theorem.proof",
+                  "theorem.statement")),
           Map.entry("risk", Set.of("dynamics", "spectrum", "data")),
           Map.entry("diagnose", Set.of("data", "spectrum")),
           Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.eigendistill.data.Table;
 import org.eigendistill.theorem.Finding;
-import org.eigendistill.theorem.Verdict;
+import org.eigendistill.theorem.proof.Verdict;
 
 /** What theorems says of a finding, on the terminal and in a file. */
 final class FindingWords {

@@ -2,8 +2,8 @@ package org.eigendistill.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eigendistill.theorem.Atlas;
-import org.eigendistill.theorem.Statement;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

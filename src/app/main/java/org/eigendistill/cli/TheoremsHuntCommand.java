@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.eigendistill.base.Counted;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
-import org.eigendistill.theorem.Statement;
+import org.eigendistill.theorem.statement.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

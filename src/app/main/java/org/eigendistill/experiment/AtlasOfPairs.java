@@ -19,10 +19,10 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
-import org.eigendistill.theorem.Atlas;
-import org.eigendistill.theorem.Statement;
 import org.eigendistill.theorem.Strength;
-import org.eigendistill.theorem.Verdict;
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 
 /** The atlas: every pair of procedures, compared with training the student's own on labels. */
 final class AtlasOfPairs implements Experiment {

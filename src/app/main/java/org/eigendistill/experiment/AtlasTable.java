@@ -1,9 +1,9 @@
 package org.eigendistill.experiment;
 
 import org.eigendistill.data.Table;
-import org.eigendistill.theorem.Atlas;
-import org.eigendistill.theorem.Statement;
-import org.eigendistill.theorem.Verdict;
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 
 /** The atlas as the report prints it: the named statements one by one, the rest counted. */
 final class AtlasTable {

@@ -23,8 +23,8 @@ import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
-import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.GainCurve;
+import org.eigendistill.theorem.statement.Atlas;
 
 /**
  * Why the atlas has the verdicts it has: the lemma's curve, gain along l_1 to gain along l_2, for

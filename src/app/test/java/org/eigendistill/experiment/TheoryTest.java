@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eigendistill.data.Table;
-import org.eigendistill.theorem.Atlas;
-import org.eigendistill.theorem.Lemma;
-import org.eigendistill.theorem.Statement;
 import org.eigendistill.theorem.Theory;
-import org.eigendistill.theorem.Verdict;
+import org.eigendistill.theorem.proof.Lemma;
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 import org.junit.jupiter.api.Test;
 
 /** The pages under src/docs say what the program's statements say. */

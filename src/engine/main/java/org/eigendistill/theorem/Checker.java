@@ -6,6 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.certificate.Shrinker;
+import org.eigendistill.theorem.proof.BoxClaim;
+import org.eigendistill.theorem.proof.BoxProof;
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.search.Search;
+import org.eigendistill.theorem.search.Tally;
+import org.eigendistill.theorem.statement.Statement;
 
 /**
  * Decides statements: by cases and, where one is violated, by a certificate. A verdict never rests
@@ -104,6 +112,6 @@ public final class Checker {
     if (stored.isPresent() || tally.violations() == 0) {
       return stored;
     }
-    return Shrinker.search(statement.proposition(), seed).map(Certificate::new);
+    return Shrinker.search(statement.proposition(), seed);
   }
 }

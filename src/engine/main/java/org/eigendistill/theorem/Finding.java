@@ -1,5 +1,9 @@
 package org.eigendistill.theorem;
 
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.search.Search;
+import org.eigendistill.theorem.statement.Statement;
+
 /**
  * What a check found of a statement.
  *
@@ -34,7 +38,7 @@ public record Finding(
     String boxes,
     long seed,
     double seconds) {
-  /** What a case is that was left open, wherever such cases are counted. */
+  /** See {@link Search#LEFT_OPEN}. */
   public static final String LEFT_OPEN = Search.LEFT_OPEN;
 
   /** Whether the statement has a verdict on record. */

@@ -6,7 +6,14 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.number.Fraction;
+import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.certificate.Shrinker;
+import org.eigendistill.theorem.proposition.Mutation;
+import org.eigendistill.theorem.proposition.Proposition;
+import org.eigendistill.theorem.proposition.Scheme;
 
 /**
  * Where an imitation weight x &lt; 1 turns exaggeration round (statement T9). For a flow student of
@@ -22,6 +29,8 @@ import org.eigendistill.number.Fraction;
  * that is left, so both are divided out beforehand.
  */
 public final class ImitationBoundary {
+  private static final Filter FLOW = new GradientFlow();
+
   /** Up to this student's time the integral serves, beyond it the logarithms. */
   private static final double SHORT = 1;
 
@@ -195,14 +204,13 @@ public final class ImitationBoundary {
   public static Optional<String> certify(
       String ratio, String teacherRoot, String studentRoot, String weight, boolean exaggerates) {
     Proposition imitate =
-        Proposition.of(Scheme.IMITATE, AtlasFilters.FLOW, AtlasFilters.FLOW, AtlasFilters.FLOW)
+        Proposition.of(Scheme.IMITATE, FLOW, FLOW, FLOW)
             .with(exaggerates ? Mutation.REVERSED : Mutation.NONE);
     List<Fraction> values = new ArrayList<>();
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {
       values.add(Fraction.parse(text));
     }
-    return Shrinker.complete(Variables.of(imitate), values)
-        .map(Certificate::new)
+    return Shrinker.complete(imitate, values)
         .filter(Certificate::verifies)
         .map(Certificate::text);
   }

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.eigendistill.theorem.proof.BoxClaim;
+import org.eigendistill.theorem.proof.Grounds;
+import org.eigendistill.theorem.proof.Lemma;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 
 /** Definitions, lemmas, and every statement with its proof or refutation, as a page of Markdown. */
 public final class Theory {

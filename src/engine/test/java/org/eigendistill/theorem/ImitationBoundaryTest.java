@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.Random;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.testing.LongReal;
 import org.junit.jupiter.api.Test;
 
 /** The boundary in the imitation weight, against the dynamics room and against closed forms. */
 class ImitationBoundaryTest {
+  private static final Filter FLOW = new GradientFlow();
+  private static final Filter RIDGE = new Ridge();
+
   /** At l_2/l_1 = 1/2 the boundary is a root of a quadratic, solved here by hand. */
   @Test
   void isTheRootOfAQuadraticAtOneHalf() {
@@ -138,27 +144,6 @@ class ImitationBoundaryTest {
     return x.multiply(t).subtract(top).signum();
   }
 
-  /** On either side the search's own decision says the same. */
-  @Test
-  void dividesReversalFromExaggeration() {
-    Variables variables = Variables.of(Atlas.full().find("T9").orElseThrow().proposition());
-    for (double ratio : new double[] {0.03, 0.3, 0.8}) {
-      for (double teacher : new double[] {0.05, 0.5}) {
-        double weight = ImitationBoundary.weight(ratio, 3, teacher);
-        assertThat(weight).isBetween(0.2, 0.999);
-        double up = weight + (1 - weight) / 10;
-        assertThat(DoubleDecision.decide(at(variables, ratio, teacher, up)))
-            .isInstanceOf(Outcome.Holds.class);
-        assertThat(DoubleDecision.decide(at(variables, ratio, teacher, weight * 0.99)))
-            .isInstanceOf(Outcome.Violated.class);
-      }
-    }
-  }
-
-  private static Trial at(Variables variables, double ratio, double teacher, double weight) {
-    return new Trial(variables, new double[] {ratio, teacher, 3, weight});
-  }
-
   /** A student no longer trained than its teacher exaggerates at every weight (T9a). */
   @Test
   void isZeroForShortStudents() {
@@ -179,11 +164,11 @@ class ImitationBoundaryTest {
   void strengthOfFlow() {
     double below = 1 - Math.pow(0.1, 0.1);
     double expected = (1 - Math.pow(0.19, 0.1)) / (below * below);
-    assertThat(Strength.of(AtlasFilters.FLOW, AtlasFilters.FLOW, AtlasFilters.FLOW)).isCloseTo(expected, within(1e-12));
+    assertThat(Strength.of(FLOW, FLOW, FLOW)).isCloseTo(expected, within(1e-12));
     // Ridge: 0.9 at penalty 1/9; two of them match 1/9 + 1/9 + 1/81 on top.
     double ridge = 0.1 / (0.1 + 1 / 9.0);
     double plain = 0.1 / (0.1 + 19 / 81.0);
-    assertThat(Strength.of(AtlasFilters.RIDGE, AtlasFilters.RIDGE, AtlasFilters.RIDGE))
+    assertThat(Strength.of(RIDGE, RIDGE, RIDGE))
         .isCloseTo(plain / (ridge * ridge), within(1e-12));
   }
 }

@@ -1,21 +1,27 @@
 package org.eigendistill.theorem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.IteratedRidge;
 import org.eigendistill.dynamics.SmoothedFlow;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.testing.LongReal;
+import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.proposition.Proposition;
+import org.eigendistill.theorem.proposition.Scheme;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 import org.junit.jupiter.api.Test;
 
 /** Pairs with filters that no statement knows: refuted by certificates, or open, never proved. */
 class OpenPairsTest {
+  private static final Filter FLOW = new GradientFlow();
   private static final Filter ROUNDS = new IteratedRidge();
   private static final Filter SMOOTHED = new SmoothedFlow();
 
@@ -28,7 +34,7 @@ class OpenPairsTest {
   /** Twice two rounds of ridge against flow, by hand: gains 1 - (d/(l+d))^2 and 1 - z^q. */
   @Test
   void aCertificateByHand() {
-    Proposition proposition = Proposition.of(Scheme.DISTIL, AtlasFilters.FLOW, ROUNDS, ROUNDS);
+    Proposition proposition = Proposition.of(Scheme.DISTIL, FLOW, ROUNDS, ROUNDS);
     Certificate certificate =
         Certificate.parse(
             proposition,
@@ -44,7 +50,7 @@ class OpenPairsTest {
 
   @Test
   void refutedExactly() {
-    Finding finding = check(ROUNDS, ROUNDS, AtlasFilters.FLOW);
+    Finding finding = check(ROUNDS, ROUNDS, FLOW);
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("exact");
     assertThat(finding.confirms()).isTrue();
@@ -58,7 +64,7 @@ class OpenPairsTest {
   /** Its gain is rational at no time; the numbers found are worked out again in long decimals. */
   @Test
   void refutedInEnclosures() {
-    Finding finding = check(SMOOTHED, SMOOTHED, AtlasFilters.FLOW);
+    Finding finding = check(SMOOTHED, SMOOTHED, FLOW);
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("50-digit");
     Map<String, BigDecimal> numbers = new HashMap<>();
@@ -109,7 +115,7 @@ class OpenPairsTest {
   /** Instance out of their domains are no case, whatever they would refute. */
   @Test
   void numbersOutsideTheirDomainsRefuteNothing() {
-    Proposition proposition = Proposition.of(Scheme.DISTIL, AtlasFilters.FLOW, ROUNDS, ROUNDS);
+    Proposition proposition = Proposition.of(Scheme.DISTIL, FLOW, ROUNDS, ROUNDS);
     String text =
         "l2/l1 = 1/2; iterated-ridge rounds = %s; teacher penalty = 1; student penalty = %s;"
             + " reference root = %s";
@@ -120,45 +126,5 @@ class OpenPairsTest {
       String filled = text.formatted((Object[]) wrong);
       assertThat(Certificate.parse(proposition, filled).verifies()).as(filled).isFalse();
     }
-  }
-
-  /** What each is called and admits follows from clock and arithmetic alone. */
-  @Test
-  void rationalClocks() {
-    List<String> words = Atlas.filters().stream().map(filter -> RationalClock.of(filter).word()).toList();
-    assertThat(words).containsExactly("root", "steps", "steps", "steps", "penalty", "root", "time");
-    assertThat(RationalClock.of(ROUNDS)).isEqualTo(new RationalClock(ROUNDS, true));
-    assertThat(RationalClock.of(SMOOTHED)).isEqualTo(new RationalClock(SMOOTHED, false));
-    Fraction half = Fraction.of(1, 2);
-    // Rates 1 + 1/4 and 2/3 + 1/4 are as 15 to 11.
-    assertThat(RationalClock.of(AtlasFilters.DECAYED_FLOW).unit(List.of(Fraction.of(1, 4)), Fraction.of(2, 3)))
-        .isEqualTo(Fraction.of(12, 1));
-    assertThatThrownBy(() -> RationalClock.of(SMOOTHED).rational(List.of(half), half, half, true))
-        .isInstanceOf(ArithmeticException.class);
-  }
-
-  /** Facts come from statements: without T1, what rests on flow's curve has no proof. */
-  @Test
-  void factsAreNeverWithoutTheirProofs() {
-    List<Statement> named = Atlas.full().named();
-    Proved all = Proved.by(named);
-    assertThat(all.superMultiplicative()).containsExactly(AtlasFilters.FLOW, AtlasFilters.RIDGE);
-    assertThat(all.isAtMost(AtlasFilters.NESTEROV, AtlasFilters.RIDGE)).isTrue();
-    assertThat(all.isAtMost(AtlasFilters.RIDGE, AtlasFilters.FLOW)).isFalse();
-    assertThat(all.isAtMost(ROUNDS, AtlasFilters.RIDGE)).isFalse();
-    MixedPairs pairs = new MixedPairs(all);
-    assertThat(pairs.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW)).isPresent();
-    assertThat(pairs.proof(AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW))
-        .isEmpty();
-    assertThat(pairs.proof(ROUNDS, AtlasFilters.FLOW, AtlasFilters.RIDGE)).isEmpty();
-    assertThat(pairs.proof(AtlasFilters.FLOW, AtlasFilters.FLOW, ROUNDS)).isEmpty();
-    MixedPairs without =
-        new MixedPairs(Proved.by(named.stream().filter(s -> !s.id().equals("T1")).toList()));
-    assertThat(without.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW)).isEmpty();
-    MixedPairs unordered =
-        new MixedPairs(
-            Proved.by(named.stream().filter(s -> !s.id().equals("L-descent-flow")).toList()));
-    assertThat(unordered.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.FLOW)).isEmpty();
-    assertThat(unordered.proof(AtlasFilters.NESTEROV, AtlasFilters.FLOW, AtlasFilters.FLOW)).isPresent();
   }
 }

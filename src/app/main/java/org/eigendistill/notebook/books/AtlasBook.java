@@ -7,11 +7,11 @@ import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Display;
-import org.eigendistill.theorem.Atlas;
 import org.eigendistill.theorem.Checker;
 import org.eigendistill.theorem.Finding;
-import org.eigendistill.theorem.Statement;
-import org.eigendistill.theorem.Verdict;
+import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.statement.Atlas;
+import org.eigendistill.theorem.statement.Statement;
 
 /** The atlas, read and checked. */
 public final class AtlasBook implements Book {

@@ -1,0 +1,31 @@
+package org.eigendistill.theorem.proof;
+
+/** The technique of proof that settles a statement. */
+public enum Technique {
+  /**
+   * The lemma's curve, gain along l_1 to gain along l_2: exaggeration is its
+   * super-multiplicativity.
+   */
+  GAIN_CURVE("gain curve"),
+  /** The elasticity of the odds a/(1 - a) in the eigenvalue, and whether it rises in time. */
+  ODDS("odds"),
+  /** The effective time -log r(l) / l, and whether it increases in the eigenvalue. */
+  EFFECTIVE_TIME("effective time"),
+  /** The order of two procedures: which is behind the other below when matched on top. */
+  ORDER("order of procedures"),
+  /** A counterexample alone. */
+  EXAMPLE("example"),
+  /** Nothing yet. */
+  NOTHING("nothing");
+
+  private final String label;
+
+  Technique(String label) {
+    this.label = label;
+  }
+
+  /** The name in tables. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,42 @@
+package org.eigendistill.theorem.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.certificate.Certificates;
+import org.eigendistill.theorem.proof.Grounds;
+
+/** Gathers statements, each with its proof or with the certificate on record for it. */
+final class StatementList {
+  static final String PAPER = "the paper's theorem (arXiv 2301.12923)";
+  static final String OWN = "own";
+  static final String NEW = "own (new)";
+  static final String ASKED = "asked";
+  static final String MATCHED = "the two are matched along l_1";
+  static final String BEHIND = "the student is strictly behind along l_2";
+
+  private final Certificates certificates;
+  private final List<Statement> statements = new ArrayList<>();
+
+  StatementList(Certificates certificates) {
+    this.certificates = certificates;
+  }
+
+  void holds(Conjecture conjecture, Grounds.Proof proof, String source) {
+    statements.add(new Statement(conjecture, proof, source));
+  }
+
+  void refuted(Conjecture conjecture, String why, String source) {
+    Certificate certificate = certificates.take(conjecture.id(), conjecture.proposition());
+    statements.add(new Statement(conjecture, new Grounds.Refutation(why, certificate), source));
+  }
+
+  /** What is asked, and on no list. */
+  static Statement open(Conjecture conjecture) {
+    return new Statement(conjecture, new Grounds.Open(), ASKED);
+  }
+
+  List<Statement> statements() {
+    return List.copyOf(statements);
+  }
+}
