@@ -10,5 +10,19 @@ public enum Route {
    */
   GRAM,
   /** Eigenvectors of a kernel's Gram matrix K, in the place of XX'. */
-  KERNEL
+  KERNEL;
+
+  /**
+   * See {@link Spectrum#digits}.
+   *
+   * @param ratio s_1 / s_k
+   */
+  double digits(double ratio) {
+    double lost =
+        switch (this) {
+          case SVD -> Math.log10(ratio);
+          case GRAM, KERNEL -> 2 * Math.log10(ratio);
+        };
+    return Math.max(0, -Math.log10(Math.ulp(1.0) / 2) - lost);
+  }
 }

@@ -1,9 +1,7 @@
 package org.eigendistill.spectrum;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -25,14 +23,6 @@ import org.eigendistill.base.Matrix;
  * #warnings()} says where that costs digits.
  */
 public final class Spectrum {
-  private static final double ULP = Math.ulp(1.0);
-
-  /** Below so many digits of an eigenvalue a route is said to have lost them. */
-  private static final int WANTED_DIGITS = 6;
-
-  /** So many groups of equal eigenvalues are told of one by one. */
-  private static final int CLUSTERS_SAID = 3;
-
   private final Route route;
   private final String solver;
   private final int rows;
@@ -63,7 +53,7 @@ public final class Spectrum {
     this.basis = basis;
     this.clusters = sorted.clusters();
     int r = singularValues.length;
-    requireRange(eigenvalue(0), eigenvalue(r - 1));
+    Inputs.requireRange(eigenvalue(0), eigenvalue(r - 1));
     this.rank =
         new RankReport(
             r, dimension() - r, sorted.threshold(), singularValues[0] / singularValues[r - 1]);
@@ -78,7 +68,7 @@ public final class Spectrum {
    *     differ, or the eigenvalues leave the range of doubles
    */
   public static Spectrum bySvd(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
-    check(x, y);
+    Inputs.require(x, y);
     Sorted sorted = Sorted.ofSvd(solver.thin(x), Math.max(x.rows(), x.columns()));
     return new Spectrum(
         Route.SVD,
@@ -99,7 +89,7 @@ public final class Spectrum {
    * @throws IllegalArgumentException as {@link #bySvd}
    */
   public static Spectrum byGram(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
-    check(x, y);
+    Inputs.require(x, y);
     boolean tall = x.rows() >= x.columns();
     Matrix gram = solver.gram(tall ? x : x.transpose());
     Sorted sorted = Sorted.ofGram(eigen(gram, solver), Math.max(x.rows(), x.columns()), tall);
@@ -124,7 +114,7 @@ public final class Spectrum {
    */
   public static Spectrum byMoments(Moments moments, LossScale loss, EigenSolver solver) {
     Matrix products = moments.products();
-    requireFinite("the targets' products", moments.targets());
+    Inputs.requireFinite("the targets' products", moments.targets());
     Sorted sorted =
         Sorted.ofGram(
             eigen(products, solver), Math.max(moments.rowsPerBlock(), products.columns()), true);
@@ -148,7 +138,7 @@ public final class Spectrum {
    */
   public static Spectrum byKernel(
       Kernel kernel, Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
-    check(x, y);
+    Inputs.require(x, y);
     Sorted sorted = Sorted.ofGram(eigen(kernel.among(x), solver), x.rows(), false);
     return new Spectrum(
         Route.KERNEL,
@@ -237,57 +227,12 @@ public final class Spectrum {
    */
   public double digits(int k) {
     double ratio = singularValues[0] / singularValues[k];
-    double lost =
-        switch (route) {
-          case SVD -> Math.log10(ratio);
-          case GRAM, KERNEL -> 2 * Math.log10(ratio);
-        };
-    return Math.max(0, -Math.log10(ULP / 2) - lost);
+    return route.digits(ratio);
   }
 
   /** What a user ought to know before trusting small directions, a sentence each. */
   public List<String> warnings() {
-    List<String> said = new ArrayList<>();
-    long poor = IntStream.range(0, directions()).filter(k -> digits(k) < WANTED_DIGITS).count();
-    if (poor > 0) {
-      String better = route == Route.GRAM ? " The svd route keeps about twice as many." : "";
-      said.add(
-          sentence(
-              "By the %s route %d of %d directions (%d to %d) have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s",
-              route.name().toLowerCase(Locale.ROOT),
-              poor,
-              directions(),
-              directions() - poor + 1,
-              directions(),
-              WANTED_DIGITS,
-              Math.floor(digits(directions() - 1)),
-              better));
-    }
-    int most = Math.min(rows, dimension());
-    if (rank.rank() < most) {
-      said.add(
-          sentence(
-              "The data have rank %d of %d: directions with a singular value up to %.3g are null and keep their start.",
-              rank.rank(), most, rank.threshold()));
-    }
-    for (Cluster cluster : clusters.subList(0, Math.min(CLUSTERS_SAID, clusters.size()))) {
-      said.add(
-          sentence(
-              "Directions %d to %d share the eigenvalue %.6g to within rounding: only their subspace has a meaning.",
-              cluster.first() + 1, cluster.last() + 1, eigenvalue(cluster.first())));
-    }
-    if (clusters.size() > CLUSTERS_SAID) {
-      said.add(
-          sentence(
-              "So do %d more groups of directions, each an eigenvalue of its own.",
-              clusters.size() - CLUSTERS_SAID));
-    }
-    return List.copyOf(said);
-  }
-
-  /** The same words and decimal points in every country. */
-  private static String sentence(String format, Object... parts) {
-    return String.format(Locale.ROOT, format, parts);
+    return Warnings.of(this);
   }
 
   /**
@@ -369,44 +314,13 @@ public final class Spectrum {
     return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j) * factors[i]);
   }
 
-  private static void check(Matrix x, Matrix y) {
-    if (x.rows() == 0 || x.columns() == 0 || y.columns() == 0) {
-      throw new IllegalArgumentException(
-          "nothing to decompose: the design is %s, the target %s".formatted(x, y));
-    }
-    if (x.rows() != y.rows()) {
-      throw new IllegalArgumentException(
-          "the design has %d rows, the target %d".formatted(x.rows(), y.rows()));
-    }
-    requireFinite("the design", x);
-    requireFinite("the target", y);
-  }
-
-  /** Singular values may be doubles where their squares are none. */
-  private static void requireRange(double largest, double smallest) {
-    if (!(largest <= Double.MAX_VALUE && smallest >= Double.MIN_NORMAL)) {
-      throw new IllegalArgumentException(
-          "the eigenvalues run from %s to %s, out of the range of doubles: rescale the design"
-              .formatted(smallest, largest));
-    }
-  }
-
-  private static void requireFinite(String what, Matrix matrix) {
-    int bad = matrix.firstNonFinite();
-    if (bad >= 0) {
-      throw new IllegalArgumentException(
-          "%s is not finite at row %d, column %d"
-              .formatted(what, bad / matrix.columns() + 1, bad % matrix.columns() + 1));
-    }
-  }
-
   /** The dimension of the space of models: of weights, or of a kernel's dual coefficients. */
-  private int dimension() {
+  int dimension() {
     return route == Route.KERNEL ? rows : columns;
   }
 
   private static EigenSolver.Eigen eigen(Matrix gram, EigenSolver solver) {
-    requireFinite("the Gram matrix", gram);
+    Inputs.requireFinite("the Gram matrix", gram);
     return solver.symmetric(gram);
   }
 }
