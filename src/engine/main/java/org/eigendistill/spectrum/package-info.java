@@ -1,15 +1,22 @@
 /**
  * The eigendirections of data: X = U S V', and what the targets are along them.
  *
- * <p>The problem solved here is to write the loss (c/2) ||X B - Y||^2 as a sum over directions that
- * do not touch one another, sum_k (l_k / 2) (b_k - b*_k)^2, so that all training can be worked out
- * on the eigenvalues l_k alone.
+ * <p>The problem solved here is to write the loss (c/2) ||X B - Y||^2 as a sum over directions that do
+ * not touch one another,
+ *
+ * <pre>    sum over k of (l_k / 2) (b_k - b*_k)^2 + const,     l_k = c s_k^2,     b*_k = u_k'Y / s_k, </pre>
+ *
+ * so that all training can be worked out on the eigenvalues l_k alone.
  *
  * <table>
  *   <caption>What is inside</caption>
- *   <tr><td>{@link org.eigendistill.spectrum.Spectrum}</td><td>eigenvalues, target coefficients, rank, clusters; weights and predictions from gains</td></tr>
- *   <tr><td>{@link org.eigendistill.spectrum.EigenSolver}</td><td>the seam to linear algebra; {@link org.eigendistill.spectrum.EjmlSolver} the reference</td></tr>
- *   <tr><td>{@link org.eigendistill.spectrum.Kernel}</td><td>linear, RBF and neural tangent kernels</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.Spectrum}</td><td>eigenvalues and target coefficients; weights and predictions from gains</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.RankReport}, {@link org.eigendistill.spectrum.Cluster}</td><td>which directions the data determine, and which cannot be told apart</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.LossScale}, {@link org.eigendistill.spectrum.Route}</td><td>the factor c; by which decomposition: SVD, Gram matrix or kernel</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.EigenSolver}, {@link org.eigendistill.spectrum.Solvers}</td><td>the seam to linear algebra, and solvers by name</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.EjmlSolver}, {@link org.eigendistill.spectrum.OpenBlasSolver}</td><td>the reference, in pure Java; LAPACK at the machine's speed</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.Kernel}, {@link org.eigendistill.spectrum.NeuralTangent}</td><td>linear and RBF kernels; the neural tangent kernel of a deep ReLU network</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.Moments}, {@link org.eigendistill.spectrum.MomentSums}</td><td>products of columns gathered from rows that are not kept</td></tr>
  * </table>
  */
 package org.eigendistill.spectrum;
