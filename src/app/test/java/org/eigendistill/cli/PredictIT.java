@@ -17,7 +17,6 @@ import java.util.zip.ZipOutputStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NpyWriter;
-import org.eigendistill.testing.ExactFit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

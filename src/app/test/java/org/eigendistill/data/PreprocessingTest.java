@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
-import org.eigendistill.testing.Fraction;
+import org.eigendistill.number.Fraction;
 import org.eigendistill.testing.Seeded;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class PreprocessingTest {
                       Fraction.of(row.get(0, j))
                           .minus(Fraction.of(means[j]))
                           .times(Fraction.of(weights.get(j, 0)))
-                          .dividedBy(Fraction.of(deviations[j])));
+                          .over(Fraction.of(deviations[j])));
               size +=
                   (Math.abs(row.get(0, j)) + Math.abs(means[j]))
                       * Math.abs(weights.get(j, 0) / deviations[j]);
@@ -52,8 +52,8 @@ class PreprocessingTest {
           double byRaw = row.times(raw).get(0, 0) + done.intercepts(raw).get(0, 0);
           double scaled = done.predictions(done.features(row).times(weights)).get(0, 0);
           double bound = (p + 4) * Math.ulp(1.0) * size;
-          assertThat(Fraction.of(byRaw).minus(exact).abs().toDouble()).isLessThan(bound);
-          assertThat(Fraction.of(scaled).minus(exact).abs().toDouble()).isLessThan(bound);
+          assertThat(Math.abs(Fraction.of(byRaw).minus(exact).value())).isLessThan(bound);
+          assertThat(Math.abs(Fraction.of(scaled).minus(exact).value())).isLessThan(bound);
         });
   }
 

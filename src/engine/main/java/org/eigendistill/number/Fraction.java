@@ -34,10 +34,17 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a fraction of denominator 0");
     }
-    BigInteger divisor = numerator.gcd(denominator);
     if (denominator.signum() < 0) {
-      divisor = divisor.negate();
+      numerator = numerator.negate();
+      denominator = denominator.negate();
     }
+    // Powers of two apart, as they are all there is where fractions come of doubles.
+    int twos = denominator.getLowestSetBit();
+    int shared = numerator.signum() == 0 ? twos : Math.min(twos, numerator.getLowestSetBit());
+    numerator = numerator.shiftRight(shared);
+    denominator = denominator.shiftRight(shared);
+    boolean isPowerOfTwo = denominator.bitLength() == 1 + twos - shared;
+    BigInteger divisor = isPowerOfTwo ? BigInteger.ONE : numerator.gcd(denominator);
     if (!divisor.equals(BigInteger.ONE)) {
       numerator = numerator.divide(divisor);
       denominator = denominator.divide(divisor);
@@ -116,9 +123,13 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   @Override
   public Fraction plus(Fraction other) {
+    int shared =
+        Math.min(denominator.getLowestSetBit(), other.denominator.getLowestSetBit());
+    BigInteger rest = denominator.shiftRight(shared);
+    BigInteger otherRest = other.denominator.shiftRight(shared);
     return new Fraction(
-        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-        denominator.multiply(other.denominator));
+        numerator.multiply(otherRest).add(other.numerator.multiply(rest)),
+        denominator.multiply(otherRest));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.eigendistill.dynamics;
 
-import org.eigendistill.testing.Fraction;
+import org.eigendistill.number.Fraction;
+import org.eigendistill.number.FractionErrors;
 import org.eigendistill.testing.Seeded;
 import org.eigendistill.testing.Tolerance;
 import org.junit.jupiter.api.Test;
@@ -31,19 +32,19 @@ class ExactFractionsTest {
 
   private static void check(Procedure procedure, double l, int last, int... at) {
     Fraction[] q = residuals(procedure, l, last);
-    Curve line = Course.onLabels(procedure).along(l);
+    Curve curve = Course.onLabels(procedure).along(l);
     for (int n : at) {
-      judge(q[n], line.at(n), procedure + " along " + l + " after " + n + " steps");
+      judge(q[n], curve.at(n), procedure + " along " + l + " after " + n + " steps");
     }
   }
 
   static void judge(Fraction residual, Gain gain, String where) {
     Fraction fitted = Fraction.ONE.minus(residual);
-    if (Math.abs(fitted.toDouble()) >= NORMAL || fitted.signum() == 0) {
-      Tolerance.ROUNDING.covers(fitted.relativeError(gain.gain()), "%s: gain", where);
+    if (Math.abs(FractionErrors.toDouble(fitted)) >= NORMAL || fitted.signum() == 0) {
+      Tolerance.ROUNDING.covers(FractionErrors.relative(fitted, gain.gain()), "%s: gain", where);
     }
-    if (Math.abs(residual.toDouble()) >= NORMAL || residual.signum() == 0) {
-      Tolerance.ROUNDING.covers(residual.relativeError(gain.residual()), "%s: residual", where);
+    if (Math.abs(FractionErrors.toDouble(residual)) >= NORMAL || residual.signum() == 0) {
+      Tolerance.ROUNDING.covers(FractionErrors.relative(residual, gain.residual()), "%s: residual", where);
     }
     if (residual.signum() * gain.residualSign() < 0) {
       throw new AssertionError(where + ": wrong sign of the residual in " + gain);
@@ -53,7 +54,7 @@ class ExactFractionsTest {
           Double.NEGATIVE_INFINITY, gain.logResidual(), "%s: log-residual", where);
       return;
     }
-    double log = residual.logAbs();
+    double log = FractionErrors.logAbs(residual);
     if (residual.signum() < 0 && Math.abs(log) < 0.5) {
       Tolerance.ROUNDING.covers(Math.abs(log - gain.logResidual()), "%s: log-residual", where);
     } else {
@@ -152,7 +153,7 @@ class ExactFractionsTest {
         random -> {
           double l = Seeded.logUniform(random, 1e-150, 1e150);
           double d = Seeded.logUniform(random, 1e-150, 1e150);
-          Fraction residual = Fraction.of(d).dividedBy(Fraction.of(d).plus(Fraction.of(l)));
+          Fraction residual = Fraction.of(d).over(Fraction.of(d).plus(Fraction.of(l)));
           judge(residual, Course.onLabels(Ridge.of()).at(d).along(l), l + " against " + d);
         });
   }

@@ -3,7 +3,6 @@ package org.eigendistill.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.eigendistill.testing.Fraction;
 import org.eigendistill.testing.Seeded;
 import org.eigendistill.testing.Tolerance;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,7 @@ class DoubleDoubleTest {
   }
 
   private static void near(Fraction truth, DoubleDouble found, String where) {
-    Fraction error = exact(found).minus(truth).abs();
-    double relative = error.signum() == 0 ? 0 : error.dividedBy(truth.abs()).toDouble();
-    STATED.covers(relative, "%s", where);
+    STATED.covers(FractionErrors.relative(truth, exact(found)), "%s", where);
     assertThat(Math.abs(found.low())).isLessThanOrEqualTo(Math.ulp(found.high()) / 2);
   }
 
@@ -36,7 +33,7 @@ class DoubleDoubleTest {
           DoubleDouble a = draw(random);
           DoubleDouble b = draw(random);
           near(exact(a).times(exact(b)), a.times(b), "product");
-          near(exact(a).dividedBy(exact(b)), a.over(b), "quotient");
+          near(exact(a).over(exact(b)), a.over(b), "quotient");
           near(exact(a).plus(exact(b)), a.plus(b), "sum");
           near(exact(a).minus(exact(b)), a.minus(b), "difference");
         });

@@ -39,6 +39,7 @@ class FractionTest {
       // Both are whole doubles, and the quotient of such is rounded once.
       assertThat(x.value()).isEqualTo((double) a / b);
     }
+    assertThat(Fraction.of(0, -6)).isEqualTo(Fraction.ZERO);
     assertThat(Fraction.of(2, 3).power(5)).isEqualTo(Fraction.of(32, 243));
     assertThat(Fraction.of(0.1).denominator()).isEqualTo(BigInteger.TWO.pow(55));
     assertThatThrownBy(() -> Fraction.of(1, 0)).isInstanceOf(ArithmeticException.class);

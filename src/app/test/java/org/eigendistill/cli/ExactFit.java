@@ -1,7 +1,9 @@
-package org.eigendistill.testing;
+package org.eigendistill.cli;
+
+import org.eigendistill.number.Fraction;
 
 /** Least squares with an intercept in exact fractions: the normal equations by Cramer's rule. */
-public final class ExactFit {
+final class ExactFit {
   private ExactFit() {}
 
   /**
@@ -9,7 +11,7 @@ public final class ExactFit {
    *
    * @param rows few columns of full rank, beside which the intercept stands
    */
-  public static double[] withIntercept(double[][] rows, double[] target) {
+  static double[] withIntercept(double[][] rows, double[] target) {
     int size = rows[0].length + 1;
     Fraction[][] products = new Fraction[size][size];
     Fraction[] right = new Fraction[size];
@@ -34,7 +36,7 @@ public final class ExactFit {
         replaced[i] = products[i].clone();
         replaced[i][j] = right[i];
       }
-      solution[j] = determinant(replaced).dividedBy(whole).toDouble();
+      solution[j] = determinant(replaced).over(whole).value();
     }
     return solution;
   }
