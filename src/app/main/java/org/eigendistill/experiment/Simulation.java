@@ -244,8 +244,8 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   }
 
   /** Writes predictions at new raw rows at each time, in raw units: times x rows x outputs. */
-  public void writePredictions(
-      Path file, Course training, Preprocessing preprocessing, Matrix rows) throws IOException {
+  public void writePredictions(Path file, Course training, Preprocessing preprocessing, Matrix rows)
+      throws IOException {
     Matrix features = preprocessing.features(rows);
     writeArray(
         file,

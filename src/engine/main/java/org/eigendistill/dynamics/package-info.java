@@ -1,19 +1,20 @@
 /**
  * What training does along each eigendirection of the data.
  *
- * <p>On squared loss (c/2) ||X B - Y||^2 every procedure here acts on each direction alone, through the
- * eigenvalue l of c X'X: in a length of training the coefficient b along it moves by the affine map
+ * <p>On squared loss (c/2) ||X B - Y||^2 every procedure here acts on each direction alone, through
+ * the eigenvalue l of c X'X: in a length of training the coefficient b along it moves by the affine
+ * map
  *
  * <pre>    b  -&gt;  pull(l) b* + keep(l) b,     from zero  b = a(l) b*, </pre>
  *
- * b* being the least-squares value. What is fitted so far is the gain a(l), what is left the residual
- * r(l) = 1 - a(l).
+ * b* being the least-squares value. What is fitted so far is the gain a(l), what is left the
+ * residual r(l) = 1 - a(l).
  *
  * <p>A {@link org.eigendistill.dynamics.Filter} with numbers is a {@link
  * org.eigendistill.dynamics.Procedure}; toward a target it is a {@link
  * org.eigendistill.dynamics.Course}; a course along one direction is a {@link
- * org.eigendistill.dynamics.Curve}, at one length a {@link org.eigendistill.dynamics.Model}, on a grid
- * a {@link org.eigendistill.dynamics.Trajectory}.
+ * org.eigendistill.dynamics.Curve}, at one length a {@link org.eigendistill.dynamics.Model}, on a
+ * grid a {@link org.eigendistill.dynamics.Trajectory}.
  *
  * <table>
  *   <caption>What is inside</caption>

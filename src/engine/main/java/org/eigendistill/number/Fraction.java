@@ -123,8 +123,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   @Override
   public Fraction plus(Fraction other) {
-    int shared =
-        Math.min(denominator.getLowestSetBit(), other.denominator.getLowestSetBit());
+    int shared = Math.min(denominator.getLowestSetBit(), other.denominator.getLowestSetBit());
     BigInteger rest = denominator.shiftRight(shared);
     BigInteger otherRest = other.denominator.shiftRight(shared);
     return new Fraction(

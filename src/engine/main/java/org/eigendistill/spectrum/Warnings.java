@@ -18,9 +18,11 @@ final class Warnings {
   static List<String> of(Spectrum spectrum) {
     List<String> said = new ArrayList<>();
     int directions = spectrum.directions();
-    long poor = IntStream.range(0, directions).filter(k -> spectrum.digits(k) < WANTED_DIGITS).count();
+    long poor =
+        IntStream.range(0, directions).filter(k -> spectrum.digits(k) < WANTED_DIGITS).count();
     if (poor > 0) {
-      String better = spectrum.route() == Route.GRAM ? " The svd route keeps about twice as many." : "";
+      String better =
+          spectrum.route() == Route.GRAM ? " The svd route keeps about twice as many." : "";
       said.add(
           sentence(
               "By the %s route %d of %d directions (%d to %d) have fewer than %d digits in their eigenvalue (the smallest about %.0f).%s",

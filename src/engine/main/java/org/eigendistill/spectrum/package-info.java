@@ -1,10 +1,12 @@
 /**
  * The eigendirections of data: X = U S V', and what the targets are along them.
  *
- * <p>The problem solved here is to write the loss (c/2) ||X B - Y||^2 as a sum over directions that do
- * not touch one another,
+ * <p>The problem solved here is to write the loss (c/2) ||X B - Y||^2 as a sum over directions that
+ * do not touch one another,
  *
- * <pre>    sum over k of (l_k / 2) (b_k - b*_k)^2 + const,     l_k = c s_k^2,     b*_k = u_k'Y / s_k, </pre>
+ * <pre>
+ *     sum over k of (l_k / 2) (b_k - b*_k)^2 + const,     l_k = c s_k^2,     b*_k = u_k'Y / s_k,
+ * </pre>
  *
  * so that all training can be worked out on the eigenvalues l_k alone.
  *

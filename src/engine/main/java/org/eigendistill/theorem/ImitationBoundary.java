@@ -210,8 +210,6 @@ public final class ImitationBoundary {
     for (String text : List.of(ratio, teacherRoot, studentRoot, weight)) {
       values.add(Fraction.parse(text));
     }
-    return Shrinker.complete(imitate, values)
-        .filter(Certificate::verifies)
-        .map(Certificate::text);
+    return Shrinker.complete(imitate, values).filter(Certificate::verifies).map(Certificate::text);
   }
 }

@@ -1,14 +1,15 @@
 /**
  * Which ways of training exaggerate the bias toward the data's top directions?
  *
- * <p>A student whose gain is a(l) along the eigenvalue l, mostly its own times its teacher's, a = a_S
- * a_T, is compared with plain training of a reference, of gain a_R. Along two directions, l_1 &gt; l_2
- * &gt; 0, a statement says that for all lengths of training and all numbers of the procedures
+ * <p>A student whose gain is a(l) along the eigenvalue l, mostly its own times its teacher's, a =
+ * a_S a_T, is compared with plain training of a reference, of gain a_R. Along two directions, l_1
+ * &gt; l_2 &gt; 0, a statement says that for all lengths of training and all numbers of the
+ * procedures
  *
  * <pre>    a(l_1) &lt;= a_R(l_1)   implies   a(l_2) &lt; a_R(l_2). </pre>
  *
- * <p>It holds by a proof, is refuted by numbers in exact or enclosed arithmetic, or is open; floating
- * point alone decides nothing.
+ * <p>It holds by a proof, is refuted by numbers in exact or enclosed arithmetic, or is open;
+ * floating point alone decides nothing.
  *
  * <table>
  *   <caption>What is inside</caption>
@@ -20,8 +21,8 @@
  *   <tr><td>{@link org.eigendistill.theorem.Strength}</td><td>how much of it there is in one setting</td></tr>
  * </table>
  *
- * <p>Below lie, each knowing only those before it, {@link org.eigendistill.theorem.proposition}, {@link
- * org.eigendistill.theorem.search}, {@link org.eigendistill.theorem.certificate}, {@link
+ * <p>Below lie, each knowing only those before it, {@link org.eigendistill.theorem.proposition},
+ * {@link org.eigendistill.theorem.search}, {@link org.eigendistill.theorem.certificate}, {@link
  * org.eigendistill.theorem.proof} and {@code statement}.
  */
 package org.eigendistill.theorem;

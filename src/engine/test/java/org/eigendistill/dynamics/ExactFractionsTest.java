@@ -44,7 +44,8 @@ class ExactFractionsTest {
       Tolerance.ROUNDING.covers(FractionErrors.relative(fitted, gain.gain()), "%s: gain", where);
     }
     if (Math.abs(FractionErrors.toDouble(residual)) >= NORMAL || residual.signum() == 0) {
-      Tolerance.ROUNDING.covers(FractionErrors.relative(residual, gain.residual()), "%s: residual", where);
+      Tolerance.ROUNDING.covers(
+          FractionErrors.relative(residual, gain.residual()), "%s: residual", where);
     }
     if (residual.signum() * gain.residualSign() < 0) {
       throw new AssertionError(where + ": wrong sign of the residual in " + gain);

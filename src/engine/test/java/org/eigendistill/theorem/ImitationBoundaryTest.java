@@ -168,7 +168,6 @@ class ImitationBoundaryTest {
     // Ridge: 0.9 at penalty 1/9; two of them match 1/9 + 1/9 + 1/81 on top.
     double ridge = 0.1 / (0.1 + 1 / 9.0);
     double plain = 0.1 / (0.1 + 19 / 81.0);
-    assertThat(Strength.of(RIDGE, RIDGE, RIDGE))
-        .isCloseTo(plain / (ridge * ridge), within(1e-12));
+    assertThat(Strength.of(RIDGE, RIDGE, RIDGE)).isCloseTo(plain / (ridge * ridge), within(1e-12));
   }
 }

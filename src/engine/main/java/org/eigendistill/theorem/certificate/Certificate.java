@@ -67,7 +67,8 @@ public final class Certificate {
     }
     List<Fraction> values = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
-      String name = i < variables.numbers() ? variables.all().get(i).name() : referenceName(variables);
+      String name =
+          i < variables.numbers() ? variables.all().get(i).name() : referenceName(variables);
       if (!words[i].startsWith(name + " = ")) {
         throw new IllegalArgumentException("'%s' is not '%s'".formatted(words[i], name));
       }

@@ -15,8 +15,9 @@ import org.eigendistill.theorem.proposition.RationalClock;
 import org.eigendistill.theorem.proposition.Variables;
 
 /**
- * An instance of a proposition in rational numbers, the reading of the reference's {@link RationalClock}
- * included: what a certificate is about. Nothing in it is matched; the premise is an inequality.
+ * An instance of a proposition in rational numbers, the reading of the reference's {@link
+ * RationalClock} included: what a certificate is about. Nothing in it is matched; the premise is an
+ * inequality.
  *
  * @param variables which number is what
  * @param values the numbers, in the variables' order
@@ -33,7 +34,9 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
   }
 
   Fraction weight() {
-    return variables.proposition().scheme().hasWeight() ? values.get(variables.weightAt()) : Fraction.ONE;
+    return variables.proposition().scheme().hasWeight()
+        ? values.get(variables.weightAt())
+        : Fraction.ONE;
   }
 
   List<Fraction> constants(Filter filter) {
@@ -192,7 +195,8 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
       V studentMatched, V referenceMatched, V studentCompared, V referenceCompared) {
     boolean reversed = variables.proposition().mutation() == Mutation.REVERSED;
     boolean ahead = variables.proposition().ahead();
-    boolean order = variables.proposition().asksForTheFirstStep() || variables.proposition().ordered();
+    boolean order =
+        variables.proposition().asksForTheFirstStep() || variables.proposition().ordered();
     // A reversed mutation keeps the statement's premise: the matched one follows from either order
     // form, so the one that makes the failure the stronger is asked for.
     boolean behindPremise = ahead == reversed || order;

@@ -19,9 +19,9 @@ import org.eigendistill.theorem.search.Search;
 import org.eigendistill.theorem.search.Trial;
 
 /**
- * Finds the simplest rational numbers that still refute a proposition. The ratio l_2/l_1 is tried in
- * the order of simplicity, with a small search at each; then every other number is replaced by the
- * simplest fraction near it that keeps the refutation, again and again until none gets simpler.
+ * Finds the simplest rational numbers that still refute a proposition. The ratio l_2/l_1 is tried
+ * in the order of simplicity, with a small search at each; then every other number is replaced by
+ * the simplest fraction near it that keeps the refutation, again and again until none gets simpler.
  */
 public final class Shrinker {
   /** Ratios in the order in which they are tried. */
@@ -120,7 +120,8 @@ public final class Shrinker {
       simpler = false;
       for (int i = 1; i < values.size(); i++) {
         Variable variable = variables.all().get(i);
-        if (variable.quantity() == Variable.Quantity.CONSTANT && variables.clock(variable.filter()).isRoot()) {
+        if (variable.quantity() == Variable.Quantity.CONSTANT
+            && variables.clock(variable.filter()).isRoot()) {
           continue; // roots would change their meaning with it
         }
         for (Fraction candidate : candidates(values.get(i), variable)) {
@@ -205,7 +206,9 @@ public final class Shrinker {
     double from = ReferenceTime.first(procedure, top ? 1 : ratio, goal);
     double to = ReferenceTime.first(procedure, top ? ratio : 1, student);
     List<Fraction> readings =
-        whole ? steps(procedure, from, top, ratio, goal, student) : readings(filter, values, from, to);
+        whole
+            ? steps(procedure, from, top, ratio, goal, student)
+            : readings(filter, values, from, to);
     for (Fraction reading : readings) {
       Instance complete = new Instance(variables, values, reading);
       if (complete.refutes()) {

@@ -1,10 +1,11 @@
 /**
- * Numbers that refute a proposition, to be checked by hand: with rational values of all variables, for
- * the student's gain a and the reference's a_R,
+ * Numbers that refute a proposition, to be checked by hand: with rational values of all variables,
+ * for the student's gain a and the reference's a_R,
  *
  * <pre>    a(l_1) &lt;= a_R(l_1)   and   a(l_2) &gt;= a_R(l_2) </pre>
  *
- * are proved, in fractions where all four gains are rational, and in enclosures of 75 digits otherwise.
+ * are proved, in fractions where all four gains are rational, and in enclosures of 75 digits
+ * otherwise.
  *
  * <table>
  *   <caption>What is inside</caption>

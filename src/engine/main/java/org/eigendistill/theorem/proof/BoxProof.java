@@ -18,8 +18,8 @@ import org.eigendistill.number.Jet;
  */
 public record BoxProof(long boxes, Verdict verdict) {
   /**
-   * An inequality at points of a box: each clause holds where one of its functions is positive;
-   * the inequality holds where all clauses do.
+   * An inequality at points of a box: each clause holds where one of its functions is positive; the
+   * inequality holds where all clauses do.
    */
   interface Inequality {
     /** The clauses' functions at a point whose coordinates are given. */

@@ -2,8 +2,8 @@
  * What a verdict rests on: a proof in words and lemmas, with inequalities that interval arithmetic
  * proves besides, or a certificate.
  *
- * <p>On a compact box B of parameters p an inequality f(p) &gt; 0 is proved by enclosing the range of f
- * on ever smaller pieces of B, around the middle m of each,
+ * <p>On a compact box B of parameters p an inequality f(p) &gt; 0 is proved by enclosing the range
+ * of f on ever smaller pieces of B, around the middle m of each,
  *
  * <pre>    f(B)  is within  f(B as intervals)  and within  f(m) + f'(B) (B - m), </pre>
  *

@@ -71,7 +71,9 @@ public final class Variables {
     return all.size();
   }
 
-  /** How many numbers make an instance, apart from how much later than need be the reference stops. */
+  /**
+   * How many numbers make an instance, apart from how much later than need be the reference stops.
+   */
   public int numbers() {
     return proposition.ordered() ? all.size() - 1 : all.size();
   }

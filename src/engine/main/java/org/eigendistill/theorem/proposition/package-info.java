@@ -1,9 +1,9 @@
 /**
  * What a statement says, in terms that a program evaluates.
  *
- * <p>A student's gain a is a polynomial in the gains a_0, a_1, a_2 of its stretches of training and the
- * imitation weight w, such as a_1 (w a_0 + 1 - w); the proposition is that for all values of its
- * variables that meet the condition
+ * <p>A student's gain a is a polynomial in the gains a_0, a_1, a_2 of its stretches of training and
+ * the imitation weight w, such as a_1 (w a_0 + 1 - w); the proposition is that for all values of
+ * its variables that meet the condition
  *
  * <pre>    a(l_1) &lt;= a_R(l_1)   implies   a(l_2) &lt; a_R(l_2),     l_2/l_1 in (0, 1). </pre>
  *

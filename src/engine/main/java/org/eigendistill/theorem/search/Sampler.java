@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 import org.eigendistill.theorem.proposition.Variables;
 
 /**
- * Draws points of the variables' unit cube: evenly, which is evenly on log scales, and now and then at
- * its corners (ratio near 0 or 1, tiny and huge times, teacher stopped early or late) or with equal
- * times.
+ * Draws points of the variables' unit cube: evenly, which is evenly on log scales, and now and then
+ * at its corners (ratio near 0 or 1, tiny and huge times, teacher stopped early or late) or with
+ * equal times.
  */
 final class Sampler {
   private static final double CORNER_SHARE = 0.15;

@@ -60,7 +60,8 @@ public final class Search {
 
   /** With the ratio l_2/l_1 held. */
   public static Search of(Variables variables, long seed, double ratio) {
-    return new Search(variables, Sampler.of(variables, seed, ParameterRange.coordinateOfShare(ratio)));
+    return new Search(
+        variables, Sampler.of(variables, seed, ParameterRange.coordinateOfShare(ratio)));
   }
 
   /** What was seen so far. */

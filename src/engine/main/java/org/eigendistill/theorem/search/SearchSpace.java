@@ -38,7 +38,10 @@ record SearchSpace(Variables variables) {
         ? variables
             .proposition()
             .damping()
-            .step(recursion.get(), ParameterRange.share(u), variables.constants(variable.filter(), values))
+            .step(
+                recursion.get(),
+                ParameterRange.share(u),
+                variables.constants(variable.filter(), values))
         : ParameterRange.at(variable.parameter(), u);
   }
 
@@ -58,7 +61,10 @@ record SearchSpace(Variables variables) {
       return ParameterRange.whole(MOST_STEPS, u);
     }
     // Evenly on log scales from both ends: from the first step, and back from the last allowed.
-    long last = Math.max(1, Overshoot.positiveSteps(variables.procedure(filter, values), 1, MOST_STEPS));
-    return u < 0.5 ? ParameterRange.whole(last, 2 * u) : last + 1 - ParameterRange.whole(last, 2 - 2 * u);
+    long last =
+        Math.max(1, Overshoot.positiveSteps(variables.procedure(filter, values), 1, MOST_STEPS));
+    return u < 0.5
+        ? ParameterRange.whole(last, 2 * u)
+        : last + 1 - ParameterRange.whole(last, 2 - 2 * u);
   }
 }

@@ -154,7 +154,8 @@ public final class Trial {
     for (int i = 0; i < values.length; i++) {
       Variable variable = variables.all().get(i);
       String name = variable.name();
-      if (variable.quantity() == Variable.Quantity.TIME && variables.clock(variable.filter()).isRoot()) {
+      if (variable.quantity() == Variable.Quantity.TIME
+          && variables.clock(variable.filter()).isRoot()) {
         name = name.replace("root", "time");
       }
       text.append(i == 0 ? "" : ", ").append(name).append("=").append(values[i]);

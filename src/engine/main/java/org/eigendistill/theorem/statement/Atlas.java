@@ -36,7 +36,8 @@ public final class Atlas {
     for (Statement statement : named) {
       Proposition proposition = statement.proposition();
       if (proposition.scheme() == Scheme.DISTIL && proposition.damping() == Damping.OVER) {
-        cells.putIfAbsent(key(proposition), statement); // the matched form stands before the order's
+        cells.putIfAbsent(
+            key(proposition), statement); // the matched form stands before the order's
       }
     }
     StatementList others = new StatementList(certificates);

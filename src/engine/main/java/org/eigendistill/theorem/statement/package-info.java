@@ -2,10 +2,12 @@
  * The statements on record: T1 to T12, their orders and lemmas, and every pair of a teacher and a
  * student of the seven filters against every reference.
  *
- * <p>Write P &lt; Q where plain P, matched with plain Q along l_1, is behind along l_2, and g_P for the
- * curve from P's gain along l_1 to that along l_2. Pairs follow from what is proved by
+ * <p>Write P &lt; Q where plain P, matched with plain Q along l_1, is behind along l_2, and g_P for
+ * the curve from P's gain along l_1 to that along l_2. Pairs follow from what is proved by
  *
- * <pre>    T, S &lt;= P &lt;= R   and   g_P(u v) &gt; g_P(u) g_P(v)   imply   g_T(u) g_S(v) &lt; g_R(u v). </pre>
+ * <pre>
+ *     T, S &lt;= P &lt;= R   and   g_P(u v) &gt; g_P(u) g_P(v)   imply   g_T(u) g_S(v) &lt; g_R(u v).
+ * </pre>
  *
  * <table>
  *   <caption>What is inside</caption>

@@ -25,9 +25,7 @@ class ShrinkerTest {
       Certificate shrunk = Shrinker.search(proposition, SEED).orElseThrow();
       assertThat(shrunk.verifies()).as(id).isTrue();
       String text = shrunk.text();
-      assertThat(Shrinker.search(proposition, SEED).map(Certificate::text))
-          .as(id)
-          .contains(text);
+      assertThat(Shrinker.search(proposition, SEED).map(Certificate::text)).as(id).contains(text);
       for (Fraction value : shrunk.instance().values()) {
         assertThat(value.bits()).as("%s: %s", id, text).isLessThan(40);
       }
@@ -50,6 +48,7 @@ class ShrinkerTest {
     Proposition parts = early.with(Damping.PARTS_BEFORE_OVERSHOOT);
     assertThat(new Instance(Variables.of(parts), numbers, twelve).refutes()).isTrue();
     assertThat(new Instance(Variables.of(early), numbers, twelve).isAdmitted()).isFalse();
-    assertThat(new Instance(Variables.of(parts.atTheFirstStep()), numbers, twelve).refutes()).isFalse();
+    assertThat(new Instance(Variables.of(parts.atTheFirstStep()), numbers, twelve).refutes())
+        .isFalse();
   }
 }

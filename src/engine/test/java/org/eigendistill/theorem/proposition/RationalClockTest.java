@@ -20,13 +20,15 @@ class RationalClockTest {
   /** What each is called and admits follows from clock and arithmetic alone. */
   @Test
   void wordsUnitsAndWhatIsRational() {
-    List<String> words = Atlas.filters().stream().map(filter -> RationalClock.of(filter).word()).toList();
+    List<String> words =
+        Atlas.filters().stream().map(filter -> RationalClock.of(filter).word()).toList();
     assertThat(words).containsExactly("root", "steps", "steps", "steps", "penalty", "root", "time");
     assertThat(RationalClock.of(ROUNDS)).isEqualTo(new RationalClock(ROUNDS, true));
     assertThat(RationalClock.of(SMOOTHED)).isEqualTo(new RationalClock(SMOOTHED, false));
     Fraction half = Fraction.of(1, 2);
     // Rates 1 + 1/4 and 2/3 + 1/4 are as 15 to 11.
-    assertThat(RationalClock.of(new DecayedFlow()).unit(List.of(Fraction.of(1, 4)), Fraction.of(2, 3)))
+    assertThat(
+            RationalClock.of(new DecayedFlow()).unit(List.of(Fraction.of(1, 4)), Fraction.of(2, 3)))
         .isEqualTo(Fraction.of(12, 1));
     assertThatThrownBy(() -> RationalClock.of(SMOOTHED).rational(List.of(half), half, half, true))
         .isInstanceOf(ArithmeticException.class);

@@ -184,7 +184,8 @@ class SearchTest {
     assertThat(new Trial(Variables.of(early), values).isAdmitted()).isTrue();
     double[] back = {0.8, 0.9, 1.0 / 3, 8, 2, 0};
     assertThat(new Trial(Variables.of(early), back).isAdmitted()).isFalse();
-    assertThat(new Trial(Variables.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
+    assertThat(
+            new Trial(Variables.of(early.with(Damping.PARTS_BEFORE_OVERSHOOT)), back).isAdmitted())
         .isFalse();
   }
 

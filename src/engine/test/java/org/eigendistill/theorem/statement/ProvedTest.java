@@ -21,18 +21,24 @@ class ProvedTest {
     assertThat(all.isAtMost(AtlasFilters.RIDGE, AtlasFilters.FLOW)).isFalse();
     assertThat(all.isAtMost(ROUNDS, AtlasFilters.RIDGE)).isFalse();
     MixedPairs pairs = new MixedPairs(all);
-    assertThat(pairs.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW)).isPresent();
-    assertThat(pairs.proof(AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW))
+    assertThat(pairs.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW))
+        .isPresent();
+    assertThat(
+            pairs.proof(
+                AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW, AtlasFilters.AVERAGED_FLOW))
         .isEmpty();
     assertThat(pairs.proof(ROUNDS, AtlasFilters.FLOW, AtlasFilters.RIDGE)).isEmpty();
     assertThat(pairs.proof(AtlasFilters.FLOW, AtlasFilters.FLOW, ROUNDS)).isEmpty();
     MixedPairs without =
         new MixedPairs(Proved.by(named.stream().filter(s -> !s.id().equals("T1")).toList()));
-    assertThat(without.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW)).isEmpty();
+    assertThat(without.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.AVERAGED_FLOW))
+        .isEmpty();
     MixedPairs unordered =
         new MixedPairs(
             Proved.by(named.stream().filter(s -> !s.id().equals("L-descent-flow")).toList()));
-    assertThat(unordered.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.FLOW)).isEmpty();
-    assertThat(unordered.proof(AtlasFilters.NESTEROV, AtlasFilters.FLOW, AtlasFilters.FLOW)).isPresent();
+    assertThat(unordered.proof(AtlasFilters.DESCENT, AtlasFilters.FLOW, AtlasFilters.FLOW))
+        .isEmpty();
+    assertThat(unordered.proof(AtlasFilters.NESTEROV, AtlasFilters.FLOW, AtlasFilters.FLOW))
+        .isPresent();
   }
 }
