@@ -3,8 +3,8 @@ package org.eigendistill.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.chart.BiasFigure;
 import org.eigendistill.diagnose.BiasReport;
-import org.eigendistill.experiment.BiasFigure;
 
 /**
  * What diagnose bias leaves: files in a folder and words on the terminal.

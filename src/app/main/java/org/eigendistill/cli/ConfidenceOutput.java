@@ -3,9 +3,9 @@ package org.eigendistill.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.chart.ConfidenceFigure;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.ConfidenceReport;
-import org.eigendistill.experiment.ConfidenceFigure;
 
 /**
  * What diagnose confidence leaves: files in a folder and words on the terminal.

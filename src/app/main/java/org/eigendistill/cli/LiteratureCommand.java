@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eigendistill.experiment.LiteraturePage;
+import org.eigendistill.experiment.literature.LiteraturePage;
 import org.eigendistill.output.WholeFile;
 import org.eigendistill.risk.literature.Literature;
 import org.eigendistill.risk.literature.LiteratureRow;

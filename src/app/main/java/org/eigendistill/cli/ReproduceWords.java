@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
-import org.eigendistill.experiment.Comparison;
-import org.eigendistill.experiment.Reproduction;
-import org.eigendistill.experiment.TableDifference;
-import org.eigendistill.experiment.TableDifference.State;
+import org.eigendistill.experiment.reproduction.Comparison;
+import org.eigendistill.experiment.reproduction.Reproduction;
+import org.eigendistill.experiment.reproduction.TableDifference;
+import org.eigendistill.experiment.reproduction.TableDifference.State;
 
 /** What the terminal says of a reproduction, in ten lines at most. */
 final class ReproduceWords {

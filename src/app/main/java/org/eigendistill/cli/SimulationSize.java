@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eigendistill.base.BadInputException;
-import org.eigendistill.experiment.Simulation;
+import org.eigendistill.simulation.Simulation;
 
 /**
  * How much simulate is going to write, known before it begins: times x directions rows of text, and

@@ -12,7 +12,7 @@ import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
-import org.eigendistill.experiment.Simulation;
+import org.eigendistill.simulation.Simulation;
 import org.eigendistill.spectrum.Spectrum;
 
 /** What a simulation found, in JSON and in a line. */

@@ -3,6 +3,7 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.List;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.markup.Block;
 
 /**
  * Some columns of an array's rows.

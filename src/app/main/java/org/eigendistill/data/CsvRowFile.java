@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.markup.Block;
 
 /** A text table, parsed as its rows are handed out. */
 final class CsvRowFile implements RowFile {

@@ -3,6 +3,7 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eigendistill.markup.Block;
 
 /** The rows of a file that was read as a whole. */
 final class MatrixRowFile implements RowFile {

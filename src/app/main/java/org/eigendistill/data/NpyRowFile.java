@@ -13,6 +13,7 @@ import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.markup.Block;
 
 /**
  * An NPY file in C order, its rows read where they lie, by any thread.

@@ -1,5 +1,7 @@
 package org.eigendistill.experiment;
 
+import org.eigendistill.chart.NearestDirection;
+
 /**
  * The eigenvalues of one data set, and what a caption says of it.
  *
@@ -26,6 +28,6 @@ public record DataSpectrum(String key, String title, String description, double[
 
   /** The number of the direction, from 0, whose eigenvalue is nearest to a share of the top one. */
   public int directionAt(double share) {
-    return SimulationFigures.nearest(eigenvalues, share * eigenvalues[0]);
+    return NearestDirection.of(eigenvalues, share * eigenvalues[0]);
   }
 }

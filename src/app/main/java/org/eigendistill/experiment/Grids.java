@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.util.stream.IntStream;
 
 /** Grids of the experiments and how their numbers read. */
-final class Grids {
+public final class Grids {
   private Grids() {}
 
   /** Points evenly spaced in logarithm, ends included. */
-  static double[] log(double from, double to, int count) {
+  public static double[] log(double from, double to, int count) {
     double ratio = StrictMath.log(to / from);
     return IntStream.range(0, count)
         .mapToDouble(i -> i == count - 1 ? to : from * StrictMath.exp(ratio * i / (count - 1)))
@@ -17,7 +17,7 @@ final class Grids {
   }
 
   /** A number to two significant digits, without trailing zeros. */
-  static String text(double value) {
+  public static String text(double value) {
     if (value == 0 || Double.isInfinite(value)) {
       return value == 0 ? "0" : "∞";
     }

@@ -12,7 +12,7 @@ import org.eigendistill.neural.StudyTables;
 import org.eigendistill.spectrum.EjmlSolver;
 
 /** The studies of networks; each set is run once, however many tables are made of it. */
-final class Networks {
+public final class Networks {
   private final Path runs;
   private final Path scratch;
   private final int threads;
@@ -27,7 +27,7 @@ final class Networks {
    * @param runs keeps the runs of the long studies, which are not trained again
    * @param scratch holds those of the small study, which is trained anew each time
    */
-  Networks(Path runs, Path scratch, int threads, Progress progress) {
+  public Networks(Path runs, Path scratch, int threads, Progress progress) {
     this.runs = runs;
     this.scratch = scratch;
     this.threads = threads;
@@ -35,7 +35,7 @@ final class Networks {
   }
 
   /** What studies leave, by their names. */
-  StudyTables tables(List<String> names) {
+  public StudyTables tables(List<String> names) {
     if (!found.containsKey(names)) {
       Path store = names.equals(StudyFile.quick()) ? scratch : runs;
       Studies studies = new Studies(store, new EjmlSolver(), threads, false, progress);
@@ -47,12 +47,12 @@ final class Networks {
   }
 
   /** What is to be said of runs that were taken from the store. */
-  List<String> notes() {
+  public List<String> notes() {
     return List.copyOf(notes);
   }
 
   /** How the runs of studies came about, whose tables were asked for before. */
-  String record(List<String> names) {
+  public String record(List<String> names) {
     return records.get(names);
   }
 }

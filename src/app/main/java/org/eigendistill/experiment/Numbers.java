@@ -7,19 +7,20 @@ import java.util.regex.Pattern;
 import org.eigendistill.data.Table;
 
 /** Cells of tables as readers want them. */
-final class Numbers {
+public final class Numbers {
   private static final Pattern WHOLE = Pattern.compile("-?\\d+");
   private static final Pattern REAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
   private static final MathContext DIGITS = new MathContext(5);
 
   private Numbers() {}
 
-  static boolean is(String text) {
+  /** Whether a cell is a number. */
+  public static boolean is(String text) {
     return REAL.matcher(text).matches();
   }
 
   /** A number to five digits, whole numbers in groups of three; anything else as it is. */
-  static String brief(String text) {
+  public static String brief(String text) {
     if (WHOLE.matcher(text).matches()) {
       return text.length() > 4 ? "%,d".formatted(Table.whole(text)) : text;
     }

@@ -34,7 +34,8 @@ public enum PaperClaim {
           + " same condition; switching to distillation half-way recovers much of the gain.");
 
   /** What goes before the list of them. */
-  static final String INTRODUCTION = "What the paper claims, in this program's words and numbers:";
+  public static final String INTRODUCTION =
+      "What the paper claims, in this program's words and numbers:";
 
   private final String title;
   private final String sentence;
@@ -60,7 +61,7 @@ public enum PaperClaim {
   }
 
   /** All of them as a list in Markdown, as README and the page of claims have it. */
-  static String definitions() {
+  public static String definitions() {
     StringBuilder list = new StringBuilder(INTRODUCTION).append("\n\n");
     for (PaperClaim c : values()) {
       list.append("- **%s**, %s: %s\n".formatted(c.id(), c.title(), c.sentence()));

@@ -36,7 +36,7 @@ public final class Spectra {
    *     slice
    * @param networks trained on the same data
    */
-  Spectra(EigenSolver solver, Optional<Path> fashion, Networks networks, Progress progress) {
+  public Spectra(EigenSolver solver, Optional<Path> fashion, Networks networks, Progress progress) {
     this.networks = networks;
     this.solver = solver;
     this.fashion = fashion;
@@ -44,7 +44,7 @@ public final class Spectra {
   }
 
   /** The networks that were trained, or are when first asked for. */
-  Networks networks() {
+  public Networks networks() {
     return networks;
   }
 

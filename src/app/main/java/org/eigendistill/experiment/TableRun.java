@@ -18,7 +18,7 @@ import org.eigendistill.base.Machine;
  * @param sha256 the table file's digest, by which the record is known to be of these very bytes
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record TableRun(
+public record TableRun(
     @JsonProperty String program,
     @JsonProperty String date,
     @JsonProperty Machine machine,
@@ -29,26 +29,27 @@ record TableRun(
     @JsonProperty boolean committed,
     @JsonProperty String sha256) {
   /** A table of which nothing is on record. */
-  static TableRun unknown(String sha256) {
+  public static TableRun unknown(String sha256) {
     return new TableRun(null, null, null, null, 0, null, null, false, sha256);
   }
 
   /** The same, of a table of the committed figures or not. */
-  TableRun committed(boolean is) {
+  public TableRun committed(boolean is) {
     return new TableRun(program, date, machine, blas, threads, data, networks, is, sha256);
   }
 
   /** The same, of a certain table. */
-  TableRun of(String digest, String trained) {
+  public TableRun of(String digest, String trained) {
     return new TableRun(program, date, machine, blas, threads, data, trained, committed, digest);
   }
 
   /** The run itself without its date, as other tables' may be too. */
-  TableRun alone() {
+  public TableRun alone() {
     return new TableRun(program, null, machine, blas, threads, data, networks, committed, null);
   }
 
-  boolean isKnown() {
+  /** Whether the run is on record. */
+  public boolean isKnown() {
     return program != null;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
-import org.eigendistill.experiment.HtmlTable;
+import org.eigendistill.experiment.page.HtmlTable;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.markup.PlainWriter;

@@ -1,7 +1,7 @@
 package org.eigendistill.notebook;
 
 import java.util.Map;
-import org.eigendistill.experiment.Report;
+import org.eigendistill.experiment.page.Report;
 import org.eigendistill.markup.HtmlWriter;
 import org.eigendistill.markup.Markup;
 

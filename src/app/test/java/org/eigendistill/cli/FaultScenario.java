@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.eigendistill.experiment.TinyReproduction;
+import org.eigendistill.experiment.reproduction.TinyReproduction;
 import org.eigendistill.neural.StoredRun;
 import org.eigendistill.notebook.Cell;
 import org.eigendistill.notebook.Notebook;

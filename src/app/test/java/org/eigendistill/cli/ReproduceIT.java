@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.Experiments;
+import org.eigendistill.experiment.reproduction.Experiments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
-import org.eigendistill.experiment.Comparison;
 import org.eigendistill.experiment.PaperClaim;
-import org.eigendistill.experiment.Reproduction;
-import org.eigendistill.experiment.TableDifference;
-import org.eigendistill.experiment.TableDifference.State;
+import org.eigendistill.experiment.reproduction.Comparison;
+import org.eigendistill.experiment.reproduction.Reproduction;
+import org.eigendistill.experiment.reproduction.TableDifference;
+import org.eigendistill.experiment.reproduction.TableDifference.State;
 import org.junit.jupiter.api.Test;
 
 /** What the terminal says, whatever came out. */

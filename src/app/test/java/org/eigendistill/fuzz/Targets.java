@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.eigendistill.cli.CliReaders;
 import org.eigendistill.data.DataReaders;
 import org.eigendistill.diagnose.DiagnoseReaders;
-import org.eigendistill.experiment.ExperimentReaders;
+import org.eigendistill.experiment.reproduction.ExperimentReaders;
 import org.eigendistill.neural.NeuralReaders;
 import org.eigendistill.output.OutputReaders;
 

@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.Experiments;
+import org.eigendistill.experiment.reproduction.Experiments;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;

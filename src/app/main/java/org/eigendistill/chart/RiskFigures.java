@@ -1,0 +1,85 @@
+package org.eigendistill.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.ColourScale;
+import org.eigendistill.figure.Dash;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.HeatMap;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.ScalarField;
+import org.eigendistill.figure.Style;
+
+/** Figures of the command {@code risk}, from its tables. */
+public final class RiskFigures {
+  private RiskFigures() {}
+
+  /** Risk over time with bias and variance, teacher and student. */
+  public static Figure curves(Table table, String axis) {
+    List<Layer> layers = new ArrayList<>();
+    List<String> roles = List.of("teacher", "student");
+    for (int i = 0; i < roles.size(); i++) {
+      Table rows = table.where("role", roles.get(i));
+      for (String part : List.of("risk", "bias", "variance")) {
+        double[] values = positive(rows.numbers(part));
+        if (Arrays.stream(values).allMatch(Double::isNaN)) {
+          continue; // a student of a teacher that has not begun has no variance
+        }
+        Style style = Style.of(i);
+        style =
+            part.equals("risk") ? style.withDash(Dash.SOLID).withWidth(1.8) : style.withWidth(0.8);
+        layers.add(
+            Line.of(
+                roles.get(i) + ", " + part,
+                rows.numbers("time"),
+                values,
+                part.equals("bias")
+                    ? style.withDash(Dash.DASHED)
+                    : part.equals("variance") ? style.withDash(Dash.DOTTED) : style));
+      }
+    }
+    double least = Arrays.stream(table.numbers("risk")).min().orElse(1);
+    return Figure.single(
+            Panel.of(
+                Axis.log(axis), Axis.log("in-sample risk / signal").between(least / 10, 2), layers))
+        .withWidth(5)
+        .withLegend(Figure.Legend.BESIDE);
+  }
+
+  /** Where nothing is left, a logarithmic axis has no place. */
+  private static double[] positive(double[] values) {
+    return Arrays.stream(values).map(value -> value > 0 ? value : Double.NaN).toArray();
+  }
+
+  /** Where it pays: noise by alignment. */
+  public static Figure map(Table table) {
+    return Figure.single(
+        Panel.of(
+            Axis.log("noise / signal"), Axis.linear("alignment of the signal"), map(table, 0.99)));
+  }
+
+  /**
+   * Layers of a map: ratios with contours, and the line below which it is proved that no student
+   * pays.
+   */
+  public static List<Layer> map(Table table, double pays) {
+    ScalarField grid = TableGrid.of(table, "noise", "alignment", "risk_ratio");
+    double most = Arrays.stream(table.numbers("risk_ratio")).max().orElse(1);
+    ColourScale scale =
+        most > 1 ? ColourScale.centred(1, Math.max(0, 2 - most), most) : ColourScale.linear(0.8, 1);
+    HeatMap map = HeatMap.of(grid, "risk, best student / best teacher").withScale(scale);
+    List<Layer> layers = new ArrayList<>(List.of(map, map.contours(0.9, pays)));
+    // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
+    List<String> proved = table.values("no_pay_proved");
+    if (proved.contains("true") && proved.contains("false")) {
+      layers.add(Reference.horizontal(0, "↓ proved: none pays"));
+    }
+    return layers;
+  }
+}

@@ -1,0 +1,32 @@
+package org.eigendistill.chart;
+
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.ScalarField;
+
+/** A table with a row for each cell of a map, as a grid to be drawn. */
+public final class TableGrid {
+  private TableGrid() {}
+
+  /**
+   * Takes three columns.
+   *
+   * @param rows a row for each cell, line by line from below, each from left to right
+   * @param across the column of places on the horizontal axis
+   * @param up that of places on the vertical axis
+   * @param value that of values
+   */
+  public static ScalarField of(Table rows, String across, String up, String value) {
+    double[] x = distinct(rows, across);
+    double[] y = distinct(rows, up);
+    double[][] z = new double[y.length][x.length];
+    double[] values = rows.numbers(value);
+    for (int i = 0; i < values.length; i++) {
+      z[i / x.length][i % x.length] = values[i];
+    }
+    return ScalarField.of(x, y, z);
+  }
+
+  private static double[] distinct(Table rows, String column) {
+    return rows.values(column).stream().mapToDouble(Table::number).toArray();
+  }
+}

@@ -1,0 +1,105 @@
+package org.eigendistill.experiment.linear;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.base.PowerLaw;
+import org.eigendistill.base.Progress;
+import org.eigendistill.chart.RiskFigures;
+import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.experiment.Experiment;
+import org.eigendistill.experiment.Grids;
+import org.eigendistill.experiment.Spectra;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.risk.NoPay;
+import org.eigendistill.risk.PhaseMap;
+import org.eigendistill.risk.SpectralProblem;
+
+/** Noise by alignment of the signal: the best student's risk over the best teacher's. */
+final class WhereItPays implements Experiment {
+  static final List<String> LAWS = List.of("power law", "spiked", "two levels");
+  static final int DIRECTIONS = 60;
+  static final double ROWS = 120;
+  private static final int CELLS = 48;
+
+  /** A student pays where it takes more than this off the best teacher's risk. */
+  private static final double PAYS = 0.01;
+
+  @Override
+  public String id() {
+    return "where-it-pays";
+  }
+
+  @Override
+  public String title() {
+    return "Does it pay to disobey? Noise against the signal's alignment";
+  }
+
+  static double[] spectrum(String law) {
+    double[] eigenvalues = new double[DIRECTIONS];
+    Arrays.setAll(
+        eigenvalues,
+        k ->
+            switch (law) {
+              case "power law" -> PowerLaw.at(k + 1, 1.5);
+              case "spiked" -> k < 3 ? 1 : 0.01;
+              default -> k < DIRECTIONS / 2 ? 1 : 0.1;
+            });
+    return eigenvalues;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time", "no_pay_proved");
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    Table.Builder table = Table.of(columns());
+    double[] alignments = new double[CELLS];
+    Arrays.setAll(alignments, i -> -1 + 3.0 * i / (CELLS - 1));
+    double[] noises = Grids.log(1e-2, 1e2, CELLS);
+    for (String law : LAWS) {
+      double[] eigenvalues = spectrum(law);
+      Procedure flow = GradientFlow.of();
+      PhaseMap map = PhaseMap.of(flow, eigenvalues, alignments, noises, ROWS);
+      for (int i = 0; i < CELLS; i++) {
+        boolean proved =
+            NoPay.isProved(flow, SpectralProblem.aligned(eigenvalues, alignments[i], 1, ROWS));
+        for (int j = 0; j < CELLS; j++) {
+          double[] cell = {map.ratio()[i][j], map.teacherTime()[i][j]};
+          table.row(law, alignments[i], noises[j], cell[0], cell[1], proved);
+        }
+      }
+    }
+    return table.build();
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels = new ArrayList<>();
+    for (String law : table.values("spectrum")) {
+      Table rows = table.where("spectrum", law);
+      panels.add(
+          Panel.of(
+                  Axis.log("noise / signal"),
+                  Axis.linear("alignment of the signal"),
+                  RiskFigures.map(rows, 1 - PAYS))
+              .titled(law));
+    }
+    return Optional.of(
+        Figure.wide(3, panels)
+            .withHeight(2.6)
+            .withCaption(
+                "In-sample risk of the best distilled student over the best early-stopped teacher,"
+                    + " gradient flow, exact. The signal's squared coefficients go as eigenvalue to"
+                    + " the alignment. Contours: 0.90, and 0.99, beyond which a student is at least 1 %"
+                    + " better. Dashed line: at alignment 0 and below it is proved that no student"
+                    + " pays; the cells there are computed like all others."));
+  }
+}

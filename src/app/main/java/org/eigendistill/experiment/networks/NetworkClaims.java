@@ -1,0 +1,150 @@
+package org.eigendistill.experiment.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.PaperClaim;
+import org.eigendistill.neural.Study;
+
+/**
+ * What studies of networks say of claims C3 and C5, by rules that were fixed before their results
+ * were looked at; C1, whose first rules took noise for an effect, has {@linkplain
+ * NetworkConfidenceClaims its own}. Effects are those of the student at temperature 4 at the end of
+ * training, averaged over rates of label noise, paired by seed, with 95 % t intervals over seeds.
+ *
+ * <ul>
+ *   <li>Supported: the interval of the effect lies on the claimed side, and so do the intervals of
+ *       its differences from every control.
+ *   <li>Mixed: the effect does, a difference from a control does not.
+ *   <li>Opposite: the effect's interval lies on the other side; a row says so where the controls do
+ *       as well.
+ *   <li>Not supported: anything else.
+ * </ul>
+ */
+final class NetworkClaims {
+  static final String STUDENT = "student-t4";
+  static final String HARD = "hard-t4";
+  static final String PLAIN = "plain";
+  private static final String LAG = "lag";
+
+  /** A teacher that fits this share of its labels counts as interpolating. */
+  static final double INTERPOLATES = 0.99;
+
+  private final Table table;
+  private final String source;
+
+  NetworkClaims(Table table, String source) {
+    this.table = table;
+    this.source = source;
+  }
+
+  /** C3: the mean lag, which is 0 by rights of a network that is no student. */
+  List<Claim> bias() {
+    List<Claim> claims = new ArrayList<>();
+    for (String study : table.values("study")) {
+      NetworkRows rows = NetworkRows.study(table, study);
+      if (Double.isFinite(rows.of(STUDENT, LAG).value())) {
+        claims.add(bias(rows));
+      }
+    }
+    return claims;
+  }
+
+  private Claim bias(NetworkRows rows) {
+    Estimate own = rows.of(STUDENT, LAG);
+    Estimate overHard = rows.less(STUDENT, HARD, LAG);
+    Estimate overPlain = rows.less(STUDENT, PLAIN, LAG);
+    int side = NetworkRows.side(own, 0);
+    boolean beyond = NetworkRows.side(overHard, 0) > 0 && NetworkRows.side(overPlain, 0) > 0;
+    Claim.Verdict verdict =
+        side < 0
+            ? Claim.Verdict.OPPOSITE
+            : side == 0
+                ? Claim.Verdict.NOT_SUPPORTED
+                : beyond ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
+    List<String> setting = new ArrayList<>();
+    setting.add(rows.title());
+    setting.add(
+        rows.isNoiseless(LAG, 0)
+            ? "hard labels at the same temperature and plain training equal the teacher, beyond them "
+                + brief(overPlain)
+            : "beyond hard labels at the same temperature %s, beyond plain training %s"
+                .formatted(brief(overHard), brief(overPlain)));
+    if (side < 0 && !(NetworkRows.side(overHard, 0) < 0 && NetworkRows.side(overPlain, 0) < 0)) {
+      setting.add("its controls lie on that side as well");
+    }
+    setting.add(byNoise(rows, LAG));
+    return new Claim(
+        PaperClaim.C3,
+        String.join("; ", setting),
+        "mean lag of lower bands",
+        own.value(),
+        NetworkRows.ends(own),
+        rows.seeds(),
+        verdict,
+        source + ".csv",
+        "train");
+  }
+
+  /** The student's measure at each rate of label noise. */
+  static String byNoise(NetworkRows rows, String measure) {
+    List<String> rates = rows.rows().values("label_noise");
+    return "at label noise %s: %s"
+        .formatted(
+            String.join(", ", rates),
+            rates.stream()
+                .map(rate -> rows.noise(rate).of(STUDENT, measure).value())
+                .map(value -> String.format(Locale.ROOT, "%.3g", value))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** C5: the gain of students, of teachers that fit their labels and of those that do not. */
+  List<Claim> interpolation() {
+    List<Claim> claims = new ArrayList<>();
+    for (String study : table.values("study")) {
+      NetworkRows rows = NetworkRows.study(table, study);
+      Estimate gain = rows.of(STUDENT, "test_gain");
+      Estimate stopped = rows.less(STUDENT, "teacher-stopped", "test_gain");
+      Estimate plain = rows.less(STUDENT, PLAIN, "test_gain");
+      double fitted = rows.of(Study.TEACHER, "train_accuracy").value();
+      boolean interpolates = fitted >= INTERPOLATES;
+      int side = NetworkRows.side(gain, 0);
+      // The claim: students of teachers that do not interpolate are hurt, others are not.
+      Claim.Verdict verdict =
+          interpolates
+              ? side > 0
+                  ? Claim.Verdict.SUPPORTED
+                  : side < 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED
+              : side < 0
+                  ? Claim.Verdict.SUPPORTED
+                  : side > 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
+      claims.add(
+          new Claim(
+              PaperClaim.C5,
+              "%s; teacher fits %.1f %% of its labels, %s; over the teacher stopped by validation %s, over plain training of the student %s; %s"
+                  .formatted(
+                      rows.title(),
+                      100 * fitted,
+                      interpolates ? "interpolates: a gain is claimed" : "does not: a loss is",
+                      brief(stopped),
+                      brief(plain),
+                      byNoise(rows, "test_gain")),
+              "test accuracy, student less teacher",
+              gain.value(),
+              NetworkRows.ends(gain),
+              rows.seeds(),
+              verdict,
+              source + ".csv",
+              "test"));
+    }
+    return claims;
+  }
+
+  static String brief(Estimate e) {
+    return String.format(Locale.ROOT, "%+.3g (%+.3g to %+.3g)", e.value(), e.low(), e.high());
+  }
+}

@@ -1,0 +1,65 @@
+package org.eigendistill.experiment.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eigendistill.data.Table;
+import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.PaperClaim;
+
+/** Claims by number: what was measured of each, where. */
+record ClaimRows(PaperClaim paper, List<Claim> rows) {
+  /** Groups claims by their number, in the order of numbers. */
+  static List<ClaimRows> of(List<Claim> claims) {
+    return claims.stream()
+        .collect(Collectors.groupingBy(Claim::paper, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(e -> new ClaimRows(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** The verdict if all rows agree on it, else how many rows came out which way. */
+  String verdict() {
+    Map<String, Long> counts =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    c -> c.verdict().word(), LinkedHashMap::new, Collectors.counting()));
+    return counts.size() == 1
+        ? rows.get(0).verdict().word()
+        : counts.entrySet().stream()
+            .map(e -> e.getKey() + " in " + e.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** The tables that they were read from, without their ending. */
+  List<String> tables() {
+    return rows.stream().map(c -> c.table().replaceFirst("\\.csv$", "")).distinct().toList();
+  }
+
+  /** What was measured where; a setting that comes again is not repeated. */
+  Table table() {
+    Table.Builder table = Table.of("setting", "measure", "value", "95 % interval", "n", "verdict");
+    String before = "";
+    for (Claim c : rows) {
+      table.row(
+          c.setting().equals(before) ? "" : c.setting(),
+          c.measure(),
+          c.value(),
+          c.ci95() == null
+              ? "counted"
+              : "%s to %s"
+                  .formatted(
+                      Numbers.brief(c.ci95().get(0).toString()),
+                      Numbers.brief(c.ci95().get(1).toString())),
+          c.n(),
+          c.verdict().word());
+      before = c.setting();
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,276 @@
+package org.eigendistill.simulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.Preprocessing;
+import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.EffectiveTime;
+import org.eigendistill.dynamics.Exaggeration;
+import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.Matching;
+import org.eigendistill.dynamics.Model;
+import org.eigendistill.dynamics.Trajectory;
+import org.eigendistill.spectrum.Spectrum;
+
+/**
+ * One teacher and its students on one data set, along every direction at every time, as tables.
+ *
+ * @param spectrum the data's eigendirections
+ * @param distillation teacher and students
+ * @param times the times, of teacher and students alike: durations, step counts or penalties
+ */
+public record Simulation(Spectrum spectrum, Distillation distillation, double[] times) {
+  /** Gains worked out and held at a time. */
+  private static final int BLOCK = 1 << 20;
+
+  /** Keeps its own copy; the step must suit the spectrum. */
+  public Simulation {
+    times = times.clone();
+    distillation.teacher().requireStable(spectrum.eigenvalue(0));
+    distillation.student().requireStable(spectrum.eigenvalue(0));
+  }
+
+  @Override
+  public double[] times() {
+    return times.clone();
+  }
+
+  /** The spectrum: direction, eigenvalue, singular value, target coefficient per output. */
+  public Table spectrumTable() {
+    int outputs = spectrum.targetCoefficients().columns();
+    String[] columns = new String[3 + outputs];
+    columns[0] = "direction";
+    columns[1] = "eigenvalue";
+    columns[2] = "singular_value";
+    for (int c = 0; c < outputs; c++) {
+      columns[3 + c] = outputs == 1 ? "target_coefficient" : "target_coefficient_" + c;
+    }
+    Table.Builder table = Table.of(columns);
+    for (int k = 0; k < spectrum.directions(); k++) {
+      Object[] row = new Object[3 + outputs];
+      row[0] = k + 1;
+      row[1] = spectrum.eigenvalue(k);
+      row[2] = spectrum.singularValue(k);
+      for (int c = 0; c < outputs; c++) {
+        row[3 + c] = spectrum.targetCoefficients().get(k, c);
+      }
+      table.row(row);
+    }
+    return table.build();
+  }
+
+  /** Writes the gain and log-residual of teacher and student at each time along each direction. */
+  public void writeTrajectory(Path file, Progress progress) {
+    try (Table.Writer out =
+        Table.Writer.open(file, List.of("role", "time", "direction", "gain", "log_residual"))) {
+      write(out, "teacher", distillation.teacherCourse(), progress);
+      write(out, "student", distillation.students(), progress);
+    }
+  }
+
+  private void write(Table.Writer out, String role, Course training, Progress progress) {
+    forBlocks(
+        training,
+        "trajectory of the " + role,
+        progress,
+        block -> {
+          for (int i = 0; i < block.times(); i++) {
+            for (int k = 0; k < block.directions(); k++) {
+              Gain gain = block.gain(i, k);
+              out.text(role).number(block.time(i)).number(k + 1L);
+              out.number(gain.gain()).number(gain.logResidual()).endRow();
+            }
+          }
+        });
+  }
+
+  /**
+   * Writes the students beside plain training matched along direction 1, and counts how they
+   * compare along the directions whose eigenvalue is distinct from the top one.
+   */
+  public Exaggeration writeMatched(Path file, Progress progress) {
+    int below =
+        IntStream.range(1, spectrum.directions())
+            .filter(k -> spectrum.distinct(0, k))
+            .findFirst()
+            .orElse(spectrum.directions());
+    Exaggeration[] count = {Exaggeration.NONE};
+    try (Table.Writer out =
+        Table.Writer.open(
+            file,
+            List.of(
+                "student_time",
+                "matched_teacher_time",
+                "direction",
+                "teacher_gain",
+                "student_gain"))) {
+      forBlocks(
+          distillation.students(),
+          "matching",
+          progress,
+          block -> count[0] = writeMatched(out, block, below, count[0]));
+    }
+    return count[0];
+  }
+
+  private Exaggeration writeMatched(
+      Table.Writer out, Trajectory students, int below, Exaggeration before) {
+    double top = spectrum.eigenvalue(0);
+    double[] matched = new double[students.times()];
+    for (int i = 0; i < matched.length; i++) {
+      Matching matching = Matching.of(distillation.teacherCourse(), students.gain(i, 0), top);
+      matched[i] = matching.exists() ? matching.time() : Double.NaN;
+    }
+    double[] found = Arrays.stream(matched).filter(time -> !Double.isNaN(time)).toArray();
+    Trajectory teachers =
+        Trajectory.of(distillation.teacherCourse(), found, spectrum.eigenvalues());
+    Exaggeration count = before;
+    for (int i = 0, at = 0; i < matched.length; i++) {
+      if (Double.isNaN(matched[i])) {
+        count = count.plusUnmatched();
+        continue;
+      }
+      for (int k = 0; k < students.directions(); k++) {
+        Gain teacher = teachers.gain(at, k);
+        Gain student = students.gain(i, k);
+        out.number(students.time(i)).number(matched[i]).number(k + 1L);
+        out.number(teacher.gain()).number(student.gain()).endRow();
+        if (k >= below) {
+          count = count.plus(student, teacher);
+        }
+      }
+      at++;
+    }
+    return count;
+  }
+
+  /**
+   * Writes for how long plain training would have run to reach each student's gain, on its clock;
+   * an empty cell where it never has it before it overshoots.
+   *
+   * @return the number of empty cells
+   */
+  public long writeEffectiveTime(Path file, Progress progress) {
+    long[] empty = {0};
+    try (Table.Writer out =
+        Table.Writer.open(
+            file, List.of("student_time", "direction", "eigenvalue", "effective_time"))) {
+      forBlocks(
+          distillation.students(),
+          "effective time",
+          progress,
+          block -> {
+            double[][] lengths = effective(block);
+            for (int i = 0; i < block.times(); i++) {
+              for (int k = 0; k < block.directions(); k++) {
+                out.number(block.time(i)).number(k + 1L).number(block.eigenvalue(k));
+                if (Double.isNaN(lengths[k][i])) {
+                  empty[0]++;
+                  out.text("").endRow();
+                } else {
+                  out.number(lengths[k][i]).endRow();
+                }
+              }
+            }
+          });
+    }
+    return empty[0];
+  }
+
+  /** The effective lengths of students by direction and time, NaN where there is none. */
+  public double[][] effective(Trajectory students) {
+    double[][] lengths = new double[students.directions()][students.times()];
+    IntStream.range(0, lengths.length)
+        .parallel()
+        .forEach(
+            k -> {
+              ToDoubleFunction<Gain> clock =
+                  EffectiveTime.along(distillation.student(), students.eigenvalue(k));
+              Arrays.setAll(lengths[k], i -> clock.applyAsDouble(students.gain(i, k)));
+            });
+    return lengths;
+  }
+
+  /** Trajectories of as many times at once as fit a block, one after another. */
+  private void forBlocks(
+      Course training,
+      String task,
+      Progress progress,
+      java.util.function.Consumer<Trajectory> use) {
+    double[] eigenvalues = spectrum.eigenvalues();
+    int step = Math.max(1, BLOCK / eigenvalues.length);
+    progress.update(task, 0, times.length);
+    for (int from = 0; from < times.length; from += step) {
+      int to = Math.min(times.length, from + step);
+      use.accept(Trajectory.of(training, Arrays.copyOfRange(times, from, to), eigenvalues));
+      progress.update(task, to, times.length);
+    }
+  }
+
+  /** Writes the weights of prepared features at each time: times x features x outputs. */
+  public void writeWeights(Path file, Course training) throws IOException {
+    writeArray(file, training, spectrum::weights, spectrum.columns(), outputs());
+  }
+
+  /** Writes the weights of raw features at each time: times x features x outputs. */
+  public void writeRawWeights(Path file, Course training, Preprocessing preprocessing)
+      throws IOException {
+    writeArray(
+        file,
+        training,
+        gains -> preprocessing.rawWeights(spectrum.weights(gains)),
+        spectrum.columns(),
+        outputs());
+  }
+
+  /** Writes the intercepts that go with them: times x outputs. */
+  public void writeIntercepts(Path file, Course training, Preprocessing preprocessing)
+      throws IOException {
+    writeArray(
+        file,
+        training,
+        gains -> preprocessing.intercepts(preprocessing.rawWeights(spectrum.weights(gains))),
+        outputs());
+  }
+
+  /** Writes predictions at new raw rows at each time, in raw units: times x rows x outputs. */
+  public void writePredictions(Path file, Course training, Preprocessing preprocessing, Matrix rows)
+      throws IOException {
+    Matrix features = preprocessing.features(rows);
+    writeArray(
+        file,
+        training,
+        gains -> preprocessing.predictions(spectrum.predict(features, gains)),
+        rows.rows(),
+        outputs());
+  }
+
+  private int outputs() {
+    return spectrum.targetCoefficients().columns();
+  }
+
+  private void writeArray(
+      Path file, Course training, Function<double[], Matrix> atGains, int... shape)
+      throws IOException {
+    long[] all = new long[shape.length + 1];
+    Arrays.setAll(all, i -> i == 0 ? times.length : shape[i - 1]);
+    try (NpyWriter out = NpyWriter.open(file, all)) {
+      for (double time : times) {
+        Model model = training.at(time);
+        double[] gains =
+            Arrays.stream(model.along(spectrum.eigenvalues())).mapToDouble(Gain::gain).toArray();
+        out.append(atGains.apply(gains));
+      }
+    }
+  }
+}
