@@ -12,7 +12,7 @@ import org.eigendistill.risk.advice.Candidate.Kind;
 import org.eigendistill.risk.advice.Decision;
 import org.eigendistill.risk.advice.Noise;
 import org.eigendistill.risk.advice.PairedGain;
-import org.eigendistill.risk.advice.Verdict;
+import org.eigendistill.risk.advice.Payoff;
 
 /** Advice in JSON and in a few lines. */
 final class AdviceReport {
@@ -29,8 +29,8 @@ final class AdviceReport {
     Noise noise = advice.noise();
     Decision decision = advice.decision();
     PairedGain held = decision.gain();
-    json.put("verdict", decision.verdict().word());
-    json.put("pays", decision.verdict() == Verdict.PAYS);
+    json.put("verdict", decision.payoff().word());
+    json.put("pays", decision.payoff() == Payoff.PAYS);
     json.put("choice", decision.choice().word());
     json.put("tested", decision.tested().word());
     json.put("proposed", decision.proposed().word());
@@ -98,7 +98,7 @@ final class AdviceReport {
       json.put("heldout_mse", held.student());
       json.put("difference_ci95", interval(held.low(), held.high()));
       json.put("gain_percent", held.percent());
-      json.put("verdict", advice.verdict(kind).word());
+      json.put("verdict", advice.payoff(kind).word());
     }
   }
 
@@ -153,7 +153,7 @@ final class AdviceReport {
       return "No verdict: the noise of these data is "
           + (decision.noise() == Noise.Method.ZERO ? "0." : "not identifiable.");
     }
-    return switch (decision.verdict()) {
+    return switch (decision.payoff()) {
       case PAYS -> "Distillation pays here.";
       case HURTS -> "Distillation hurts here.";
       case NO_EVIDENCE -> "No evidence that distillation pays here, or that it hurts.";
@@ -206,7 +206,7 @@ final class AdviceReport {
     String why =
         !decision.isDecided()
             ? "without a verdict there is no reason for a student"
-            : decision.verdict() == Verdict.HURTS
+            : decision.payoff() == Payoff.HURTS
                 ? "the %s does worse on the held-out rows".formatted(name(decision.tested()))
                 : decision.proposed() == Kind.TEACHER
                     ? "no student beats that by a standard error in cross-validation, nor on the held-out rows"

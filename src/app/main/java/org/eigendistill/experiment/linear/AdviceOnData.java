@@ -150,7 +150,7 @@ final class AdviceOnData implements Experiment {
             gain.percent(),
             gain.inPercent(gain.low()),
             gain.inPercent(gain.high()),
-            advice.verdict(kind).word(),
+            advice.payoff(kind).word(),
             advice.decision().proposed().word());
       }
     }

@@ -70,9 +70,7 @@ public record Advice(
    * What the held-out rows say of one kind of student, looked at by itself; nothing where noise is
    * not known.
    */
-  public Verdict verdict(Candidate.Kind kind) {
-    return noise.isKnown() && held.containsKey(kind)
-        ? held.get(kind).verdict()
-        : Verdict.NO_EVIDENCE;
+  public Payoff payoff(Candidate.Kind kind) {
+    return noise.isKnown() && held.containsKey(kind) ? held.get(kind).payoff() : Payoff.NO_EVIDENCE;
   }
 }

@@ -25,8 +25,8 @@ public record Decision(Kind proposed, Noise.Method noise, PairedGain gain, int r
   }
 
   /** Whether distillation pays. */
-  public Verdict verdict() {
-    return isDecided() ? gain.verdict() : Verdict.NO_EVIDENCE;
+  public Payoff payoff() {
+    return isDecided() ? gain.payoff() : Payoff.NO_EVIDENCE;
   }
 
   /** Whether the noise allows a verdict. */
@@ -36,7 +36,7 @@ public record Decision(Kind proposed, Noise.Method noise, PairedGain gain, int r
 
   /** How to train: as the kind that was looked at where it pays, else by a stopped teacher. */
   public Kind choice() {
-    return verdict() == Verdict.PAYS ? tested() : Kind.TEACHER;
+    return payoff() == Payoff.PAYS ? tested() : Kind.TEACHER;
   }
 
   /**

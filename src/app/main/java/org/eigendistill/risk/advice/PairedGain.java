@@ -120,11 +120,11 @@ public record PairedGain(
   }
 
   /** On which side of 0 the interval lies; of a difference up to 0.01 % nothing is said. */
-  public Verdict verdict() {
+  public Payoff payoff() {
     if (isNegligible(difference(), teacher)) {
-      return Verdict.NO_EVIDENCE;
+      return Payoff.NO_EVIDENCE;
     }
-    return low() > 0 ? Verdict.PAYS : high() < 0 ? Verdict.HURTS : Verdict.NO_EVIDENCE;
+    return low() > 0 ? Payoff.PAYS : high() < 0 ? Payoff.HURTS : Payoff.NO_EVIDENCE;
   }
 
   static boolean isNegligible(double difference, double loss) {

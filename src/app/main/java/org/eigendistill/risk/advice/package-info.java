@@ -15,7 +15,7 @@
  *   <tr><td>{@link org.eigendistill.risk.advice.Fitting}, {@link org.eigendistill.risk.advice.HeldRows}</td><td>from rows to directions, and losses at other rows</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.advice.CrossValidation}, {@link org.eigendistill.risk.advice.SpectralEstimates}</td><td>risk estimated from data</td></tr>
  *   <tr><td>{@code Sharing}, {@code Repeats}, {@code DependentRows}</td><td>rows that belong together: the noise they share, and what is said of them</td></tr>
- *   <tr><td>{@link org.eigendistill.risk.advice.PairedGain}, {@link org.eigendistill.risk.advice.Verdict}, {@link org.eigendistill.risk.advice.Decision}</td><td>what held-out rows say, and what follows</td></tr>
+ *   <tr><td>{@link org.eigendistill.risk.advice.PairedGain}, {@link org.eigendistill.risk.advice.Payoff}, {@link org.eigendistill.risk.advice.Decision}</td><td>what held-out rows say, and what follows</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.advice.Advisor}, {@link org.eigendistill.risk.advice.Advice}</td><td>the whole</td></tr>
  * </table>
  *

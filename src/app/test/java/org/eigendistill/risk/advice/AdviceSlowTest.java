@@ -60,8 +60,8 @@ class AdviceSlowTest {
             quantile(part, 0.75),
             quantile(part, 0.9),
             part.stream().mapToDouble(Truth::teacherRatio).sorted().toArray()[part.size() / 2],
-            part.stream().filter(t -> t.advice().decision().verdict() == Verdict.PAYS).count(),
-            part.stream().filter(t -> t.advice().decision().verdict() == Verdict.HURTS).count());
+            part.stream().filter(t -> t.advice().decision().payoff() == Payoff.PAYS).count(),
+            part.stream().filter(t -> t.advice().decision().payoff() == Payoff.HURTS).count());
   }
 
   private static double quantile(List<Truth> part, double level) {
@@ -98,7 +98,7 @@ class AdviceSlowTest {
               .parallelStream()
               .map(seed -> Truth.of(problem, seed))
               .toList();
-      int here = count(found, Verdict.PAYS);
+      int here = count(found, Payoff.PAYS);
       int chosen =
           (int)
               found.stream()
@@ -111,7 +111,7 @@ class AdviceSlowTest {
                   problem.name(),
                   found.size(),
                   here,
-                  count(found, Verdict.HURTS),
+                  count(found, Payoff.HURTS),
                   chosen,
                   100 * possible));
       pays += here;
@@ -133,7 +133,7 @@ class AdviceSlowTest {
     long pays = 0;
     for (DependentTruth.Kind kind : DependentTruth.Kind.values()) {
       DependentTruth dependent = new DependentTruth(problem, kind);
-      List<Verdict> found =
+      List<Payoff> found =
           LongStream.range(80_000, 80_040)
               .parallel()
               .mapToObj(
@@ -141,13 +141,13 @@ class AdviceSlowTest {
                     Dataset data = dependent.draw(seed).data();
                     return dependent.advise(dependent.split(data, seed), seed);
                   })
-              .map(advice -> advice.decision().verdict())
+              .map(advice -> advice.decision().payoff())
               .toList();
-      long here = found.stream().filter(Verdict.PAYS::equals).count();
+      long here = found.stream().filter(Payoff.PAYS::equals).count();
       said.add(
           "%s: %d draws, pays %d, hurts %d"
               .formatted(
-                  kind, found.size(), here, found.stream().filter(Verdict.HURTS::equals).count()));
+                  kind, found.size(), here, found.stream().filter(Payoff.HURTS::equals).count()));
       pays += here;
     }
     said.add("all: pays %d of 240".formatted(pays));
@@ -195,19 +195,19 @@ class AdviceSlowTest {
                 possible,
                 smallest,
                 needed,
-                count(found, Verdict.PAYS),
-                count(found, Verdict.HURTS));
+                count(found, Payoff.PAYS),
+                count(found, Payoff.HURTS));
     Files.writeString(Path.of("target", "advice-power.txt"), said);
     assertThat(smallest).as(said).isGreaterThan(possible);
-    assertThat(count(found, Verdict.PAYS)).as(said).isLessThan(20);
+    assertThat(count(found, Payoff.PAYS)).as(said).isLessThan(20);
   }
 
   private static double median(List<Truth> found, ToDoubleFunction<Truth> value) {
     return found.stream().mapToDouble(value).sorted().toArray()[found.size() / 2];
   }
 
-  private static int count(List<Truth> found, Verdict verdict) {
-    return (int) found.stream().filter(t -> t.advice().decision().verdict() == verdict).count();
+  private static int count(List<Truth> found, Payoff verdict) {
+    return (int) found.stream().filter(t -> t.advice().decision().payoff() == verdict).count();
   }
 
   /** Coefficients with {@code l b^2 / v = exp(l T) - 1}, l = n variance: flow to T is Wiener's. */

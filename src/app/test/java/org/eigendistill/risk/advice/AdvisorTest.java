@@ -44,7 +44,7 @@ class AdvisorTest {
     SyntheticDesign design = problem.draw(3);
     Split split = Split.holdout(design.data(), 0.8, 1);
     Advice advice = problem.advise(split, 1);
-    assertThat(advice.decision().verdict()).isEqualTo(Verdict.PAYS);
+    assertThat(advice.decision().payoff()).isEqualTo(Payoff.PAYS);
     assertThat(advice.decision().gain().low()).isPositive();
     assertThat(advice.oracle()).isLessThanOrEqualTo(advice.student().risk());
     assertThat(advice.student().risk()).isLessThanOrEqualTo(advice.teacher().risk() * (1 + 1e-3));
@@ -64,7 +64,7 @@ class AdvisorTest {
   void noNoiseNoVerdict() {
     KnownTruth problem = KnownTruth.of("p", 60, SyntheticDesign.powerLaw(8, 1), 0, 0);
     Advice advice = problem.advise(problem.split(problem.draw(5), 5), 9);
-    assertThat(advice.decision().verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(advice.decision().payoff()).isEqualTo(Payoff.NO_EVIDENCE);
     assertThat(advice.decision().choice()).isEqualTo(Candidate.Kind.TEACHER);
     assertThat(advice.oracle()).isNaN();
     assertThat(advice.warnings())

@@ -23,17 +23,17 @@ class PairedGainTest {
     assertThat(gain.low()).isCloseTo(2.5 - half, within(1e-9)); // the quantile's own digits
     assertThat(gain.high()).isCloseTo(2.5 + half, within(1e-9));
     assertThat(gain.percent()).isCloseTo(20, within(1e-12));
-    assertThat(gain.verdict()).isEqualTo(Verdict.PAYS);
+    assertThat(gain.payoff()).isEqualTo(Payoff.PAYS);
   }
 
   @Test
   void theOtherSideAndNeither() {
     double[] low = {1, 1.1, 0.9, 1};
     double[] high = {2, 2.2, 2.1, 1.9};
-    assertThat(gain(low, high).verdict()).isEqualTo(Verdict.HURTS);
-    assertThat(gain(low, low).verdict()).isEqualTo(Verdict.NO_EVIDENCE);
-    assertThat(gain(new double[] {1, 9, 2}, new double[] {2, 1, 3}).verdict())
-        .isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain(low, high).payoff()).isEqualTo(Payoff.HURTS);
+    assertThat(gain(low, low).payoff()).isEqualTo(Payoff.NO_EVIDENCE);
+    assertThat(gain(new double[] {1, 9, 2}, new double[] {2, 1, 3}).payoff())
+        .isEqualTo(Payoff.NO_EVIDENCE);
   }
 
   /** A difference of rounding is constant, so its interval has no width; it still is nothing. */
@@ -43,7 +43,7 @@ class PairedGainTest {
     double[] student = Arrays.stream(teacher).map(v -> v - 1e-9).toArray();
     PairedGain gain = gain(teacher, student);
     assertThat(gain.low()).isPositive();
-    assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain.payoff()).isEqualTo(Payoff.NO_EVIDENCE);
   }
 
   /** Nor is a gain of 0.005 %, however sure: no verdict, and no gain that such rows could show. */
@@ -55,11 +55,11 @@ class PairedGainTest {
     Arrays.setAll(student, i -> 1 - 5e-5 + (i % 2 == 0 ? 1e-5 : -1e-5));
     PairedGain gain = gain(teacher, student);
     assertThat(gain.low()).isPositive();
-    assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain.payoff()).isEqualTo(Payoff.NO_EVIDENCE);
     assertThat(gain.isNothing()).isTrue();
-    assertThat(gain(student, teacher).verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain(student, teacher).payoff()).isEqualTo(Payoff.NO_EVIDENCE);
     double[] better = Arrays.stream(student).map(v -> v - 1e-4).toArray();
-    assertThat(gain(teacher, better).verdict()).isEqualTo(Verdict.PAYS);
+    assertThat(gain(teacher, better).payoff()).isEqualTo(Payoff.PAYS);
   }
 
   @Test
@@ -82,7 +82,7 @@ class PairedGainTest {
       double[] student = new double[12];
       Arrays.setAll(teacher, k -> 10 + random.gaussian());
       Arrays.setAll(student, k -> 10 + random.gaussian());
-      misses += gain(teacher, student).verdict() == Verdict.NO_EVIDENCE ? 0 : 1;
+      misses += gain(teacher, student).payoff() == Payoff.NO_EVIDENCE ? 0 : 1;
     }
     assertThat((double) misses / trials).isCloseTo(0.05, within(0.0172));
   }
@@ -134,7 +134,7 @@ class PairedGainTest {
       double[] student = new double[of.length];
       Arrays.setAll(student, i -> 10 + own[of[i]]);
       PairedGain gain = PairedGain.of(teacher, student, groups);
-      misses += gain.verdict() == Verdict.NO_EVIDENCE ? 0 : 1;
+      misses += gain.payoff() == Payoff.NO_EVIDENCE ? 0 : 1;
     }
     assertThat((double) misses / trials).isBetween(0.02, 0.05 + 0.0172);
   }
@@ -152,7 +152,7 @@ class PairedGainTest {
     PairedGain gain = PairedGain.of(teacher, student, Groups.of(of));
     assertThat(gain.low()).isNegative();
     assertThat(gain.high()).isFinite();
-    assertThat(gain.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
+    assertThat(gain.payoff()).isEqualTo(Payoff.NO_EVIDENCE);
   }
 
   /** Copies of rows are no evidence: error and interval are those of the rows once. */
@@ -187,7 +187,7 @@ class PairedGainTest {
     Arrays.fill(teacher, 10);
     for (int t = 0; t < trials; t++) {
       Arrays.setAll(student, i -> 10 - 2.8 / Math.sqrt(m) + random.gaussian());
-      found += gain(teacher, student).verdict() == Verdict.PAYS ? 1 : 0;
+      found += gain(teacher, student).payoff() == Payoff.PAYS ? 1 : 0;
     }
     // Student's quantile for 199 degrees, 1.972, makes it 0.796; five standard deviations of a
     // share.

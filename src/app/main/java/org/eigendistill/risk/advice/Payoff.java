@@ -3,7 +3,7 @@ package org.eigendistill.risk.advice;
 import java.util.Locale;
 
 /** What held-out rows say of a student against the best teacher. */
-public enum Verdict {
+public enum Payoff {
   /** The interval of its gain lies above 0. */
   PAYS,
   /** The interval lies below 0. */
