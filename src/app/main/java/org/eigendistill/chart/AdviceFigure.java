@@ -16,7 +16,7 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.eigendistill.risk.advice.Advice;
-import org.eigendistill.risk.advice.Candidate.Kind;
+import org.eigendistill.risk.advice.Candidate.Role;
 import org.eigendistill.risk.advice.PairedGain;
 
 /** The figure of one piece of advice: estimated risk over time, and what the held-out rows say. */
@@ -92,10 +92,10 @@ public final class AdviceFigure {
   private static Panel outcome(Advice advice) {
     List<String> names = new ArrayList<>();
     List<PairedGain> gains = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      if (advice.held().containsKey(kind)) {
-        names.add(kind.word());
-        gains.add(advice.held().get(kind));
+    for (Role role : Role.values()) {
+      if (advice.held().containsKey(role)) {
+        names.add(role.word());
+        gains.add(advice.held().get(role));
       }
     }
     return Panel.of(

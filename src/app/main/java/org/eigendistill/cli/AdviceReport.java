@@ -8,7 +8,7 @@ import java.util.Map;
 import org.eigendistill.base.Counted;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.risk.advice.Advice;
-import org.eigendistill.risk.advice.Candidate.Kind;
+import org.eigendistill.risk.advice.Candidate.Role;
 import org.eigendistill.risk.advice.Decision;
 import org.eigendistill.risk.advice.Noise;
 import org.eigendistill.risk.advice.PairedGain;
@@ -43,16 +43,16 @@ final class AdviceReport {
     json.put("noise_method", noise.method().word());
     json.put("noise_shared_in_groups", noise.isKnown() ? noise.share() : null);
     Map<String, Object> teacher = map("time", advice.teacher().time());
-    addRisk(teacher, advice, Kind.TEACHER, advice.teacher().risk());
+    addRisk(teacher, advice, Role.TEACHER, advice.teacher().risk());
     json.put("best_teacher", teacher);
     Map<String, Object> student = map("teacher_time", advice.student().teacherTime());
     student.put("student_time", advice.student().studentTime());
-    addRisk(student, advice, Kind.STUDENT, advice.student().risk());
+    addRisk(student, advice, Role.STUDENT, advice.student().risk());
     json.put("best_student", student);
     Map<String, Object> imitation = map("teacher_time", advice.imitation().teacherTime());
     imitation.put("student_time", advice.imitation().studentTime());
     imitation.put("weight", advice.imitation().weight());
-    addRisk(imitation, advice, Kind.IMITATION, advice.imitation().risk());
+    addRisk(imitation, advice, Role.IMITATION, advice.imitation().risk());
     json.put("best_imitation", imitation);
     json.put("best_switch", switching(advice));
     json.put("oracle_risk", finite(advice.oracle()));
@@ -83,22 +83,22 @@ final class AdviceReport {
               json.put("teacher_time", best.teacherTime());
               json.put("switch_time", best.switchTime());
               json.put("total_time", best.totalTime());
-              addRisk(json, advice, Kind.SWITCH, best.risk());
+              addRisk(json, advice, Role.SWITCH, best.risk());
               return json;
             })
         .orElse(null);
   }
 
-  private static void addRisk(Map<String, Object> json, Advice advice, Kind kind, double risk) {
-    double half = NORMAL * advice.riskErrors().get(kind);
+  private static void addRisk(Map<String, Object> json, Advice advice, Role role, double risk) {
+    double half = NORMAL * advice.riskErrors().get(role);
     json.put("risk", risk);
     json.put("risk_ci95", interval(risk - half, risk + half));
-    if (kind != Kind.TEACHER) {
-      PairedGain held = advice.held().get(kind);
+    if (role != Role.TEACHER) {
+      PairedGain held = advice.held().get(role);
       json.put("heldout_mse", held.student());
       json.put("difference_ci95", interval(held.low(), held.high()));
       json.put("gain_percent", held.percent());
-      json.put("verdict", advice.payoff(kind).word());
+      json.put("verdict", advice.payoff(role).word());
     }
   }
 
@@ -196,9 +196,9 @@ final class AdviceReport {
   }
 
   private static String advised(Decision decision, Advice advice) {
-    if (decision.choice() != Kind.TEACHER) {
+    if (decision.choice() != Role.TEACHER) {
       String name =
-          decision.tested() == Kind.IMITATION
+          decision.tested() == Role.IMITATION
               ? line("the imitating student, weight %.3g", advice.imitation().weight())
               : "the " + name(decision.tested());
       return "Advice: train %s; the held-out rows confirm it.".formatted(name);
@@ -208,7 +208,7 @@ final class AdviceReport {
             ? "without a verdict there is no reason for a student"
             : decision.payoff() == Payoff.HURTS
                 ? "the %s does worse on the held-out rows".formatted(name(decision.tested()))
-                : decision.proposed() == Kind.TEACHER
+                : decision.proposed() == Role.TEACHER
                     ? "no student beats that by a standard error in cross-validation, nor on the held-out rows"
                     : "cross-validation proposes the %s, which the held-out rows do not confirm"
                         .formatted(name(decision.tested()));
@@ -219,8 +219,8 @@ final class AdviceReport {
     return "Advice: train on the labels %s; %s.".formatted(length, why);
   }
 
-  private static String name(Kind kind) {
-    return switch (kind) {
+  private static String name(Role role) {
+    return switch (role) {
       case TEACHER -> "best teacher";
       case STUDENT -> "best student";
       case IMITATION -> "imitating student";

@@ -30,7 +30,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Advisor;
-import org.eigendistill.risk.advice.Candidate.Kind;
+import org.eigendistill.risk.advice.Candidate.Role;
 import org.eigendistill.risk.advice.Fitting;
 import org.eigendistill.risk.advice.PairedGain;
 import org.eigendistill.spectrum.EjmlSolver;
@@ -132,8 +132,8 @@ final class AdviceOnData implements Experiment {
     Advisor.Order order = TIMED.contains(name) ? Advisor.Order.TIME : Advisor.Order.ANY;
     Advice advice =
         new Advisor(fitting, top -> GradientFlow.of(), SEED, order).advise(split, progress);
-    for (Kind kind : Kind.values()) {
-      PairedGain gain = advice.held().get(kind);
+    for (Role role : Role.values()) {
+      PairedGain gain = advice.held().get(role);
       if (gain != null) {
         table.row(
             name,
@@ -144,13 +144,13 @@ final class AdviceOnData implements Experiment {
             gain.rows(),
             advice.noise().variance(),
             advice.noise().method().word(),
-            kind.word(),
+            role.word(),
             gain.teacher(),
             gain.student(),
             gain.percent(),
             gain.inPercent(gain.low()),
             gain.inPercent(gain.high()),
-            advice.payoff(kind).word(),
+            advice.payoff(role).word(),
             advice.decision().proposed().word());
       }
     }
@@ -181,43 +181,43 @@ final class AdviceOnData implements Experiment {
   private static Panel panel(Table table, boolean classes) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.vertical(0, ""));
-    List<String> kinds = table.values("kind");
-    for (int i = 0; i < kinds.size(); i++) {
-      Table rows = part(table.where("kind", kinds.get(i)), classes);
+    List<String> roles = table.values("kind");
+    for (int i = 0; i < roles.size(); i++) {
+      Table rows = part(table.where("kind", roles.get(i)), classes);
       layers.add(
           Intervals.forest(
-                  kinds.get(i),
+                  roles.get(i),
                   rows.numbers("gain_percent"),
                   rows.numbers("gain_percent_low"),
                   rows.numbers("gain_percent_high"),
                   Style.of(i).withMark(Mark.of(i)))
               .shifted(0.22 * (i - 1)));
     }
-    layers.addAll(beyond(part(table, classes), kinds));
+    layers.addAll(beyond(part(table, classes), roles));
     Axis gain = Axis.linear("gain over the teacher, per cent");
     return Panel.of(
         classes ? gain : gain.between(-WIDEST, WIDEST),
-        Axis.categories("", names(part(table.where("kind", kinds.get(0)), classes))),
+        Axis.categories("", names(part(table.where("kind", roles.get(0)), classes))),
         layers);
   }
 
   /** Words on intervals that leave the axis, under those of their set. */
-  private static List<Layer> beyond(Table table, List<String> kinds) {
+  private static List<Layer> beyond(Table table, List<String> roles) {
     List<Layer> notes = new ArrayList<>();
     List<String> sets = table.values("data");
     for (int s = 0; s < sets.size(); s++) {
-      Map<String, List<String>> kindsOf = new LinkedHashMap<>();
-      for (String kind : kinds) {
-        Table rows = table.where("data", sets.get(s)).where("kind", kind);
+      Map<String, List<String>> rolesOf = new LinkedHashMap<>();
+      for (String role : roles) {
+        Table rows = table.where("data", sets.get(s)).where("kind", role);
         double low = rows.numbers("gain_percent_low")[0];
         double high = rows.numbers("gain_percent_high")[0];
         if (low < -WIDEST || high > WIDEST) {
           String ends = "%.0f to %.0f".formatted(low, high).replace('-', '−');
-          kindsOf.computeIfAbsent(ends, key -> new ArrayList<>()).add(kind);
+          rolesOf.computeIfAbsent(ends, key -> new ArrayList<>()).add(role);
         }
       }
       double y = s + 0.41;
-      for (Map.Entry<String, List<String>> each : kindsOf.entrySet()) {
+      for (Map.Entry<String, List<String>> each : rolesOf.entrySet()) {
         String words = String.join(", ", each.getValue()) + " " + each.getKey();
         notes.add(Note.of(words, 0, y).at(Note.Side.CENTRE));
         y += 0.2;
@@ -246,7 +246,7 @@ final class AdviceOnData implements Experiment {
 
   @Override
   public List<Claim> claims(Table table) {
-    Table rows = table.where("kind", Kind.STUDENT.word());
+    Table rows = table.where("kind", Role.STUDENT.word());
     long pays = rows.column("verdict").stream().filter("pays"::equals).count();
     long hurts = rows.column("verdict").stream().filter("hurts"::equals).count();
     int all = rows.rows().size();

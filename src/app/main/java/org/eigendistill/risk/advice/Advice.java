@@ -39,8 +39,8 @@ public record Advice(
     Optima.ImitationOptimum imitation,
     Optional<Optima.SwitchOptimum> switching,
     double oracle,
-    Map<Candidate.Kind, Double> riskErrors,
-    Map<Candidate.Kind, PairedGain> held,
+    Map<Candidate.Role, Double> riskErrors,
+    Map<Candidate.Role, PairedGain> held,
     Decision decision,
     Map<String, Double> estimates,
     Table curves,
@@ -70,7 +70,7 @@ public record Advice(
    * What the held-out rows say of one kind of student, looked at by itself; nothing where noise is
    * not known.
    */
-  public Payoff payoff(Candidate.Kind kind) {
-    return noise.isKnown() && held.containsKey(kind) ? held.get(kind).payoff() : Payoff.NO_EVIDENCE;
+  public Payoff payoff(Candidate.Role role) {
+    return noise.isKnown() && held.containsKey(role) ? held.get(role).payoff() : Payoff.NO_EVIDENCE;
   }
 }

@@ -100,9 +100,9 @@ public record Advisor(
     switching.ifPresent(best -> candidates.add(Candidate.of(training, best)));
 
     progress.update("held-out rows", 0, 0);
-    Map<Candidate.Kind, PairedGain> held = held(fitted, usable.test(), candidates);
-    Map<Candidate.Kind, Double> errors = new EnumMap<>(Candidate.Kind.class);
-    Candidate.Kind proposed = propose(cv, independent, candidates, errors);
+    Map<Candidate.Role, PairedGain> held = held(fitted, usable.test(), candidates);
+    Map<Candidate.Role, Double> errors = new EnumMap<>(Candidate.Role.class);
+    Candidate.Role proposed = propose(cv, independent, candidates, errors);
     Decision decision =
         new Decision(
             proposed,
@@ -178,33 +178,33 @@ public record Advisor(
     return joined;
   }
 
-  private Map<Candidate.Kind, PairedGain> held(
+  private Map<Candidate.Role, PairedGain> held(
       Fitting.Fitted fitted, Dataset rows, List<Candidate> candidates) {
     HeldRows seen = fitted.see(rows);
     double[] eigenvalues = fitted.spectrum().eigenvalues();
     Groups independent = independent(rows.groups());
     double[] teacher = seen.losses(Gains.of(candidates.get(0).model(), eigenvalues));
-    Map<Candidate.Kind, PairedGain> held = new EnumMap<>(Candidate.Kind.class);
+    Map<Candidate.Role, PairedGain> held = new EnumMap<>(Candidate.Role.class);
     for (Candidate candidate : candidates.subList(1, candidates.size())) {
       double[] own = seen.losses(Gains.of(candidate.model(), eigenvalues));
-      held.put(candidate.kind(), PairedGain.of(teacher, own, independent));
+      held.put(candidate.role(), PairedGain.of(teacher, own, independent));
     }
     return held;
   }
 
   /** The simplest kind that no other beats by more than a standard error of the difference. */
-  private static Candidate.Kind propose(
+  private static Candidate.Role propose(
       CrossValidation cv,
       Groups groups,
       List<Candidate> candidates,
-      Map<Candidate.Kind, Double> errors) {
-    Candidate.Kind best = Candidate.Kind.TEACHER;
+      Map<Candidate.Role, Double> errors) {
+    Candidate.Role best = Candidate.Role.TEACHER;
     double[] losses = null;
     for (Candidate candidate : candidates) {
       double[] own = cv.losses(Gains.of(candidate.model(), cv.eigenvalues()));
-      errors.put(candidate.kind(), PairedGain.standardError(own, groups));
+      errors.put(candidate.role(), PairedGain.standardError(own, groups));
       if (losses == null || beats(own, losses, groups)) {
-        best = candidate.kind();
+        best = candidate.role();
         losses = own;
       }
     }

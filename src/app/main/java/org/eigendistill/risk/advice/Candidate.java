@@ -10,15 +10,15 @@ import org.eigendistill.risk.Optima;
 /**
  * One way to train, the best of its kind by cross-validation.
  *
- * @param kind which
+ * @param role which
  * @param model what it trains
  * @param risk the estimated mean squared error at new rows
  */
-public record Candidate(Kind kind, Model model, double risk) {
+public record Candidate(Role role, Model model, double risk) {
   /**
    * The kinds, each but the first a kind of student; each takes more choices than the one before.
    */
-  public enum Kind {
+  public enum Role {
     /** Training on labels, stopped. */
     TEACHER,
     /** A student of a stopped teacher. */
@@ -35,19 +35,19 @@ public record Candidate(Kind kind, Model model, double risk) {
   }
 
   static Candidate of(Procedure procedure, Optima.TeacherOptimum best) {
-    return new Candidate(Kind.TEACHER, Course.onLabels(procedure).at(best.time()), best.risk());
+    return new Candidate(Role.TEACHER, Course.onLabels(procedure).at(best.time()), best.risk());
   }
 
   static Candidate of(Procedure procedure, Optima.StudentOptimum best) {
     Model teacher = Course.onLabels(procedure).at(best.teacherTime());
     return new Candidate(
-        Kind.STUDENT, Course.on(teacher, procedure).at(best.studentTime()), best.risk());
+        Role.STUDENT, Course.on(teacher, procedure).at(best.studentTime()), best.risk());
   }
 
   static Candidate of(Procedure procedure, Optima.ImitationOptimum best) {
     Model teacher = Course.onLabels(procedure).at(best.teacherTime());
     return new Candidate(
-        Kind.IMITATION,
+        Role.IMITATION,
         Course.on(teacher.blendedWithLabels(best.weight()), procedure).at(best.studentTime()),
         best.risk());
   }
@@ -56,6 +56,6 @@ public record Candidate(Kind kind, Model model, double risk) {
     Distillation distillation =
         Distillation.of(procedure, best.teacherTime())
             .withSwitching(new Distillation.Switching(best.direction(), best.switchTime()));
-    return new Candidate(Kind.SWITCH, distillation.students().at(best.totalTime()), best.risk());
+    return new Candidate(Role.SWITCH, distillation.students().at(best.totalTime()), best.risk());
   }
 }

@@ -1,6 +1,6 @@
 package org.eigendistill.risk.advice;
 
-import org.eigendistill.risk.advice.Candidate.Kind;
+import org.eigendistill.risk.advice.Candidate.Role;
 
 /**
  * What follows from the held-out rows, decided once: one kind of student is looked at there, the
@@ -14,14 +14,14 @@ import org.eigendistill.risk.advice.Candidate.Kind;
  * @param gain what the kind that is looked at gains over the teacher on the held-out rows
  * @param rows how many rows there are in all
  */
-public record Decision(Kind proposed, Noise.Method noise, PairedGain gain, int rows) {
+public record Decision(Role proposed, Noise.Method noise, PairedGain gain, int rows) {
   /** The kind that is looked at. */
-  public Kind tested() {
+  public Role tested() {
     return tested(proposed);
   }
 
-  static Kind tested(Kind proposed) {
-    return proposed == Kind.TEACHER ? Kind.STUDENT : proposed;
+  static Role tested(Role proposed) {
+    return proposed == Role.TEACHER ? Role.STUDENT : proposed;
   }
 
   /** Whether distillation pays. */
@@ -35,8 +35,8 @@ public record Decision(Kind proposed, Noise.Method noise, PairedGain gain, int r
   }
 
   /** How to train: as the kind that was looked at where it pays, else by a stopped teacher. */
-  public Kind choice() {
-    return payoff() == Payoff.PAYS ? tested() : Kind.TEACHER;
+  public Role choice() {
+    return payoff() == Payoff.PAYS ? tested() : Role.TEACHER;
   }
 
   /**

@@ -102,7 +102,7 @@ class AdviceSlowTest {
       int chosen =
           (int)
               found.stream()
-                  .filter(t -> t.advice().decision().choice() != Candidate.Kind.TEACHER)
+                  .filter(t -> t.advice().decision().choice() != Candidate.Role.TEACHER)
                   .count();
       double possible = found.stream().mapToDouble(Truth::possibleGain).max().orElseThrow();
       said.add(

@@ -65,7 +65,7 @@ class AdvisorTest {
     KnownTruth problem = KnownTruth.of("p", 60, SyntheticDesign.powerLaw(8, 1), 0, 0);
     Advice advice = problem.advise(problem.split(problem.draw(5), 5), 9);
     assertThat(advice.decision().payoff()).isEqualTo(Payoff.NO_EVIDENCE);
-    assertThat(advice.decision().choice()).isEqualTo(Candidate.Kind.TEACHER);
+    assertThat(advice.decision().choice()).isEqualTo(Candidate.Role.TEACHER);
     assertThat(advice.oracle()).isNaN();
     assertThat(advice.warnings())
         .anyMatch(said -> said.contains("noise variance is estimated as 0"));

@@ -101,7 +101,7 @@ class PairedGainTest {
     assertThat(gain.error()).isCloseTo(error, within(1e-14));
     assertThat(gain.effectiveGroups()).isCloseTo(18 / 7.0, within(1e-14));
     assertThat(gain.smallestPercent()).isCloseTo(100 * 2.8 * error / 14, within(1e-12));
-    assertThat(new Decision(Candidate.Kind.TEACHER, Noise.Method.RESIDUAL, gain, 30))
+    assertThat(new Decision(Candidate.Role.TEACHER, Noise.Method.RESIDUAL, gain, 30))
         .satisfies(
             decision ->
                 assertThat(decision.rowsForOnePercent())
