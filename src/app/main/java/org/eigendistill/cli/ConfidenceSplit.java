@@ -50,14 +50,14 @@ record ConfidenceSplit(
       List<String> notes) {}
 
   /** Reads and measures them. */
-  Measured measure(String name, PredictionFile.Kind kind, long seed, Reporter reporter) {
+  Measured measure(String name, PredictionFile.Scale scale, long seed, Reporter reporter) {
     PredictionFile t =
-        PredictionFile.read(ArrayName.parse(teacher, "teacher"), kind, options, Expected.NOTHING);
+        PredictionFile.read(ArrayName.parse(teacher, "teacher"), scale, options, Expected.NOTHING);
     int rows = t.predictions().rows();
     PredictionFile s =
         PredictionFile.read(
             ArrayName.parse(student, "student"),
-            kind,
+            scale,
             options,
             Expected.again(t.source(), () -> rows));
     s.requireLike(t);

@@ -49,7 +49,7 @@ class LabelsTest {
     Path file = Files.writeString(folder.resolve("t.csv"), text);
     return PredictionFile.read(
         ArrayName.parse(file.toString(), "teacher"),
-        PredictionFile.Kind.logits,
+        PredictionFile.Scale.logits,
         ReadOptions.AUTO,
         Expected.NOTHING);
   }
