@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param list at least two, in order, without overlap
  */
-public record Bands(List<Band> list) {
+public record Bands(List<DirectionBand> list) {
   private static final int GROWTH = 4;
   private static final Pattern ONE = Pattern.compile("([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?");
 
@@ -32,17 +32,18 @@ public record Bands(List<Band> list) {
 
   /** All directions in bands of 1, 4, 16, 64, ... directions; the last may have fewer. */
   public static Bands growing(int directions) {
-    List<Band> bands = new ArrayList<>();
+    List<DirectionBand> bands = new ArrayList<>();
     int size = 1;
     for (int first = 0; first < directions; first += size, size *= GROWTH) {
-      bands.add(new Band(first, Math.min(directions, first + size) - 1));
+      bands.add(new DirectionBand(first, Math.min(directions, first + size) - 1));
     }
     return new Bands(bands);
   }
 
   /** Every direction by itself. */
   public static Bands each(int directions) {
-    return new Bands(IntStream.range(0, directions).mapToObj(k -> new Band(k, k)).toList());
+    return new Bands(
+        IntStream.range(0, directions).mapToObj(k -> new DirectionBand(k, k)).toList());
   }
 
   /**
@@ -51,7 +52,7 @@ public record Bands(List<Band> list) {
    * @throws IllegalArgumentException if it is no such list or names a direction that is not there
    */
   public static Bands parse(String names, int directions) {
-    List<Band> bands = new ArrayList<>();
+    List<DirectionBand> bands = new ArrayList<>();
     for (String name : names.split(",", -1)) {
       Matcher one = ONE.matcher(name.strip());
       if (!one.matches()) {
@@ -67,7 +68,7 @@ public record Bands(List<Band> list) {
       if (last < first) {
         throw new IllegalArgumentException("band %s runs backwards".formatted(name));
       }
-      bands.add(new Band(first - 1, last - 1));
+      bands.add(new DirectionBand(first - 1, last - 1));
     }
     return new Bands(bands);
   }

@@ -31,11 +31,11 @@ public record BiasReport(Bias bias, Bands bands, double[] eigenvalues) {
   /** One flat map; lists have an entry for each band below the top one. */
   public Map<String, Object> summary() {
     Map<String, Object> summary = new LinkedHashMap<>();
-    List<Band> lower = lower();
+    List<DirectionBand> lower = lower();
     summary.put("checkpoints_teacher", bias.teacher().checkpoints());
     summary.put("checkpoints_student", bias.student().checkpoints());
     summary.put("top_band", bands.list().get(0).name());
-    summary.put("bands", lower.stream().map(Band::name).toList());
+    summary.put("bands", lower.stream().map(DirectionBand::name).toList());
     summary.put("variance_share", lower.stream().map(this::share).toList());
     summary.put("lag", list(bias.lags(), e -> ConfidenceSummary.known(e.value())));
     summary.put("lag_ci95", list(bias.lags(), ConfidenceSummary::interval));
@@ -55,12 +55,12 @@ public record BiasReport(Bias bias, Bands bands, double[] eigenvalues) {
     return estimates.stream().map(form).toList();
   }
 
-  private List<Band> lower() {
+  private List<DirectionBand> lower() {
     return bands.list().subList(1, bands.list().size());
   }
 
   /** A band's share of the data's variance (of their squares, where they are not centred). */
-  public double share(Band band) {
+  public double share(DirectionBand band) {
     double all = java.util.Arrays.stream(eigenvalues).sum();
     return IntStream.rangeClosed(band.first(), band.last()).mapToDouble(k -> eigenvalues[k]).sum()
         / all;
@@ -104,7 +104,7 @@ public record BiasReport(Bias bias, Bands bands, double[] eigenvalues) {
     double[][] movement = curve.movement();
     for (int t = 0; t < progress.length; t++) {
       for (int b = 0; b < bands.list().size(); b++) {
-        Band band = bands.list().get(b);
+        DirectionBand band = bands.list().get(b);
         table.row(
             role, t, b + 1, band.first() + 1, band.last() + 1, progress[t][b], movement[t][b]);
       }
@@ -127,7 +127,7 @@ public record BiasReport(Bias bias, Bands bands, double[] eigenvalues) {
             "movement_ratio_low",
             "movement_ratio_high");
     for (int b = 1; b < bands.list().size(); b++) {
-      Band band = bands.list().get(b);
+      DirectionBand band = bands.list().get(b);
       Estimate lag = bias.lags().get(b - 1);
       Estimate ratio = bias.ratios().get(b - 1);
       table.row(

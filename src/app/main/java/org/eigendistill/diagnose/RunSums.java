@@ -77,7 +77,7 @@ final class RunSums {
     double[][] movement = new double[steps][count];
     double[] ends = ends(without);
     for (int b = 0; b < count; b++) {
-      Band band = bands.list().get(b);
+      DirectionBand band = bands.list().get(b);
       for (int t = 0; t < steps; t++) {
         double done = 0;
         double weights = 0;

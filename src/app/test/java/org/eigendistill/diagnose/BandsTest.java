@@ -12,15 +12,19 @@ class BandsTest {
   @Test
   void growingBandsHoldAllDirectionsOnce() {
     assertThat(Bands.growing(60).list())
-        .containsExactly(new Band(0, 0), new Band(1, 4), new Band(5, 20), new Band(21, 59));
-    assertThat(Bands.growing(2).list()).extracting(Band::name).containsExactly("1", "2");
-    assertThat(Bands.growing(5).list()).extracting(Band::name).containsExactly("1", "2-5");
+        .containsExactly(
+            new DirectionBand(0, 0),
+            new DirectionBand(1, 4),
+            new DirectionBand(5, 20),
+            new DirectionBand(21, 59));
+    assertThat(Bands.growing(2).list()).extracting(DirectionBand::name).containsExactly("1", "2");
+    assertThat(Bands.growing(5).list()).extracting(DirectionBand::name).containsExactly("1", "2-5");
   }
 
   @Test
   void namesAreReadBack() {
     assertThat(Bands.parse("1,2-5, 9", 9).list())
-        .extracting(Band::name)
+        .extracting(DirectionBand::name)
         .containsExactly("1", "2-5", "9");
     assertThat(Bands.each(3).list()).hasSize(3);
   }

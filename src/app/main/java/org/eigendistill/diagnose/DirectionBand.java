@@ -6,9 +6,9 @@ package org.eigendistill.diagnose;
  * @param first the first direction, counted from 0 for the top one
  * @param last the last, counted in
  */
-public record Band(int first, int last) {
+public record DirectionBand(int first, int last) {
   /** Checks the order. */
-  public Band {
+  public DirectionBand {
     if (first < 0 || last < first) {
       throw new IllegalArgumentException("no band runs from %d to %d".formatted(first, last));
     }
