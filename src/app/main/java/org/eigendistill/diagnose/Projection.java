@@ -22,22 +22,13 @@ public final class Projection {
     return new Projection(RunSums.of(path, directions));
   }
 
-  /**
-   * The measures of {@link Bias} without intervals.
-   *
-   * @param meanLag the mean lag of lower bands; NaN where a run does not move
-   * @param meanRatio the geometric mean of movement ratios
-   * @param teacher the teacher's curve
-   * @param student the student's curve
-   */
-  public record Numbers(double meanLag, double meanRatio, BiasCurve teacher, BiasCurve student) {}
-
   /** Compares a student with its teacher. */
-  public static Numbers compare(Projection teacher, Projection student, Bands bands) {
+  public static ProjectionNumbers compare(Projection teacher, Projection student, Bands bands) {
     BiasCurve[] both =
         BiasMeasures.curves(teacher.sums, RunSums.NONE, student.sums, RunSums.NONE, bands);
     double[] measures = BiasMeasures.of(both);
     int lower = bands.list().size() - 1;
-    return new Numbers(measures[lower], Math.exp(measures[2 * lower + 1]), both[0], both[1]);
+    return new ProjectionNumbers(
+        measures[lower], Math.exp(measures[2 * lower + 1]), both[0], both[1]);
   }
 }

@@ -10,6 +10,7 @@ import org.eigendistill.diagnose.ConfidenceNumbers;
 import org.eigendistill.diagnose.ConfidencePairs;
 import org.eigendistill.diagnose.Predictions;
 import org.eigendistill.diagnose.Projection;
+import org.eigendistill.diagnose.ProjectionNumbers;
 import org.eigendistill.diagnose.WeightPath;
 
 /** One rate of label noise and one seed of a study: its runs, measured against the teacher. */
@@ -111,7 +112,7 @@ final class Cell {
     double lag = Double.NaN;
     double ratio = Double.NaN;
     if (teacherPath != null && run != teacher && until.size() >= WeightPath.FEWEST) {
-      Projection.Numbers bias = Projection.compare(teacherPath, project(until), bands);
+      ProjectionNumbers bias = Projection.compare(teacherPath, project(until), bands);
       lag = bias.meanLag();
       ratio = bias.meanRatio();
       if (at == run.last()) {

@@ -243,7 +243,7 @@ class BiasTest {
     WeightPath teacher = run(new Random(3), 20, TEACHER_PACE);
     WeightPath student = run(new Random(4), 20, STUDENT_PACE);
     Bias whole = Bias.of(teacher, student, PLANE, TWO, false);
-    Projection.Numbers kept =
+    ProjectionNumbers kept =
         Projection.compare(Projection.of(teacher, PLANE), Projection.of(student, PLANE), TWO);
     assertThat(kept.meanLag()).isEqualTo(whole.meanLag().value());
     assertThat(kept.meanRatio()).isCloseTo(whole.meanRatio().value(), within(1e-15));
