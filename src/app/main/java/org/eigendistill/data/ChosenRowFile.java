@@ -3,7 +3,6 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.List;
 import org.eigendistill.base.Matrix;
-import org.eigendistill.markup.Block;
 
 /**
  * Some columns of an array's rows.
@@ -36,12 +35,12 @@ record ChosenRowFile(RowFile rows, ReadRecord record) implements RowFile {
   }
 
   @Override
-  public Block take(int most) {
-    Block block = rows.take(most);
+  public Rows take(int most) {
+    Rows block = rows.take(most);
     int[] taken = record.taken().stream().mapToInt(Integer::intValue).toArray();
     return block == null
         ? null
-        : new Block(block.rows(), () -> chosen(block.values().get(), taken));
+        : new Rows(block.count(), () -> chosen(block.values().get(), taken));
   }
 
   private static Matrix chosen(Matrix all, int... taken) {

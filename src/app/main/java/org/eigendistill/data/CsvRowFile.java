@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.base.Matrix;
-import org.eigendistill.markup.Block;
 
 /** A text table, parsed as its rows are handed out. */
 final class CsvRowFile implements RowFile {
@@ -46,7 +45,7 @@ final class CsvRowFile implements RowFile {
   }
 
   @Override
-  public Block take(int most) {
+  public Rows take(int most) {
     List<double[]> taken = new ArrayList<>();
     while (taken.size() < most) {
       double[] row = rows.next();
@@ -58,7 +57,7 @@ final class CsvRowFile implements RowFile {
     }
     return taken.isEmpty()
         ? null
-        : new Block(taken.size(), () -> Matrix.ofRows(taken.toArray(double[][]::new)));
+        : new Rows(taken.size(), () -> Matrix.ofRows(taken.toArray(double[][]::new)));
   }
 
   @Override

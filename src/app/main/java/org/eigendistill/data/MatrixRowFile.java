@@ -3,7 +3,6 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eigendistill.markup.Block;
 
 /** The rows of a file that was read as a whole. */
 final class MatrixRowFile implements RowFile {
@@ -37,13 +36,13 @@ final class MatrixRowFile implements RowFile {
   }
 
   @Override
-  public Block take(int most) {
+  public Rows take(int most) {
     int from = taken;
     int count = Math.min(most, all.values().rows() - from);
     taken += count;
     return count == 0
         ? null
-        : new Block(
+        : new Rows(
             count, () -> all.values().selectRows(IntStream.range(from, from + count).toArray()));
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
-import org.eigendistill.markup.Block;
 
 /**
  * An NPY file in C order, its rows read where they lie, by any thread.
@@ -98,11 +97,11 @@ final class NpyRowFile implements RowFile {
   }
 
   @Override
-  public Block take(int most) {
+  public Rows take(int most) {
     long from = taken;
     int count = (int) Math.min(most, header.rows() - from);
     taken += count;
-    return count == 0 ? null : new Block(count, () -> rows(from, count));
+    return count == 0 ? null : new Rows(count, () -> rows(from, count));
   }
 
   @Override

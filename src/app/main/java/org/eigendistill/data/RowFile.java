@@ -17,10 +17,10 @@ interface RowFile extends AutoCloseable {
   ReadRecord record();
 
   /** The next rows, read when asked for; null after the last. Not for several threads at once. */
-  Block take(int most);
+  Rows take(int most);
 
   /** Some rows, and how they are read. */
-  record Block(int rows, Supplier<Matrix> values) {}
+  record Rows(int count, Supplier<Matrix> values) {}
 
   /** How many bytes have been handed out. */
   long bytesTaken();
@@ -43,8 +43,8 @@ interface RowFile extends AutoCloseable {
   /** How many rows are left; they are passed over. */
   default long rest() {
     long count = 0;
-    for (Block b = take(1 << 16); b != null; b = take(1 << 16)) {
-      count += b.rows();
+    for (Rows b = take(1 << 16); b != null; b = take(1 << 16)) {
+      count += b.count();
     }
     return count;
   }

@@ -123,10 +123,10 @@ public final class RowStream implements AutoCloseable {
    */
   public synchronized Supplier<Matrix> take() {
     while (current != null) {
-      RowFile.Block block = current.take(most);
+      RowFile.Rows block = current.take(most);
       progress.update("reading rows", finished + current.bytesTaken(), total);
       if (block != null) {
-        rows += block.rows();
+        rows += block.count();
         return beside == null ? block.values() : joined(block);
       }
       finished += lengths.get(number);
@@ -147,9 +147,9 @@ public final class RowStream implements AutoCloseable {
     return null;
   }
 
-  private Supplier<Matrix> joined(RowFile.Block block) {
-    RowFile.Block targets = beside.take(block.rows());
-    if (targets == null || targets.rows() < block.rows()) {
+  private Supplier<Matrix> joined(RowFile.Rows block) {
+    RowFile.Rows targets = beside.take(block.count());
+    if (targets == null || targets.count() < block.count()) {
       throw BadInputException.of(
           beside.file(),
           "",
