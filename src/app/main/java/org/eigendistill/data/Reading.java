@@ -13,7 +13,7 @@ import org.eigendistill.base.OneLine;
  * @param tables each with the option that names it
  * @param notes what else was decided, a sentence each
  */
-public record Reading(List<Entry> tables, List<String> notes) {
+public record Reading(List<ReadTable> tables, List<String> notes) {
   /** Nothing was read. */
   public static final Reading NONE = new Reading(List.of(), List.of());
 
@@ -23,7 +23,7 @@ public record Reading(List<Entry> tables, List<String> notes) {
    * @param option that names it
    * @param record how it was read
    */
-  public record Entry(String option, ReadRecord record) {}
+  public record ReadTable(String option, ReadRecord record) {}
 
   /** Keeps its own lists. */
   public Reading {
@@ -33,8 +33,8 @@ public record Reading(List<Entry> tables, List<String> notes) {
 
   /** This and one table more. */
   public Reading and(String option, ReadRecord record) {
-    List<Entry> more = new ArrayList<>(tables);
-    more.add(new Entry(option, record));
+    List<ReadTable> more = new ArrayList<>(tables);
+    more.add(new ReadTable(option, record));
     return new Reading(more, notes);
   }
 
