@@ -169,11 +169,11 @@ public record ReadRecord(
 
   /** In one line. */
   public String sentence() {
-    return new ReadWords(this).sentence();
+    return new ReadDescription(this).sentence();
   }
 
   /** By name, for JSON. */
   public Map<String, Object> named(String option) {
-    return new ReadWords(this).named(option);
+    return new ReadDescription(this).named(option);
   }
 }

@@ -12,7 +12,7 @@ import org.eigendistill.base.Counted;
  *
  * @param record of it
  */
-record ReadWords(ReadRecord record) {
+record ReadDescription(ReadRecord record) {
   /** In one line. */
   String sentence() {
     StringBuilder line =
