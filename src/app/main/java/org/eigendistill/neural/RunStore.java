@@ -229,8 +229,8 @@ final class RunStore {
   }
 
   /** Keeps the state of a run under its key, every quarter of a minute. */
-  Keeper keeper(RunKey key) {
-    return new Keeper() {
+  RestartStore restart(RunKey key) {
+    return new RestartStore() {
       private long kept = System.nanoTime();
 
       @Override

@@ -239,7 +239,7 @@ public final class Studies {
 
   private Run train(RunKey key, Job job) {
     try {
-      Run run = Trainer.train(job, gpu, store.keeper(key), Progress.NONE);
+      Run run = Trainer.train(job, gpu, store.restart(key), Progress.NONE);
       store.save(key, run, job.recipe().precision().equals("float32"));
       trained.add(key.name());
       return run;

@@ -62,13 +62,13 @@ public final class Trainer {
    * @throws CancellationException if the thread is interrupted
    */
   public static Run train(Job job, boolean gpu, Progress progress) {
-    return train(job, gpu, Keeper.NONE, progress);
+    return train(job, gpu, RestartStore.NONE, progress);
   }
 
-  static Run train(Job job, boolean gpu, Keeper keeper, Progress progress) {
+  static Run train(Job job, boolean gpu, RestartStore restart, Progress progress) {
     try (NDManager manager = Torch.manager(gpu)) {
       Torch.record(false);
-      return new Trainer(job, manager).run(keeper, progress);
+      return new Trainer(job, manager).run(restart, progress);
     }
   }
 
@@ -81,10 +81,10 @@ public final class Trainer {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private Run run(Keeper keeper, Progress progress) {
+  private Run run(RestartStore restart, Progress progress) {
     int[] kept = checkpointEpochs(recipe.epochs());
     int every = (recipe.epochs() + METRICS - 1) / METRICS;
-    int done = keeper.last().map(this::restore).orElse(0);
+    int done = restart.last().map(this::restore).orElse(0);
     if (done == 0) {
       measure(0, Double.NaN, true);
     }
@@ -97,8 +97,8 @@ public final class Trainer {
       if (checkpoint || epoch % every == 0) {
         measure(epoch, loss, checkpoint);
       }
-      if (epoch < recipe.epochs() && keeper.isDue()) {
-        keeper.keep(state(epoch));
+      if (epoch < recipe.epochs() && restart.isDue()) {
+        restart.keep(state(epoch));
       }
       progress.update("training", epoch, recipe.epochs());
     }

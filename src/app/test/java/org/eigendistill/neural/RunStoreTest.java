@@ -47,10 +47,10 @@ class RunStoreTest {
     return RunKey.of(recipe, pool, 60, 0, 1, seed, Optional.empty(), false);
   }
 
-  /** A keeper that keeps the state of one epoch and then breaks the run. */
-  private Keeper breaking(RunStore store, RunKey key, int epoch) {
-    Keeper kept = store.keeper(key);
-    return new Keeper() {
+  /** A store that keeps the state of one epoch and then breaks the run. */
+  private RestartStore breaking(RunStore store, RunKey key, int epoch) {
+    RestartStore kept = store.restart(key);
+    return new RestartStore() {
       private int epochs;
 
       @Override
@@ -92,7 +92,7 @@ class RunStoreTest {
     assertThatThrownBy(() -> Trainer.train(job, false, breaking(store, key, 3), Progress.NONE))
         .hasMessage("broken");
     assertThat(folder.resolve(key.name() + ".part")).isNotEmptyFile();
-    Run resumed = Trainer.train(job, false, store.keeper(key), Progress.NONE);
+    Run resumed = Trainer.train(job, false, store.restart(key), Progress.NONE);
     assertThat(resumed).isEqualTo(whole);
     store.save(key, resumed, recipe.precision().equals("float32"));
     assertThat(folder.resolve(key.name() + ".part")).doesNotExist();
@@ -125,13 +125,13 @@ class RunStoreTest {
         .hasMessage("broken");
     Path part = folder.resolve(mine.name() + ".part");
     Files.move(folder.resolve(other.name() + ".part"), part);
-    assertThatThrownBy(() -> store.keeper(mine).last())
+    assertThatThrownBy(() -> store.restart(mine).last())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("checkpoint of another recipe");
     byte[] bytes = Files.readAllBytes(part);
     Files.write(part, Arrays.copyOf(bytes, bytes.length - 100));
     Files.move(part, folder.resolve(other.name() + ".part"));
-    assertThatThrownBy(() -> store.keeper(other).last())
+    assertThatThrownBy(() -> store.restart(other).last())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("damaged");
   }
@@ -178,10 +178,10 @@ class RunStoreTest {
     assertThatThrownBy(() -> Trainer.train(job, false, breaking(store, key, 2), Progress.NONE))
         .hasMessage("broken");
     Path part = folder.resolve(key.name() + ".part");
-    assertThat(store.keeper(key).last()).isPresent();
+    assertThat(store.restart(key).last()).isPresent();
     for (int at : new int[] {0, 25, 60, -1, -1000}) {
       flip(part, at);
-      assertThatThrownBy(() -> store.keeper(key).last())
+      assertThatThrownBy(() -> store.restart(key).last())
           .as("byte %d", at)
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("damaged");
@@ -206,7 +206,7 @@ class RunStoreTest {
     byte[] part = StateFile.bytes(key, new TrainingState(1, 2, List.of(), store.find(key).get()));
     Path state = folder.resolve(key.name() + ".part");
     Files.write(state, Arrays.copyOfRange(part, 21 + 32, part.length));
-    assertThat(store.keeper(key).last().orElseThrow().steps()).isEqualTo(2);
+    assertThat(store.restart(key).last().orElseThrow().steps()).isEqualTo(2);
   }
 
   /** Several processes may train one run at a time: whoever is second has the same bits. */

@@ -24,13 +24,13 @@ public final class StoredRun {
   /** Keeps the state after some epochs, as a run on its way does. */
   public void keep(int epochs) {
     store
-        .keeper(KEY)
+        .restart(KEY)
         .keep(new TrainingState(epochs, epochs, List.of(new double[] {epochs}), run(epochs)));
   }
 
   /** How many epochs the kept state has behind it; 0 if there is none. */
   public int kept() {
-    return store.keeper(KEY).last().map(TrainingState::epoch).orElse(0);
+    return store.restart(KEY).last().map(TrainingState::epoch).orElse(0);
   }
 
   /** Stores the finished run, if it is not there. */

@@ -3,10 +3,10 @@ package org.eigendistill.neural;
 import java.util.Optional;
 
 /** Keeps a run's state while it trains, so that it can go on after a break. */
-interface Keeper {
+interface RestartStore {
   /** Keeps nothing. */
-  Keeper NONE =
-      new Keeper() {
+  RestartStore NONE =
+      new RestartStore() {
         @Override
         public Optional<TrainingState> last() {
           return Optional.empty();
