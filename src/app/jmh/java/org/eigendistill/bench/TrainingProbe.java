@@ -3,15 +3,14 @@ package org.eigendistill.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.neural.Job;
+import org.eigendistill.neural.LabelledRows;
 import org.eigendistill.neural.NetworkData;
-import org.eigendistill.neural.Part;
 import org.eigendistill.neural.Recipe;
 import org.eigendistill.neural.RecipeFile;
 import org.eigendistill.neural.Run;
@@ -33,9 +32,10 @@ public final class TrainingProbe {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (int) y.get(i, 0);
     }
-    Part train = Part.clean(x, labels);
+    LabelledRows train = LabelledRows.clean(x, labels);
     int[] few = {0, 1, 2, 3};
-    Part rest = Part.clean(x.selectRows(few), labels[0], labels[1], labels[2], labels[3]);
+    LabelledRows rest =
+        LabelledRows.clean(x.selectRows(few), labels[0], labels[1], labels[2], labels[3]);
     NetworkData data = new NetworkData("probe", train, rest, rest, 10, 0);
     Recipe recipe = RecipeFile.read(folder.resolve("recipe.yaml")).onLabels();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in));

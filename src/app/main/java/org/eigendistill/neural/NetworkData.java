@@ -12,4 +12,9 @@ package org.eigendistill.neural;
  * @param vocabulary the number of words of token sequences; 0 where inputs are features
  */
 public record NetworkData(
-    String name, Part train, Part validation, Part test, int classes, int vocabulary) {}
+    String name,
+    LabelledRows train,
+    LabelledRows validation,
+    LabelledRows test,
+    int classes,
+    int vocabulary) {}

@@ -92,7 +92,7 @@ public record Pool(
         name,
         part(drawn, given, truth, 0, trained),
         part(drawn, given, truth, trained, count),
-        Part.clean(test, testLabels),
+        LabelledRows.clean(test, testLabels),
         classes,
         vocabulary);
   }
@@ -106,8 +106,8 @@ public record Pool(
     return drawn(rows) - (int) Math.round(VALIDATION * drawn(rows));
   }
 
-  private Part part(int[] drawn, int[] given, int[] truth, int from, int to) {
-    return new Part(
+  private LabelledRows part(int[] drawn, int[] given, int[] truth, int from, int to) {
+    return new LabelledRows(
         train.selectRows(Arrays.copyOfRange(drawn, from, to)),
         Arrays.copyOfRange(given, from, to),
         Arrays.copyOfRange(truth, from, to));

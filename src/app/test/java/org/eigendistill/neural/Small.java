@@ -17,7 +17,7 @@ final class Small {
   static NetworkData data(int rows, int features, int classes) {
     Randomness random = Randomness.of(9);
     int[] labels = IntStream.range(0, rows).map(i -> random.below(classes)).toArray();
-    Part part = Part.clean(random(rows, features, 1), labels);
+    LabelledRows part = LabelledRows.clean(random(rows, features, 1), labels);
     return new NetworkData("random", part, part, part, classes, 0);
   }
 

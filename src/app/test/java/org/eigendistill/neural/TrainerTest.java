@@ -148,8 +148,8 @@ class TrainerTest {
       return data(random(7, features, 3));
     }
     Randomness words = Randomness.of(3);
-    Part part =
-        Part.clean(
+    LabelledRows part =
+        LabelledRows.clean(
             Matrix.fill(7, features, (i, j) -> words.below(6)), java.util.Arrays.copyOf(labels, 7));
     return new NetworkData("words", part, part, part, CLASSES, 5);
   }
@@ -235,7 +235,7 @@ class TrainerTest {
   }
 
   private NetworkData data(Matrix inputs) {
-    Part part = Part.clean(inputs, java.util.Arrays.copyOf(labels, inputs.rows()));
+    LabelledRows part = LabelledRows.clean(inputs, java.util.Arrays.copyOf(labels, inputs.rows()));
     return new NetworkData("random", part, part, part, CLASSES, 0);
   }
 

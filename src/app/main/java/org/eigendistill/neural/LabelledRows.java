@@ -9,9 +9,9 @@ import org.eigendistill.base.Matrix;
  * @param labels a class per row, as trained on or judged by
  * @param truth the class without label noise
  */
-public record Part(Matrix inputs, int[] labels, int[] truth) {
+public record LabelledRows(Matrix inputs, int[] labels, int[] truth) {
   /** Keeps its own copies. */
-  public Part {
+  public LabelledRows {
     labels = labels.clone();
     truth = truth.clone();
     if (inputs.rows() != labels.length || labels.length != truth.length) {
@@ -20,8 +20,8 @@ public record Part(Matrix inputs, int[] labels, int[] truth) {
   }
 
   /** Rows whose labels are true. */
-  public static Part clean(Matrix inputs, int... labels) {
-    return new Part(inputs, labels, labels);
+  public static LabelledRows clean(Matrix inputs, int... labels) {
+    return new LabelledRows(inputs, labels, labels);
   }
 
   @Override
