@@ -68,16 +68,16 @@ public final class Studies {
       prepare(study);
       total += cost(study);
     }
-    List<Callable<Cell>> cells = new ArrayList<>();
+    List<Callable<Replicate>> replicates = new ArrayList<>();
     for (Study study : studies) {
       for (int seed = 1; seed <= study.seeds(); seed++) {
         for (double noise : study.labelNoise()) {
           int own = seed;
-          cells.add(() -> cell(study, noise, own));
+          replicates.add(() -> replicate(study, noise, own));
         }
       }
     }
-    return gather(SideBySide.run(threads, cells));
+    return gather(SideBySide.run(threads, replicates));
   }
 
   /** How many runs were trained, how many the store had, and on which processors all were made. */
@@ -107,14 +107,14 @@ public final class Studies {
     return PoolSources.isFolder(data);
   }
 
-  private static StudyTables gather(List<Cell> cells) {
+  private static StudyTables gather(List<Replicate> replicates) {
     Table.Builder arms = Table.of(StudyTables.ARMS);
     Table.Builder bins = Table.of(StudyTables.BINS);
     Table.Builder paths = Table.of(StudyTables.PATHS);
-    for (Cell cell : cells) {
-      cell.arms().forEach(arms::row);
-      cell.bins().forEach(bins::row);
-      cell.paths().forEach(paths::row);
+    for (Replicate replicate : replicates) {
+      replicate.arms().forEach(arms::row);
+      replicate.bins().forEach(bins::row);
+      replicate.paths().forEach(paths::row);
     }
     return new StudyTables(arms.build(), bins.build(), paths.build());
   }
@@ -183,7 +183,7 @@ public final class Studies {
         study.data() + " " + sequences, key -> PoolSources.load(study.data(), sequences));
   }
 
-  private Cell cell(Study study, double noise, int seed) {
+  private Replicate replicate(Study study, double noise, int seed) {
     String model = study.studentModel();
     Pool pool = pool(study, study.teacher().model());
     NetworkData data = pool.draw(study.rows(), noise, seed);
@@ -192,8 +192,8 @@ public final class Studies {
     Run teacher = run(teacherKey, new Job(study.teacher(), data, Optional.empty(), seed));
     String touches = NetworkKinds.named(model).touches();
     boolean oneInput = touches.equals(study.teacher().kind().touches());
-    Cell cell =
-        new Cell(
+    Replicate replicate =
+        new Replicate(
             study,
             noise,
             seed,
@@ -217,12 +217,12 @@ public final class Studies {
               taught ? Optional.of(teacherKey) : Optional.empty(),
               gpu);
       Optional<Matrix> target = taught ? Optional.of(logits) : Optional.empty();
-      cell.add(
+      replicate.add(
           arm.name(),
           run(key, new Job(arm.recipe(), ownData, target, other)),
           taught ? 1 : arm.recipe().temperature());
     }
-    return cell;
+    return replicate;
   }
 
   /** The stored run, or the same trained now; two that ask for one key wait for one training. */

@@ -14,7 +14,7 @@ import org.eigendistill.diagnose.ProjectionNumbers;
 import org.eigendistill.diagnose.WeightPath;
 
 /** One rate of label noise and one seed of a study: its runs, measured against the teacher. */
-final class Cell {
+final class Replicate {
   private static final int BINS = 10;
 
   private final Study study;
@@ -34,7 +34,7 @@ final class Cell {
    *
    * @param directions for the students' model; null where the teacher's is another
    */
-  Cell(Study study, double noise, int seed, NetworkData data, Matrix directions, Run teacher) {
+  Replicate(Study study, double noise, int seed, NetworkData data, Matrix directions, Run teacher) {
     this.study = study;
     this.noise = noise;
     this.seed = seed;
