@@ -3,7 +3,7 @@ package org.eigendistill.experiment.literature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.FormattedNumbers;
 import org.eigendistill.risk.literature.LiteratureRow;
 import org.eigendistill.risk.literature.Provenance;
 
@@ -73,7 +73,7 @@ public final class LiteraturePage {
             row.provenance(),
             row.place(),
             row.reference(),
-            Numbers.brief(Double.toString(computed)),
+            FormattedNumbers.brief(Double.toString(computed)),
             row.verdict());
   }
 }

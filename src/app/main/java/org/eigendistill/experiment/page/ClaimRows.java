@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
-import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.FormattedNumbers;
 import org.eigendistill.experiment.PaperClaim;
 
 /** Claims by number: what was measured of each, where. */
@@ -54,8 +54,8 @@ record ClaimRows(PaperClaim paper, List<Claim> rows) {
               ? "counted"
               : "%s to %s"
                   .formatted(
-                      Numbers.brief(c.ci95().get(0).toString()),
-                      Numbers.brief(c.ci95().get(1).toString())),
+                      FormattedNumbers.brief(c.ci95().get(0).toString()),
+                      FormattedNumbers.brief(c.ci95().get(1).toString())),
           c.n(),
           c.verdict().word());
       before = c.setting();

@@ -2,7 +2,7 @@ package org.eigendistill.experiment.page;
 
 import java.util.List;
 import org.eigendistill.data.Table;
-import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.FormattedNumbers;
 import org.eigendistill.markup.HtmlWriter;
 
 /** A table as HTML, that turns into a list of cards on a narrow screen. */
@@ -21,7 +21,7 @@ public final class HtmlTable {
         .append("\">\n<thead><tr>");
     List<String> names = table.columns().stream().map(c -> c.replace('_', ' ')).toList();
     for (int j = 0; j < names.size(); j++) {
-      boolean number = !table.rows().isEmpty() && Numbers.is(table.rows().get(0).get(j));
+      boolean number = !table.rows().isEmpty() && FormattedNumbers.is(table.rows().get(0).get(j));
       html.append(number ? "<th class=\"number\" scope=\"col\">" : "<th scope=\"col\">")
           .append(HtmlWriter.escape(names.get(j)))
           .append("</th>");
@@ -43,9 +43,10 @@ public final class HtmlTable {
           case "supported", "holds", "agrees" -> " class=\"verdict good\"";
           case "mixed", "undecided", "not known" -> " class=\"verdict mixed\"";
           case "not supported", "opposite", "refuted", "differs" -> " class=\"verdict bad\"";
-          default -> Numbers.is(text) ? " class=\"number\"" : "";
+          default -> FormattedNumbers.is(text) ? " class=\"number\"" : "";
         };
     return "<td%s data-label=\"%s\">%s</td>"
-        .formatted(kind, HtmlWriter.escape(column), HtmlWriter.escape(Numbers.brief(text)));
+        .formatted(
+            kind, HtmlWriter.escape(column), HtmlWriter.escape(FormattedNumbers.brief(text)));
   }
 }

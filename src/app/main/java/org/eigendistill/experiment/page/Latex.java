@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
-import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.FormattedNumbers;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.markup.LatexWriter;
@@ -91,14 +91,14 @@ public final class Latex {
     Table.Builder table = Table.of("claim", "setting", "measure", "value", "n", "verdict");
     for (ClaimRows group : ClaimRows.of(claims)) {
       for (Claim c : group.rows()) {
-        String value = Numbers.brief(Double.toString(c.value()));
+        String value = FormattedNumbers.brief(Double.toString(c.value()));
         String interval =
             c.ci95() == null
                 ? ""
                 : " [%s, %s]"
                     .formatted(
-                        Numbers.brief(c.ci95().get(0).toString()),
-                        Numbers.brief(c.ci95().get(1).toString()));
+                        FormattedNumbers.brief(c.ci95().get(0).toString()),
+                        FormattedNumbers.brief(c.ci95().get(1).toString()));
         table.row(c.id(), c.setting(), c.measure(), value + interval, c.n(), c.verdict().word());
       }
     }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.eigendistill.data.Table;
-import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.FormattedNumbers;
 import org.eigendistill.markup.LatexWriter;
 import org.eigendistill.markup.Markup;
 
@@ -31,7 +31,7 @@ final class LatexTable {
             .map(
                 row ->
                     row.stream()
-                        .map(cell -> LatexWriter.escape(Numbers.brief(cell)))
+                        .map(cell -> LatexWriter.escape(FormattedNumbers.brief(cell)))
                         .collect(Collectors.joining(" & ")))
             .collect(Collectors.joining(" \\\\\n"));
     return """
@@ -77,7 +77,7 @@ final class LatexTable {
 
   private static int length(Table table, int column) {
     return table.rows().stream()
-        .map(row -> Numbers.brief(row.get(column)))
+        .map(row -> FormattedNumbers.brief(row.get(column)))
         .mapToInt(String::length)
         .max()
         .orElse(0);
@@ -85,6 +85,6 @@ final class LatexTable {
 
   private static boolean numeric(Table table, int column) {
     List<List<String>> rows = table.rows();
-    return !rows.isEmpty() && rows.stream().allMatch(row -> Numbers.is(row.get(column)));
+    return !rows.isEmpty() && rows.stream().allMatch(row -> FormattedNumbers.is(row.get(column)));
   }
 }

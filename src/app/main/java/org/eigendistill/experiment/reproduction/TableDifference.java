@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.eigendistill.base.Counted;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.Numbers;
+import org.eigendistill.experiment.FormattedNumbers;
 
 /**
  * A table beside the committed one. Numbers agree within a relative 1e-9: eigenvalues by one
@@ -107,6 +107,6 @@ public record TableDifference(
   }
 
   private static double number(String cell) {
-    return Numbers.is(cell) ? Table.number(cell) : Double.NaN;
+    return FormattedNumbers.is(cell) ? Table.number(cell) : Double.NaN;
   }
 }

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.eigendistill.data.Table;
 
 /** Cells of tables as readers want them. */
-public final class Numbers {
+public final class FormattedNumbers {
   private static final Pattern WHOLE = Pattern.compile("-?\\d+");
   private static final Pattern REAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
   private static final MathContext DIGITS = new MathContext(5);
 
-  private Numbers() {}
+  private FormattedNumbers() {}
 
   /** Whether a cell is a number. */
   public static boolean is(String text) {
