@@ -28,21 +28,23 @@ public final class Latex {
                   .map(PaperClaim::toString)
                   .collect(Collectors.joining(" ")));
 
-  private final List<Shown> parts = new ArrayList<>();
+  private final List<Exhibit> exhibits = new ArrayList<>();
 
   /** Adds a part of the report. */
-  public void add(Shown part) {
-    parts.add(part);
+  public void add(Exhibit exhibit) {
+    exhibits.add(exhibit);
   }
 
   /** The files by their names. */
   public Map<String, String> files(List<Claim> claims) {
     Map<String, String> files = new LinkedHashMap<>();
     StringBuilder figures = new StringBuilder("\\providecommand{\\eigendistillfigures}{..}\n");
-    for (Shown part : parts) {
-      part.figure().ifPresent(figure -> figures.append(figure(part, figure)));
-      if (part.isPrinted()) {
-        files.put(part.id() + ".tex", LatexTable.of(part.printed(), heading(part), part.id()));
+    for (Exhibit exhibit : exhibits) {
+      exhibit.figure().ifPresent(figure -> figures.append(figure(exhibit, figure)));
+      if (exhibit.isPrinted()) {
+        files.put(
+            exhibit.id() + ".tex",
+            LatexTable.of(exhibit.printed(), heading(exhibit), exhibit.id()));
       }
     }
     if (!claims.isEmpty()) {
@@ -61,7 +63,7 @@ public final class Latex {
     return files;
   }
 
-  private static String figure(Shown part, Figure figure) {
+  private static String figure(Exhibit exhibit, Figure figure) {
     String kind = figure.width() > Figure.SINGLE ? "figure*" : "figure";
     return """
         \\begin{%s}[tbp]
@@ -74,17 +76,17 @@ public final class Latex {
         .formatted(
             kind,
             "\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi",
-            part.id(),
-            LatexWriter.line(Markup.text(Caption.sentence(part.title())).and(part.caption())),
-            part.id(),
+            exhibit.id(),
+            LatexWriter.line(Markup.text(Caption.sentence(exhibit.title())).and(exhibit.caption())),
+            exhibit.id(),
             kind);
   }
 
   /** Beneath its figure a table needs no second caption of the same words. */
-  private static Markup heading(Shown part) {
-    return part.figure().isEmpty()
-        ? part.caption()
-        : Markup.text("%s: all %d rows.".formatted(part.title(), part.table().rows().size()));
+  private static Markup heading(Exhibit exhibit) {
+    return exhibit.figure().isEmpty()
+        ? exhibit.caption()
+        : Markup.text("%s: all %d rows.".formatted(exhibit.title(), exhibit.table().rows().size()));
   }
 
   private static Table claims(List<Claim> claims) {

@@ -44,8 +44,9 @@ public final class Report {
   }
 
   /** Adds a figure as its SVG, or a table that is not drawn. */
-  public void add(Shown part, Optional<String> svg) {
-    String body = svg.map(drawing -> card(part, drawing)).orElse("") + table(part, svg.isPresent());
+  public void add(Exhibit exhibit, Optional<String> svg) {
+    String body =
+        svg.map(drawing -> card(exhibit, drawing)).orElse("") + table(exhibit, svg.isPresent());
     shown.append(
         """
         <figure id="%s">
@@ -54,38 +55,41 @@ public final class Report {
         </figure>
         """
             .formatted(
-                part.id(),
-                HtmlWriter.escape(part.title()),
+                exhibit.id(),
+                HtmlWriter.escape(exhibit.title()),
                 body,
                 HtmlWriter.line(
-                    part.caption()
-                        .and(links(part, svg.isPresent()))
-                        .and(runs.link(part.experiment().table()))
-                        .and(Markup.of("Again: `reproduce --only %s`.".formatted(part.id()))))));
+                    exhibit
+                        .caption()
+                        .and(links(exhibit, svg.isPresent()))
+                        .and(runs.link(exhibit.experiment().table()))
+                        .and(Markup.of("Again: `reproduce --only %s`.".formatted(exhibit.id()))))));
   }
 
-  private static String card(Shown part, String svg) {
+  private static String card(Exhibit exhibit, String svg) {
     String form =
-        part.figure().map(Figure::width).orElse(0.0) > Figure.SINGLE ? "double" : "single";
+        exhibit.figure().map(Figure::width).orElse(0.0) > Figure.SINGLE ? "double" : "single";
     // Several drawings in one page must not share the names of their clips and gradients.
     String drawing =
         svg.substring(svg.indexOf("<svg"))
-            .replaceAll("(id=\"|url\\(#|href=\"#)", "$1" + part.id() + "-")
+            .replaceAll("(id=\"|url\\(#|href=\"#)", "$1" + exhibit.id() + "-")
             .replaceFirst(
                 "<svg",
                 "<svg role=\"img\" aria-label=\"%s\""
-                    .formatted(HtmlWriter.escape(part.title()).replace("$", "\\$")));
+                    .formatted(HtmlWriter.escape(exhibit.title()).replace("$", "\\$")));
     return "<div class=\"card %s\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">%n%s</div>%n"
-        .formatted(form, HtmlWriter.escape("Figure: " + part.title()), drawing)
+        .formatted(form, HtmlWriter.escape("Figure: " + exhibit.title()), drawing)
         .replace("\r\n", "\n");
   }
 
   /** Where there is a figure, the table opens beneath it. */
-  private static String table(Shown part, boolean drawn) {
-    if (!part.isPrinted()) {
+  private static String table(Exhibit exhibit, boolean drawn) {
+    if (!exhibit.isPrinted()) {
       return "";
     }
-    return drawn ? details(part.printed(), part.title()) : folded(part.printed(), part.title());
+    return drawn
+        ? details(exhibit.printed(), exhibit.title())
+        : folded(exhibit.printed(), exhibit.title());
   }
 
   /** A table that opens where it is asked for if it is long. */
@@ -98,9 +102,9 @@ public final class Report {
         .formatted(table.rows().size(), HtmlTable.of(table, title));
   }
 
-  private static Markup links(Shown part, boolean drawn) {
-    String id = part.id();
-    String table = "[CSV](data/%s.csv).".formatted(part.experiment().table());
+  private static Markup links(Exhibit exhibit, boolean drawn) {
+    String id = exhibit.id();
+    String table = "[CSV](data/%s.csv).".formatted(exhibit.experiment().table());
     return Markup.of(
         drawn
             ? "[PDF](%1$s.pdf), [SVG](%1$s.svg), [PNG](%1$s.png), %2$s".formatted(id, table)

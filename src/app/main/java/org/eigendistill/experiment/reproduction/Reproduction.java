@@ -25,10 +25,10 @@ import org.eigendistill.experiment.Networks;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.experiment.TableRun;
 import org.eigendistill.experiment.page.ClaimsPage;
+import org.eigendistill.experiment.page.Exhibit;
 import org.eigendistill.experiment.page.Latex;
 import org.eigendistill.experiment.page.Report;
 import org.eigendistill.experiment.page.Runs;
-import org.eigendistill.experiment.page.Shown;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
@@ -240,7 +240,7 @@ public record Reproduction(
       for (Experiment experiment : experiments) {
         if (experiment.table().equals(name)) {
           experiment.claims(table);
-          Shown.of(experiment, table);
+          Exhibit.of(experiment, table);
         }
       }
       return found;
@@ -304,7 +304,7 @@ public record Reproduction(
       progress.update("drawing " + experiment.id(), 0, 0);
       Table table = Table.read(places.get(experiment.table()));
       claims.addAll(experiment.claims(table));
-      Shown part = Shown.of(experiment, table);
+      Exhibit part = Exhibit.of(experiment, table);
       part.figure()
           .ifPresent(
               figure -> out.write("", staging -> FigureWriter.write(figure, staging, part.id())));

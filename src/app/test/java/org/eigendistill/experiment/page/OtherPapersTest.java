@@ -41,8 +41,8 @@ class OtherPapersTest {
 
   @Test
   void captionCountsByProvenance() {
-    Shown shown = Shown.of(experiment, table());
-    assertThat(PlainWriter.write(shown.caption()))
+    Exhibit exhibit = Exhibit.of(experiment, table());
+    assertThat(PlainWriter.write(exhibit.caption()))
         .contains("1 printed, 1 formula, 2 theorem")
         .contains("Of all 4 rows 3 agree")
         .contains("(a) 2 computed numbers")
@@ -55,9 +55,9 @@ class OtherPapersTest {
   @Test
   void pageAndLatexSayProvenanceAndPlace() {
     Latex latex = new Latex();
-    Shown shown = Shown.of(experiment, table());
-    latex.add(shown);
-    String page = HtmlTable.of(shown.printed(), shown.title());
+    Exhibit exhibit = Exhibit.of(experiment, table());
+    latex.add(exhibit);
+    String page = HtmlTable.of(exhibit.printed(), exhibit.title());
     assertThat(page)
         .contains("<td data-label=\"provenance\">printed</td>")
         .contains("<td data-label=\"place\">table 1</td>")

@@ -14,7 +14,7 @@ import org.eigendistill.markup.Markup;
  * @param caption the whole caption
  * @param figure the figure, captioned, where it is drawn
  */
-public record Shown(Experiment experiment, Table table, Markup caption, Optional<Figure> figure) {
+public record Exhibit(Experiment experiment, Table table, Markup caption, Optional<Figure> figure) {
   /** Longer tables are left to their files. */
   private static final int ROWS_IN_PRINT = 60;
 
@@ -22,11 +22,11 @@ public record Shown(Experiment experiment, Table table, Markup caption, Optional
   private static final int COLUMNS_IN_PRINT = 10;
 
   /** Draws and captions a table. */
-  public static Shown of(Experiment experiment, Table table) {
+  public static Exhibit of(Experiment experiment, Table table) {
     Optional<Figure> figure = experiment.figure(table);
     Markup drawn = figure.map(Figure::caption).orElse(Markup.EMPTY);
     Markup caption = Caption.of(experiment, drawn, table);
-    return new Shown(experiment, table, caption, figure.map(f -> f.withCaption(caption)));
+    return new Exhibit(experiment, table, caption, figure.map(f -> f.withCaption(caption)));
   }
 
   /** The name of its files. */
