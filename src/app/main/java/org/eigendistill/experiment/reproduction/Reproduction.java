@@ -102,19 +102,19 @@ public record Reproduction(
     ResultFolder.Opening opening = ResultFolder.Opening.of(COMMAND, Set.of());
     boolean adopts = Manifest.isOfEarlierVersion(folder);
     try (ResultFolder out = ResultFolder.open(folder, adopts ? opening.adopting() : opening)) {
-      Shelf shelf = new Shelf(folder, figures);
-      Map<String, Shelf.Found> taken = taken(shelf);
-      Set<String> staying = staying(taken, adopts, shelf);
+      TableStore store = new TableStore(folder, figures);
+      Map<String, TableStore.StoredTable> taken = taken(store);
+      Set<String> staying = staying(taken, adopts, store);
       out.claim(names(taken, staying));
       Networks networks = new Networks(runs, out.scratch(), threads, progress);
-      Map<String, TableRun> made = compute(out, networks, shelf);
+      Map<String, TableRun> made = compute(out, networks, store);
       Map<String, TableRun> shown = new LinkedHashMap<>();
       Map<String, Path> places = new LinkedHashMap<>();
       Map<String, String> leftOut = new LinkedHashMap<>();
       List<Experiment> owners = new ArrayList<>();
       for (Experiment experiment : owners()) {
         String name = experiment.table();
-        Shelf.Found found = taken.get(name);
+        TableStore.StoredTable found = taken.get(name);
         if (made.containsKey(name)) {
           shown.put(name, made.get(name));
           places.put(name, Manifest.table(out.staging(), name));
@@ -141,7 +141,7 @@ public record Reproduction(
       Optional<Comparison> comparison =
           figures.map(place -> Comparison.of(place, owners, places, claims));
       Manifest tables = manifest(folder, shown);
-      out.publish(files -> head(shelf, out, tables, files, record));
+      out.publish(files -> head(store, out, tables, files, record));
       return new Outcome(
           claims, List.copyOf(made.keySet()), copies, leftOut, comparison, networks.notes());
     }
@@ -149,7 +149,7 @@ public record Reproduction(
 
   /** Where the committed figures come out as they are, their record stays as it is too. */
   private static Map<String, ?> head(
-      Shelf shelf,
+      TableStore store,
       ResultFolder out,
       Manifest tables,
       Map<String, FileDigest> files,
@@ -157,9 +157,9 @@ public record Reproduction(
       throws IOException {
     boolean isSame =
         out.earlier().map(RunManifest::files).filter(files::equals).isPresent()
-            && tables.equals(Manifest.of(shelf.folder()));
-    if (shelf.isCommitted() && isSame) {
-      return Manifest.again(shelf.folder());
+            && tables.equals(Manifest.of(store.folder()));
+    if (store.isCommitted() && isSame) {
+      return Manifest.again(store.folder());
     }
     Map<String, Object> head = new LinkedHashMap<>(record.of(files));
     head.put(Manifest.KEY, tables.tables());
@@ -167,14 +167,15 @@ public record Reproduction(
   }
 
   /** The tables that lie in the folder already and are on record there. */
-  private static Set<String> staying(Map<String, Shelf.Found> taken, boolean adopts, Shelf shelf) {
+  private static Set<String> staying(
+      Map<String, TableStore.StoredTable> taken, boolean adopts, TableStore store) {
     return taken.keySet().stream()
-        .filter(name -> !adopts && shelf.isOwn(taken.get(name)))
+        .filter(name -> !adopts && store.isOwn(taken.get(name)))
         .collect(Collectors.toSet());
   }
 
   /** The files that are to be written: all but tables that stay where they are. */
-  private Set<String> names(Map<String, Shelf.Found> taken, Set<String> staying) {
+  private Set<String> names(Map<String, TableStore.StoredTable> taken, Set<String> staying) {
     Set<String> names =
         new LinkedHashSet<>(
             List.of(
@@ -187,7 +188,7 @@ public record Reproduction(
                 "latex/paper.tex"));
     for (Experiment experiment : experiments) {
       String table = experiment.table();
-      Shelf.Found found = taken.get(table);
+      TableStore.StoredTable found = taken.get(table);
       boolean isComputed = computed.contains(table);
       if (isComputed || found != null && found.fault().isEmpty()) {
         String id = experiment.id();
@@ -214,11 +215,11 @@ public record Reproduction(
   }
 
   /** The tables that are not computed, looked for before anything is. */
-  private Map<String, Shelf.Found> taken(Shelf shelf) {
-    Map<String, Shelf.Found> taken = new LinkedHashMap<>();
+  private Map<String, TableStore.StoredTable> taken(TableStore store) {
+    Map<String, TableStore.StoredTable> taken = new LinkedHashMap<>();
     for (Experiment experiment : owners()) {
       if (!computed.contains(experiment.table())) {
-        shelf
+        store
             .find(experiment)
             .map(found -> tried(found, experiment.table()))
             .ifPresent(found -> taken.put(experiment.table(), found));
@@ -231,7 +232,7 @@ public record Reproduction(
    * A table that no run of this program is known to have made is drawn once, to see whether it can
    * be.
    */
-  private Shelf.Found tried(Shelf.Found found, String name) {
+  private TableStore.StoredTable tried(TableStore.StoredTable found, String name) {
     if (found.run().isKnown() || found.fault().isPresent()) {
       return found;
     }
@@ -246,15 +247,15 @@ public record Reproduction(
       return found;
     } catch (RuntimeException e) {
       String fault = "its rows are not those that this version writes (%s)";
-      return new Shelf.Found(
+      return new TableStore.StoredTable(
           found.file(), found.run(), Optional.of(fault.formatted(e.getMessage())));
     }
   }
 
-  private Map<String, TableRun> compute(ResultFolder out, Networks networks, Shelf shelf) {
+  private Map<String, TableRun> compute(ResultFolder out, Networks networks, TableStore store) {
     Spectra spectra = new Spectra(solver, fashion, networks, progress);
-    TableRun run = thisRun(shelf.isCommitted());
-    Manifest before = Manifest.of(shelf.folder());
+    TableRun run = thisRun(store.isCommitted());
+    Manifest before = Manifest.of(store.folder());
     Map<String, TableRun> made = new LinkedHashMap<>();
     for (Experiment experiment : owners()) {
       String name = experiment.table();
@@ -263,7 +264,7 @@ public record Reproduction(
         out.write(file(name), experiment.compute(spectra, progress)::write);
         String digest = Manifest.sha256(Manifest.table(out.staging(), name));
         TableRun own = run.of(digest, networks.record(experiment.studies()));
-        made.put(name, shelf.isCommitted() ? before.sameOr(name, own) : own);
+        made.put(name, store.isCommitted() ? before.sameOr(name, own) : own);
       }
     }
     return made;

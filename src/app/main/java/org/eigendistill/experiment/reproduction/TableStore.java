@@ -16,7 +16,7 @@ import org.eigendistill.experiment.TableRun;
  * @param folder of the run
  * @param figures the committed ones, where they are there
  */
-record Shelf(Path folder, Optional<Path> figures) {
+record TableStore(Path folder, Optional<Path> figures) {
   /**
    * A table that is there.
    *
@@ -24,7 +24,7 @@ record Shelf(Path folder, Optional<Path> figures) {
    * @param run that it comes from
    * @param fault why it is left out; empty if it is as this version writes it
    */
-  record Found(Path file, TableRun run, Optional<String> fault) {}
+  record StoredTable(Path file, TableRun run, Optional<String> fault) {}
 
   /** Whether the run's folder is that of the committed figures. */
   boolean isCommitted() {
@@ -35,30 +35,32 @@ record Shelf(Path folder, Optional<Path> figures) {
   }
 
   /** Whether a table lies in the run's folder itself, where it may stay. */
-  boolean isOwn(Found found) {
-    return isCommitted() || found.file().startsWith(folder);
+  boolean isOwn(StoredTable stored) {
+    return isCommitted() || stored.file().startsWith(folder);
   }
 
   /** The table that an experiment is drawn from, where there is one. */
-  Optional<Found> find(Experiment experiment) {
-    Optional<Found> own = isCommitted() ? Optional.empty() : in(folder, experiment);
+  Optional<StoredTable> find(Experiment experiment) {
+    Optional<StoredTable> own = isCommitted() ? Optional.empty() : in(folder, experiment);
     if (own.isPresent() && !own.get().run().committed()) {
       return own;
     }
-    Optional<Found> committed =
+    Optional<StoredTable> committed =
         figures
             .flatMap(place -> in(place, experiment))
-            .map(found -> new Found(found.file(), found.run().committed(true), found.fault()));
+            .map(
+                stored ->
+                    new StoredTable(stored.file(), stored.run().committed(true), stored.fault()));
     return committed.or(() -> own);
   }
 
-  private static Optional<Found> in(Path place, Experiment experiment) {
+  private static Optional<StoredTable> in(Path place, Experiment experiment) {
     Path file = Manifest.table(place, experiment.table());
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     TableRun run = Manifest.of(place).run(experiment.table(), file);
-    return Optional.of(new Found(file, run, fault(file, experiment)));
+    return Optional.of(new StoredTable(file, run, fault(file, experiment)));
   }
 
   private static Optional<String> fault(Path file, Experiment experiment) {
