@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.reproduction.Clone;
+import org.eigendistill.experiment.reproduction.Checkout;
 import org.eigendistill.experiment.reproduction.Experiments;
 import org.eigendistill.experiment.reproduction.Reproduction;
 import org.eigendistill.spectrum.EigenSolver;
@@ -100,8 +100,8 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     Set<String> computed =
         redraw ? Set.of() : Reproduction.tables(chosen(), full || !only.isEmpty());
-    Clone clone = Clone.around(Path.of(""));
-    Path folder = folder(clone);
+    Checkout checkout = Checkout.around(Path.of(""));
+    Path folder = folder(checkout);
     common.limitThreads();
     Reporter reporter = common.reporter();
     EigenSolver solver = solver(reporter);
@@ -109,7 +109,7 @@ final class ReproduceCommand implements Callable<Integer> {
     record.with("threads", common.threads());
     record.with("solver", solver.name());
     List<String> inputs = RunRecord.files(fashion == null ? null : fashion.toString());
-    Path store = runs == null ? clone.runs() : runs;
+    Path store = runs == null ? checkout.runs() : runs;
     common.json.requireOutside(folder, inputs);
     common.json.requireOutside(store, inputs);
     record.reads(inputs);
@@ -119,7 +119,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 computed,
                 solver,
                 Optional.ofNullable(fashion),
-                committed(clone),
+                committed(checkout),
                 store,
                 common.threads(),
                 reporter)
@@ -132,15 +132,15 @@ final class ReproduceCommand implements Callable<Integer> {
     return outcome.claims().stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
   }
 
-  private Path folder(Clone clone) {
+  private Path folder(Checkout checkout) {
     if (!update) {
-      return common.out(clone.output());
+      return common.out(checkout.output());
     }
     if (common.hasOut()) {
       throw new ParameterException(
           spec.commandLine(), "--update writes into the committed output; leave --out.");
     }
-    return committed(clone)
+    return committed(checkout)
         .orElseThrow(
             () ->
                 BadInputException.of(
@@ -150,11 +150,11 @@ final class ReproduceCommand implements Callable<Integer> {
                     "Run --update in a clone of the repository."));
   }
 
-  private Optional<Path> committed(Clone clone) {
+  private Optional<Path> committed(Checkout checkout) {
     if (figures == null) {
-      return clone.figures();
+      return checkout.figures();
     }
-    if (!Clone.isCommitted(figures)) {
+    if (!Checkout.isCommitted(figures)) {
       throw BadInputException.of(
           figures, "", "there is no committed output there", "Name a folder like figures/.");
     }

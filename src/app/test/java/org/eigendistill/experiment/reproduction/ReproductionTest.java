@@ -346,13 +346,13 @@ class ReproductionTest {
   }
 
   @Test
-  void theCloneIsFoundFromAnyOfItsFolders() throws IOException {
+  void theCheckoutIsFoundFromAnyOfItsFolders() throws IOException {
     run(all("1"), 1, figures, "one");
     Path within = Files.createDirectories(folder.resolve("src/main"));
     Path real = folder.toAbsolutePath();
-    assertThat(Clone.around(within)).isEqualTo(new Clone(real));
-    assertThat(Clone.around(within).figures()).contains(real.resolve("figures"));
+    assertThat(Checkout.around(within)).isEqualTo(new Checkout(real));
+    assertThat(Checkout.around(within).figures()).contains(real.resolve("figures"));
     Files.delete(figures.resolve("claims.json"));
-    assertThat(Clone.around(figures).figures()).isEmpty();
+    assertThat(Checkout.around(figures).figures()).isEmpty();
   }
 }
