@@ -103,7 +103,7 @@ public record Reproduction(
     boolean adopts = Manifest.isOfEarlierVersion(folder);
     try (ResultFolder out = ResultFolder.open(folder, adopts ? opening.adopting() : opening)) {
       TableStore store = new TableStore(folder, figures);
-      Map<String, TableStore.StoredTable> taken = taken(store);
+      Map<String, StoredTable> taken = taken(store);
       Set<String> staying = staying(taken, adopts, store);
       out.claim(names(taken, staying));
       Networks networks = new Networks(runs, out.scratch(), threads, progress);
@@ -114,7 +114,7 @@ public record Reproduction(
       List<Experiment> owners = new ArrayList<>();
       for (Experiment experiment : owners()) {
         String name = experiment.table();
-        TableStore.StoredTable found = taken.get(name);
+        StoredTable found = taken.get(name);
         if (made.containsKey(name)) {
           shown.put(name, made.get(name));
           places.put(name, Manifest.table(out.staging(), name));
@@ -168,14 +168,14 @@ public record Reproduction(
 
   /** The tables that lie in the folder already and are on record there. */
   private static Set<String> staying(
-      Map<String, TableStore.StoredTable> taken, boolean adopts, TableStore store) {
+      Map<String, StoredTable> taken, boolean adopts, TableStore store) {
     return taken.keySet().stream()
         .filter(name -> !adopts && store.isOwn(taken.get(name)))
         .collect(Collectors.toSet());
   }
 
   /** The files that are to be written: all but tables that stay where they are. */
-  private Set<String> names(Map<String, TableStore.StoredTable> taken, Set<String> staying) {
+  private Set<String> names(Map<String, StoredTable> taken, Set<String> staying) {
     Set<String> names =
         new LinkedHashSet<>(
             List.of(
@@ -188,7 +188,7 @@ public record Reproduction(
                 "latex/paper.tex"));
     for (Experiment experiment : experiments) {
       String table = experiment.table();
-      TableStore.StoredTable found = taken.get(table);
+      StoredTable found = taken.get(table);
       boolean isComputed = computed.contains(table);
       if (isComputed || found != null && found.fault().isEmpty()) {
         String id = experiment.id();
@@ -215,8 +215,8 @@ public record Reproduction(
   }
 
   /** The tables that are not computed, looked for before anything is. */
-  private Map<String, TableStore.StoredTable> taken(TableStore store) {
-    Map<String, TableStore.StoredTable> taken = new LinkedHashMap<>();
+  private Map<String, StoredTable> taken(TableStore store) {
+    Map<String, StoredTable> taken = new LinkedHashMap<>();
     for (Experiment experiment : owners()) {
       if (!computed.contains(experiment.table())) {
         store
@@ -232,7 +232,7 @@ public record Reproduction(
    * A table that no run of this program is known to have made is drawn once, to see whether it can
    * be.
    */
-  private TableStore.StoredTable tried(TableStore.StoredTable found, String name) {
+  private StoredTable tried(StoredTable found, String name) {
     if (found.run().isKnown() || found.fault().isPresent()) {
       return found;
     }
@@ -247,7 +247,7 @@ public record Reproduction(
       return found;
     } catch (RuntimeException e) {
       String fault = "its rows are not those that this version writes (%s)";
-      return new TableStore.StoredTable(
+      return new StoredTable(
           found.file(), found.run(), Optional.of(fault.formatted(e.getMessage())));
     }
   }

@@ -17,15 +17,6 @@ import org.eigendistill.experiment.TableRun;
  * @param figures the committed ones, where they are there
  */
 record TableStore(Path folder, Optional<Path> figures) {
-  /**
-   * A table that is there.
-   *
-   * @param file where it lies
-   * @param run that it comes from
-   * @param fault why it is left out; empty if it is as this version writes it
-   */
-  record StoredTable(Path file, TableRun run, Optional<String> fault) {}
-
   /** Whether the run's folder is that of the committed figures. */
   boolean isCommitted() {
     return figures
