@@ -23,14 +23,14 @@ public final class Report {
   private static final int SHORT = 8;
 
   private final StringBuilder shown = new StringBuilder();
-  private final Runs runs;
+  private final TableRuns runs;
 
   /**
    * A page.
    *
    * @param runs that its tables come from
    */
-  public Report(Runs runs) {
+  public Report(TableRuns runs) {
     this.runs = runs;
   }
 

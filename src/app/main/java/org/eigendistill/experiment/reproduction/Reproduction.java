@@ -28,7 +28,7 @@ import org.eigendistill.experiment.page.ClaimsPage;
 import org.eigendistill.experiment.page.Exhibit;
 import org.eigendistill.experiment.page.Latex;
 import org.eigendistill.experiment.page.Report;
-import org.eigendistill.experiment.page.Runs;
+import org.eigendistill.experiment.page.TableRuns;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
@@ -132,7 +132,7 @@ public record Reproduction(
         }
       }
       keepTables(out);
-      List<Claim> claims = draw(out, new Runs(shown, leftOut), places);
+      List<Claim> claims = draw(out, new TableRuns(shown, leftOut), places);
       List<String> copies =
           shown.keySet().stream()
               .filter(name -> !made.containsKey(name) && shown.get(name).committed())
@@ -294,7 +294,7 @@ public record Reproduction(
     return Manifest.TABLES + "/" + table + ".csv";
   }
 
-  private List<Claim> draw(ResultFolder out, Runs of, Map<String, Path> places) {
+  private List<Claim> draw(ResultFolder out, TableRuns of, Map<String, Path> places) {
     List<Claim> claims = new ArrayList<>();
     Report report = new Report(of);
     Latex latex = new Latex();

@@ -16,7 +16,7 @@ import org.eigendistill.markup.Markup;
  * @param tables the run of each table that is shown
  * @param leftOut why other tables are not
  */
-public record Runs(Map<String, TableRun> tables, Map<String, String> leftOut) {
+public record TableRuns(Map<String, TableRun> tables, Map<String, String> leftOut) {
   /** The different runs. */
   private List<TableRun> all() {
     return tables.values().stream().map(TableRun::alone).distinct().toList();
