@@ -26,7 +26,7 @@ public final class Spectra {
   private final EigenSolver solver;
   private final Optional<Path> fashion;
   private final Progress progress;
-  private final Networks networks;
+  private final NetworkStudies networks;
   private final Map<String, DataSpectrum> found = new LinkedHashMap<>();
 
   /**
@@ -36,7 +36,8 @@ public final class Spectra {
    *     slice
    * @param networks trained on the same data
    */
-  public Spectra(EigenSolver solver, Optional<Path> fashion, Networks networks, Progress progress) {
+  public Spectra(
+      EigenSolver solver, Optional<Path> fashion, NetworkStudies networks, Progress progress) {
     this.networks = networks;
     this.solver = solver;
     this.fashion = fashion;
@@ -44,7 +45,7 @@ public final class Spectra {
   }
 
   /** The networks that were trained, or are when first asked for. */
-  public Networks networks() {
+  public NetworkStudies networks() {
     return networks;
   }
 

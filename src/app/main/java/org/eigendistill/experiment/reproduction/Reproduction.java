@@ -21,7 +21,7 @@ import org.eigendistill.base.Version;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.Networks;
+import org.eigendistill.experiment.NetworkStudies;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.experiment.TableRun;
 import org.eigendistill.experiment.page.ClaimsPage;
@@ -106,7 +106,7 @@ public record Reproduction(
       Map<String, StoredTable> taken = taken(store);
       Set<String> staying = staying(taken, adopts, store);
       out.claim(names(taken, staying));
-      Networks networks = new Networks(runs, out.scratch(), threads, progress);
+      NetworkStudies networks = new NetworkStudies(runs, out.scratch(), threads, progress);
       Map<String, TableRun> made = compute(out, networks, store);
       Map<String, TableRun> shown = new LinkedHashMap<>();
       Map<String, Path> places = new LinkedHashMap<>();
@@ -252,7 +252,8 @@ public record Reproduction(
     }
   }
 
-  private Map<String, TableRun> compute(ResultFolder out, Networks networks, TableStore store) {
+  private Map<String, TableRun> compute(
+      ResultFolder out, NetworkStudies networks, TableStore store) {
     Spectra spectra = new Spectra(solver, fashion, networks, progress);
     TableRun run = thisRun(store.isCommitted());
     Manifest before = Manifest.of(store.folder());

@@ -12,7 +12,7 @@ import org.eigendistill.neural.StudyTables;
 import org.eigendistill.spectrum.EjmlSolver;
 
 /** The studies of networks; each set is run once, however many tables are made of it. */
-public final class Networks {
+public final class NetworkStudies {
   private final Path runs;
   private final Path scratch;
   private final int threads;
@@ -27,7 +27,7 @@ public final class Networks {
    * @param runs keeps the runs of the long studies, which are not trained again
    * @param scratch holds those of the small study, which is trained anew each time
    */
-  public Networks(Path runs, Path scratch, int threads, Progress progress) {
+  public NetworkStudies(Path runs, Path scratch, int threads, Progress progress) {
     this.runs = runs;
     this.scratch = scratch;
     this.threads = threads;
