@@ -68,7 +68,7 @@ final class RerunCommand implements Callable<Integer> {
       requireApart();
       json.requireOutside(out, Set.of());
     }
-    Again again = new Again(folder, check.manifest());
+    RecordedRun again = new RecordedRun(folder, check.manifest());
     again.requireInputs();
     if (again.isReproduction() && !check.isWhole()) {
       throw BadInputException.of(
@@ -93,7 +93,7 @@ final class RerunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Again again, Path place) throws IOException {
+  private int run(RecordedRun again, Path place) throws IOException {
     if (again.isReproduction()) {
       seed(again.manifest(), place);
     }

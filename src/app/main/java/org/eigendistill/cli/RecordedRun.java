@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param folder of its result
  * @param manifest its record
  */
-record Again(Path folder, RunManifest manifest) {
+record RecordedRun(Path folder, RunManifest manifest) {
   private static final String UPDATE = "--update";
   private static final String FIGURES = "--figures";
   private static final String OUT = "--out";
