@@ -32,7 +32,7 @@ record BiasOutput(BiasReport report, RunOutput out, boolean figures) {
     }
     out.publish();
     reporter.endLine();
-    BiasWords.say(reporter, report);
+    BiasPrintout.say(reporter, report);
     warnings.forEach(reporter::note);
     reporter.say(out.sentence());
   }

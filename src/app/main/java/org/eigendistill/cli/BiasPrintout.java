@@ -6,11 +6,11 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.diagnose.Uncontrolled;
 
 /** What diagnose bias says on the terminal. */
-final class BiasWords {
+final class BiasPrintout {
   /** More bands are left to the table. */
   private static final int MOST = 12;
 
-  private BiasWords() {}
+  private BiasPrintout() {}
 
   static void say(Reporter reporter, BiasReport report) {
     Bias bias = report.bias();
