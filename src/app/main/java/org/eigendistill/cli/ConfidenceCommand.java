@@ -148,7 +148,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     ConfidenceReport report =
         new ConfidenceReport(splits.stream().flatMap(s -> s.groups().stream()).toList());
     List<String> notes = new ArrayList<>(splits.stream().flatMap(s -> s.notes().stream()).toList());
-    notes.addAll(ConfidenceWords.warnings(report));
+    notes.addAll(ConfidencePrintout.warnings(report));
     Map<String, Object> summary = summary(report, splits, notes);
     new ConfidenceOutput(report, out, !noFigures).write(summary, notes, reporter);
     common.json.write(summary);

@@ -43,8 +43,8 @@ record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures)
     }
     out.publish();
     reporter.endLine();
-    report.groups().forEach(group -> ConfidenceWords.say(reporter, group));
-    reporter.answer(ConfidenceWords.verdict());
+    report.groups().forEach(group -> ConfidencePrintout.say(reporter, group));
+    reporter.answer(ConfidencePrintout.verdict());
     notes.forEach(reporter::note);
     reporter.say(out.sentence());
   }

@@ -10,8 +10,8 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.diagnose.Uncontrolled;
 
 /** What diagnose confidence says on the terminal. */
-final class ConfidenceWords {
-  private ConfidenceWords() {}
+final class ConfidencePrintout {
+  private ConfidencePrintout() {}
 
   static List<String> warnings(ConfidenceReport report) {
     List<String> warnings = new ArrayList<>();
