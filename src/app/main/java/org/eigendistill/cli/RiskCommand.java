@@ -146,7 +146,7 @@ final class RiskCommand implements Callable<Integer> {
     }
     out.publish();
     reporter.endLine();
-    reporter.answer(RiskWords.of(optima, procedure));
+    reporter.answer(RiskPrintout.of(optima, procedure));
     common.json.write(json);
     reporter.say(out.sentence());
     return Main.GOOD;
@@ -191,7 +191,7 @@ final class RiskCommand implements Callable<Integer> {
     json.put("imitation_weight", imitation.weight());
     json.put("imitation_risk", imitation.risk());
     json.put("oracle_risk", form.of(form.oracle()));
-    json.put("pays", RiskWords.pays(optima));
+    json.put("pays", RiskPrintout.pays(optima));
     json.put("version", Version.current());
     return json;
   }

@@ -4,11 +4,11 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Optima;
 
 /** What {@code risk} says of its optima. */
-final class RiskWords {
+final class RiskPrintout {
   /** Ratios nearer to 1 are 1. */
   private static final double EQUAL = 1e-9;
 
-  private RiskWords() {}
+  private RiskPrintout() {}
 
   /** Whether the best student's risk is below the best teacher's. */
   static boolean pays(Optima optima) {
