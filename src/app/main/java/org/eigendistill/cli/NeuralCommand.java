@@ -139,11 +139,11 @@ final class NeuralCommand implements Callable<Integer> {
     out.with("networks", runner.record());
     out.publish();
     reporter.endLine();
-    Table summary = NeuralWords.summary(tables.arms());
+    Table summary = NetworkPrintout.summary(tables.arms());
     PrintWriter words = common.json.words();
-    NeuralWords.lines(summary).forEach(words::println);
+    NetworkPrintout.lines(summary).forEach(words::println);
     words.flush();
-    common.json.write(NeuralWords.objects(summary));
+    common.json.write(NetworkPrintout.objects(summary));
     runner.notes().forEach(reporter::note);
     reporter.say(out.sentence() + " Each run lies in " + runs + ".");
     return Main.GOOD;

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.eigendistill.data.Table;
 
 /** What the terminal says of networks. */
-final class NeuralWords {
+final class NetworkPrintout {
   private static final List<String> SHOWN =
       List.of("test_accuracy", "test_gain", "slope_test", "low_offset_test", "lag");
 
-  private NeuralWords() {}
+  private NetworkPrintout() {}
 
   /** Means over seeds of each arm. */
   static Table summary(Table arms) {
