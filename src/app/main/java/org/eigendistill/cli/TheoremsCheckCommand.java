@@ -100,7 +100,7 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     for (Finding finding : findings) {
       differing += finding.confirms() ? 0 : 1;
       if (!common.quiet || !finding.confirms()) {
-        FindingWords.print(out, finding);
+        FindingPrintout.print(out, finding);
       }
     }
     if (!common.quiet) {
@@ -119,9 +119,9 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     }
     out.flush();
     if (table != null) {
-      WholeFile.write(table, path -> FindingWords.table(findings).write(path));
+      WholeFile.write(table, path -> FindingPrintout.table(findings).write(path));
     }
-    common.json.write(FindingWords.rows(findings));
+    common.json.write(FindingPrintout.rows(findings));
     return differing == 0 ? Main.GOOD : Main.FAILED;
   }
 }

@@ -62,7 +62,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
     reporter.endLine();
     PrintWriter out = common.json.words();
     out.printf("%s. %s%n", statement.id(), statement.text());
-    FindingWords.print(out, finding);
+    FindingPrintout.print(out, finding);
     out.printf(
         "%s, %s, %,d left open; smallest margin %.3g at%n  %s%n",
         Counted.grouped(finding.cases(), "case"),
@@ -74,7 +74,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
       out.println(Finding.LEFT_OPEN);
     }
     out.flush();
-    common.json.write(FindingWords.rows(List.of(finding)));
+    common.json.write(FindingPrintout.rows(List.of(finding)));
     return finding.confirms() ? Main.GOOD : Main.FAILED;
   }
 }

@@ -10,8 +10,8 @@ import org.eigendistill.theorem.Finding;
 import org.eigendistill.theorem.proof.Verdict;
 
 /** What theorems says of a finding, on the terminal and in a file. */
-final class FindingWords {
-  private FindingWords() {}
+final class FindingPrintout {
+  private FindingPrintout() {}
 
   static void print(PrintWriter out, Finding finding) {
     out.printf(
