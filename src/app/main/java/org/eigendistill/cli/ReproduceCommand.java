@@ -126,7 +126,7 @@ final class ReproduceCommand implements Callable<Integer> {
             .run(folder, files -> record.head());
     reporter.endLine();
     outcome.notes().forEach(reporter::note);
-    ReproduceWords.lines(outcome).forEach(reporter::answer);
+    ReproductionPrintout.lines(outcome).forEach(reporter::answer);
     reporter.say("Written to %s; open %s.".formatted(folder, folder.resolve("report.html")));
     common.json.write(Json.read(folder.resolve("claims.json")));
     return outcome.claims().stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;

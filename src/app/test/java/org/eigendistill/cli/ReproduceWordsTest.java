@@ -44,7 +44,7 @@ class ReproduceWordsTest {
             0.25,
             "x in line 2 is 1, committed 2");
     List<String> lines =
-        ReproduceWords.lines(
+        ReproductionPrintout.lines(
             outcome(
                 List.of(claim("C2", Claim.Verdict.MIXED), claim("C4", Claim.Verdict.OPPOSITE)),
                 Map.of("d", "reason", "e", "reason"),
@@ -65,7 +65,7 @@ class ReproduceWordsTest {
   @Test
   void theBestSaysThatAllIsTheSame() {
     List<String> lines =
-        ReproduceWords.lines(
+        ReproductionPrintout.lines(
             outcome(
                 List.of(claim("C2", Claim.Verdict.SUPPORTED)),
                 Map.of(),
@@ -90,14 +90,14 @@ class ReproduceWordsTest {
         new TableDifference(
             "a", Optional.of(Machine.here().kind()), State.DIFFERENT, 0.25, "x in line 2");
     Comparison comparison = new Comparison(List.of(different), 0, List.of());
-    assertThat(ReproduceWords.lines(outcome(List.of(), Map.of(), comparison)))
+    assertThat(ReproductionPrintout.lines(outcome(List.of(), Map.of(), comparison)))
         .anyMatch(line -> line.contains("on this kind of processor too"))
         .noneMatch(line -> line.contains("judge"));
   }
 
   @Test
   void withoutCommittedFigures() {
-    assertThat(ReproduceWords.lines(outcome(List.of(), Map.of(), null)))
+    assertThat(ReproductionPrintout.lines(outcome(List.of(), Map.of(), null)))
         .contains("There are no committed figures here to compare with.", "Claims: none.");
   }
 }

@@ -16,11 +16,11 @@ import org.eigendistill.experiment.reproduction.TableDifference;
 import org.eigendistill.experiment.reproduction.TableDifference.State;
 
 /** What the terminal says of a reproduction, in ten lines at most. */
-final class ReproduceWords {
+final class ReproductionPrintout {
   /** More differences of a kind than these are counted only. */
   private static final int NAMED = 2;
 
-  private ReproduceWords() {}
+  private ReproductionPrintout() {}
 
   /** The lines. */
   static List<String> lines(Reproduction.Outcome outcome) {
@@ -67,7 +67,7 @@ final class ReproduceWords {
                     ? ""
                     : ", %d not committed yet".formatted(comparison.in(State.UNKNOWN).size())));
     List<TableDifference> different = comparison.in(State.DIFFERENT);
-    some(different.stream().map(ReproduceWords::difference).toList(), "tables", lines);
+    some(different.stream().map(ReproductionPrintout::difference).toList(), "tables", lines);
     networks(comparison).ifPresent(lines::add);
     if (comparison.differing().isEmpty()) {
       lines.add("Verdicts: all %d as committed.".formatted(comparison.verdicts()));
