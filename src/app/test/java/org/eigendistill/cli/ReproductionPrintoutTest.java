@@ -17,7 +17,7 @@ import org.eigendistill.experiment.reproduction.TableDifference.State;
 import org.junit.jupiter.api.Test;
 
 /** What the terminal says, whatever came out. */
-class ReproduceWordsTest {
+class ReproductionPrintoutTest {
 
   private static Claim claim(String id, Claim.Verdict verdict) {
     return new Claim(PaperClaim.valueOf(id), "setting", "measure", 1, null, 1, verdict, "a.csv");
