@@ -125,10 +125,10 @@ final class ReproductionPrintout {
   private static String verdicts(List<Claim> claims) {
     Map<String, Long> counts =
         claims.stream()
-            .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
+            .sorted((a, b) -> a.support().compareTo(b.support()))
             .collect(
                 Collectors.groupingBy(
-                    c -> c.verdict().word(), LinkedHashMap::new, Collectors.counting()));
+                    c -> c.support().word(), LinkedHashMap::new, Collectors.counting()));
     return counts.isEmpty()
         ? "none"
         : counts.entrySet().stream()

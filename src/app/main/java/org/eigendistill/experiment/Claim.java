@@ -5,46 +5,32 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A row of the claims report.
  *
  * @param paper which claim of the paper's
+ * @param evidence what it was measured on
  * @param setting data, procedure and grid
  * @param measure what the value is
  * @param value the value
  * @param ci95 the ends of its 95 % interval, or null where the value is counted
  * @param n how many comparisons, rows or seeds stand behind it
- * @param verdict what follows
- * @param table the table that it was read from
- * @param split the rows that a network was measured on, train or test; null where there is none
+ * @param support what follows
  */
 @JsonPropertyOrder({
   "id", "claim", "setting", "measure", "value", "ci95", "n", "verdict", "table", "split"
 })
 public record Claim(
     @JsonIgnore PaperClaim paper,
+    @JsonIgnore Evidence evidence,
     @JsonProperty String setting,
     @JsonProperty String measure,
     @JsonProperty double value,
     @JsonProperty List<Double> ci95,
     @JsonProperty long n,
-    @JsonProperty Verdict verdict,
-    @JsonProperty String table,
-    @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) String split) {
-
-  /** A claim that is not of a split of a network's data. */
-  public Claim(
-      PaperClaim paper,
-      String setting,
-      String measure,
-      double value,
-      List<Double> ci95,
-      long n,
-      Verdict verdict,
-      String table) {
-    this(paper, setting, measure, value, ci95, n, verdict, table, null);
-  }
+    @JsonProperty("verdict") Support support) {
 
   /** The claim's number, C1 to C6. */
   @JsonProperty
@@ -58,16 +44,29 @@ public record Claim(
     return paper.sentence();
   }
 
+  /** The table that it was read from. */
+  @JsonProperty
+  public String table() {
+    return evidence.table() + ".csv";
+  }
+
+  /** The rows that a network was measured on, train or test; null where there is none. */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public String split() {
+    return evidence.split();
+  }
+
   /**
-   * Whether the program does its duty: a theorem's claim must come out supported; what is measured
-   * may come out as it will.
+   * Whether the program does its duty: a claim that is proved must come out supported; what is
+   * measured may come out as it will.
    */
   public boolean passes() {
-    return paper != PaperClaim.C2 || verdict == Verdict.SUPPORTED;
+    return !paper.isProved() || support == Support.SUPPORTED;
   }
 
   /** What measurements say of a claim. */
-  public enum Verdict {
+  public enum Support {
     /** As claimed. */
     @JsonProperty("supported")
     SUPPORTED,
@@ -86,7 +85,7 @@ public record Claim(
 
     /** The word for it. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }

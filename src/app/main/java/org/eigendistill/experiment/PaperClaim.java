@@ -6,29 +6,36 @@ package org.eigendistill.experiment;
  */
 public enum PaperClaim {
   /** In networks. */
-  C1(
+  CONFIDENCE(
+      "C1",
       "exaggerated confidence",
       "Student-teacher deviations are systematic: on image and language data the student"
           + " exaggerates the teacher's confidence."),
   /** The theorem. */
-  C2(
+  BIAS(
+      "C2",
       "exaggerated bias, linear models",
-      "Linear gradient descent: distillation exaggerates the bias toward top eigendirections."),
+      "Linear gradient descent: distillation exaggerates the bias toward top eigendirections.",
+      true),
   /** In networks. */
-  C3(
+  NETWORK_BIAS(
+      "C3",
       "exaggerated bias, networks",
       "The same exaggeration in networks trained with cross-entropy, seen by projecting the"
           + " weights on the data's eigenvectors."),
   /** In both. */
-  C4(
+  ONE_BIAS_TWO_EFFECTS(
+      "C4",
       "one bias, two effects",
       "One exaggerated bias yields both the confidence exaggeration and better generalization."),
   /** In both. */
-  C5(
+  HARM(
+      "C5",
       "where distillation hurts",
       "Distillation can hurt; whether the teacher interpolates its training labels matters."),
   /** In both. */
-  C6(
+  LOSS_SWITCHING(
+      "C6",
       "loss switching",
       "Loss switching (distillation, then labels; labels, then distillation) helps or hurts by that"
           + " same condition; switching to distillation half-way recovers much of the gain.");
@@ -37,17 +44,30 @@ public enum PaperClaim {
   public static final String INTRODUCTION =
       "What the paper claims, in this program's words and numbers:";
 
+  private final String id;
   private final String title;
   private final String sentence;
+  private final boolean isProved;
 
-  PaperClaim(String title, String sentence) {
+  PaperClaim(String id, String title, String sentence) {
+    this(id, title, sentence, false);
+  }
+
+  PaperClaim(String id, String title, String sentence, boolean isProved) {
+    this.id = id;
     this.title = title;
     this.sentence = sentence;
+    this.isProved = isProved;
   }
 
   /** Its number in the report, C1 to C6. */
   public String id() {
-    return name();
+    return id;
+  }
+
+  /** Whether it is a theorem, which no measurement may contradict. */
+  public boolean isProved() {
+    return isProved;
   }
 
   /** What it is of, in some words. */
@@ -71,6 +91,6 @@ public enum PaperClaim {
 
   @Override
   public String toString() {
-    return id() + ": " + sentence;
+    return id + ": " + sentence;
   }
 }

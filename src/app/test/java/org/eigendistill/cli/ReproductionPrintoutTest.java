@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.Machine;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.reproduction.Comparison;
 import org.eigendistill.experiment.reproduction.Reproduction;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What the terminal says, whatever came out. */
 class ReproductionPrintoutTest {
 
-  private static Claim claim(String id, Claim.Verdict verdict) {
-    return new Claim(PaperClaim.valueOf(id), "setting", "measure", 1, null, 1, verdict, "a.csv");
+  private static Claim claim(PaperClaim paper, Claim.Support support) {
+    return new Claim(paper, Evidence.linear("a"), "setting", "measure", 1, null, 1, support);
   }
 
   private static Reproduction.Outcome outcome(
@@ -46,7 +47,9 @@ class ReproductionPrintoutTest {
     List<String> lines =
         ReproductionPrintout.lines(
             outcome(
-                List.of(claim("C2", Claim.Verdict.MIXED), claim("C4", Claim.Verdict.OPPOSITE)),
+                List.of(
+                    claim(PaperClaim.BIAS, Claim.Support.MIXED),
+                    claim(PaperClaim.ONE_BIAS_TWO_EFFECTS, Claim.Support.OPPOSITE)),
                 Map.of("d", "reason", "e", "reason"),
                 new Comparison(
                     Collections.nCopies(18, different), 70, Collections.nCopies(70, "C1, s: x"))));
@@ -67,7 +70,7 @@ class ReproductionPrintoutTest {
     List<String> lines =
         ReproductionPrintout.lines(
             outcome(
-                List.of(claim("C2", Claim.Verdict.SUPPORTED)),
+                List.of(claim(PaperClaim.BIAS, Claim.Support.SUPPORTED)),
                 Map.of(),
                 new Comparison(
                     new ArrayList<>(

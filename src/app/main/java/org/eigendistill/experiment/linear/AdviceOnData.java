@@ -16,6 +16,7 @@ import org.eigendistill.data.Split;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.Spectra;
@@ -250,15 +251,16 @@ final class AdviceOnData implements Experiment {
     long pays = rows.column("verdict").stream().filter("pays"::equals).count();
     long hurts = rows.column("verdict").stream().filter("hurts"::equals).count();
     int all = rows.rows().size();
-    Claim.Verdict verdict =
+    Claim.Support verdict =
         pays == all
-            ? Claim.Verdict.SUPPORTED
+            ? Claim.Support.SUPPORTED
             : pays > 0
-                ? Claim.Verdict.MIXED
-                : hurts == all ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
+                ? Claim.Support.MIXED
+                : hurts == all ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED;
     return List.of(
         new Claim(
-            PaperClaim.C4,
+            PaperClaim.ONE_BIAS_TWO_EFFECTS,
+            Evidence.linear(id()),
             "bundled data, linear model, gradient flow; teacher and student chosen by"
                 + " cross-validation; better generalization alone, and over the best early-stopped"
                 + " teacher",
@@ -267,7 +269,6 @@ final class AdviceOnData implements Experiment {
             (double) pays / all,
             null,
             all,
-            verdict,
-            id() + ".csv"));
+            verdict));
   }
 }

@@ -10,6 +10,7 @@ import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.FlowBias;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.DataSpectrum;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Grids;
 import org.eigendistill.experiment.PaperClaim;
@@ -123,21 +124,21 @@ final class BiasEverywhere implements Experiment {
     long comparisons = sum(rows, "comparisons");
     long behind = sum(rows, "behind");
     long ahead = sum(rows, "ahead");
-    Claim.Verdict verdict =
+    Claim.Support verdict =
         behind == comparisons
-            ? Claim.Verdict.SUPPORTED
+            ? Claim.Support.SUPPORTED
             : ahead == 0
-                ? Claim.Verdict.MIXED
-                : behind == 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
+                ? Claim.Support.MIXED
+                : behind == 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED;
     return new Claim(
-        PaperClaim.C2,
+        PaperClaim.BIAS,
+        Evidence.linear(id()),
         setting,
         "share of comparisons with the student strictly behind",
         (double) behind / comparisons,
         null,
         comparisons,
-        verdict,
-        id() + ".csv");
+        verdict);
   }
 
   private static long sum(Table rows, String column) {

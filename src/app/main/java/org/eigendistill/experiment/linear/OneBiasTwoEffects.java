@@ -23,6 +23,7 @@ import org.eigendistill.dynamics.Matching;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Grids;
 import org.eigendistill.experiment.PaperClaim;
@@ -296,20 +297,20 @@ final class OneBiasTwoEffects implements Experiment {
       }
     }
     int all = RATES.length * TIMES.length;
-    Claim.Verdict verdict =
+    Claim.Support verdict =
         settings[3] == all
-            ? Claim.Verdict.SUPPORTED
-            : settings[3] > 0 ? Claim.Verdict.MIXED : Claim.Verdict.NOT_SUPPORTED;
+            ? Claim.Support.SUPPORTED
+            : settings[3] > 0 ? Claim.Support.MIXED : Claim.Support.NOT_SUPPORTED;
     return new Claim(
-        PaperClaim.C4,
+        PaperClaim.ONE_BIAS_TWO_EFFECTS,
+        Evidence.linear(id()),
         "%s, linear model by squared loss, gradient flow, label noise 0, 0.2, 0.4, teacher times 3 to 3,000 over the top eigenvalue; of %d settings both effects in %d, margins alone in %d, risk alone in %d, neither in %d (95 %% intervals over %d draws)"
             .formatted(data, all, settings[3], settings[2], settings[1], settings[0], SEEDS),
         "share of settings with both effects",
         (double) settings[3] / all,
         null,
         all,
-        verdict,
-        id() + ".csv");
+        verdict);
   }
 
   /** Whether the 95 % t interval of the mean lies on one side of a value. */

@@ -13,6 +13,7 @@ import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Grids;
 import org.eigendistill.experiment.PaperClaim;
@@ -155,14 +156,14 @@ final class WhereItHurts implements Experiment {
     return List.of(
         claim(
             table,
-            PaperClaim.C5,
+            PaperClaim.HARM,
             "student_over_teacher",
             true,
             "share of cells where the student is worse, teachers that do not interpolate less those"
                 + " that do"),
         claim(
             table,
-            PaperClaim.C6,
+            PaperClaim.LOSS_SWITCHING,
             "switched_over_student",
             false,
             "share of cells where switching helps, teachers that do not interpolate less those that"
@@ -180,10 +181,10 @@ final class WhereItHurts implements Experiment {
       hits[side] += (above ? ratio[i] > 1 : ratio[i] < 1) ? 1 : 0;
     }
     double difference = share(hits[0], count[0]) - share(hits[1], count[1]);
-    Claim.Verdict verdict =
+    Claim.Support verdict =
         difference > 0.1
-            ? Claim.Verdict.SUPPORTED
-            : difference < -0.1 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
+            ? Claim.Support.SUPPORTED
+            : difference < -0.1 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED;
     String setting =
         ("linear model, gradient flow, power-law, spiked and two-level spectra, noise 0.01 to 100, teacher time 1 to"
                 + " 10,000 / top eigenvalue; student as long as its teacher; %.0f %% of %d cells"
@@ -191,7 +192,7 @@ final class WhereItHurts implements Experiment {
             .formatted(
                 100 * share(hits[0], count[0]), count[0], 100 * share(hits[1], count[1]), count[1]);
     return new Claim(
-        paper, setting, measure, difference, null, ratio.length, verdict, id() + ".csv");
+        paper, Evidence.linear(id()), setting, measure, difference, null, ratio.length, verdict);
   }
 
   private static double share(int hits, int count) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.neural.Study;
 
@@ -35,11 +36,11 @@ final class NetworkClaims {
   static final double INTERPOLATES = 0.99;
 
   private final Table table;
-  private final String source;
+  private final Evidence evidence;
 
-  NetworkClaims(Table table, String source) {
+  NetworkClaims(Table table, Evidence evidence) {
     this.table = table;
-    this.source = source;
+    this.evidence = evidence;
   }
 
   /** C3: the mean lag, which is 0 by rights of a network that is no student. */
@@ -60,12 +61,12 @@ final class NetworkClaims {
     Estimate overPlain = rows.less(STUDENT, PLAIN, LAG);
     int side = NetworkRows.side(own, 0);
     boolean beyond = NetworkRows.side(overHard, 0) > 0 && NetworkRows.side(overPlain, 0) > 0;
-    Claim.Verdict verdict =
+    Claim.Support verdict =
         side < 0
-            ? Claim.Verdict.OPPOSITE
+            ? Claim.Support.OPPOSITE
             : side == 0
-                ? Claim.Verdict.NOT_SUPPORTED
-                : beyond ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
+                ? Claim.Support.NOT_SUPPORTED
+                : beyond ? Claim.Support.SUPPORTED : Claim.Support.MIXED;
     List<String> setting = new ArrayList<>();
     setting.add(rows.title());
     setting.add(
@@ -79,15 +80,14 @@ final class NetworkClaims {
     }
     setting.add(byNoise(rows, LAG));
     return new Claim(
-        PaperClaim.C3,
+        PaperClaim.NETWORK_BIAS,
+        evidence.on("train"),
         String.join("; ", setting),
         "mean lag of lower bands",
         own.value(),
         NetworkRows.ends(own),
         rows.seeds(),
-        verdict,
-        source + ".csv",
-        "train");
+        verdict);
   }
 
   /** The student's measure at each rate of label noise. */
@@ -114,17 +114,18 @@ final class NetworkClaims {
       boolean interpolates = fitted >= INTERPOLATES;
       int side = NetworkRows.side(gain, 0);
       // The claim: students of teachers that do not interpolate are hurt, others are not.
-      Claim.Verdict verdict =
+      Claim.Support verdict =
           interpolates
               ? side > 0
-                  ? Claim.Verdict.SUPPORTED
-                  : side < 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED
+                  ? Claim.Support.SUPPORTED
+                  : side < 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED
               : side < 0
-                  ? Claim.Verdict.SUPPORTED
-                  : side > 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED;
+                  ? Claim.Support.SUPPORTED
+                  : side > 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED;
       claims.add(
           new Claim(
-              PaperClaim.C5,
+              PaperClaim.HARM,
+              evidence.on("test"),
               "%s; teacher fits %.1f %% of its labels, %s; over the teacher stopped by validation %s, over plain training of the student %s; %s"
                   .formatted(
                       rows.title(),
@@ -137,9 +138,7 @@ final class NetworkClaims {
               gain.value(),
               NetworkRows.ends(gain),
               rows.seeds(),
-              verdict,
-              source + ".csv",
-              "test"));
+              verdict));
     }
     return claims;
   }

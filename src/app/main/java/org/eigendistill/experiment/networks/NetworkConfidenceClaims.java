@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.neural.StudyFile;
 
@@ -33,7 +34,7 @@ import org.eigendistill.neural.StudyFile;
  *       It takes settings for independent, which those of one study are in part only.
  * </ul>
  */
-record NetworkConfidenceClaims(Table table, String source) {
+record NetworkConfidenceClaims(Table table, Evidence evidence) {
   private static final List<String> SPLITS = List.of("test", "train");
   private static final Map<String, String> KINDS =
       Map.of("fashion-mnist", "images", "spam", "mails");
@@ -60,7 +61,7 @@ record NetworkConfidenceClaims(Table table, String source) {
     long below = all.stream().filter(s -> s.student() < 0).count();
     long beyondSecond = second.stream().filter(s -> s.student() < s.plain()).count();
     long beyondHard = all.stream().filter(s -> s.student() < s.hard()).count();
-    Claim.Verdict verdict =
+    Claim.Support verdict =
         verdict(
             -side(below, all.size()),
             -side(beyondHard, all.size()),
@@ -114,15 +115,15 @@ record NetworkConfidenceClaims(Table table, String source) {
         "share of settings with a %s slope above 1".formatted(words(split)),
         above,
         all.size(),
-        Claim.Verdict.NOT_KNOWN,
+        Claim.Support.NOT_KNOWN,
         split);
   }
 
   private Claim count(
-      String setting, String measure, long hits, int all, Claim.Verdict verdict, String split) {
+      String setting, String measure, long hits, int all, Claim.Support verdict, String split) {
     double share = (double) hits / all;
     return new Claim(
-        PaperClaim.C1, setting, measure, share, null, all, verdict, source + ".csv", split);
+        PaperClaim.CONFIDENCE, evidence.on(split), setting, measure, share, null, all, verdict);
   }
 
   private static List<Setting> settings(Table table, String measure, double none) {
@@ -175,17 +176,17 @@ record NetworkConfidenceClaims(Table table, String source) {
   }
 
   /** By the sides of the student's own offset and of its differences from controls. */
-  static Claim.Verdict verdict(int side, int overHard, int overPlain) {
+  static Claim.Support verdict(int side, int overHard, int overPlain) {
     if (side == 0) {
-      return Claim.Verdict.NOT_SUPPORTED;
+      return Claim.Support.NOT_SUPPORTED;
     }
     if (overPlain != side) {
-      return Claim.Verdict.NOT_KNOWN;
+      return Claim.Support.NOT_KNOWN;
     }
     if (side > 0) {
-      return overHard > 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_KNOWN;
+      return overHard > 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_KNOWN;
     }
-    return overHard < 0 ? Claim.Verdict.SUPPORTED : Claim.Verdict.MIXED;
+    return overHard < 0 ? Claim.Support.SUPPORTED : Claim.Support.MIXED;
   }
 
   private Claim slope(NetworkRows rows, String split) {
@@ -195,7 +196,7 @@ record NetworkConfidenceClaims(Table table, String source) {
         "slope_" + split,
         1,
         "%s slope".formatted(words(split)),
-        Claim.Verdict.NOT_KNOWN);
+        Claim.Support.NOT_KNOWN);
   }
 
   private Claim claim(
@@ -204,10 +205,11 @@ record NetworkConfidenceClaims(Table table, String source) {
       String measure,
       double none,
       String what,
-      Claim.Verdict verdict) {
+      Claim.Support verdict) {
     Estimate own = rows.of(NetworkClaims.STUDENT, measure);
     return new Claim(
-        PaperClaim.C1,
+        PaperClaim.CONFIDENCE,
+        evidence.on(split),
         String.join(
             "; ",
             rows.title(),
@@ -217,9 +219,7 @@ record NetworkConfidenceClaims(Table table, String source) {
         own.value(),
         NetworkRows.ends(own),
         rows.seeds(),
-        verdict,
-        source + ".csv",
-        split);
+        verdict);
   }
 
   private static String controls(NetworkRows rows, String measure, double none) {

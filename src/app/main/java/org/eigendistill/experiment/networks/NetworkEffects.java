@@ -7,6 +7,7 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.figure.Axis;
@@ -120,18 +121,21 @@ final class NetworkEffects implements Experiment {
 
   @Override
   public List<Claim> claims(Table table) {
-    NetworkClaims claims = new NetworkClaims(table, id());
+    Evidence evidence =
+        new Evidence(
+            quick ? Evidence.Models.SMALL_NETWORKS : Evidence.Models.NETWORKS, table(), null);
+    NetworkClaims claims = new NetworkClaims(table, evidence);
     List<Claim> all = new ArrayList<>();
-    NetworkConfidenceClaims confidence = new NetworkConfidenceClaims(table, id());
+    NetworkConfidenceClaims confidence = new NetworkConfidenceClaims(table, evidence);
     if (!quick) {
       all.addAll(confidence.counts());
     }
     all.addAll(confidence.studies());
     all.addAll(claims.bias());
     if (!quick) {
-      all.addAll(new NetworkRelation(table, id()).claims());
+      all.addAll(new NetworkRelation(table, evidence).claims());
       all.addAll(claims.interpolation());
-      all.addAll(new NetworkSwitchingClaims(table, id()).claims());
+      all.addAll(new NetworkSwitchingClaims(table, evidence).claims());
     }
     return all;
   }

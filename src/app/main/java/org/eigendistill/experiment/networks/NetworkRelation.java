@@ -12,6 +12,7 @@ import org.eigendistill.base.Randomness;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 
 /**
@@ -20,7 +21,7 @@ import org.eigendistill.experiment.PaperClaim;
  * grouping, as both effects grow and then fall with the length of distillation, and lag, low end
  * and gain of a run share the noise of one training.
  */
-record NetworkRelation(Table table, String source) {
+record NetworkRelation(Table table, Evidence evidence) {
   private static final int DRAWS = 1999;
 
   /**
@@ -52,15 +53,14 @@ record NetworkRelation(Table table, String source) {
 
   private Claim claim(String setting, String what, Estimate found) {
     return new Claim(
-        PaperClaim.C4,
+        PaperClaim.ONE_BIAS_TWO_EFFECTS,
+        evidence.on("test"),
         setting,
         what,
         found.value(),
         NetworkRows.ends(found),
         students().rows().size(),
-        Claim.Verdict.NOT_KNOWN,
-        source + ".csv",
-        "test");
+        Claim.Support.NOT_KNOWN);
   }
 
   /** Students at the end of training whose lag is known. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.neural.Study;
 
@@ -13,7 +14,7 @@ import org.eigendistill.neural.Study;
  * than half is much; of no gain nothing can be recovered. Labels are learned at the student's own
  * temperature.
  */
-record NetworkSwitchingClaims(Table table, String source) {
+record NetworkSwitchingClaims(Table table, Evidence evidence) {
   /** C6: half-way switches, in studies that have them. */
   List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
@@ -29,7 +30,8 @@ record NetworkSwitchingClaims(Table table, String source) {
       int side = NetworkRows.side(toLabels, 0) * (interpolates ? -1 : 1);
       claims.add(
           new Claim(
-              PaperClaim.C6,
+              PaperClaim.LOSS_SWITCHING,
+              evidence.on("test"),
               title
                   + (interpolates
                       ? "; teacher interpolates: labels at half-time are claimed to hurt"
@@ -39,16 +41,15 @@ record NetworkSwitchingClaims(Table table, String source) {
               NetworkRows.ends(toLabels),
               rows.seeds(),
               side > 0
-                  ? Claim.Verdict.SUPPORTED
-                  : side < 0 ? Claim.Verdict.OPPOSITE : Claim.Verdict.NOT_SUPPORTED,
-              source + ".csv",
-              "test"));
+                  ? Claim.Support.SUPPORTED
+                  : side < 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED));
       Estimate gain = rows.less(NetworkClaims.STUDENT, NetworkClaims.HARD, "test_accuracy");
       Estimate recovered = rows.less("to-teacher-0.5", NetworkClaims.HARD, "test_accuracy");
       boolean some = NetworkRows.side(gain, 0) > 0;
       claims.add(
           new Claim(
-              PaperClaim.C6,
+              PaperClaim.LOSS_SWITCHING,
+              evidence.on("test"),
               "%s; distillation from the start gains %s over labels"
                   .formatted(title, NetworkClaims.brief(gain)),
               "test accuracy, labels then distillation less labels",
@@ -56,12 +57,10 @@ record NetworkSwitchingClaims(Table table, String source) {
               NetworkRows.ends(recovered),
               rows.seeds(),
               !some
-                  ? Claim.Verdict.NOT_SUPPORTED
+                  ? Claim.Support.NOT_SUPPORTED
                   : NetworkRows.side(recovered, 0) > 0 && recovered.value() > gain.value() / 2
-                      ? Claim.Verdict.SUPPORTED
-                      : Claim.Verdict.MIXED,
-              source + ".csv",
-              "test"));
+                      ? Claim.Support.SUPPORTED
+                      : Claim.Support.MIXED));
     }
     return claims;
   }

@@ -28,9 +28,9 @@ record ClaimRows(PaperClaim paper, List<Claim> rows) {
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    c -> c.verdict().word(), LinkedHashMap::new, Collectors.counting()));
+                    c -> c.support().word(), LinkedHashMap::new, Collectors.counting()));
     return counts.size() == 1
-        ? rows.get(0).verdict().word()
+        ? rows.get(0).support().word()
         : counts.entrySet().stream()
             .map(e -> e.getKey() + " in " + e.getValue())
             .collect(Collectors.joining(", "));
@@ -38,7 +38,7 @@ record ClaimRows(PaperClaim paper, List<Claim> rows) {
 
   /** The tables that they were read from, without their ending. */
   List<String> tables() {
-    return rows.stream().map(c -> c.table().replaceFirst("\\.csv$", "")).distinct().toList();
+    return rows.stream().map(c -> c.evidence().table()).distinct().toList();
   }
 
   /** What was measured where; a setting that comes again is not repeated. */
@@ -57,7 +57,7 @@ record ClaimRows(PaperClaim paper, List<Claim> rows) {
                       FormattedNumbers.brief(c.ci95().get(0).toString()),
                       FormattedNumbers.brief(c.ci95().get(1).toString())),
           c.n(),
-          c.verdict().word());
+          c.support().word());
       before = c.setting();
     }
     return table.build();

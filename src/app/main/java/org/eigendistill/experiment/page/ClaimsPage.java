@@ -13,9 +13,6 @@ import org.eigendistill.experiment.PaperClaim;
 
 /** The claims as Markdown: what they say and a summary, as in README too, and every row. */
 public final class ClaimsPage {
-  private static final List<String> PLACES =
-      List.of("linear model, exact", "networks", "networks, small study");
-
   private ClaimsPage() {}
 
   /** The page. */
@@ -40,7 +37,7 @@ public final class ClaimsPage {
                         ? "counted"
                         : number(c.ci95().get(0)) + " to " + number(c.ci95().get(1)),
                     c.n(),
-                    c.verdict().word()));
+                    c.support().word()));
       }
     }
     return page.toString();
@@ -54,15 +51,15 @@ public final class ClaimsPage {
       boolean splits = group.rows().stream().map(Claim::split).distinct().count() > 1;
       Map<String, List<Claim>> places =
           group.rows().stream()
-              .sorted(Comparator.comparing(c -> PLACES.indexOf(place(c))))
+              .sorted(Comparator.comparing(c -> c.evidence().models()))
               .collect(
                   Collectors.groupingBy(
                       c -> where(c, splits), LinkedHashMap::new, Collectors.toList()));
       places.forEach(
           (where, rows) -> {
             List<Object> cells = new ArrayList<>(List.of(group.paper().id(), where));
-            for (Claim.Verdict verdict : Claim.Verdict.values()) {
-              cells.add(rows.stream().filter(c -> c.verdict() == verdict).count());
+            for (Claim.Support support : Claim.Support.values()) {
+              cells.add(rows.stream().filter(c -> c.support() == support).count());
             }
             table.row(cells.toArray());
           });
@@ -83,17 +80,10 @@ public final class ClaimsPage {
   }
 
   private static String where(Claim claim, boolean splits) {
+    String models = claim.evidence().models().label();
     return !splits || claim.split() == null
-        ? place(claim)
-        : "%s, %s rows".formatted(place(claim), claim.split());
-  }
-
-  private static String place(Claim claim) {
-    return switch (claim.table().replace(".csv", "")) {
-      case "networks" -> PLACES.get(1);
-      case "networks-small" -> PLACES.get(2);
-      default -> PLACES.get(0);
-    };
+        ? models
+        : "%s, %s rows".formatted(models, claim.split());
   }
 
   private static String number(double value) {

@@ -101,7 +101,7 @@ public final class Latex {
                     .formatted(
                         FormattedNumbers.brief(c.ci95().get(0).toString()),
                         FormattedNumbers.brief(c.ci95().get(1).toString()));
-        table.row(c.id(), c.setting(), c.measure(), value + interval, c.n(), c.verdict().word());
+        table.row(c.id(), c.setting(), c.measure(), value + interval, c.n(), c.support().word());
       }
     }
     return table.build();

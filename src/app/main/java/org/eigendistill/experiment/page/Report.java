@@ -144,7 +144,7 @@ public final class Report {
         <h2 id="claims">Claims</h2>
         <p>How many settings came out which way. In networks an effect is supported where its 95 %% interval over
         seeds, and those of its differences from both controls, lie on the claimed side; mixed where a control comes as
-        far; opposite where the interval lies on the other side; else not supported. C1 has rows for training and for
+        far; opposite where the interval lies on the other side; else not supported. %s has rows for training and for
         test rows; there "opposite" asks for the controls too, a slope decides nothing, and an offset is not known to be the student's where a network of another
         seed, that never saw the teacher, comes as far: noise of training alone moves both.</p>
         %s%s<h2 id="figures">Figures and tables</h2>
@@ -164,6 +164,7 @@ public final class Report {
         .formatted(
             style(),
             HtmlWriter.escape(Version.current()),
+            PaperClaim.CONFIDENCE.id(),
             claims.isEmpty()
                 ? ""
                 : definitions() + HtmlTable.of(ClaimsPage.counts(claims), "Claims, counted"),

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 class NetworkConfidenceClaimsTest {
   private static final Table COMMITTED = Table.read(Path.of("figures", "data", "networks.csv"));
 
+  private static final Evidence EVIDENCE = new Evidence(Evidence.Models.NETWORKS, "networks", null);
+
   private static Claim count(String kind, String split, String measure) {
     List<Claim> found =
-        new NetworkConfidenceClaims(COMMITTED, "networks")
+        new NetworkConfidenceClaims(COMMITTED, EVIDENCE)
             .counts().stream()
                 .filter(c -> c.setting().startsWith("all settings of " + kind))
                 .filter(c -> c.split().equals(split) && c.measure().contains(measure))
@@ -47,10 +50,10 @@ class NetworkConfidenceClaimsTest {
     Claim test = count("images", "test", "low-confidence underfitting");
     assertThat(test.setting())
         .contains("a second teacher, that the student never saw, in 9 of 9", "below it in 3;");
-    assertThat(test.verdict()).isEqualTo(Claim.Verdict.NOT_KNOWN);
+    assertThat(test.support()).isEqualTo(Claim.Support.NOT_KNOWN);
     Claim train = count("images", "train", "low-confidence underfitting");
     assertThat(train.setting()).contains("in 6 of 9, the student below it in 9;", "in 8 of 18");
-    assertThat(train.verdict()).isEqualTo(Claim.Verdict.MIXED);
+    assertThat(train.support()).isEqualTo(Claim.Support.MIXED);
   }
 
   /** By tables of the binomial distribution; of 6 or 5 settings not even 5 or all are enough. */
@@ -71,22 +74,22 @@ class NetworkConfidenceClaimsTest {
   void fewSettingsOfMailsDecideNothing() {
     assertThat(count("mails", "train", "low-confidence underfitting").setting())
         .contains("below 0 in 8 of 9", "the student below it in 5;");
-    assertThat(count("mails", "train", "low-confidence underfitting").verdict())
-        .isEqualTo(Claim.Verdict.NOT_KNOWN);
+    assertThat(count("mails", "train", "low-confidence underfitting").support())
+        .isEqualTo(Claim.Support.NOT_KNOWN);
     assertThat(count("mails", "test", "low-confidence underfitting").setting())
         .contains("below 0 in 6 of 9", "the student below it in 4;");
-    assertThat(count("mails", "test", "low-confidence underfitting").verdict())
-        .isEqualTo(Claim.Verdict.NOT_SUPPORTED);
+    assertThat(count("mails", "test", "low-confidence underfitting").support())
+        .isEqualTo(Claim.Support.NOT_SUPPORTED);
   }
 
   @Test
   void noSlopeDecidesAnything() {
-    NetworkConfidenceClaims claims = new NetworkConfidenceClaims(COMMITTED, "networks");
+    NetworkConfidenceClaims claims = new NetworkConfidenceClaims(COMMITTED, EVIDENCE);
     List<Claim> slopes =
         Stream.concat(claims.counts().stream(), claims.studies().stream())
             .filter(c -> c.measure().contains("slope"))
             .toList();
-    assertThat(slopes).hasSize(24).extracting(Claim::verdict).containsOnly(Claim.Verdict.NOT_KNOWN);
+    assertThat(slopes).hasSize(24).extracting(Claim::support).containsOnly(Claim.Support.NOT_KNOWN);
     assertThat(slopes).extracting(Claim::split).containsOnly("test", "train");
     // Some lie above 1 and most below it by their whole intervals.
     assertThat(slopes).anyMatch(c -> c.ci95() != null && c.ci95().get(0) > 1);
@@ -116,11 +119,11 @@ class NetworkConfidenceClaimsTest {
           rows.row("mlp-fashion", "0.2", seed, arm, offset, offset, slope, slope);
         }
       }
-      List<Claim> claims = new NetworkConfidenceClaims(rows.build(), "networks").studies();
+      List<Claim> claims = new NetworkConfidenceClaims(rows.build(), EVIDENCE).studies();
       assertThat(claims)
           .hasSize(4)
           .allMatch(c -> c.setting().contains("controls: plain training "));
-      known += claims.get(0).verdict() == Claim.Verdict.NOT_KNOWN ? 0 : 1;
+      known += claims.get(0).support() == Claim.Support.NOT_KNOWN ? 0 : 1;
     }
     // The difference from plain training leaves 0 out below in 2.5 % of draws: more than 6 of 40
     // once in 10,000.
@@ -129,13 +132,13 @@ class NetworkConfidenceClaimsTest {
 
   @Test
   void theRuleOfTheLowEnd() {
-    assertThat(NetworkConfidenceClaims.verdict(-1, -1, -1)).isEqualTo(Claim.Verdict.SUPPORTED);
-    assertThat(NetworkConfidenceClaims.verdict(-1, 0, -1)).isEqualTo(Claim.Verdict.MIXED);
-    assertThat(NetworkConfidenceClaims.verdict(-1, -1, 0)).isEqualTo(Claim.Verdict.NOT_KNOWN);
-    assertThat(NetworkConfidenceClaims.verdict(-1, -1, 1)).isEqualTo(Claim.Verdict.NOT_KNOWN);
-    assertThat(NetworkConfidenceClaims.verdict(0, -1, -1)).isEqualTo(Claim.Verdict.NOT_SUPPORTED);
-    assertThat(NetworkConfidenceClaims.verdict(1, 1, 1)).isEqualTo(Claim.Verdict.OPPOSITE);
-    assertThat(NetworkConfidenceClaims.verdict(1, 1, 0)).isEqualTo(Claim.Verdict.NOT_KNOWN);
+    assertThat(NetworkConfidenceClaims.verdict(-1, -1, -1)).isEqualTo(Claim.Support.SUPPORTED);
+    assertThat(NetworkConfidenceClaims.verdict(-1, 0, -1)).isEqualTo(Claim.Support.MIXED);
+    assertThat(NetworkConfidenceClaims.verdict(-1, -1, 0)).isEqualTo(Claim.Support.NOT_KNOWN);
+    assertThat(NetworkConfidenceClaims.verdict(-1, -1, 1)).isEqualTo(Claim.Support.NOT_KNOWN);
+    assertThat(NetworkConfidenceClaims.verdict(0, -1, -1)).isEqualTo(Claim.Support.NOT_SUPPORTED);
+    assertThat(NetworkConfidenceClaims.verdict(1, 1, 1)).isEqualTo(Claim.Support.OPPOSITE);
+    assertThat(NetworkConfidenceClaims.verdict(1, 1, 0)).isEqualTo(Claim.Support.NOT_KNOWN);
   }
 
   /** Scripts read flat rows; those of networks say their split. */
@@ -148,9 +151,11 @@ class NetworkConfidenceClaimsTest {
         .containsExactly(
             "id", "claim", "setting", "measure", "value", "ci95", "n", "verdict", "table", "split");
     assertThat(row.get("id").textValue()).isEqualTo("C1");
-    assertThat(row.get("claim").textValue()).isEqualTo(PaperClaim.C1.sentence());
+    assertThat(row.get("claim").textValue()).isEqualTo(PaperClaim.CONFIDENCE.sentence());
     assertThat(row.get("split").textValue()).isEqualTo("train");
-    Claim linear = new Claim(PaperClaim.C2, "s", "m", 1, null, 1, Claim.Verdict.SUPPORTED, "t.csv");
+    Claim linear =
+        new Claim(
+            PaperClaim.BIAS, Evidence.linear("t"), "s", "m", 1, null, 1, Claim.Support.SUPPORTED);
     assertThat(new ObjectMapper().valueToTree(linear).has("split")).isFalse();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.junit.jupiter.api.Test;
 
 /** Claim C4 in networks, on runs whose relations are known. */
@@ -29,7 +30,9 @@ class NetworkRelationTest {
       rows.row("s" + study, "0.2", "9", "plain", 100, 100, 100);
       rows.row("s" + study, "0.2", "9", NetworkClaims.STUDENT, "NaN", 100, 100);
     }
-    List<Claim> claims = new NetworkRelation(rows.build(), "networks").claims();
+    List<Claim> claims =
+        new NetworkRelation(rows.build(), new Evidence(Evidence.Models.NETWORKS, "networks", null))
+            .claims();
     assertThat(claims).extracting(Claim::n).containsOnly(50L);
     assertThat(claims.get(0).value()).isLessThan(-0.9);
     assertThat(claims.get(2).value()).isGreaterThan(0.9);

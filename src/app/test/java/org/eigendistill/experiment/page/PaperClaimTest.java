@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.reproduction.Experiments;
 import org.eigendistill.markup.LatexWriter;
@@ -20,7 +21,9 @@ class PaperClaimTest {
 
   private static final List<Claim> CLAIMS =
       Arrays.stream(PaperClaim.values())
-          .map(c -> new Claim(c, "s", "m", 1, null, 1, Claim.Verdict.SUPPORTED, "t.csv"))
+          .map(
+              c ->
+                  new Claim(c, Evidence.linear("t"), "s", "m", 1, null, 1, Claim.Support.SUPPORTED))
           .toList();
 
   @Test
@@ -39,6 +42,22 @@ class PaperClaimTest {
       assertThat(markdown).containsOnlyOnce(claim.sentence());
       assertThat(latex.get("claims.tex"))
           .contains(claim.id() + ": " + LatexWriter.escape(claim.sentence()));
+    }
+  }
+
+  /** A theorem must come out supported; what is measured may come out as it will. */
+  @Test
+  void onlyWhatIsProvedMustBeSupported() {
+    assertThat(Arrays.stream(PaperClaim.values()).filter(PaperClaim::isProved))
+        .extracting(PaperClaim::id)
+        .containsExactly("C2");
+    for (PaperClaim paper : PaperClaim.values()) {
+      for (Claim.Support support : Claim.Support.values()) {
+        Claim claim = new Claim(paper, Evidence.linear("t"), "s", "m", 1, null, 1, support);
+        assertThat(claim.passes())
+            .as("%s, %s", paper, support)
+            .isEqualTo(!paper.isProved() || support == Claim.Support.SUPPORTED);
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.Spectra;
@@ -60,9 +61,17 @@ class ReproductionTest {
     @Override
     public List<Claim> claims(Table table) {
       double number = table.numbers(columns.get(1))[0];
-      Claim.Verdict verdict = number > 0 ? Claim.Verdict.SUPPORTED : Claim.Verdict.OPPOSITE;
+      Claim.Support verdict = number > 0 ? Claim.Support.SUPPORTED : Claim.Support.OPPOSITE;
       return List.of(
-          new Claim(PaperClaim.C4, "of " + id, "number", number, null, 1, verdict, id + ".csv"));
+          new Claim(
+              PaperClaim.ONE_BIAS_TWO_EFFECTS,
+              Evidence.linear(id),
+              "of " + id,
+              "number",
+              number,
+              null,
+              1,
+              verdict));
     }
   }
 

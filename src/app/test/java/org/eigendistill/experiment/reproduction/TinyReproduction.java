@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.Spectra;
@@ -44,7 +45,14 @@ public final class TinyReproduction {
       double found = table.numbers("number")[0];
       return List.of(
           new Claim(
-              PaperClaim.C2, id, "number", found, null, 1, Claim.Verdict.SUPPORTED, id + ".csv"));
+              PaperClaim.BIAS,
+              Evidence.linear(id),
+              id,
+              "number",
+              found,
+              null,
+              1,
+              Claim.Support.SUPPORTED));
     }
   }
 
