@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Numerals;
@@ -50,6 +52,11 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return new Builder(List.copyOf(columns));
   }
 
+  /** Starts a table of the given columns. */
+  public static Builder with(List<Column<?>> columns) {
+    return of(Column.names(columns));
+  }
+
   /** Reads a table with a header from a CSV file. */
   public static Table read(Path file) {
     List<List<String>> records = CsvReader.records(file);
@@ -77,6 +84,20 @@ public record Table(List<String> columns, List<List<String>> rows) {
       throw new IllegalArgumentException("no column '%s' among %s".formatted(name, columns));
     }
     return rows.stream().map(row -> row.get(j)).toList();
+  }
+
+  /**
+   * The values of one column.
+   *
+   * @throws IllegalArgumentException as {@link Column#read}
+   */
+  public <T> List<T> column(Column<T> column) {
+    return column(column.name()).stream().map(column::read).toList();
+  }
+
+  /** The values of a column of numbers. */
+  public double[] numbers(Column<Double> column) {
+    return column(column.name()).stream().mapToDouble(column::read).toArray();
   }
 
   /**
@@ -119,14 +140,19 @@ public record Table(List<String> columns, List<List<String>> rows) {
 
   /** The rows whose cell in a column is as given. */
   public Table where(String name, String value) {
-    List<String> cells = column(name);
-    List<List<String>> kept = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.get(i).equals(value)) {
-        kept.add(rows.get(i));
-      }
-    }
-    return new Table(columns, kept);
+    return where(Column.text(name), value);
+  }
+
+  /** The rows whose cell in a column holds a value. */
+  public <T> Table where(Column<T> column, T value) {
+    List<String> cells = column(column.name());
+    return select(i -> column.holds(cells.get(i), value));
+  }
+
+  /** Some of the rows, by number from 0. */
+  public Table select(IntPredicate kept) {
+    return new Table(
+        columns, IntStream.range(0, rows.size()).filter(kept).mapToObj(rows::get).toList());
   }
 
   /** Some of the columns, in the order given. */
@@ -158,6 +184,11 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return column(name).stream().distinct().toList();
   }
 
+  /** The different values of a column, in the order in which they first come. */
+  public <T> List<T> values(Column<T> column) {
+    return values(column.name()).stream().<T>map(column::read).distinct().toList();
+  }
+
   /** Writes this table as CSV: UTF-8, comma, line feed, quotes only where they are needed. */
   public void write(Path file) {
     try (Writer writer = Writer.open(file, columns)) {
@@ -177,6 +208,31 @@ public record Table(List<String> columns, List<List<String>> rows) {
 
     private Builder(List<String> columns) {
       this.columns = columns;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells one for each column, in their order
+     * @throws IllegalArgumentException if they are of others, or in another order
+     */
+    public Builder add(Column.Filled... cells) {
+      List<String> filled = Arrays.stream(cells).map(Column.Filled::column).toList();
+      if (!filled.equals(columns)) {
+        throw new IllegalArgumentException("cells of %s, not of %s".formatted(filled, columns));
+      }
+      rows.add(Arrays.stream(cells).map(Column.Filled::text).toList());
+      return this;
+    }
+
+    /** Adds the rows of a table of the same columns. */
+    public Builder addAll(Table more) {
+      if (!more.columns.equals(columns)) {
+        throw new IllegalArgumentException(
+            "rows of %s, not of %s".formatted(more.columns, columns));
+      }
+      rows.addAll(more.rows);
+      return this;
     }
 
     /** Adds a row: numbers keep all their digits, everything else is written as its text. */
