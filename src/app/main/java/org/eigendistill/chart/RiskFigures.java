@@ -3,6 +3,7 @@ package org.eigendistill.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.ColourScale;
@@ -25,26 +26,29 @@ public final class RiskFigures {
     List<Layer> layers = new ArrayList<>();
     List<String> roles = List.of("teacher", "student");
     for (int i = 0; i < roles.size(); i++) {
-      Table rows = table.where("role", roles.get(i));
-      for (String part : List.of("risk", "bias", "variance")) {
+      Table rows = table.where(RiskColumns.ROLE, roles.get(i));
+      for (Column<Double> part :
+          List.of(RiskColumns.RISK, RiskColumns.BIAS, RiskColumns.VARIANCE)) {
         double[] values = positive(rows.numbers(part));
         if (Arrays.stream(values).allMatch(Double::isNaN)) {
           continue; // a student of a teacher that has not begun has no variance
         }
         Style style = Style.of(i);
         style =
-            part.equals("risk") ? style.withDash(Dash.SOLID).withWidth(1.8) : style.withWidth(0.8);
+            part == RiskColumns.RISK
+                ? style.withDash(Dash.SOLID).withWidth(1.8)
+                : style.withWidth(0.8);
         layers.add(
             Line.of(
-                roles.get(i) + ", " + part,
-                rows.numbers("time"),
+                roles.get(i) + ", " + part.name(),
+                rows.numbers(RiskColumns.TIME),
                 values,
-                part.equals("bias")
+                part == RiskColumns.BIAS
                     ? style.withDash(Dash.DASHED)
-                    : part.equals("variance") ? style.withDash(Dash.DOTTED) : style));
+                    : part == RiskColumns.VARIANCE ? style.withDash(Dash.DOTTED) : style));
       }
     }
-    double least = Arrays.stream(table.numbers("risk")).min().orElse(1);
+    double least = Arrays.stream(table.numbers(RiskColumns.RISK)).min().orElse(1);
     return Figure.single(
             Panel.of(
                 Axis.log(axis), Axis.log("in-sample risk / signal").between(least / 10, 2), layers))
@@ -69,15 +73,16 @@ public final class RiskFigures {
    * pays.
    */
   public static List<Layer> map(Table table, double pays) {
-    ScalarField grid = TableGrid.of(table, "noise", "alignment", "risk_ratio");
-    double most = Arrays.stream(table.numbers("risk_ratio")).max().orElse(1);
+    ScalarField grid =
+        TableGrid.of(table, RiskColumns.NOISE, RiskColumns.ALIGNMENT, RiskColumns.RISK_RATIO);
+    double most = Arrays.stream(table.numbers(RiskColumns.RISK_RATIO)).max().orElse(1);
     ColourScale scale =
         most > 1 ? ColourScale.centred(1, Math.max(0, 2 - most), most) : ColourScale.linear(0.8, 1);
     HeatMap map = HeatMap.of(grid, "risk, best student / best teacher").withScale(scale);
     List<Layer> layers = new ArrayList<>(List.of(map, map.contours(0.9, pays)));
     // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
-    List<String> proved = table.values("no_pay_proved");
-    if (proved.contains("true") && proved.contains("false")) {
+    List<Boolean> proved = table.values(RiskColumns.NO_PAY_PROVED);
+    if (proved.contains(true) && proved.contains(false)) {
       layers.add(Reference.horizontal(0, "↓ proved: none pays"));
     }
     return layers;

@@ -1,5 +1,6 @@
 package org.eigendistill.chart;
 
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.ScalarField;
 
@@ -15,7 +16,8 @@ public final class TableGrid {
    * @param up that of places on the vertical axis
    * @param value that of values
    */
-  public static ScalarField of(Table rows, String across, String up, String value) {
+  public static ScalarField of(
+      Table rows, Column<Double> across, Column<Double> up, Column<Double> value) {
     double[] x = distinct(rows, across);
     double[] y = distinct(rows, up);
     double[][] z = new double[y.length][x.length];
@@ -26,7 +28,7 @@ public final class TableGrid {
     return ScalarField.of(x, y, z);
   }
 
-  private static double[] distinct(Table rows, String column) {
-    return rows.values(column).stream().mapToDouble(Table::number).toArray();
+  private static double[] distinct(Table rows, Column<Double> column) {
+    return rows.values(column).stream().mapToDouble(place -> place).toArray();
   }
 }

@@ -6,29 +6,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
+import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.StudyColumns;
 
 /** What the terminal says of networks. */
 final class NetworkPrintout {
-  private static final List<String> SHOWN =
-      List.of("test_accuracy", "test_gain", "slope_test", "low_offset_test", "lag");
+  private static final Column<Integer> SEEDS = Column.whole("seeds");
+
+  private static final List<Column<Double>> MEASURES =
+      List.of(
+          StudyColumns.TEST_ACCURACY,
+          StudyColumns.TEST_GAIN,
+          StudyColumns.slope(EvaluationRows.TEST),
+          StudyColumns.lowOffset(EvaluationRows.TEST),
+          StudyColumns.LAG);
 
   private NetworkPrintout() {}
 
   /** Means over seeds of each arm. */
   static Table summary(Table arms) {
-    List<String> columns = new ArrayList<>(List.of("study", "label_noise", "arm", "seeds"));
-    columns.addAll(SHOWN);
-    Table.Builder means = Table.of(columns.toArray(String[]::new));
-    for (String study : arms.values("study")) {
-      Table ofStudy = arms.where("study", study);
-      for (String noise : ofStudy.values("label_noise")) {
-        Table ofNoise = ofStudy.where("label_noise", noise);
-        for (String arm : ofNoise.values("arm")) {
-          Table rows = ofNoise.where("arm", arm);
-          List<Object> cells = new ArrayList<>(List.of(study, noise, arm, rows.rows().size()));
-          SHOWN.forEach(name -> cells.add(mean(rows.numbers(name))));
-          means.row(cells.toArray());
+    List<Column<?>> columns =
+        new ArrayList<>(
+            List.of(StudyColumns.STUDY, StudyColumns.LABEL_NOISE, StudyColumns.ARM, SEEDS));
+    columns.addAll(MEASURES);
+    Table.Builder means = Table.with(columns);
+    for (String study : arms.values(StudyColumns.STUDY)) {
+      Table ofStudy = arms.where(StudyColumns.STUDY, study);
+      for (double noise : ofStudy.values(StudyColumns.LABEL_NOISE)) {
+        Table ofNoise = ofStudy.where(StudyColumns.LABEL_NOISE, noise);
+        for (Arm arm : ofNoise.values(StudyColumns.ARM)) {
+          Table rows = ofNoise.where(StudyColumns.ARM, arm);
+          List<Column.Filled> cells =
+              new ArrayList<>(
+                  List.of(
+                      StudyColumns.STUDY.is(study),
+                      StudyColumns.LABEL_NOISE.is(noise),
+                      StudyColumns.ARM.is(arm),
+                      SEEDS.is(rows.rows().size())));
+          MEASURES.forEach(measure -> cells.add(measure.is(mean(rows.numbers(measure)))));
+          means.add(cells.toArray(Column.Filled[]::new));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
+import org.eigendistill.chart.RiskColumns;
 import org.eigendistill.chart.RiskFigures;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.DivergenceException;
@@ -198,7 +199,7 @@ final class RiskCommand implements Callable<Integer> {
 
   /** The teacher's risk over time, and that of the best teacher-for-distillation's students. */
   private static Table curves(RiskForm form, Optima optima, Procedure procedure) {
-    Table.Builder table = Table.of("role", "time", "bias", "variance", "risk", "clock");
+    Table.Builder table = Table.with(RiskColumns.CURVES);
     String clock = procedure.clock().word();
     double[] times = optima.studentTimes(TIMES);
     for (double time : times) {
@@ -212,7 +213,13 @@ final class RiskCommand implements Callable<Integer> {
   }
 
   private static void add(Table.Builder table, String role, double time, Risk risk, String clock) {
-    table.row(role, time, risk.bias(), risk.variance(), risk.total(), clock);
+    table.add(
+        RiskColumns.ROLE.is(role),
+        RiskColumns.TIME.is(time),
+        RiskColumns.BIAS.is(risk.bias()),
+        RiskColumns.VARIANCE.is(risk.variance()),
+        RiskColumns.RISK.is(risk.total()),
+        RiskColumns.CLOCK.is(clock));
   }
 
   private Table map(Procedure procedure, double[] eigenvalues, double n, Reporter reporter) {
@@ -221,20 +228,19 @@ final class RiskCommand implements Callable<Integer> {
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (cells - 1));
     Arrays.setAll(noises, j -> Math.pow(10, -2 + 4.0 * j / (cells - 1)));
     PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n, reporter);
-    Table.Builder table =
-        Table.of("alignment", "noise", "risk_ratio", "teacher_time", "clock", "no_pay_proved");
+    Table.Builder table = Table.with(RiskColumns.MAP);
     String clock = procedure.clock().word();
     for (int i = 0; i < cells; i++) {
       boolean proved =
           NoPay.isProved(procedure, SpectralProblem.aligned(eigenvalues, alignments[i], 1, n));
       for (int j = 0; j < cells; j++) {
-        table.row(
-            alignments[i],
-            noises[j],
-            phases.ratio()[i][j],
-            phases.teacherTime()[i][j],
-            clock,
-            proved);
+        table.add(
+            RiskColumns.ALIGNMENT.is(alignments[i]),
+            RiskColumns.NOISE.is(noises[j]),
+            RiskColumns.RISK_RATIO.is(phases.ratio()[i][j]),
+            RiskColumns.TEACHER_TIME.is(phases.teacherTime()[i][j]),
+            RiskColumns.CLOCK.is(clock),
+            RiskColumns.NO_PAY_PROVED.is(proved));
       }
     }
     return table.build();

@@ -166,17 +166,22 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return new Table(List.of(names), kept);
   }
 
-  /** The same with every cell of a column changed. */
-  public Table with(String name, UnaryOperator<String> change) {
-    int column = columns.indexOf(name);
-    List<String> changed = column(name).stream().map(change).toList();
+  /** The same with every cell of a column of words changed. */
+  public Table changed(Column<String> column, UnaryOperator<String> change) {
+    int at = columns.indexOf(column.name());
+    List<String> changed = column(column).stream().map(change).toList();
     List<List<String>> all = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = new ArrayList<>(rows.get(i));
-      row.set(column, changed.get(i));
+      row.set(at, changed.get(i));
       all.add(row);
     }
     return new Table(columns, all);
+  }
+
+  /** Some of the columns, in the order given. */
+  public Table only(Column<?>... chosen) {
+    return only(Arrays.stream(chosen).map(Column::name).toArray(String[]::new));
   }
 
   /** The different cells of a column, in the order in which they first come. */

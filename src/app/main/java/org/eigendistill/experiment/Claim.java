@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Locale;
+import org.eigendistill.neural.EvaluationRows;
 
 /**
  * A row of the claims report.
@@ -54,7 +55,7 @@ public record Claim(
   @JsonProperty
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public String split() {
-    return evidence.split();
+    return evidence.rows().map(EvaluationRows::word).orElse(null);
   }
 
   /**
@@ -82,6 +83,15 @@ public record Claim(
     /** What was measured decides nothing, for noise alone would show as much. */
     @JsonProperty("not known")
     NOT_KNOWN;
+
+    /**
+     * By the side on which an effect lies.
+     *
+     * @param side 1 for the claimed one, -1 for the other, 0 for neither
+     */
+    public static Support bySide(int side) {
+      return side > 0 ? SUPPORTED : side < 0 ? OPPOSITE : NOT_SUPPORTED;
+    }
 
     /** The word for it. */
     public String word() {

@@ -1,13 +1,16 @@
 package org.eigendistill.experiment;
 
+import java.util.Optional;
+import org.eigendistill.neural.EvaluationRows;
+
 /**
  * What a claim was measured on.
  *
  * @param models which models
  * @param table the name of the table that it was read from
- * @param split the rows that a network was measured on, train or test; null where there is none
+ * @param rows the rows that a network was measured on, where it was
  */
-public record Evidence(Models models, String table, String split) {
+public record Evidence(Models models, String table, Optional<EvaluationRows> rows) {
   /** The models that claims are counted of apart, in the order of the counts. */
   public enum Models {
     /** Linear models, without error of sampling or training. */
@@ -31,11 +34,11 @@ public record Evidence(Models models, String table, String split) {
 
   /** Linear models, by a table. */
   public static Evidence linear(String table) {
-    return new Evidence(Models.LINEAR, table, null);
+    return new Evidence(Models.LINEAR, table, Optional.empty());
   }
 
-  /** The same table, of rows of a split. */
-  public Evidence on(String rows) {
-    return new Evidence(models, table, rows);
+  /** The same table, of networks measured on some rows. */
+  public Evidence on(EvaluationRows measured) {
+    return new Evidence(models, table, Optional.of(measured));
   }
 }

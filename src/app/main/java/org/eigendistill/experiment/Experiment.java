@@ -3,6 +3,7 @@ package org.eigendistill.experiment;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
 
@@ -28,7 +29,7 @@ public interface Experiment {
   String title();
 
   /** The columns of its table; a table that has others was written by another version. */
-  List<String> columns();
+  List<Column<?>> columns();
 
   /** The studies of networks that its table is made of, none if it is computed without. */
   default List<String> studies() {
@@ -39,7 +40,7 @@ public interface Experiment {
    * The columns of its table that hold differences of nearly equal numbers, or numbers that are 0
    * but for rounding: no digit of theirs need be the same on another machine.
    */
-  default List<String> differences() {
+  default List<Column<?>> differences() {
     return List.of();
   }
 

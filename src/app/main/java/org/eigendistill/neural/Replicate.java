@@ -1,8 +1,9 @@
 package org.eigendistill.neural;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.BiasCurve;
 import org.eigendistill.diagnose.ConfidenceBin;
@@ -25,9 +26,9 @@ final class Replicate {
   private final Bands bands;
   private final Run teacher;
   private final Projection teacherPath;
-  private final List<Object[]> arms = new ArrayList<>();
-  private final List<Object[]> bins = new ArrayList<>();
-  private final List<Object[]> paths = new ArrayList<>();
+  private final Table.Builder arms = Table.with(StudyColumns.ARMS);
+  private final Table.Builder bins = Table.with(StudyColumns.BINS);
+  private final Table.Builder paths = Table.with(StudyColumns.PATHS);
 
   /**
    * Starts with the teacher.
@@ -43,43 +44,32 @@ final class Replicate {
     this.bands = directions == null ? null : Bands.growing(directions.columns());
     this.teacher = teacher;
     this.teacherPath = directions == null ? null : project(teacher.checkpoints());
-    add(Study.TEACHER, teacher);
-    addStopped("teacher-stopped", teacher, teacher.stopped());
+    add(Arm.TEACHER, teacher, 1);
+    addStopped(Arm.TEACHER.at(Arm.Moment.STOPPED), teacher, teacher.stopped());
   }
 
-  List<Object[]> arms() {
-    return arms;
-  }
-
-  List<Object[]> bins() {
-    return bins;
-  }
-
-  List<Object[]> paths() {
-    return paths;
+  /** What was measured. */
+  StudyTables tables() {
+    return new StudyTables(arms.build(), bins.build(), paths.build());
   }
 
   /**
    * Adds a run: at its end and, of a student, where validation stops it, with the teacher at the
    * same share of its own training.
+   *
+   * @param temperature at which its predictions are read: a network trained on labels at
+   *     temperature T says softmax(z / T), where a student is trained for softmax(z) to be its
+   *     teacher's
    */
-  void add(String arm, Run run) {
-    add(arm, run, 1);
-  }
-
-  /**
-   * Adds a run whose predictions are read at a temperature: a network trained on labels at
-   * temperature T says softmax(z / T), where a student is trained for softmax(z) to be its
-   * teacher's.
-   */
-  void add(String arm, Run trained, double temperature) {
+  void add(Arm arm, Run trained, double temperature) {
     Run run = temperature == 1 ? trained : trained.atTemperature(temperature);
     addAt(arm, run, run.last(), run.checkpoints());
-    if (arm.startsWith("student")) {
+    if (arm.treatment() == Arm.Treatment.STUDENT) {
       Run.Checkpoint stop = run.stopped();
-      addStopped(arm + "-stopped", run, stop);
+      addStopped(arm.at(Arm.Moment.STOPPED), run, stop);
       double share = (double) stop.epoch() / run.last().epoch();
-      addStopped("teacher-at-" + arm, teacher, nearest(share * teacher.last().epoch()));
+      addStopped(
+          arm.at(Arm.Moment.TEACHER_ALONGSIDE), teacher, nearest(share * teacher.last().epoch()));
     }
   }
 
@@ -93,13 +83,13 @@ final class Replicate {
     return best;
   }
 
-  private void addStopped(String arm, Run run, Run.Checkpoint at) {
+  private void addStopped(Arm arm, Run run, Run.Checkpoint at) {
     List<Run.Checkpoint> until =
         run.checkpoints().stream().filter(c -> c.epoch() <= at.epoch()).toList();
     addAt(arm, run, at, until);
   }
 
-  private void addAt(String arm, Run run, Run.Checkpoint at, List<Run.Checkpoint> until) {
+  private void addAt(Arm arm, Run run, Run.Checkpoint at, List<Run.Checkpoint> until) {
     Run.Epoch measured = run.at(at);
     ConfidencePairs train = pairs(teacher.last().trainLogits(), at.trainLogits());
     ConfidencePairs test = pairs(teacher.last().testLogits(), at.testLogits());
@@ -119,41 +109,37 @@ final class Replicate {
         addPath(arm, run, bias.student());
       }
     }
-    if (teacherPath != null && arm.equals(Study.TEACHER)) {
+    if (teacherPath != null && arm.equals(Arm.TEACHER)) {
       addPath(arm, run, Projection.compare(teacherPath, teacherPath, bands).teacher());
     }
     arms.add(
-        new Object[] {
-          study.id(),
-          study.data(),
-          study.teacher().model(),
-          study.studentModel(),
-          noise,
-          seed,
-          arm,
-          at.epoch(),
-          measured.trainAccuracy(),
-          Trainer.accuracy(at.trainLogits(), truth),
-          measured.validationAccuracy(),
-          measured.testAccuracy(),
-          measured.testAccuracy() - teacher.end().testAccuracy(),
-          onTrain.slope(),
-          onTest.slope(),
-          onTest.lowSlope(),
-          onTest.highSlope(),
-          onTrain.lowOffset(),
-          onTest.lowOffset(),
-          onTest.highOffset(),
-          ConfidenceNumbers.of(ConfidencePairs.of(teachers, own, i -> given[i] != truth[i]))
-              .offset(),
-          ConfidenceNumbers.of(ConfidencePairs.of(teachers, own, i -> given[i] == truth[i]))
-              .offset(),
-          lag,
-          ratio
-        });
+        StudyColumns.STUDY.is(study.id()),
+        StudyColumns.DATA.is(study.data()),
+        StudyColumns.TEACHER_MODEL.is(study.teacher().model()),
+        StudyColumns.STUDENT_MODEL.is(study.studentModel()),
+        StudyColumns.LABEL_NOISE.is(noise),
+        StudyColumns.SEED.is(seed),
+        StudyColumns.ARM.is(arm),
+        StudyColumns.EPOCH.is(at.epoch()),
+        StudyColumns.TRAIN_ACCURACY.is(measured.trainAccuracy()),
+        StudyColumns.TRUE_TRAIN_ACCURACY.is(Trainer.accuracy(at.trainLogits(), truth)),
+        StudyColumns.VALIDATION_ACCURACY.is(measured.validationAccuracy()),
+        StudyColumns.TEST_ACCURACY.is(measured.testAccuracy()),
+        StudyColumns.TEST_GAIN.is(measured.testAccuracy() - teacher.end().testAccuracy()),
+        StudyColumns.SLOPE_TRAIN.is(onTrain.slope()),
+        StudyColumns.SLOPE_TEST.is(onTest.slope()),
+        StudyColumns.LOW_SLOPE_TEST.is(onTest.lowSlope()),
+        StudyColumns.HIGH_SLOPE_TEST.is(onTest.highSlope()),
+        StudyColumns.LOW_OFFSET_TRAIN.is(onTrain.lowOffset()),
+        StudyColumns.LOW_OFFSET_TEST.is(onTest.lowOffset()),
+        StudyColumns.HIGH_OFFSET_TEST.is(onTest.highOffset()),
+        StudyColumns.MISLABELLED_OFFSET.is(offset(teachers, own, i -> given[i] != truth[i])),
+        StudyColumns.CLEAN_OFFSET.is(offset(teachers, own, i -> given[i] == truth[i])),
+        StudyColumns.LAG.is(lag),
+        StudyColumns.MOVEMENT_RATIO.is(ratio));
     if (run != teacher && at == run.last()) {
-      addBins(arm, "train", train);
-      addBins(arm, "test", test);
+      addBins(arm, EvaluationRows.TRAIN, train);
+      addBins(arm, EvaluationRows.TEST, test);
     }
   }
 
@@ -161,36 +147,36 @@ final class Replicate {
     return ConfidencePairs.of(Predictions.ofLogits(teacher), Predictions.ofLogits(student));
   }
 
-  private void addBins(String arm, String split, ConfidencePairs pairs) {
+  private static double offset(Predictions teacher, Predictions own, IntPredicate kept) {
+    return ConfidenceNumbers.of(ConfidencePairs.of(teacher, own, kept)).offset();
+  }
+
+  private void addBins(Arm arm, EvaluationRows split, ConfidencePairs pairs) {
     List<ConfidenceBin> tenths = pairs.bins(Math.min(BINS, pairs.size()));
     for (int b = 0; b < tenths.size(); b++) {
       bins.add(
-          new Object[] {
-            study.id(),
-            noise,
-            seed,
-            arm,
-            split,
-            b + 1,
-            tenths.get(b).teacherMean(),
-            tenths.get(b).studentMean()
-          });
+          StudyColumns.STUDY.is(study.id()),
+          StudyColumns.LABEL_NOISE.is(noise),
+          StudyColumns.SEED.is(seed),
+          StudyColumns.ARM.is(arm),
+          StudyColumns.SPLIT.is(split),
+          StudyColumns.BIN.is(b + 1),
+          StudyColumns.TEACHER.is(tenths.get(b).teacherMean()),
+          StudyColumns.STUDENT.is(tenths.get(b).studentMean()));
     }
   }
 
-  private void addPath(String arm, Run run, BiasCurve curve) {
+  private void addPath(Arm arm, Run run, BiasCurve curve) {
     int low = Math.min(3, bands.list().size() - 1);
     for (int c = 0; c < curve.checkpoints(); c++) {
       paths.add(
-          new Object[] {
-            study.id(),
-            noise,
-            seed,
-            arm,
-            run.checkpoints().get(c).epoch(),
-            curve.progress()[c][0],
-            curve.progress()[c][low]
-          });
+          StudyColumns.STUDY.is(study.id()),
+          StudyColumns.LABEL_NOISE.is(noise),
+          StudyColumns.SEED.is(seed),
+          StudyColumns.ARM.is(arm),
+          StudyColumns.EPOCH.is(run.checkpoints().get(c).epoch()),
+          StudyColumns.TOP.is(curve.progress()[c][0]),
+          StudyColumns.LOW.is(curve.progress()[c][low]));
     }
   }
 

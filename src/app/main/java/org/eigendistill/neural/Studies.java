@@ -108,13 +108,14 @@ public final class Studies {
   }
 
   private static StudyTables gather(List<Replicate> replicates) {
-    Table.Builder arms = Table.of(StudyTables.ARMS);
-    Table.Builder bins = Table.of(StudyTables.BINS);
-    Table.Builder paths = Table.of(StudyTables.PATHS);
+    Table.Builder arms = Table.with(StudyColumns.ARMS);
+    Table.Builder bins = Table.with(StudyColumns.BINS);
+    Table.Builder paths = Table.with(StudyColumns.PATHS);
     for (Replicate replicate : replicates) {
-      replicate.arms().forEach(arms::row);
-      replicate.bins().forEach(bins::row);
-      replicate.paths().forEach(paths::row);
+      StudyTables own = replicate.tables();
+      arms.addAll(own.arms());
+      bins.addAll(own.bins());
+      paths.addAll(own.paths());
     }
     return new StudyTables(arms.build(), bins.build(), paths.build());
   }
@@ -162,7 +163,7 @@ public final class Studies {
   /** A batch of more rows than are trained on is a mistake, or means all of them: 0. */
   private static void requireBatches(Study study, Pool pool) {
     int trained = pool.trained(study.rows());
-    Stream.concat(Stream.of(study.teacher()), study.arms().stream().map(Study.Arm::recipe))
+    Stream.concat(Stream.of(study.teacher()), study.arms().stream().map(PlannedArm::recipe))
         .mapToInt(Recipe::batch)
         .filter(batch -> batch > trained)
         .findFirst()
@@ -203,12 +204,12 @@ public final class Studies {
     Matrix logits = teacher.last().trainLogits();
     Pool own = pool(study, model);
     NetworkData ownData = own == pool ? data : own.draw(study.rows(), noise, seed);
-    for (Study.Arm arm : study.arms()) {
-      boolean taught = arm.recipe().needsTeacher();
+    for (PlannedArm planned : study.arms()) {
+      boolean taught = planned.recipe().needsTeacher();
       long other = 1000L + seed;
       RunKey key =
           RunKey.of(
-              arm.recipe(),
+              planned.recipe(),
               own,
               study.rows(),
               noise,
@@ -218,9 +219,9 @@ public final class Studies {
               gpu);
       Optional<Matrix> target = taught ? Optional.of(logits) : Optional.empty();
       replicate.add(
-          arm.name(),
-          run(key, new Job(arm.recipe(), ownData, target, other)),
-          taught ? 1 : arm.recipe().temperature());
+          planned.arm(),
+          run(key, new Job(planned.recipe(), ownData, target, other)),
+          taught ? 1 : planned.recipe().temperature());
     }
     return replicate;
   }
@@ -253,8 +254,8 @@ public final class Studies {
   private long cost(Study study) {
     int rows = study.rows() == 0 ? pool(study, study.teacher().model()).rows() : study.rows();
     long one = cost(study.teacher(), rows);
-    for (Study.Arm arm : study.arms()) {
-      one += cost(arm.recipe(), rows);
+    for (PlannedArm planned : study.arms()) {
+      one += cost(planned.recipe(), rows);
     }
     return one * study.seeds() * study.labelNoise().size();
   }

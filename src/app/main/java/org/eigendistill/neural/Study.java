@@ -2,7 +2,6 @@ package org.eigendistill.neural;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is trained and compared, fixed beforehand: a teacher, its students and their controls, for
@@ -23,13 +22,7 @@ public record Study(
     List<Double> labelNoise,
     int seeds,
     Recipe teacher,
-    List<Arm> arms) {
-  /** The name of the teacher's own arm. */
-  public static final String TEACHER = "teacher";
-
-  /** The control of another seed: the student's recipe on labels. */
-  public static final String PLAIN = "plain";
-
+    List<PlannedArm> arms) {
   private static final int MOST_SEEDS = 1000;
 
   /** Fewer rows leave next to nothing to stop by. */
@@ -61,15 +54,6 @@ public record Study(
   }
 
   /**
-   * One training besides the teacher's. All arms of a seed start from the same weights, which are
-   * not the teacher's, and see the batches in the same order.
-   *
-   * @param name as in tables
-   * @param recipe how
-   */
-  public record Arm(String name, Recipe recipe) {}
-
-  /**
    * The arms of a controlled study: plain (labels, temperature 1: a second teacher if the recipes
    * are equal); for each temperature T a student with loss scale T^2, and for T other than 1 hard
    * labels with the same temperature and scale; at the last temperature the switches.
@@ -78,36 +62,37 @@ public record Study(
    * @param switchAt shares of training after which distillation gives way to labels, and labels to
    *     distillation
    */
-  static List<Arm> controlled(Recipe student, List<Double> temperatures, List<Double> switchAt) {
-    List<Arm> arms = new ArrayList<>();
-    arms.add(new Arm(PLAIN, student.at(1, 1).onLabels()));
+  static List<PlannedArm> controlled(
+      Recipe student, List<Double> temperatures, List<Double> switchAt) {
+    List<PlannedArm> arms = new ArrayList<>();
+    arms.add(new PlannedArm(Arm.PLAIN, student.at(1, 1).onLabels()));
     Recipe last = student;
     for (double t : temperatures) {
       last = student.at(t, t * t);
-      arms.add(new Arm("student-t" + number(t), last.onTeacher()));
+      arms.add(new PlannedArm(Arm.student(t), last.onTeacher()));
       if (t != 1) {
-        arms.add(new Arm("hard-t" + number(t), last.onLabels()));
+        arms.add(new PlannedArm(Arm.hard(t), last.onLabels()));
       }
     }
     for (double share : switchAt) {
-      arms.add(new Arm("to-labels-" + number(share), last.thenLabels(share)));
-      arms.add(new Arm("to-teacher-" + number(share), last.thenTeacher(share)));
+      arms.add(new PlannedArm(Arm.toLabels(share), last.thenLabels(share)));
+      arms.add(new PlannedArm(Arm.toTeacher(share), last.thenTeacher(share)));
     }
     return arms;
   }
 
   /** One student as its recipe says, with its two controls. */
-  public static List<Arm> single(Recipe student) {
+  public static List<PlannedArm> single(Recipe student) {
     return List.of(
-        new Arm(PLAIN, student.at(1, 1).onLabels()),
-        new Arm("student", student),
-        new Arm("hard", student.onLabels()));
+        new PlannedArm(Arm.PLAIN, student.at(1, 1).onLabels()),
+        new PlannedArm(Arm.STUDENT, student),
+        new PlannedArm(Arm.HARD, student.onLabels()));
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%s", value);
+  /** Whether plain training has the teacher's own recipe: it is a second teacher then. */
+  public boolean hasSecondTeacher() {
+    return arms.stream()
+        .anyMatch(planned -> planned.arm().equals(Arm.PLAIN) && planned.recipe().equals(teacher));
   }
 
   /** The model that students are; the teacher's if there is none. */

@@ -74,17 +74,17 @@ class RecipeFileTest {
     assertThat(study.labelNoise()).containsExactly(0.0, 0.2, 0.4);
     assertThat(study.seeds()).isGreaterThanOrEqualTo(5);
     assertThat(study.teacher().needsTeacher()).isFalse();
-    assertThat(study.arms().stream().map(Study.Arm::name))
+    assertThat(study.arms().stream().map(planned -> planned.arm().name()))
         .contains("plain", "student-t1", "student-t4", "hard-t4");
     Recipe student =
         study.arms().stream()
-            .filter(a -> a.name().equals("student-t4"))
+            .filter(a -> a.arm().equals(Arm.student(4)))
             .findFirst()
             .orElseThrow()
             .recipe();
     Recipe hard =
         study.arms().stream()
-            .filter(a -> a.name().equals("hard-t4"))
+            .filter(a -> a.arm().equals(Arm.hard(4)))
             .findFirst()
             .orElseThrow()
             .recipe();

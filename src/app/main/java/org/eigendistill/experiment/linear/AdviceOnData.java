@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.data.BundledData;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.LabelNoise;
 import org.eigendistill.data.Split;
@@ -33,7 +34,9 @@ import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Advisor;
 import org.eigendistill.risk.advice.Candidate.Role;
 import org.eigendistill.risk.advice.Fitting;
+import org.eigendistill.risk.advice.Noise;
 import org.eigendistill.risk.advice.PairedGain;
+import org.eigendistill.risk.advice.Payoff;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
@@ -62,6 +65,22 @@ final class AdviceOnData implements Experiment {
   /** How far the axis of the small sets goes, in per cent. */
   private static final double WIDEST = 60;
 
+  private static final Column<Integer> TRAINING_ROWS = Column.whole("rows");
+  private static final Column<Integer> FEATURES = Column.whole("features");
+  private static final Column<Integer> OUTPUTS = Column.whole("outputs");
+  private static final Column<Integer> HELD_ROWS = Column.whole("heldout_rows");
+  private static final Column<Double> NOISE_VARIANCE = Column.number("noise_variance");
+  private static final Column<Noise.Method> NOISE_METHOD =
+      Column.word("noise_method", Noise.Method.class, Noise.Method::word);
+  private static final Column<Role> ROLE = Column.word("kind", Role.class, Role::word);
+  private static final Column<Double> TEACHER_ERROR = Column.number("teacher_mse");
+  private static final Column<Double> STUDENT_ERROR = Column.number("student_mse");
+  private static final Column<Double> GAIN = Column.number("gain_percent");
+  private static final Column<Double> GAIN_LOW = Column.number("gain_percent_low");
+  private static final Column<Double> GAIN_HIGH = Column.number("gain_percent_high");
+  private static final Column<Payoff> PAYOFF = Column.word("verdict", Payoff.class, Payoff::word);
+  private static final Column<Role> PROPOSED = Column.word("proposed", Role.class, Role::word);
+
   @Override
   public String id() {
     return "advice";
@@ -73,29 +92,29 @@ final class AdviceOnData implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "label_noise",
-        "rows",
-        "features",
-        "outputs",
-        "heldout_rows",
-        "noise_variance",
-        "noise_method",
-        "kind",
-        "teacher_mse",
-        "student_mse",
-        "gain_percent",
-        "gain_percent_low",
-        "gain_percent_high",
-        "verdict",
-        "proposed");
+        LinearColumns.DATA,
+        LinearColumns.LABEL_NOISE,
+        TRAINING_ROWS,
+        FEATURES,
+        OUTPUTS,
+        HELD_ROWS,
+        NOISE_VARIANCE,
+        NOISE_METHOD,
+        ROLE,
+        TEACHER_ERROR,
+        STUDENT_ERROR,
+        GAIN,
+        GAIN_LOW,
+        GAIN_HIGH,
+        PAYOFF,
+        PROPOSED);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (String name : BundledData.names()) {
       Split split =
           TIMED.contains(name)
@@ -136,23 +155,23 @@ final class AdviceOnData implements Experiment {
     for (Role role : Role.values()) {
       PairedGain gain = advice.held().get(role);
       if (gain != null) {
-        table.row(
-            name,
-            rate,
-            split.train().rows(),
-            split.train().features().columns(),
-            split.train().targets().columns(),
-            gain.rows(),
-            advice.noise().variance(),
-            advice.noise().method().word(),
-            role.word(),
-            gain.teacher(),
-            gain.student(),
-            gain.percent(),
-            gain.inPercent(gain.low()),
-            gain.inPercent(gain.high()),
-            advice.payoff(role).word(),
-            advice.decision().proposed().word());
+        table.add(
+            LinearColumns.DATA.is(name),
+            LinearColumns.LABEL_NOISE.is(rate),
+            TRAINING_ROWS.is(split.train().rows()),
+            FEATURES.is(split.train().features().columns()),
+            OUTPUTS.is(split.train().targets().columns()),
+            HELD_ROWS.is(gain.rows()),
+            NOISE_VARIANCE.is(advice.noise().variance()),
+            NOISE_METHOD.is(advice.noise().method()),
+            ROLE.is(role),
+            TEACHER_ERROR.is(gain.teacher()),
+            STUDENT_ERROR.is(gain.student()),
+            GAIN.is(gain.percent()),
+            GAIN_LOW.is(gain.inPercent(gain.low())),
+            GAIN_HIGH.is(gain.inPercent(gain.high())),
+            PAYOFF.is(advice.payoff(role)),
+            PROPOSED.is(advice.decision().proposed()));
       }
     }
   }
@@ -182,15 +201,15 @@ final class AdviceOnData implements Experiment {
   private static Panel panel(Table table, boolean classes) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.vertical(0, ""));
-    List<String> roles = table.values("kind");
+    List<Role> roles = table.values(ROLE);
     for (int i = 0; i < roles.size(); i++) {
-      Table rows = part(table.where("kind", roles.get(i)), classes);
+      Table rows = part(table.where(ROLE, roles.get(i)), classes);
       layers.add(
           Intervals.forest(
-                  roles.get(i),
-                  rows.numbers("gain_percent"),
-                  rows.numbers("gain_percent_low"),
-                  rows.numbers("gain_percent_high"),
+                  roles.get(i).word(),
+                  rows.numbers(GAIN),
+                  rows.numbers(GAIN_LOW),
+                  rows.numbers(GAIN_HIGH),
                   Style.of(i).withMark(Mark.of(i)))
               .shifted(0.22 * (i - 1)));
     }
@@ -198,23 +217,23 @@ final class AdviceOnData implements Experiment {
     Axis gain = Axis.linear("gain over the teacher, per cent");
     return Panel.of(
         classes ? gain : gain.between(-WIDEST, WIDEST),
-        Axis.categories("", names(part(table.where("kind", roles.get(0)), classes))),
+        Axis.categories("", names(part(table.where(ROLE, roles.get(0)), classes))),
         layers);
   }
 
   /** Words on intervals that leave the axis, under those of their set. */
-  private static List<Layer> beyond(Table table, List<String> roles) {
+  private static List<Layer> beyond(Table table, List<Role> roles) {
     List<Layer> notes = new ArrayList<>();
-    List<String> sets = table.values("data");
+    List<String> sets = table.values(LinearColumns.DATA);
     for (int s = 0; s < sets.size(); s++) {
       Map<String, List<String>> rolesOf = new LinkedHashMap<>();
-      for (String role : roles) {
-        Table rows = table.where("data", sets.get(s)).where("kind", role);
-        double low = rows.numbers("gain_percent_low")[0];
-        double high = rows.numbers("gain_percent_high")[0];
+      for (Role role : roles) {
+        Table rows = table.where(LinearColumns.DATA, sets.get(s)).where(ROLE, role);
+        double low = rows.numbers(GAIN_LOW)[0];
+        double high = rows.numbers(GAIN_HIGH)[0];
         if (low < -WIDEST || high > WIDEST) {
           String ends = "%.0f to %.0f".formatted(low, high).replace('-', '−');
-          rolesOf.computeIfAbsent(ends, key -> new ArrayList<>()).add(role);
+          rolesOf.computeIfAbsent(ends, key -> new ArrayList<>()).add(role.word());
         }
       }
       double y = s + 0.41;
@@ -229,17 +248,17 @@ final class AdviceOnData implements Experiment {
 
   /** The rows of sets with several outputs, or of those with one. */
   private static Table part(Table rows, boolean classes) {
-    int outputs = rows.columns().indexOf("outputs");
-    return new Table(
-        rows.columns(),
-        rows.rows().stream().filter(row -> classes != row.get(outputs).equals("1")).toList());
+    List<Integer> outputs = rows.column(OUTPUTS);
+    return rows.select(i -> classes == outputs.get(i) > 1);
   }
 
   private static List<String> names(Table rows) {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < rows.rows().size(); i++) {
-      double rate = Table.number(rows.column("label_noise").get(i));
-      String name = DataPanels.name(rows.column("data").get(i));
+    List<Double> rates = rows.column(LinearColumns.LABEL_NOISE);
+    List<String> sets = rows.column(LinearColumns.DATA);
+    for (int i = 0; i < sets.size(); i++) {
+      double rate = rates.get(i);
+      String name = DataPanels.name(sets.get(i));
       names.add(rate > 0 ? name + ", noisy" : name);
     }
     return names;
@@ -247,9 +266,9 @@ final class AdviceOnData implements Experiment {
 
   @Override
   public List<Claim> claims(Table table) {
-    Table rows = table.where("kind", Role.STUDENT.word());
-    long pays = rows.column("verdict").stream().filter("pays"::equals).count();
-    long hurts = rows.column("verdict").stream().filter("hurts"::equals).count();
+    Table rows = table.where(ROLE, Role.STUDENT);
+    long pays = rows.column(PAYOFF).stream().filter(Payoff.PAYS::equals).count();
+    long hurts = rows.column(PAYOFF).stream().filter(Payoff.HURTS::equals).count();
     int all = rows.rows().size();
     Claim.Support verdict =
         pays == all

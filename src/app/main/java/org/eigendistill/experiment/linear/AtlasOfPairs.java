@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.experiment.Experiment;
@@ -30,6 +31,14 @@ import org.eigendistill.theorem.statement.Statement;
 final class AtlasOfPairs implements Experiment {
   private static final Style INK = Style.of(Colour.BLACK);
 
+  private static final Column<String> REFERENCE = Column.text("reference");
+  private static final Column<String> TEACHER = Column.text("teacher");
+  private static final Column<String> STUDENT = Column.text("student");
+  private static final Column<String> STATEMENT = Column.text("statement");
+  private static final Column<Verdict> VERDICT =
+      Column.word("verdict", Verdict.class, Verdict::word);
+  private static final Column<Double> GAIN_RATIO = Column.number("gain_ratio");
+
   @Override
   public String id() {
     return "atlas";
@@ -41,25 +50,25 @@ final class AtlasOfPairs implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
-    return List.of("reference", "teacher", "student", "statement", "verdict", "gain_ratio");
+  public List<Column<?>> columns() {
+    return List.of(REFERENCE, TEACHER, STUDENT, STATEMENT, VERDICT, GAIN_RATIO);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
     Atlas atlas = Atlas.full();
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (Filter reference : Atlas.filters()) {
       for (Filter teacher : Atlas.filters()) {
         for (Filter student : Atlas.filters()) {
           Statement statement = atlas.cell(teacher, student, reference);
-          table.row(
-              reference.name(),
-              teacher.name(),
-              student.name(),
-              statement.id(),
-              statement.recorded().word(),
-              Strength.of(teacher, student, reference));
+          table.add(
+              REFERENCE.is(reference.name()),
+              TEACHER.is(teacher.name()),
+              STUDENT.is(student.name()),
+              STATEMENT.is(statement.id()),
+              VERDICT.is(statement.recorded()),
+              GAIN_RATIO.is(Strength.of(teacher, student, reference)));
         }
       }
     }
@@ -79,7 +88,7 @@ final class AtlasOfPairs implements Experiment {
             + " along $\\lambda_1$). Cells that are not proved are grey: there it depends on the setting.";
     Table own = ownReference(table);
     double most =
-        Arrays.stream(table.where("verdict", Verdict.HOLDS.word()).numbers("gain_ratio"))
+        Arrays.stream(table.where(VERDICT, Verdict.HOLDS).numbers(GAIN_RATIO))
             .map(AtlasOfPairs::log2)
             .max()
             .orElse(1);
@@ -88,17 +97,15 @@ final class AtlasOfPairs implements Experiment {
         Figure.wide(
                 2,
                 panel(own, "against student's own", scale),
-                panel(table.where("reference", "flow"), "against flow", scale))
+                panel(table.where(REFERENCE, "flow"), "against flow", scale))
             .withHeight(3.3)
             .withCaption(caption));
   }
 
   private static Table ownReference(Table table) {
-    int reference = table.columns().indexOf("reference");
-    int student = table.columns().indexOf("student");
-    return new Table(
-        table.columns(),
-        table.rows().stream().filter(row -> row.get(reference).equals(row.get(student))).toList());
+    List<String> references = table.column(REFERENCE);
+    List<String> students = table.column(STUDENT);
+    return table.select(i -> references.get(i).equals(students.get(i)));
   }
 
   private static Panel panel(Table rows, String title, ColourScale scale) {
@@ -107,12 +114,12 @@ final class AtlasOfPairs implements Experiment {
     double[][] z = new double[n][n];
     double[] at = new double[n];
     Arrays.setAll(at, i -> i);
-    List<String> teachers = rows.column("teacher");
-    List<String> students = rows.column("student");
-    List<String> verdicts = rows.column("verdict");
-    double[] ratios = rows.numbers("gain_ratio");
+    List<String> teachers = rows.column(TEACHER);
+    List<String> students = rows.column(STUDENT);
+    List<Verdict> verdicts = rows.column(VERDICT);
+    double[] ratios = rows.numbers(GAIN_RATIO);
     for (int i = 0; i < ratios.length; i++) {
-      boolean holds = verdicts.get(i).equals(Verdict.HOLDS.word());
+      boolean holds = verdicts.get(i) == Verdict.HOLDS;
       z[names.indexOf(teachers.get(i))][names.indexOf(students.get(i))] =
           holds ? log2(ratios[i]) : Double.NaN;
     }
@@ -128,7 +135,7 @@ final class AtlasOfPairs implements Experiment {
             Verdict.REFUTED,
             "refuted (a certified counterexample)",
             INK.withOpenMark(Mark.DIAMOND)));
-    if (verdicts.contains(Verdict.UNDECIDED.word())) {
+    if (verdicts.contains(Verdict.UNDECIDED)) {
       layers.add(marks(rows, Verdict.UNDECIDED, "undecided", INK.withOpenMark(Mark.TRIANGLE)));
     }
     return Panel.of(Axis.categories("student", names), Axis.categories("teacher", names), layers)
@@ -138,11 +145,11 @@ final class AtlasOfPairs implements Experiment {
   /** The cells of a verdict, marked. */
   private static Scatter marks(Table rows, Verdict verdict, String words, Style style) {
     List<String> names = Atlas.filters().stream().map(Filter::name).toList();
-    Table cells = rows.where("verdict", verdict.word());
+    Table cells = rows.where(VERDICT, verdict);
     return Scatter.of(
             words,
-            cells.column("student").stream().mapToDouble(names::indexOf).toArray(),
-            cells.column("teacher").stream().mapToDouble(names::indexOf).toArray(),
+            cells.column(STUDENT).stream().mapToDouble(names::indexOf).toArray(),
+            cells.column(TEACHER).stream().mapToDouble(names::indexOf).toArray(),
             style)
         .withSize(4)
         .withAlpha(1);

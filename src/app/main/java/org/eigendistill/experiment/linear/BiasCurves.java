@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
@@ -33,6 +34,8 @@ final class BiasCurves implements Experiment {
   private static final double[] TEACHERS = {0.5, 1, 2, 4};
   private static final double[] TIMES = Grids.log(1e-3, 300, 160);
 
+  private static final Column<Integer> LOW_DIRECTION = Column.whole("low_direction");
+
   @Override
   public String id() {
     return "bias-curves";
@@ -44,29 +47,34 @@ final class BiasCurves implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "title",
-        "role",
-        "teacher_time_scaled",
-        "time_scaled",
-        "top_gain",
-        "low_direction",
-        "eigenvalue_ratio",
-        "low_gain");
+        LinearColumns.DATA,
+        LinearColumns.TITLE,
+        LinearColumns.ROLE,
+        LinearColumns.TEACHER_TIME,
+        LinearColumns.TIME,
+        LinearColumns.TOP_GAIN,
+        LOW_DIRECTION,
+        LinearColumns.RATIO,
+        LinearColumns.LOW_GAIN);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (DataSpectrum data : spectra.all()) {
-      add(table, data, "teacher", Double.POSITIVE_INFINITY, Course.onLabels(GradientFlow.of()));
+      add(
+          table,
+          data,
+          Learner.TEACHER,
+          Double.POSITIVE_INFINITY,
+          Course.onLabels(GradientFlow.of()));
       for (double teacher : TEACHERS) {
         add(
             table,
             data,
-            "student",
+            Learner.STUDENT,
             teacher,
             Distillation.of(GradientFlow.of(), teacher / data.top()).students());
       }
@@ -75,22 +83,22 @@ final class BiasCurves implements Experiment {
   }
 
   private static void add(
-      Table.Builder table, DataSpectrum data, String role, double teacher, Course training) {
+      Table.Builder table, DataSpectrum data, Learner role, double teacher, Course training) {
     int low = data.directionAt(SHARE);
     double[] pair = {data.top(), data.eigenvalues()[low]};
     double[] times = Arrays.stream(TIMES).map(t -> t / data.top()).toArray();
     Trajectory trajectory = Trajectory.of(training, times, pair);
     for (int i = 0; i < times.length; i++) {
-      table.row(
-          data.key(),
-          data.title(),
-          role,
-          teacher,
-          TIMES[i],
-          trajectory.gain(i, 0).gain(),
-          low + 1,
-          pair[1] / pair[0],
-          trajectory.gain(i, 1).gain());
+      table.add(
+          LinearColumns.DATA.is(data.key()),
+          LinearColumns.TITLE.is(data.title()),
+          LinearColumns.ROLE.is(role),
+          LinearColumns.TEACHER_TIME.is(teacher),
+          LinearColumns.TIME.is(TIMES[i]),
+          LinearColumns.TOP_GAIN.is(trajectory.gain(i, 0).gain()),
+          LOW_DIRECTION.is(low + 1),
+          LinearColumns.RATIO.is(pair[1] / pair[0]),
+          LinearColumns.LOW_GAIN.is(trajectory.gain(i, 1).gain()));
     }
   }
 
@@ -106,13 +114,15 @@ final class BiasCurves implements Experiment {
 
   private Panel panel(Table rows) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(curve("teacher", rows.where("role", "teacher"), Style.of(Colour.BLACK)));
-    List<String> teachers = rows.where("role", "student").values("teacher_time_scaled");
+    layers.add(
+        curve("teacher", rows.where(LinearColumns.ROLE, Learner.TEACHER), Style.of(Colour.BLACK)));
+    Table students = rows.where(LinearColumns.ROLE, Learner.STUDENT);
+    List<Double> teachers = students.values(LinearColumns.TEACHER_TIME);
     for (int i = 0; i < teachers.size(); i++) {
       layers.add(
           curve(
-              "student, $\\lambda_1 T$ = " + Grids.text(Table.number(teachers.get(i))),
-              rows.where("role", "student").where("teacher_time_scaled", teachers.get(i)),
+              "student, $\\lambda_1 T$ = " + Grids.text(teachers.get(i)),
+              students.where(LinearColumns.TEACHER_TIME, teachers.get(i)),
               Style.ramp(i, teachers.size()).withDash(Dash.of(i + 1))));
     }
     String title = DataPanels.title(rows);
@@ -120,13 +130,14 @@ final class BiasCurves implements Experiment {
             Axis.linear("gain along direction 1").between(0, 1),
             Axis.log(
                     "gain, $\\lambda_k/\\lambda_1$ = "
-                        + Grids.text(rows.numbers("eigenvalue_ratio")[0]))
+                        + Grids.text(rows.numbers(LinearColumns.RATIO)[0]))
                 .between(1e-4, 1),
             layers)
         .titled(title);
   }
 
   private static Line curve(String label, Table rows, Style style) {
-    return Line.of(label, rows.numbers("top_gain"), rows.numbers("low_gain"), style);
+    return Line.of(
+        label, rows.numbers(LinearColumns.TOP_GAIN), rows.numbers(LinearColumns.LOW_GAIN), style);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.FlowBias;
 import org.eigendistill.experiment.Claim;
@@ -28,6 +29,14 @@ final class BiasEverywhere implements Experiment {
   /** The step of descent, in units of 1 / top eigenvalue. */
   private static final double STEP = 0.5;
 
+  private static final Column<String> DESCRIPTION = Column.text("description");
+  private static final Column<String> PROCEDURE = Column.text("procedure");
+  private static final Column<Long> COMPARISONS = Column.count("comparisons");
+  private static final Column<Long> BEHIND = Column.count("behind");
+  private static final Column<Long> AHEAD = Column.count("ahead");
+  private static final Column<Long> UNRESOLVED = Column.count("unresolved");
+  private static final Column<Double> MARGIN = Column.number("log10_smallest_margin");
+
   @Override
   public String id() {
     return "bias-everywhere";
@@ -39,22 +48,22 @@ final class BiasEverywhere implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "description",
-        "procedure",
-        "teacher_time_scaled",
-        "comparisons",
-        "behind",
-        "ahead",
-        "unresolved",
-        "log10_smallest_margin");
+        LinearColumns.DATA,
+        DESCRIPTION,
+        PROCEDURE,
+        LinearColumns.TEACHER_TIME,
+        COMPARISONS,
+        BEHIND,
+        AHEAD,
+        UNRESOLVED,
+        MARGIN);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     List<DataSpectrum> all = spectra.all();
     int done = 0;
     for (DataSpectrum data : all) {
@@ -85,16 +94,16 @@ final class BiasEverywhere implements Experiment {
             .parallel()
             .map(student -> FlowBias.of(rates, time.applyAsDouble(teacher), student))
             .reduce(FlowBias.NONE, FlowBias::plus);
-    table.row(
-        data.key(),
-        data.description(),
-        procedure,
-        teacher,
-        bias.comparisons(),
-        bias.behind(),
-        bias.ahead(),
-        bias.unresolved(),
-        bias.log10SmallestMargin());
+    table.add(
+        LinearColumns.DATA.is(data.key()),
+        DESCRIPTION.is(data.description()),
+        PROCEDURE.is(procedure),
+        LinearColumns.TEACHER_TIME.is(teacher),
+        COMPARISONS.is(bias.comparisons()),
+        BEHIND.is(bias.behind()),
+        AHEAD.is(bias.ahead()),
+        UNRESOLVED.is(bias.unresolved()),
+        MARGIN.is(bias.log10SmallestMargin()));
   }
 
   @Override
@@ -105,15 +114,13 @@ final class BiasEverywhere implements Experiment {
   @Override
   public List<Claim> claims(Table table) {
     List<Claim> claims = new ArrayList<>();
-    for (String data : table.values("data")) {
-      for (String procedure : table.values("procedure")) {
-        Table rows = table.where("data", data).where("procedure", procedure);
-        double margin =
-            Arrays.stream(rows.numbers("log10_smallest_margin")).min().orElse(Double.NaN);
+    for (String data : table.values(LinearColumns.DATA)) {
+      for (String procedure : table.values(PROCEDURE)) {
+        Table rows = table.where(LinearColumns.DATA, data).where(PROCEDURE, procedure);
+        double margin = Arrays.stream(rows.numbers(MARGIN)).min().orElse(Double.NaN);
         String setting =
             "%s; gradient %s; %d teacher times, student times 0.01 to 100000 / top eigenvalue, all pairs of directions; smallest relative difference of effective times 10^%.0f"
-                .formatted(
-                    rows.column("description").get(0), procedure, rows.rows().size(), margin);
+                .formatted(rows.column(DESCRIPTION).get(0), procedure, rows.rows().size(), margin);
         claims.add(claim(rows, setting));
       }
     }
@@ -121,9 +128,9 @@ final class BiasEverywhere implements Experiment {
   }
 
   private Claim claim(Table rows, String setting) {
-    long comparisons = sum(rows, "comparisons");
-    long behind = sum(rows, "behind");
-    long ahead = sum(rows, "ahead");
+    long comparisons = sum(rows, COMPARISONS);
+    long behind = sum(rows, BEHIND);
+    long ahead = sum(rows, AHEAD);
     Claim.Support verdict =
         behind == comparisons
             ? Claim.Support.SUPPORTED
@@ -141,7 +148,7 @@ final class BiasEverywhere implements Experiment {
         verdict);
   }
 
-  private static long sum(Table rows, String column) {
-    return rows.column(column).stream().mapToLong(Table::whole).sum();
+  private static long sum(Table rows, Column<Long> column) {
+    return rows.column(column).stream().mapToLong(count -> count).sum();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
@@ -30,6 +31,9 @@ final class Convergence implements Experiment {
   private static final double TEACHER = 10;
   private static final double[] TIMES = Grids.log(1e-2, 1e4, 160);
 
+  private static final Column<Double> GAIN = Column.number("gain");
+  private static final Column<Double> LOG_RESIDUAL = Column.number("log_residual");
+
   @Override
   public String id() {
     return "convergence";
@@ -41,31 +45,31 @@ final class Convergence implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "title",
-        "role",
-        "teacher_time_scaled",
-        "direction",
-        "eigenvalue_ratio",
-        "time_scaled",
-        "gain",
-        "log_residual");
+        LinearColumns.DATA,
+        LinearColumns.TITLE,
+        LinearColumns.ROLE,
+        LinearColumns.TEACHER_TIME,
+        LinearColumns.DIRECTION,
+        LinearColumns.RATIO,
+        LinearColumns.TIME,
+        GAIN,
+        LOG_RESIDUAL);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (DataSpectrum data : spectra.all()) {
       Distillation distillation = Distillation.of(GradientFlow.of(), TEACHER / data.top());
-      add(table, data, "teacher", distillation.teacherCourse());
-      add(table, data, "student", distillation.students());
+      add(table, data, Learner.TEACHER, distillation.teacherCourse());
+      add(table, data, Learner.STUDENT, distillation.students());
     }
     return table.build();
   }
 
-  private static void add(Table.Builder table, DataSpectrum data, String role, Course training) {
+  private static void add(Table.Builder table, DataSpectrum data, Learner role, Course training) {
     int[] directions = Arrays.stream(SHARES).mapToInt(data::directionAt).distinct().toArray();
     double[] eigenvalues =
         Arrays.stream(directions).mapToDouble(k -> data.eigenvalues()[k]).toArray();
@@ -73,16 +77,16 @@ final class Convergence implements Experiment {
     Trajectory trajectory = Trajectory.of(training, times, eigenvalues);
     for (int k = 0; k < directions.length; k++) {
       for (int i = 0; i < times.length; i++) {
-        table.row(
-            data.key(),
-            data.title(),
-            role,
-            TEACHER,
-            directions[k] + 1,
-            eigenvalues[k] / data.top(),
-            TIMES[i],
-            trajectory.gain(i, k).gain(),
-            trajectory.gain(i, k).logResidual());
+        table.add(
+            LinearColumns.DATA.is(data.key()),
+            LinearColumns.TITLE.is(data.title()),
+            LinearColumns.ROLE.is(role),
+            LinearColumns.TEACHER_TIME.is(TEACHER),
+            LinearColumns.DIRECTION.is(directions[k] + 1),
+            LinearColumns.RATIO.is(eigenvalues[k] / data.top()),
+            LinearColumns.TIME.is(TIMES[i]),
+            GAIN.is(trajectory.gain(i, k).gain()),
+            LOG_RESIDUAL.is(trajectory.gain(i, k).logResidual()));
       }
     }
   }
@@ -98,18 +102,20 @@ final class Convergence implements Experiment {
 
   private Panel panel(Table rows) {
     List<Layer> layers = new ArrayList<>();
-    List<String> directions = rows.values("direction");
-    for (String role : List.of("teacher", "student")) {
+    List<Integer> directions = rows.values(LinearColumns.DIRECTION);
+    for (Learner role : List.of(Learner.TEACHER, Learner.STUDENT)) {
       for (int i = 0; i < directions.size(); i++) {
-        Table line = rows.where("role", role).where("direction", directions.get(i));
+        Table line =
+            rows.where(LinearColumns.ROLE, role).where(LinearColumns.DIRECTION, directions.get(i));
         Style style = Style.ramp(i, directions.size());
         // The legend speaks of shares, which the three panels have nearly in common.
         layers.add(
             Line.of(
-                "%s, $\\lambda_k/\\lambda_1 \\approx$ %s".formatted(role, Grids.text(SHARES[i])),
-                line.numbers("time_scaled"),
-                line.numbers("gain"),
-                role.equals("teacher") ? style : style.withDash(Dash.of(1))));
+                "%s, $\\lambda_k/\\lambda_1 \\approx$ %s"
+                    .formatted(role.word(), Grids.text(SHARES[i])),
+                line.numbers(LinearColumns.TIME),
+                line.numbers(GAIN),
+                role == Learner.TEACHER ? style : style.withDash(Dash.of(1))));
       }
     }
     return Panel.of(

@@ -25,8 +25,8 @@ final class DataPanels {
    */
   static Figure figure(Table table, String caption, Function<Table, Panel> panel) {
     Panel[] panels =
-        table.values("data").stream()
-            .map(data -> panel.apply(table.where("data", data)))
+        table.values(LinearColumns.DATA).stream()
+            .map(data -> panel.apply(table.where(LinearColumns.DATA, data)))
             .toArray(Panel[]::new);
     return Figure.wide(panels.length, panels).withCaption(caption);
   }
@@ -38,6 +38,6 @@ final class DataPanels {
 
   /** The title of the rows' data set. */
   static String title(Table rows) {
-    return name(rows.column("title").get(0));
+    return name(rows.column(LinearColumns.TITLE).get(0));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
@@ -27,6 +28,9 @@ final class EffectiveClock implements Experiment {
   private static final double TEACHER = 10;
   private static final double[] STUDENTS = {1, 10, 100, 1000};
 
+  private static final Column<Double> STUDENT_TIME = Column.number("student_time_scaled");
+  private static final Column<Double> EFFECTIVE_TIME = Column.number("effective_time_scaled");
+
   @Override
   public String id() {
     return "effective-time";
@@ -38,20 +42,20 @@ final class EffectiveClock implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "title",
-        "teacher_time_scaled",
-        "student_time_scaled",
-        "direction",
-        "eigenvalue_ratio",
-        "effective_time_scaled");
+        LinearColumns.DATA,
+        LinearColumns.TITLE,
+        LinearColumns.TEACHER_TIME,
+        STUDENT_TIME,
+        LinearColumns.DIRECTION,
+        LinearColumns.RATIO,
+        EFFECTIVE_TIME);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (DataSpectrum data : spectra.all()) {
       double[] eigenvalues = data.eigenvalues();
       for (double time : STUDENTS) {
@@ -61,14 +65,14 @@ final class EffectiveClock implements Experiment {
                 .at(time / data.top());
         for (int k = 0; k < eigenvalues.length; k++) {
           double effective = EffectiveTime.of(student.along(eigenvalues[k]), eigenvalues[k]);
-          table.row(
-              data.key(),
-              data.title(),
-              TEACHER,
-              time,
-              k + 1,
-              eigenvalues[k] / data.top(),
-              effective * data.top());
+          table.add(
+              LinearColumns.DATA.is(data.key()),
+              LinearColumns.TITLE.is(data.title()),
+              LinearColumns.TEACHER_TIME.is(TEACHER),
+              STUDENT_TIME.is(time),
+              LinearColumns.DIRECTION.is(k + 1),
+              LinearColumns.RATIO.is(eigenvalues[k] / data.top()),
+              EFFECTIVE_TIME.is(effective * data.top()));
         }
       }
     }
@@ -87,18 +91,18 @@ final class EffectiveClock implements Experiment {
 
   private Panel panel(Table rows) {
     List<Layer> layers = new ArrayList<>();
-    List<String> students = rows.values("student_time_scaled");
+    List<Double> students = rows.values(STUDENT_TIME);
     for (int i = 0; i < students.size(); i++) {
-      Table line = rows.where("student_time_scaled", students.get(i));
+      Table line = rows.where(STUDENT_TIME, students.get(i));
       layers.add(
           Line.of(
-              "student, $\\lambda_1 t'$ = " + Grids.text(Table.number(students.get(i))),
-              line.numbers("eigenvalue_ratio"),
-              line.numbers("effective_time_scaled"),
+              "student, $\\lambda_1 t'$ = " + Grids.text(students.get(i)),
+              line.numbers(LinearColumns.RATIO),
+              line.numbers(EFFECTIVE_TIME),
               Style.ramp(i, students.size()).withDash(Dash.of(i + 2))));
     }
     layers.add(
-        Reference.horizontal(rows.numbers("teacher_time_scaled")[0], "")
+        Reference.horizontal(rows.numbers(LinearColumns.TEACHER_TIME)[0], "")
             .withLabel("teacher's own time $\\lambda_1 T$ = 10"));
     return Panel.of(
             Axis.log("eigenvalue $\\lambda_k/\\lambda_1$"),

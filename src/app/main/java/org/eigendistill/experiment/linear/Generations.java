@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
@@ -32,6 +33,12 @@ final class Generations implements Experiment {
   private static final int MOST = 5;
   private static final double[] TIMES = Grids.log(1e-2, 100, 120);
 
+  private static final Column<Integer> GENERATION = Column.whole("generation");
+  private static final Column<Double> TOP_EFFECTIVE_TIME =
+      Column.number("top_effective_time_scaled");
+  private static final Column<Double> LOW_EFFECTIVE_TIME =
+      Column.number("low_effective_time_scaled");
+
   @Override
   public String id() {
     return "generations";
@@ -43,23 +50,23 @@ final class Generations implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "title",
-        "generation",
-        "teacher_time_scaled",
-        "time_scaled",
-        "eigenvalue_ratio",
-        "top_gain",
-        "low_gain",
-        "top_effective_time_scaled",
-        "low_effective_time_scaled");
+        LinearColumns.DATA,
+        LinearColumns.TITLE,
+        GENERATION,
+        LinearColumns.TEACHER_TIME,
+        LinearColumns.TIME,
+        LinearColumns.RATIO,
+        LinearColumns.TOP_GAIN,
+        LinearColumns.LOW_GAIN,
+        TOP_EFFECTIVE_TIME,
+        LOW_EFFECTIVE_TIME);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (DataSpectrum data : spectra.all()) {
       add(table, data, 0, Course.onLabels(GradientFlow.of()));
       Distillation first = Distillation.of(GradientFlow.of(), TEACHER / data.top());
@@ -76,17 +83,17 @@ final class Generations implements Experiment {
     double[] times = Arrays.stream(TIMES).map(t -> t / top).toArray();
     Trajectory trajectory = Trajectory.of(training, times, new double[] {top, low});
     for (int i = 0; i < times.length; i++) {
-      table.row(
-          data.key(),
-          data.title(),
-          m,
-          TEACHER,
-          TIMES[i],
-          low / top,
-          trajectory.gain(i, 0).gain(),
-          trajectory.gain(i, 1).gain(),
-          EffectiveTime.of(trajectory.gain(i, 0), top) * top,
-          EffectiveTime.of(trajectory.gain(i, 1), low) * top);
+      table.add(
+          LinearColumns.DATA.is(data.key()),
+          LinearColumns.TITLE.is(data.title()),
+          GENERATION.is(m),
+          LinearColumns.TEACHER_TIME.is(TEACHER),
+          LinearColumns.TIME.is(TIMES[i]),
+          LinearColumns.RATIO.is(low / top),
+          LinearColumns.TOP_GAIN.is(trajectory.gain(i, 0).gain()),
+          LinearColumns.LOW_GAIN.is(trajectory.gain(i, 1).gain()),
+          TOP_EFFECTIVE_TIME.is(EffectiveTime.of(trajectory.gain(i, 0), top) * top),
+          LOW_EFFECTIVE_TIME.is(EffectiveTime.of(trajectory.gain(i, 1), low) * top));
     }
   }
 
@@ -107,21 +114,21 @@ final class Generations implements Experiment {
 
   private Panel panel(Table rows) {
     List<Layer> layers = new ArrayList<>();
-    for (String m : rows.values("generation")) {
-      Table line = rows.where("generation", m);
-      boolean teacher = m.equals("0");
+    for (int m : rows.values(GENERATION)) {
+      Table line = rows.where(GENERATION, m);
+      boolean teacher = m == 0;
       layers.add(
           Line.of(
               teacher ? "teacher" : "generation " + m,
-              line.numbers("top_gain"),
-              line.numbers("low_gain"),
-              teacher ? Style.of(Colour.BLACK) : style(Math.toIntExact(Table.whole(m)))));
+              line.numbers(LinearColumns.TOP_GAIN),
+              line.numbers(LinearColumns.LOW_GAIN),
+              teacher ? Style.of(Colour.BLACK) : style(m)));
     }
     return Panel.of(
             Axis.linear("gain along direction 1").between(0, 1),
             Axis.log(
                     "gain, $\\lambda_k/\\lambda_1$ = "
-                        + Grids.text(rows.numbers("eigenvalue_ratio")[0]))
+                        + Grids.text(rows.numbers(LinearColumns.RATIO)[0]))
                 .between(1e-6, 1),
             layers)
         .titled(DataPanels.title(rows));

@@ -2,8 +2,10 @@ package org.eigendistill.experiment.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Grids;
@@ -31,6 +33,24 @@ final class ImitationMap implements Experiment {
   private static final int TIMES = 60;
   private static final int CERTIFIED = 6;
 
+  /** What a row is: a point of a boundary, or a certified one on either side. */
+  private enum Point {
+    BOUNDARY,
+    EXAGGERATES,
+    REVERSES;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Column<Point> KIND = Column.word("kind", Point.class, Point::word);
+  private static final Column<String> RATIO = Column.text("ratio");
+  private static final Column<Double> STUDENT_TIME = Column.number("student_time");
+  private static final Column<Double> TEACHER_TIME = Column.number("teacher_time");
+  private static final Column<Double> WEIGHT = Column.number("weight");
+  private static final Column<String> CERTIFICATE = Column.text("certificate");
+
   @Override
   public String id() {
     return "imitation-map";
@@ -42,20 +62,20 @@ final class ImitationMap implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
-    return List.of("kind", "ratio", "student_time", "teacher_time", "weight", "certificate");
+  public List<Column<?>> columns() {
+    return List.of(KIND, RATIO, STUDENT_TIME, TEACHER_TIME, WEIGHT, CERTIFICATE);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (int[] ratio : RATIOS) {
       String k = ratio[0] + "/" + ratio[1];
       double value = (double) ratio[0] / ratio[1];
       for (double student : STUDENTS) {
         for (double teacher : Grids.log(0.01, 30, TIMES)) {
           double weight = ImitationBoundary.weight(value, student, teacher);
-          table.row("boundary", k, student, teacher, weight, "");
+          add(table, Point.BOUNDARY, k, student, teacher, weight, "");
         }
         for (double teacher : Grids.log(0.03, 10, CERTIFIED)) {
           certified(table, k, ratio[1], student, teacher);
@@ -82,14 +102,32 @@ final class ImitationMap implements Experiment {
       ImitationBoundary.certify(k, teacherRoot, studentRoot, weight, exaggerates)
           .ifPresent(
               text ->
-                  table.row(
-                      exaggerates ? "exaggerates" : "reverses",
+                  add(
+                      table,
+                      exaggerates ? Point.EXAGGERATES : Point.REVERSES,
                       k,
                       student,
                       teacherTime,
                       value(weight),
                       text));
     }
+  }
+
+  private static void add(
+      Table.Builder table,
+      Point kind,
+      String ratio,
+      double student,
+      double teacher,
+      double weight,
+      String certificate) {
+    table.add(
+        KIND.is(kind),
+        RATIO.is(ratio),
+        STUDENT_TIME.is(student),
+        TEACHER_TIME.is(teacher),
+        WEIGHT.is(weight),
+        CERTIFICATE.is(certificate));
   }
 
   /** A short fraction near a share, relatively near where it is close to 0 or 1. */
@@ -113,8 +151,8 @@ final class ImitationMap implements Experiment {
             + " open marks: points certified in exact fractions on either side. As the teacher"
             + " stops earlier, every weight below 1 reverses.";
     List<Panel> panels = new ArrayList<>();
-    for (String ratio : table.values("ratio")) {
-      panels.add(panel(table.where("ratio", ratio), ratio));
+    for (String ratio : table.values(RATIO)) {
+      panels.add(panel(table.where(RATIO, ratio), ratio));
     }
     return Optional.of(Figure.wide(3, panels).withHeight(2.7).withCaption(caption));
   }
@@ -136,24 +174,24 @@ final class ImitationMap implements Experiment {
   private static Panel panel(Table rows, String ratio) {
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < STUDENTS.length; i++) {
-      Table student = rows.where("student_time", Double.toString(STUDENTS[i]));
-      Table line = student.where("kind", "boundary");
+      Table student = rows.where(STUDENT_TIME, STUDENTS[i]);
+      Table line = student.where(KIND, Point.BOUNDARY);
       Style style = Style.of(i);
       layers.add(
           Line.of(
               "$\\lambda_1 t'$ = " + Grids.text(STUDENTS[i]),
-              line.numbers("teacher_time"),
-              upToItsEnd(line.numbers("weight")),
+              line.numbers(TEACHER_TIME),
+              upToItsEnd(line.numbers(WEIGHT)),
               style));
-      for (String side : List.of("exaggerates", "reverses")) {
-        Table points = student.where("kind", side);
+      for (Point side : List.of(Point.EXAGGERATES, Point.REVERSES)) {
+        Table points = student.where(KIND, side);
         if (!points.rows().isEmpty()) {
           Style marked =
-              side.equals("exaggerates")
+              side == Point.EXAGGERATES
                   ? style.withMark(Mark.of(i))
                   : style.withOpenMark(Mark.of(i));
           layers.add(
-              Scatter.of("", points.numbers("teacher_time"), points.numbers("weight"), marked)
+              Scatter.of("", points.numbers(TEACHER_TIME), points.numbers(WEIGHT), marked)
                   .withSize(3));
         }
       }

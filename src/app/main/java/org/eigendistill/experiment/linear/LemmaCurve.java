@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.DecayedFlow;
@@ -27,6 +28,7 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
 import org.eigendistill.theorem.GainCurve;
+import org.eigendistill.theorem.proof.Verdict;
 import org.eigendistill.theorem.statement.Atlas;
 
 /**
@@ -56,6 +58,14 @@ final class LemmaCurve implements Experiment {
     return map;
   }
 
+  private static final Column<String> STATEMENT = Column.text("statement");
+  private static final Column<String> PROCEDURE = Column.text("procedure");
+  private static final Column<Verdict> VERDICT =
+      Column.word("verdict", Verdict.class, Verdict::word);
+  private static final Column<Double> TOP_ODDS = Column.number("top_odds");
+  private static final Column<Double> PLAIN_LOW_GAIN = Column.number("plain_low_gain");
+  private static final Column<Double> ELASTICITY = Column.number("elasticity");
+
   @Override
   public String id() {
     return "lemma-curve";
@@ -67,32 +77,32 @@ final class LemmaCurve implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "statement",
-        "procedure",
-        "verdict",
-        "role",
-        "teacher_time_scaled",
-        "time_scaled",
-        "top_gain",
-        "top_odds",
-        "low_gain",
-        "plain_low_gain",
-        "elasticity");
+        STATEMENT,
+        PROCEDURE,
+        VERDICT,
+        LinearColumns.ROLE,
+        LinearColumns.TEACHER_TIME,
+        LinearColumns.TIME,
+        LinearColumns.TOP_GAIN,
+        TOP_ODDS,
+        LinearColumns.LOW_GAIN,
+        PLAIN_LOW_GAIN,
+        ELASTICITY);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     int drawn = 0;
     for (Map.Entry<String, Procedure> entry : PROCEDURES.entrySet()) {
       GainCurve curve = new GainCurve(entry.getValue(), 1, RATIO);
-      add(table, entry.getKey(), "plain", curve, Double.POSITIVE_INFINITY, TIMES);
+      add(table, entry.getKey(), Learner.PLAIN, curve, Double.POSITIVE_INFINITY, TIMES);
       if (drawn++ < WITH_STUDENTS) {
-        add(table, entry.getKey(), "teacher", curve, Double.POSITIVE_INFINITY, TEACHERS);
+        add(table, entry.getKey(), Learner.TEACHER, curve, Double.POSITIVE_INFINITY, TEACHERS);
         for (double teacher : TEACHERS) {
-          add(table, entry.getKey(), "student", curve, teacher, TIMES);
+          add(table, entry.getKey(), Learner.STUDENT, curve, teacher, TIMES);
         }
       }
     }
@@ -102,7 +112,7 @@ final class LemmaCurve implements Experiment {
   private static void add(
       Table.Builder table,
       String id,
-      String role,
+      Learner role,
       GainCurve curve,
       double teacher,
       double... times) {
@@ -110,18 +120,18 @@ final class LemmaCurve implements Experiment {
     for (double time : times) {
       Gain top = plain ? curve.top(time) : curve.studentTop(teacher, time);
       Gain below = plain ? curve.below(time) : curve.studentBelow(teacher, time);
-      table.row(
-          id,
-          curve.procedure().name(),
-          Atlas.full().find(id).orElseThrow().recorded().word(),
-          role,
-          teacher,
-          time,
-          top.gain(),
-          top.gain() / top.residual(),
-          below.gain(),
-          plain ? below.gain() : curve.matchedBelow(teacher, time).gain(),
-          curve.elasticity(time));
+      table.add(
+          STATEMENT.is(id),
+          PROCEDURE.is(curve.procedure().name()),
+          VERDICT.is(Atlas.full().find(id).orElseThrow().recorded()),
+          LinearColumns.ROLE.is(role),
+          LinearColumns.TEACHER_TIME.is(teacher),
+          LinearColumns.TIME.is(time),
+          LinearColumns.TOP_GAIN.is(top.gain()),
+          TOP_ODDS.is(top.gain() / top.residual()),
+          LinearColumns.LOW_GAIN.is(below.gain()),
+          PLAIN_LOW_GAIN.is(plain ? below.gain() : curve.matchedBelow(teacher, time).gain()),
+          ELASTICITY.is(curve.elasticity(time)));
     }
   }
 
@@ -139,33 +149,35 @@ final class LemmaCurve implements Experiment {
                 + " it falls in the end. Ridge has time 1 / penalty.")
             .formatted(Grids.text(RATIO), Grids.text(PENALTY));
     List<Panel> panels = new ArrayList<>();
-    List<String> statements = table.values("statement");
+    List<String> statements = table.values(STATEMENT);
     for (String id : statements.subList(0, WITH_STUDENTS)) {
-      panels.add(curves(table.where("statement", id)));
+      panels.add(curves(table.where(STATEMENT, id)));
     }
-    panels.add(elasticities(table.where("role", "plain")));
+    panels.add(elasticities(table.where(LinearColumns.ROLE, Learner.PLAIN)));
     return Optional.of(Figure.wide(2, panels).withHeight(5.6).withCaption(caption));
   }
 
   private static Panel curves(Table rows) {
-    Table plain = rows.where("role", "plain");
-    Table students = rows.where("role", "student");
+    Table plain = rows.where(LinearColumns.ROLE, Learner.PLAIN);
+    Table students = rows.where(LinearColumns.ROLE, Learner.STUDENT);
     List<Layer> layers = new ArrayList<>();
-    List<String> teachers = students.values("teacher_time_scaled");
+    List<Double> teachers = students.values(LinearColumns.TEACHER_TIME);
     for (int i = 0; i < teachers.size(); i++) {
-      Table student = students.where("teacher_time_scaled", teachers.get(i));
+      Table student = students.where(LinearColumns.TEACHER_TIME, teachers.get(i));
       Style style = Style.ramp(i, teachers.size()).withDash(Dash.of(i + 1));
       layers.add(line(student, name(teachers.get(i)), style));
       ahead(student, style).ifPresent(layers::add);
     }
     layers.add(line(plain, "plain training", Style.of(Colour.BLACK)));
     for (int i = 0; i < teachers.size(); i++) {
-      Table teacher = rows.where("role", "teacher").where("time_scaled", teachers.get(i));
+      Table teacher =
+          rows.where(LinearColumns.ROLE, Learner.TEACHER)
+              .where(LinearColumns.TIME, teachers.get(i));
       layers.add(
           Scatter.of(
                   "",
-                  teacher.numbers("top_gain"),
-                  teacher.numbers("low_gain"),
+                  teacher.numbers(LinearColumns.TOP_GAIN),
+                  teacher.numbers(LinearColumns.LOW_GAIN),
                   Style.ramp(i, teachers.size()).withOpenMark(Mark.CIRCLE))
               .withSize(5));
     }
@@ -181,23 +193,24 @@ final class LemmaCurve implements Experiment {
   private static String title(Table rows) {
     return "%s, %s: %s"
         .formatted(
-            rows.column("procedure").get(0).replace('-', ' '),
-            rows.column("statement").get(0),
-            rows.column("verdict").get(0));
+            rows.column(PROCEDURE).get(0).replace('-', ' '),
+            rows.column(STATEMENT).get(0),
+            rows.column(VERDICT).get(0).word());
   }
 
-  private static String name(String teacher) {
-    return "student, teacher's $\\lambda_1 T$ = " + Grids.text(Table.number(teacher));
+  private static String name(double teacher) {
+    return "student, teacher's $\\lambda_1 T$ = " + Grids.text(teacher);
   }
 
   private static Line line(Table rows, String name, Style style) {
-    return Line.of(name, rows.numbers("top_gain"), rows.numbers("low_gain"), style);
+    return Line.of(
+        name, rows.numbers(LinearColumns.TOP_GAIN), rows.numbers(LinearColumns.LOW_GAIN), style);
   }
 
   /** The part of a student's curve that lies above plain training's. */
   private static Optional<Layer> ahead(Table student, Style style) {
-    double[] plain = student.numbers("plain_low_gain");
-    double[] own = student.numbers("low_gain");
+    double[] plain = student.numbers(PLAIN_LOW_GAIN);
+    double[] own = student.numbers(LinearColumns.LOW_GAIN);
     boolean any = false;
     for (int i = 0; i < own.length; i++) {
       any |= own[i] > plain[i];
@@ -205,20 +218,24 @@ final class LemmaCurve implements Experiment {
     }
     return any
         ? Optional.of(
-            Line.of("", student.numbers("top_gain"), own, style.withDash(Dash.SOLID).withWidth(3)))
+            Line.of(
+                "",
+                student.numbers(LinearColumns.TOP_GAIN),
+                own,
+                style.withDash(Dash.SOLID).withWidth(3)))
         : Optional.empty();
   }
 
   private static Panel elasticities(Table plain) {
     List<Layer> layers = new ArrayList<>();
-    List<String> statements = plain.values("statement");
+    List<String> statements = plain.values(STATEMENT);
     for (int i = 0; i < statements.size(); i++) {
-      Table rows = plain.where("statement", statements.get(i));
+      Table rows = plain.where(STATEMENT, statements.get(i));
       layers.add(
           Line.of(
               "(d) " + title(rows),
-              rows.numbers("top_odds"),
-              rows.numbers("elasticity"),
+              rows.numbers(TOP_ODDS),
+              rows.numbers(ELASTICITY),
               Style.of(Colour.BLACK).withDash(Dash.of(i))));
     }
     return Panel.of(

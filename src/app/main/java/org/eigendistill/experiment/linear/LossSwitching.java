@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
@@ -37,6 +38,14 @@ final class LossSwitching implements Experiment {
   private static final Dash[] DASHES = {Dash.SOLID, Dash.of(1), Dash.of(2)};
   private static final double[] TIMES = Grids.log(1e-2, 100, 400);
 
+  private static final String LABELS = "labels only";
+  private static final String DISTILLATION = "distillation only";
+  private static final String TO_LABELS = "distillation, then labels";
+  private static final String TO_DISTILLATION = "labels, then distillation";
+
+  private static final Column<String> ORDER = Column.text("order");
+  private static final Column<Double> SWITCH_TIME = Column.number("switch_time_scaled");
+
   @Override
   public String id() {
     return "loss-switching";
@@ -48,30 +57,30 @@ final class LossSwitching implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "order",
-        "switch_time_scaled",
-        "teacher_time_scaled",
-        "time_scaled",
-        "eigenvalue_ratio",
-        "top_gain",
-        "low_gain");
+        ORDER,
+        SWITCH_TIME,
+        LinearColumns.TEACHER_TIME,
+        LinearColumns.TIME,
+        LinearColumns.RATIO,
+        LinearColumns.TOP_GAIN,
+        LinearColumns.LOW_GAIN);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     DataSpectrum data = spectra.powerLaw();
     Distillation distillation = Distillation.of(GradientFlow.of(), TEACHER / data.top());
-    add(table, data, "labels only", Double.POSITIVE_INFINITY, Course.onLabels(GradientFlow.of()));
-    add(table, data, "distillation only", Double.POSITIVE_INFINITY, distillation.students());
+    add(table, data, LABELS, Double.POSITIVE_INFINITY, Course.onLabels(GradientFlow.of()));
+    add(table, data, DISTILLATION, Double.POSITIVE_INFINITY, distillation.students());
     for (double at : SWITCHES) {
       double time = at / data.top();
       add(
           table,
           data,
-          "distillation, then labels",
+          TO_LABELS,
           at,
           distillation
               .withSwitching(new Switching(Switching.Direction.TO_LABELS, time))
@@ -79,7 +88,7 @@ final class LossSwitching implements Experiment {
       add(
           table,
           data,
-          "labels, then distillation",
+          TO_DISTILLATION,
           at,
           distillation
               .withSwitching(new Switching(Switching.Direction.TO_DISTILLATION, time))
@@ -94,24 +103,21 @@ final class LossSwitching implements Experiment {
     double[] times = Arrays.stream(TIMES).map(t -> t / data.top()).toArray();
     Trajectory trajectory = Trajectory.of(training, times, new double[] {data.top(), low});
     for (int i = 0; i < times.length; i++) {
-      table.row(
-          order,
-          at,
-          TEACHER,
-          TIMES[i],
-          low / data.top(),
-          trajectory.gain(i, 0).gain(),
-          trajectory.gain(i, 1).gain());
+      table.add(
+          ORDER.is(order),
+          SWITCH_TIME.is(at),
+          LinearColumns.TEACHER_TIME.is(TEACHER),
+          LinearColumns.TIME.is(TIMES[i]),
+          LinearColumns.RATIO.is(low / data.top()),
+          LinearColumns.TOP_GAIN.is(trajectory.gain(i, 0).gain()),
+          LinearColumns.LOW_GAIN.is(trajectory.gain(i, 1).gain()));
     }
   }
 
   @Override
   public Optional<Figure> figure(Table table) {
     return Optional.of(
-        Figure.wide(
-                2,
-                panel(table, "distillation, then labels"),
-                panel(table, "labels, then distillation"))
+        Figure.wide(2, panel(table, TO_LABELS), panel(table, TO_DISTILLATION))
             .withCaption(
                 "Bias curves with one switch of the target, power law, eigenvalue ratio about 0.1,"
                     + " the teacher stopped at $\\lambda_1$ T = 2 (dashed line). Each is drawn from its switch on. (a) After the switch to labels the"
@@ -122,17 +128,15 @@ final class LossSwitching implements Experiment {
   private static Panel panel(Table table, String order) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.vertical(-Math.expm1(-TEACHER), "$T$"));
-    layers.add(curve("labels only", table.where("order", "labels only"), Style.of(Colour.BLACK)));
-    layers.add(
-        curve(
-            "distillation only", table.where("order", "distillation only"), Style.of(Colour.GREY)));
-    Table switched = table.where("order", order);
-    List<String> times = switched.values("switch_time_scaled");
+    layers.add(curve(LABELS, table.where(ORDER, LABELS), Style.of(Colour.BLACK)));
+    layers.add(curve(DISTILLATION, table.where(ORDER, DISTILLATION), Style.of(Colour.GREY)));
+    Table switched = table.where(ORDER, order);
+    List<Double> times = switched.values(SWITCH_TIME);
     for (int i = 0; i < times.size(); i++) {
       layers.add(
           afterwards(
-              switched.where("switch_time_scaled", times.get(i)),
-              Table.number(times.get(i)),
+              switched.where(SWITCH_TIME, times.get(i)),
+              times.get(i),
               Style.ramp(i, times.size()).withDash(DASHES[i]).withWidth(1.6)));
     }
     return Panel.of(
@@ -144,16 +148,17 @@ final class LossSwitching implements Experiment {
 
   /** The curve from its switch on; before, it is one of the others. */
   private static Line afterwards(Table rows, double at, Style style) {
-    double[] times = rows.numbers("time_scaled");
-    double[] low = rows.numbers("low_gain");
+    double[] times = rows.numbers(LinearColumns.TIME);
+    double[] low = rows.numbers(LinearColumns.LOW_GAIN);
     for (int i = 0; i < low.length; i++) {
       low[i] = times[i] < at ? Double.NaN : low[i];
     }
     String label = "switch at $\\lambda_1 t$ = " + Grids.text(at);
-    return Line.of(label, rows.numbers("top_gain"), low, style);
+    return Line.of(label, rows.numbers(LinearColumns.TOP_GAIN), low, style);
   }
 
   private static Line curve(String label, Table rows, Style style) {
-    return Line.of(label, rows.numbers("top_gain"), rows.numbers("low_gain"), style);
+    return Line.of(
+        label, rows.numbers(LinearColumns.TOP_GAIN), rows.numbers(LinearColumns.LOW_GAIN), style);
   }
 }

@@ -11,6 +11,7 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.base.StudentT;
 import org.eigendistill.data.BundledData;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.LabelNoise;
 import org.eigendistill.data.Scaling;
@@ -52,6 +53,14 @@ final class OneBiasTwoEffects implements Experiment {
   private static final double[] RATES = {0, 0.2, 0.4};
   private static final double[] TIMES = {3, 30, 300, 3000};
 
+  private static final Column<Long> SEED = Column.count("seed");
+  private static final Column<Double> LOW_SLOPE = Column.number("low_slope");
+  private static final Column<Double> HIGH_SLOPE = Column.number("high_slope");
+  private static final Column<Double> MISLABELLED_SLOPE = Column.number("mislabelled_slope");
+  private static final Column<Double> CLEAN_SLOPE = Column.number("clean_slope");
+  private static final Column<Double> ERROR_RATIO = Column.number("test_mse_ratio");
+  private static final Column<Double> ACCURACY_GAIN = Column.number("test_accuracy_gain");
+
   @Override
   public String id() {
     return "one-bias-two-effects";
@@ -63,23 +72,23 @@ final class OneBiasTwoEffects implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "data",
-        "label_noise",
-        "teacher_time_scaled",
-        "seed",
-        "low_slope",
-        "high_slope",
-        "mislabelled_slope",
-        "clean_slope",
-        "test_mse_ratio",
-        "test_accuracy_gain");
+        LinearColumns.DATA,
+        LinearColumns.LABEL_NOISE,
+        LinearColumns.TEACHER_TIME,
+        SEED,
+        LOW_SLOPE,
+        HIGH_SLOPE,
+        MISLABELLED_SLOPE,
+        CLEAN_SLOPE,
+        ERROR_RATIO,
+        ACCURACY_GAIN);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (String name : List.of("synthetic", "fashion-mnist", "spam")) {
       for (int seed = 1; seed <= SEEDS; seed++) {
         progress.update("margins and risk on " + name, seed, SEEDS);
@@ -158,18 +167,20 @@ final class OneBiasTwoEffects implements Experiment {
       for (int r = 0; r < RATES.length; r++) {
         int from = r * classes;
         Margins margins = Margins.of(plainFit, studentFit, from, classes, clean, labels[r]);
-        table.row(
-            name,
-            RATES[r],
-            scaled,
-            seed,
-            margins.low,
-            margins.high,
-            margins.mislabelled,
-            margins.clean,
-            error(studentTest, from, classes, truth) / error(plainTest, from, classes, truth),
-            accuracy(studentTest, from, classes, truth)
-                - accuracy(plainTest, from, classes, truth));
+        table.add(
+            LinearColumns.DATA.is(name),
+            LinearColumns.LABEL_NOISE.is(RATES[r]),
+            LinearColumns.TEACHER_TIME.is(scaled),
+            SEED.is(seed),
+            LOW_SLOPE.is(margins.low),
+            HIGH_SLOPE.is(margins.high),
+            MISLABELLED_SLOPE.is(margins.mislabelled),
+            CLEAN_SLOPE.is(margins.clean),
+            ERROR_RATIO.is(
+                error(studentTest, from, classes, truth) / error(plainTest, from, classes, truth)),
+            ACCURACY_GAIN.is(
+                accuracy(studentTest, from, classes, truth)
+                    - accuracy(plainTest, from, classes, truth)));
       }
     }
   }
@@ -244,15 +255,16 @@ final class OneBiasTwoEffects implements Experiment {
   public Optional<Figure> figure(Table table) {
     List<Panel> panels = new ArrayList<>();
     Mark[] marks = {Mark.CIRCLE, Mark.SQUARE, Mark.TRIANGLE};
-    for (String data : table.values("data")) {
+    for (String data : table.values(LinearColumns.DATA)) {
       List<Layer> layers = new ArrayList<>();
       for (int r = 0; r < RATES.length; r++) {
-        Table rows = table.where("data", data).where("label_noise", Double.toString(RATES[r]));
+        Table rows =
+            table.where(LinearColumns.DATA, data).where(LinearColumns.LABEL_NOISE, RATES[r]);
         layers.add(
             Scatter.of(
                     "label noise " + Grids.text(RATES[r]),
-                    rows.numbers("low_slope"),
-                    rows.numbers("test_mse_ratio"),
+                    rows.numbers(LOW_SLOPE),
+                    rows.numbers(ERROR_RATIO),
                     Style.of(r).withMark(marks[r]))
                 .withSize(3.5)
                 .withAlpha(0.7));
@@ -279,8 +291,8 @@ final class OneBiasTwoEffects implements Experiment {
 
   @Override
   public List<Claim> claims(Table table) {
-    return table.values("data").stream()
-        .map(data -> claim(table.where("data", data), data))
+    return table.values(LinearColumns.DATA).stream()
+        .map(data -> claim(table.where(LinearColumns.DATA, data), data))
         .toList();
   }
 
@@ -289,10 +301,9 @@ final class OneBiasTwoEffects implements Experiment {
     for (double rate : RATES) {
       for (double time : TIMES) {
         Table draws =
-            rows.where("label_noise", Double.toString(rate))
-                .where("teacher_time_scaled", Double.toString(time));
-        boolean margins = surelyAbove(draws.numbers("low_slope"), 1, 1);
-        boolean risk = surelyAbove(draws.numbers("test_mse_ratio"), 1, -1);
+            rows.where(LinearColumns.LABEL_NOISE, rate).where(LinearColumns.TEACHER_TIME, time);
+        boolean margins = surelyAbove(draws.numbers(LOW_SLOPE), 1, 1);
+        boolean risk = surelyAbove(draws.numbers(ERROR_RATIO), 1, -1);
         settings[(margins ? 2 : 0) + (risk ? 1 : 0)]++;
       }
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.chart.RiskColumns;
 import org.eigendistill.chart.TableGrid;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
@@ -39,6 +41,13 @@ final class WhereItHurts implements Experiment {
   /** A teacher that leaves less than this of its targets' mean square unfitted interpolates. */
   private static final double INTERPOLATES = 0.05;
 
+  private static final Column<Double> TEACHER_UNFITTED = Column.number("teacher_unfitted");
+  private static final Column<Double> STUDENT_RATIO = Column.number("student_over_teacher");
+  private static final Column<Double> SWITCHED_RATIO = Column.number("switched_over_student");
+
+  /** What is drawn of a ratio, beside the table's columns. */
+  private static final Column<Double> LOG2 = Column.number("log2");
+
   @Override
   public String id() {
     return "where-it-hurts";
@@ -50,19 +59,19 @@ final class WhereItHurts implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "spectrum",
-        "teacher_time_scaled",
-        "noise",
-        "teacher_unfitted",
-        "student_over_teacher",
-        "switched_over_student");
+        LinearColumns.SPECTRUM,
+        LinearColumns.TEACHER_TIME,
+        RiskColumns.NOISE,
+        TEACHER_UNFITTED,
+        STUDENT_RATIO,
+        SWITCHED_RATIO);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (String law : WhereItPays.LAWS) {
       add(table, law);
     }
@@ -87,13 +96,13 @@ final class WhereItHurts implements Experiment {
       for (double noise : Grids.log(1e-2, 1e2, CELLS)) {
         SpectralProblem problem = SpectralProblem.aligned(eigenvalues, ALIGNMENT, noise, rows);
         RiskForm form = problem.inSample();
-        table.row(
-            law,
-            time,
-            noise,
-            problem.unfitted(teacher),
-            form.of(student) / form.of(teacher),
-            form.of(switched) / form.of(student));
+        table.add(
+            LinearColumns.SPECTRUM.is(law),
+            LinearColumns.TEACHER_TIME.is(time),
+            RiskColumns.NOISE.is(noise),
+            TEACHER_UNFITTED.is(problem.unfitted(teacher)),
+            STUDENT_RATIO.is(form.of(student) / form.of(teacher)),
+            SWITCHED_RATIO.is(form.of(switched) / form.of(student)));
       }
     }
   }
@@ -101,12 +110,14 @@ final class WhereItHurts implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     List<Panel> panels = new ArrayList<>();
-    for (String column : List.of("student_over_teacher", "switched_over_student")) {
-      boolean first = column.equals("student_over_teacher");
+    for (Column<Double> column : List.of(STUDENT_RATIO, SWITCHED_RATIO)) {
+      boolean first = column == STUDENT_RATIO;
       String label = first ? "student / teacher" : "switched / not";
       double most = most(table.numbers(column));
       for (String law : WhereItPays.LAWS) {
-        panels.add(panel(table.where("spectrum", law), column, label, title(law, first), most));
+        panels.add(
+            panel(
+                table.where(LinearColumns.SPECTRUM, law), column, label, title(law, first), most));
       }
     }
     return Optional.of(
@@ -127,20 +138,24 @@ final class WhereItHurts implements Experiment {
     return Arrays.stream(ratios).map(r -> Math.abs(Math.log(r) / Math.log(2))).max().orElse(1);
   }
 
-  private static Panel panel(Table table, String column, String label, String title, double most) {
-    Table.Builder logs = Table.of("teacher_time_scaled", "noise", "log2");
-    double[] time = table.numbers("teacher_time_scaled");
-    double[] noise = table.numbers("noise");
+  private static Panel panel(
+      Table table, Column<Double> column, String label, String title, double most) {
+    Table.Builder logs = Table.with(List.of(LinearColumns.TEACHER_TIME, RiskColumns.NOISE, LOG2));
+    double[] time = table.numbers(LinearColumns.TEACHER_TIME);
+    double[] noise = table.numbers(RiskColumns.NOISE);
     double[] ratio = table.numbers(column);
-    double side = column.equals("student_over_teacher") ? -EQUAL : EQUAL;
+    double side = column == STUDENT_RATIO ? -EQUAL : EQUAL;
     for (int i = 0; i < ratio.length; i++) {
       double log = Math.log(ratio[i]) / Math.log(2);
       // Once all are trained to the end they are equal to rounding, which is no boundary.
-      logs.row(time[i], noise[i], Math.abs(log) < EQUAL ? side : log);
+      logs.add(
+          LinearColumns.TEACHER_TIME.is(time[i]),
+          RiskColumns.NOISE.is(noise[i]),
+          LOG2.is(Math.abs(log) < EQUAL ? side : log));
     }
     HeatMap map =
         HeatMap.of(
-                TableGrid.of(logs.build(), "noise", "teacher_time_scaled", "log2"),
+                TableGrid.of(logs.build(), RiskColumns.NOISE, LinearColumns.TEACHER_TIME, LOG2),
                 "$\\log_2$ risk, " + label)
             .withScale(ColourScale.centred(0, -most, most));
     return Panel.of(
@@ -157,22 +172,23 @@ final class WhereItHurts implements Experiment {
         claim(
             table,
             PaperClaim.HARM,
-            "student_over_teacher",
+            STUDENT_RATIO,
             true,
             "share of cells where the student is worse, teachers that do not interpolate less those"
                 + " that do"),
         claim(
             table,
             PaperClaim.LOSS_SWITCHING,
-            "switched_over_student",
+            SWITCHED_RATIO,
             false,
             "share of cells where switching helps, teachers that do not interpolate less those that"
                 + " do"));
   }
 
-  private Claim claim(Table table, PaperClaim paper, String column, boolean above, String measure) {
+  private Claim claim(
+      Table table, PaperClaim paper, Column<Double> column, boolean above, String measure) {
     double[] ratio = table.numbers(column);
-    double[] unfitted = table.numbers("teacher_unfitted");
+    double[] unfitted = table.numbers(TEACHER_UNFITTED);
     int[] count = new int[2];
     int[] hits = new int[2];
     for (int i = 0; i < ratio.length; i++) {
@@ -181,10 +197,7 @@ final class WhereItHurts implements Experiment {
       hits[side] += (above ? ratio[i] > 1 : ratio[i] < 1) ? 1 : 0;
     }
     double difference = share(hits[0], count[0]) - share(hits[1], count[1]);
-    Claim.Support verdict =
-        difference > 0.1
-            ? Claim.Support.SUPPORTED
-            : difference < -0.1 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED;
+    int claimed = difference > 0.1 ? 1 : difference < -0.1 ? -1 : 0;
     String setting =
         ("linear model, gradient flow, power-law, spiked and two-level spectra, noise 0.01 to 100, teacher time 1 to"
                 + " 10,000 / top eigenvalue; student as long as its teacher; %.0f %% of %d cells"
@@ -192,7 +205,14 @@ final class WhereItHurts implements Experiment {
             .formatted(
                 100 * share(hits[0], count[0]), count[0], 100 * share(hits[1], count[1]), count[1]);
     return new Claim(
-        paper, Evidence.linear(id()), setting, measure, difference, null, ratio.length, verdict);
+        paper,
+        Evidence.linear(id()),
+        setting,
+        measure,
+        difference,
+        null,
+        ratio.length,
+        Claim.Support.bySide(claimed));
   }
 
   private static double share(int hits, int count) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Progress;
+import org.eigendistill.chart.RiskColumns;
 import org.eigendistill.chart.RiskFigures;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
@@ -54,13 +56,19 @@ final class WhereItPays implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
-    return List.of("spectrum", "alignment", "noise", "risk_ratio", "teacher_time", "no_pay_proved");
+  public List<Column<?>> columns() {
+    return List.of(
+        LinearColumns.SPECTRUM,
+        RiskColumns.ALIGNMENT,
+        RiskColumns.NOISE,
+        RiskColumns.RISK_RATIO,
+        RiskColumns.TEACHER_TIME,
+        RiskColumns.NO_PAY_PROVED);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     double[] alignments = new double[CELLS];
     Arrays.setAll(alignments, i -> -1 + 3.0 * i / (CELLS - 1));
     double[] noises = Grids.log(1e-2, 1e2, CELLS);
@@ -72,8 +80,13 @@ final class WhereItPays implements Experiment {
         boolean proved =
             NoPay.isProved(flow, SpectralProblem.aligned(eigenvalues, alignments[i], 1, ROWS));
         for (int j = 0; j < CELLS; j++) {
-          double[] cell = {map.ratio()[i][j], map.teacherTime()[i][j]};
-          table.row(law, alignments[i], noises[j], cell[0], cell[1], proved);
+          table.add(
+              LinearColumns.SPECTRUM.is(law),
+              RiskColumns.ALIGNMENT.is(alignments[i]),
+              RiskColumns.NOISE.is(noises[j]),
+              RiskColumns.RISK_RATIO.is(map.ratio()[i][j]),
+              RiskColumns.TEACHER_TIME.is(map.teacherTime()[i][j]),
+              RiskColumns.NO_PAY_PROVED.is(proved));
         }
       }
     }
@@ -83,8 +96,8 @@ final class WhereItPays implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     List<Panel> panels = new ArrayList<>();
-    for (String law : table.values("spectrum")) {
-      Table rows = table.where("spectrum", law);
+    for (String law : table.values(LinearColumns.SPECTRUM)) {
+      Table rows = table.where(LinearColumns.SPECTRUM, law);
       panels.add(
           Panel.of(
                   Axis.log("noise / signal"),

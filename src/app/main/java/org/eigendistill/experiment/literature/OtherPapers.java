@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Spectra;
@@ -28,12 +29,25 @@ public final class OtherPapers implements Experiment {
   private static final double MARK = 4;
   private static final double MARGIN = 2;
 
-  private static final Map<String, String> WORDS =
+  private static final Column<String> SOURCE = Column.text("source");
+  private static final Column<String> QUANTITY = Column.text("quantity");
+  private static final Column<String> PROVENANCE = Column.text("provenance");
+  private static final Column<String> PLACE = Column.text("place");
+  private static final Column<LiteratureRow.Relation> RELATION =
+      Column.word("relation", LiteratureRow.Relation.class, LiteratureRow.Relation::word);
+  private static final Column<Double> REFERENCE = Column.number("reference");
+  private static final Column<Double> COMPUTED = Column.number("computed");
+  private static final Column<Double> ERROR = Column.number("error");
+  private static final Column<Double> ALLOWED = Column.number("allowed");
+  private static final Column<Boolean> OK = Column.truth("ok");
+  private static final Column<String> VERDICT = Column.text("verdict");
+
+  private static final Map<Column<Double>, String> AXES =
       Map.of(
-          "reference", "reference",
-          "computed", "computed number",
-          "allowed", "error allowed",
-          "error", "error");
+          REFERENCE, "reference",
+          COMPUTED, "computed number",
+          ALLOWED, "error allowed",
+          ERROR, "error");
 
   @Override
   public String id() {
@@ -51,42 +65,42 @@ public final class OtherPapers implements Experiment {
   }
 
   @Override
-  public List<String> columns() {
+  public List<Column<?>> columns() {
     return List.of(
-        "source",
-        "quantity",
-        "provenance",
-        "place",
-        "relation",
-        "reference",
-        "computed",
-        "error",
-        "allowed",
-        "ok",
-        "verdict");
+        SOURCE,
+        QUANTITY,
+        PROVENANCE,
+        PLACE,
+        RELATION,
+        REFERENCE,
+        COMPUTED,
+        ERROR,
+        ALLOWED,
+        OK,
+        VERDICT);
   }
 
   @Override
-  public List<String> differences() {
-    return List.of("error", "computed");
+  public List<Column<?>> differences() {
+    return List.of(ERROR, COMPUTED);
   }
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    Table.Builder table = Table.of(columns());
+    Table.Builder table = Table.with(columns());
     for (LiteratureRow row : Literature.rows(spectra.solver(), progress)) {
-      table.row(
-          row.source(),
-          row.quantity(),
-          row.provenance(),
-          row.place(),
-          row.relation().word(),
-          row.reference(),
-          row.computed(),
-          row.error(),
-          row.allowed(),
-          row.ok(),
-          row.verdict());
+      table.add(
+          SOURCE.is(row.source()),
+          QUANTITY.is(row.quantity()),
+          PROVENANCE.is(row.provenance()),
+          PLACE.is(row.place()),
+          RELATION.is(row.relation()),
+          REFERENCE.is(row.reference()),
+          COMPUTED.is(row.computed()),
+          ERROR.is(row.error()),
+          ALLOWED.is(row.allowed()),
+          OK.is(row.ok()),
+          VERDICT.is(row.verdict()));
     }
     return table.build();
   }
@@ -94,14 +108,14 @@ public final class OtherPapers implements Experiment {
   @Override
   public Table printed(Table table) {
     return table
-        .only("source", "quantity", "provenance", "place", "reference", "computed", "verdict")
-        .with("place", place -> place.replace("alpha", "α"));
+        .only(SOURCE, QUANTITY, PROVENANCE, PLACE, REFERENCE, COMPUTED, VERDICT)
+        .changed(PLACE, place -> place.replace("alpha", "α"));
   }
 
   @Override
   public Optional<Figure> figure(Table table) {
-    Table values = table.where("relation", LiteratureRow.Relation.EQUAL.word());
-    long agree = table.column("verdict").stream().filter("agrees"::equals).count();
+    Table values = table.where(RELATION, LiteratureRow.Relation.EQUAL);
+    long agree = table.column(OK).stream().filter(ok -> ok).count();
     int rows = table.rows().size();
     String caption =
         ("(a) %d computed numbers against their references, in absolute value; on the diagonal the"
@@ -113,34 +127,35 @@ public final class OtherPapers implements Experiment {
                 + " zeros have no place on logarithmic axes; the other %d rows are bounds. Of all %d"
                 + " rows %d agree; references by kind: %s.")
             .formatted(
-                values.rows().size() - zeros(values, "reference", "computed"),
-                zeros(values, "reference", "computed"),
-                zeros(values, "allowed", "error"),
+                values.rows().size() - zeros(values, REFERENCE, COMPUTED),
+                zeros(values, REFERENCE, COMPUTED),
+                zeros(values, ALLOWED, ERROR),
                 rows - values.rows().size(),
                 rows,
                 agree,
-                Provenance.counts(table.column("provenance")));
-    Panel numbers = panel(values, "reference", "computed", "equal").titled("numbers");
-    Panel errors = panel(values, "allowed", "error", "all that is allowed").titled("errors");
+                Provenance.counts(table.column(PROVENANCE)));
+    Panel numbers = panel(values, REFERENCE, COMPUTED, "equal").titled("numbers");
+    Panel errors = panel(values, ALLOWED, ERROR, "all that is allowed").titled("errors");
     return Optional.of(Figure.wide(2, numbers, errors).withHeight(4.1).withCaption(caption));
   }
 
-  private static int zeros(Table values, String across, String up) {
+  private static int zeros(Table values, Column<Double> across, Column<Double> up) {
     double[] x = values.numbers(across);
     double[] y = values.numbers(up);
     return (int) IntStream.range(0, x.length).filter(i -> x[i] == 0 || y[i] == 0).count();
   }
 
   /** Both axes from the same to the same, so that the diagonal is one. */
-  private static Panel panel(Table values, String across, String up, String diagonal) {
+  private static Panel panel(
+      Table values, Column<Double> across, Column<Double> up, String diagonal) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.diagonal(diagonal));
     Span span = Span.EMPTY;
-    List<String> papers = values.values("source");
+    List<String> papers = values.values(SOURCE);
     for (int i = 0; i < papers.size(); i++) {
-      Table paper = values.where("source", papers.get(i));
-      for (String provenance : paper.values("provenance")) {
-        Table rows = paper.where("provenance", provenance);
+      Table paper = values.where(SOURCE, papers.get(i));
+      for (String provenance : paper.values(PROVENANCE)) {
+        Table rows = paper.where(PROVENANCE, provenance);
         double[] x = rows.numbers(across);
         double[] y = rows.numbers(up);
         for (int j = 0; j < x.length; j++) {
@@ -159,8 +174,8 @@ public final class OtherPapers implements Experiment {
     double low = span.low() / MARGIN;
     double high = span.high() * MARGIN;
     return Panel.of(
-        Axis.log(WORDS.get(across)).between(low, high),
-        Axis.log(WORDS.get(up)).between(low, high),
+        Axis.log(AXES.get(across)).between(low, high),
+        Axis.log(AXES.get(up)).between(low, high),
         layers);
   }
 

@@ -10,19 +10,19 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
+import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.StudyColumns;
 
 /** Run by run: lag of the bias against the low end of the confidence plot and against the gain. */
-final class NetworkBias implements NetworkFigure {
-  private static final List<Arm> ARMS = List.of(Arm.STUDENT, Arm.STUDENT_AT_1, Arm.HARD);
+final class NetworkBias extends NetworkExperiment {
+  private static final List<ArmStyle> ARMS =
+      List.of(ArmStyle.STUDENT, ArmStyle.STUDENT_AT_1, ArmStyle.HARD);
 
-  @Override
-  public String id() {
-    return "network-bias";
-  }
-
-  @Override
-  public String title() {
-    return "Lag of the bias, confidence and accuracy, run by run";
+  NetworkBias() {
+    super(
+        "network-bias",
+        NetworkTable.EFFECTS,
+        "Lag of the bias, confidence and accuracy, run by run");
   }
 
   @Override
@@ -30,9 +30,9 @@ final class NetworkBias implements NetworkFigure {
     return Optional.of(
         Figure.wide(
                 3,
-                panel(table, "slope_test", "slope on test rows", 1),
-                panel(table, "low_offset_test", "offset, lowest fifth", 0),
-                panel(table, "test_gain", "test accuracy less teacher's", 0))
+                panel(table, Measure.slope(EvaluationRows.TEST), "slope on test rows"),
+                panel(table, Measure.lowOffset(EvaluationRows.TEST), "offset, lowest fifth"),
+                panel(table, Measure.TEST_GAIN, "test accuracy less teacher's"))
             .withHeight(2.7)
             .withCaption(
                 "Every run of the studies of networks: mean lag along lower directions of the data"
@@ -43,14 +43,18 @@ final class NetworkBias implements NetworkFigure {
                     + " correlation over runs decides nothing."));
   }
 
-  private static Panel panel(Table table, String measure, String label, double none) {
+  private static Panel panel(Table table, Measure measure, String label) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(Reference.horizontal(none, ""));
-    layers.add(Reference.vertical(0, ""));
-    for (Arm arm : ARMS) {
-      Table rows = table.where("arm", arm.id());
+    layers.add(Reference.horizontal(measure.none(), ""));
+    layers.add(Reference.vertical(Measure.LAG.none(), ""));
+    for (ArmStyle arm : ARMS) {
+      Table rows = table.where(StudyColumns.ARM, arm.arm());
       layers.add(
-          Scatter.of(arm.label(), rows.numbers("lag"), rows.numbers(measure), arm.style())
+          Scatter.of(
+                  arm.label(),
+                  rows.numbers(Measure.LAG.column()),
+                  rows.numbers(measure.column()),
+                  arm.style())
               .withSize(3)
               .withAlpha(0.6));
     }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
-import org.eigendistill.neural.Study;
+import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.StudyColumns;
 
 /**
  * What studies of networks say of claims C3 and C5, by rules that were fixed before their results
@@ -27,13 +30,8 @@ import org.eigendistill.neural.Study;
  * </ul>
  */
 final class NetworkClaims {
-  static final String STUDENT = "student-t4";
-  static final String HARD = "hard-t4";
-  static final String PLAIN = "plain";
-  private static final String LAG = "lag";
-
   /** A teacher that fits this share of its labels counts as interpolating. */
-  static final double INTERPOLATES = 0.99;
+  private static final double INTERPOLATES = 0.99;
 
   private final Table table;
   private final Evidence evidence;
@@ -46,9 +44,8 @@ final class NetworkClaims {
   /** C3: the mean lag, which is 0 by rights of a network that is no student. */
   List<Claim> bias() {
     List<Claim> claims = new ArrayList<>();
-    for (String study : table.values("study")) {
-      NetworkRows rows = NetworkRows.study(table, study);
-      if (Double.isFinite(rows.of(STUDENT, LAG).value())) {
+    for (NetworkRows rows : NetworkRows.studies(table)) {
+      if (Double.isFinite(rows.of(MainArms.STUDENT, StudyColumns.LAG).value())) {
         claims.add(bias(rows));
       }
     }
@@ -56,9 +53,9 @@ final class NetworkClaims {
   }
 
   private Claim bias(NetworkRows rows) {
-    Estimate own = rows.of(STUDENT, LAG);
-    Estimate overHard = rows.less(STUDENT, HARD, LAG);
-    Estimate overPlain = rows.less(STUDENT, PLAIN, LAG);
+    Estimate own = rows.of(MainArms.STUDENT, StudyColumns.LAG);
+    Estimate overHard = rows.less(MainArms.STUDENT, MainArms.HARD, StudyColumns.LAG);
+    Estimate overPlain = rows.less(MainArms.STUDENT, Arm.PLAIN, StudyColumns.LAG);
     int side = NetworkRows.side(own, 0);
     boolean beyond = NetworkRows.side(overHard, 0) > 0 && NetworkRows.side(overPlain, 0) > 0;
     Claim.Support verdict =
@@ -70,7 +67,7 @@ final class NetworkClaims {
     List<String> setting = new ArrayList<>();
     setting.add(rows.title());
     setting.add(
-        rows.isNoiseless(LAG, 0)
+        rows.isNoiseless(Measure.LAG)
             ? "hard labels at the same temperature and plain training equal the teacher, beyond them "
                 + brief(overPlain)
             : "beyond hard labels at the same temperature %s, beyond plain training %s"
@@ -78,10 +75,10 @@ final class NetworkClaims {
     if (side < 0 && !(NetworkRows.side(overHard, 0) < 0 && NetworkRows.side(overPlain, 0) < 0)) {
       setting.add("its controls lie on that side as well");
     }
-    setting.add(byNoise(rows, LAG));
+    setting.add(byNoise(rows, StudyColumns.LAG));
     return new Claim(
         PaperClaim.NETWORK_BIAS,
-        evidence.on("train"),
+        evidence.on(EvaluationRows.TRAIN),
         String.join("; ", setting),
         "mean lag of lower bands",
         own.value(),
@@ -91,13 +88,13 @@ final class NetworkClaims {
   }
 
   /** The student's measure at each rate of label noise. */
-  static String byNoise(NetworkRows rows, String measure) {
-    List<String> rates = rows.rows().values("label_noise");
+  static String byNoise(NetworkRows rows, Column<Double> measure) {
+    List<Double> rates = rows.rates();
     return "at label noise %s: %s"
         .formatted(
-            String.join(", ", rates),
+            rates.stream().map(String::valueOf).collect(Collectors.joining(", ")),
             rates.stream()
-                .map(rate -> rows.noise(rate).of(STUDENT, measure).value())
+                .map(rate -> rows.noise(rate).of(MainArms.STUDENT, measure).value())
                 .map(value -> String.format(Locale.ROOT, "%.3g", value))
                 .collect(Collectors.joining(", ")));
   }
@@ -105,27 +102,19 @@ final class NetworkClaims {
   /** C5: the gain of students, of teachers that fit their labels and of those that do not. */
   List<Claim> interpolation() {
     List<Claim> claims = new ArrayList<>();
-    for (String study : table.values("study")) {
-      NetworkRows rows = NetworkRows.study(table, study);
-      Estimate gain = rows.of(STUDENT, "test_gain");
-      Estimate stopped = rows.less(STUDENT, "teacher-stopped", "test_gain");
-      Estimate plain = rows.less(STUDENT, PLAIN, "test_gain");
-      double fitted = rows.of(Study.TEACHER, "train_accuracy").value();
-      boolean interpolates = fitted >= INTERPOLATES;
-      int side = NetworkRows.side(gain, 0);
+    for (NetworkRows rows : NetworkRows.studies(table)) {
+      Estimate gain = rows.of(MainArms.STUDENT, StudyColumns.TEST_GAIN);
+      Estimate stopped =
+          rows.less(MainArms.STUDENT, MainArms.STOPPED_TEACHER, StudyColumns.TEST_GAIN);
+      Estimate plain = rows.less(MainArms.STUDENT, Arm.PLAIN, StudyColumns.TEST_GAIN);
+      double fitted = fitted(rows);
+      boolean interpolates = interpolates(rows);
       // The claim: students of teachers that do not interpolate are hurt, others are not.
-      Claim.Support verdict =
-          interpolates
-              ? side > 0
-                  ? Claim.Support.SUPPORTED
-                  : side < 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED
-              : side < 0
-                  ? Claim.Support.SUPPORTED
-                  : side > 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED;
+      int side = NetworkRows.side(gain, 0) * (interpolates ? 1 : -1);
       claims.add(
           new Claim(
               PaperClaim.HARM,
-              evidence.on("test"),
+              evidence.on(EvaluationRows.TEST),
               "%s; teacher fits %.1f %% of its labels, %s; over the teacher stopped by validation %s, over plain training of the student %s; %s"
                   .formatted(
                       rows.title(),
@@ -133,14 +122,24 @@ final class NetworkClaims {
                       interpolates ? "interpolates: a gain is claimed" : "does not: a loss is",
                       brief(stopped),
                       brief(plain),
-                      byNoise(rows, "test_gain")),
+                      byNoise(rows, StudyColumns.TEST_GAIN)),
               "test accuracy, student less teacher",
               gain.value(),
               NetworkRows.ends(gain),
               rows.seeds(),
-              verdict));
+              Claim.Support.bySide(side)));
     }
     return claims;
+  }
+
+  /** The share of its labels that the teacher fits. */
+  private static double fitted(NetworkRows rows) {
+    return rows.of(Arm.TEACHER, StudyColumns.TRAIN_ACCURACY).value();
+  }
+
+  /** Whether the teacher fits its labels. */
+  static boolean interpolates(NetworkRows rows) {
+    return fitted(rows) >= INTERPOLATES;
   }
 
   static String brief(Estimate e) {

@@ -1,6 +1,7 @@
 package org.eigendistill.experiment.networks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
+import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.StudyColumns;
 import org.eigendistill.neural.StudyFile;
 
 /**
@@ -35,9 +39,18 @@ import org.eigendistill.neural.StudyFile;
  * </ul>
  */
 record NetworkConfidenceClaims(Table table, Evidence evidence) {
-  private static final List<String> SPLITS = List.of("test", "train");
-  private static final Map<String, String> KINDS =
-      Map.of("fashion-mnist", "images", "spam", "mails");
+  private static final List<EvaluationRows> SPLITS =
+      List.of(EvaluationRows.TEST, EvaluationRows.TRAIN);
+
+  /** Data and what their rows are, in the order of the claims. */
+  private static final Map<String, String> ROWS = rows();
+
+  private static Map<String, String> rows() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("fashion-mnist", "images");
+    rows.put("spam", "mails");
+    return rows;
+  }
 
   /** A setting: the means over seeds of a measure. */
   private record Setting(double student, double hard, double plain, boolean isSecondTeacher) {}
@@ -45,18 +58,19 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
   /** The counts over settings of images, then of mails. */
   List<Claim> counts() {
     List<Claim> claims = new ArrayList<>();
-    for (String data : List.of("fashion-mnist", "spam")) {
-      Table ofData = table.where("data", data);
-      if (!ofData.rows().isEmpty()) {
-        SPLITS.forEach(split -> claims.add(lowEnds(ofData, KINDS.get(data), split)));
-        SPLITS.forEach(split -> claims.add(slopes(ofData, KINDS.get(data), split)));
-      }
-    }
+    ROWS.forEach(
+        (data, kind) -> {
+          Table ofData = table.where(StudyColumns.DATA, data);
+          if (!ofData.rows().isEmpty()) {
+            SPLITS.forEach(split -> claims.add(lowEnds(ofData, kind, split)));
+            SPLITS.forEach(split -> claims.add(slopes(ofData, kind, split)));
+          }
+        });
     return claims;
   }
 
-  private Claim lowEnds(Table rows, String kind, String split) {
-    List<Setting> all = settings(rows, "low_offset_" + split, 0);
+  private Claim lowEnds(Table rows, String kind, EvaluationRows split) {
+    List<Setting> all = settings(rows, Measure.lowOffset(split));
     List<Setting> second = all.stream().filter(Setting::isSecondTeacher).toList();
     long below = all.stream().filter(s -> s.student() < 0).count();
     long beyondSecond = second.stream().filter(s -> s.student() < s.plain()).count();
@@ -79,7 +93,7 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
                 all.size());
     String measure =
         "share of settings with low-confidence underfitting: %s offset, least confident fifth, below 0"
-            .formatted(words(split));
+            .formatted(split.label());
     return count(setting, measure, below, all.size(), verdict, split);
   }
 
@@ -98,8 +112,8 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
     return few >= 0.025 ? 0 : 2 * hits > all ? 1 : -1;
   }
 
-  private Claim slopes(Table rows, String kind, String split) {
-    List<Setting> all = settings(rows, "slope_" + split, 1);
+  private Claim slopes(Table rows, String kind, EvaluationRows split) {
+    List<Setting> all = settings(rows, Measure.slope(split));
     List<Setting> second = all.stream().filter(Setting::isSecondTeacher).toList();
     long above = all.stream().filter(s -> s.student() > 1).count();
     String setting =
@@ -112,7 +126,7 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
                 second.size());
     return count(
         setting,
-        "share of settings with a %s slope above 1".formatted(words(split)),
+        "share of settings with a %s slope above 1".formatted(split.label()),
         above,
         all.size(),
         Claim.Support.NOT_KNOWN,
@@ -120,59 +134,58 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
   }
 
   private Claim count(
-      String setting, String measure, long hits, int all, Claim.Support verdict, String split) {
+      String setting,
+      String measure,
+      long hits,
+      int all,
+      Claim.Support verdict,
+      EvaluationRows split) {
     double share = (double) hits / all;
     return new Claim(
         PaperClaim.CONFIDENCE, evidence.on(split), setting, measure, share, null, all, verdict);
   }
 
-  private static List<Setting> settings(Table table, String measure, double none) {
+  private static List<Setting> settings(Table table, Measure measure) {
     List<Setting> settings = new ArrayList<>();
-    for (String study : table.values("study")) {
-      boolean oneRecipe = hasOneRecipe(study);
-      for (String rate : table.values("label_noise")) {
-        NetworkRows rows = NetworkRows.study(table, study).noise(rate);
+    for (NetworkRows study : NetworkRows.studies(table)) {
+      boolean secondTeacher = StudyFile.read(study.study()).hasSecondTeacher();
+      for (double rate : table.values(StudyColumns.LABEL_NOISE)) {
+        NetworkRows rows = study.noise(rate);
         settings.add(
             new Setting(
-                rows.of(NetworkClaims.STUDENT, measure).value(),
-                rows.of(NetworkClaims.HARD, measure).value(),
-                rows.of(NetworkClaims.PLAIN, measure).value(),
-                oneRecipe && !rows.isNoiseless(measure, none)));
+                rows.of(MainArms.STUDENT, measure.column()).value(),
+                rows.of(MainArms.HARD, measure.column()).value(),
+                rows.of(Arm.PLAIN, measure.column()).value(),
+                secondTeacher && !rows.isNoiseless(measure)));
       }
     }
     return settings;
   }
 
-  /** Whether plain training has the teacher's own recipe. */
-  private static boolean hasOneRecipe(String study) {
-    return StudyFile.read(study).arms().get(0).recipe().equals(StudyFile.read(study).teacher());
-  }
-
   /** Both measures on both splits of every study. */
   List<Claim> studies() {
     List<Claim> claims = new ArrayList<>();
-    for (String study : table.values("study")) {
-      NetworkRows rows = NetworkRows.study(table, study);
+    for (NetworkRows rows : NetworkRows.studies(table)) {
       SPLITS.forEach(split -> claims.add(lowEnd(rows, split)));
       SPLITS.forEach(split -> claims.add(slope(rows, split)));
     }
     return claims;
   }
 
-  private Claim lowEnd(NetworkRows rows, String split) {
-    String measure = "low_offset_" + split;
-    int side = NetworkRows.side(rows.of(NetworkClaims.STUDENT, measure), 0);
-    int overHard =
-        NetworkRows.side(rows.less(NetworkClaims.STUDENT, NetworkClaims.HARD, measure), 0);
-    int overPlain =
-        NetworkRows.side(rows.less(NetworkClaims.STUDENT, NetworkClaims.PLAIN, measure), 0);
+  private Claim lowEnd(NetworkRows rows, EvaluationRows split) {
+    Measure measure = Measure.lowOffset(split);
+    int side = NetworkRows.side(rows.of(MainArms.STUDENT, measure.column()), measure.none());
     return claim(
         rows,
         split,
         measure,
-        0,
-        "%s offset, least confident fifth".formatted(words(split)),
-        verdict(side, overHard, overPlain));
+        "%s offset, least confident fifth".formatted(split.label()),
+        verdict(side, over(rows, MainArms.HARD, measure), over(rows, Arm.PLAIN, measure)));
+  }
+
+  /** The side on which the student's difference from a control lies. */
+  private static int over(NetworkRows rows, Arm control, Measure measure) {
+    return NetworkRows.side(rows.less(MainArms.STUDENT, control, measure.column()), 0);
   }
 
   /** By the sides of the student's own offset and of its differences from controls. */
@@ -189,32 +202,26 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
     return overHard < 0 ? Claim.Support.SUPPORTED : Claim.Support.MIXED;
   }
 
-  private Claim slope(NetworkRows rows, String split) {
+  private Claim slope(NetworkRows rows, EvaluationRows split) {
     return claim(
         rows,
         split,
-        "slope_" + split,
-        1,
-        "%s slope".formatted(words(split)),
+        Measure.slope(split),
+        "%s slope".formatted(split.label()),
         Claim.Support.NOT_KNOWN);
   }
 
   private Claim claim(
-      NetworkRows rows,
-      String split,
-      String measure,
-      double none,
-      String what,
-      Claim.Support verdict) {
-    Estimate own = rows.of(NetworkClaims.STUDENT, measure);
+      NetworkRows rows, EvaluationRows split, Measure measure, String what, Claim.Support verdict) {
+    Estimate own = rows.of(MainArms.STUDENT, measure.column());
     return new Claim(
         PaperClaim.CONFIDENCE,
         evidence.on(split),
         String.join(
             "; ",
             rows.title(),
-            controls(rows, measure, none),
-            NetworkClaims.byNoise(rows, measure)),
+            controls(rows, measure),
+            NetworkClaims.byNoise(rows, measure.column())),
         what,
         own.value(),
         NetworkRows.ends(own),
@@ -222,21 +229,17 @@ record NetworkConfidenceClaims(Table table, Evidence evidence) {
         verdict);
   }
 
-  private static String controls(NetworkRows rows, String measure, double none) {
-    return rows.isNoiseless(measure, none)
+  private static String controls(NetworkRows rows, Measure measure) {
+    return rows.isNoiseless(measure)
         ? "controls: plain training and hard labels at the same temperature equal the teacher, %.0f"
-            .formatted(none)
+            .formatted(measure.none())
         : "controls: plain training %s, hard labels at the same temperature %s"
             .formatted(
-                value(rows.of(NetworkClaims.PLAIN, measure)),
-                value(rows.of(NetworkClaims.HARD, measure)));
+                value(rows.of(Arm.PLAIN, measure.column())),
+                value(rows.of(MainArms.HARD, measure.column())));
   }
 
   private static String value(Estimate e) {
     return String.format(Locale.ROOT, "%.3g (%.3g to %.3g)", e.value(), e.low(), e.high());
-  }
-
-  private static String words(String split) {
-    return split.equals("train") ? "training" : split;
   }
 }

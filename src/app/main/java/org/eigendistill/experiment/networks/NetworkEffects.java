@@ -3,78 +3,65 @@ package org.eigendistill.experiment.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
-import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
-import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.Spectra;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
-import org.eigendistill.neural.StudyFile;
-import org.eigendistill.neural.StudyTables;
+import org.eigendistill.neural.EvaluationRows;
 
 /**
  * Effect sizes in networks, rung by rung: students and their controls against the teacher, as a
- * forest plot. The quick form is a small study of its own.
+ * forest plot. The small form is a study of its own.
  */
-final class NetworkEffects implements Experiment {
-  private static final List<Arm> ARMS = List.of(Arm.STUDENT_AT_1, Arm.STUDENT, Arm.HARD, Arm.PLAIN);
+final class NetworkEffects extends NetworkExperiment {
+  private static final List<ArmStyle> ARMS =
+      List.of(ArmStyle.STUDENT_AT_1, ArmStyle.STUDENT, ArmStyle.HARD, ArmStyle.PLAIN);
 
   private static final double APART = 0.18;
 
-  private final boolean quick;
+  private final Evidence evidence;
+  private final boolean isFull;
 
-  NetworkEffects(boolean quick) {
-    this.quick = quick;
+  private NetworkEffects(NetworkTable table, Evidence.Models models, String title) {
+    super(table.id(), table, title);
+    this.evidence = new Evidence(models, table.id(), Optional.empty());
+    this.isFull = table.isFull();
   }
 
-  @Override
-  public String id() {
-    return quick ? "networks-small" : "networks";
+  /** Of the full studies. */
+  static NetworkEffects full() {
+    return new NetworkEffects(
+        NetworkTable.EFFECTS,
+        Evidence.Models.NETWORKS,
+        "Networks with cross-entropy: effects and controls");
   }
 
-  @Override
-  public boolean isLong() {
-    return !quick;
-  }
-
-  @Override
-  public String title() {
-    return quick ? "Networks: a small study" : "Networks with cross-entropy: effects and controls";
-  }
-
-  @Override
-  public List<String> columns() {
-    return StudyTables.ARMS;
-  }
-
-  @Override
-  public List<String> studies() {
-    return quick ? StudyFile.quick() : StudyFile.bundled();
-  }
-
-  @Override
-  public Table compute(Spectra spectra, Progress progress) {
-    return spectra.networks().tables(studies()).arms();
+  /** Of the small one. */
+  static NetworkEffects small() {
+    return new NetworkEffects(
+        NetworkTable.SMALL_EFFECTS, Evidence.Models.SMALL_NETWORKS, "Networks: a small study");
   }
 
   @Override
   public Optional<Figure> figure(Table table) {
-    List<String> studies = table.values("study");
+    List<NetworkRows> studies = NetworkRows.studies(table);
     List<Panel> panels =
         List.of(
-            panel(table, "low_offset_test", "offset, lowest fifth, test rows", 0, true),
-            panel(table, "low_offset_train", "the same, training rows", 0, false),
-            panel(table, "slope_test", "raw slope, test rows", 1, false),
-            panel(table, "slope_train", "raw slope, training rows", 1, true),
-            panel(table, "lag", "mean lag", 0, false),
-            panel(table, "test_gain", "gain in test accuracy", 0, false));
+            panel(
+                studies,
+                Measure.lowOffset(EvaluationRows.TEST),
+                "offset, lowest fifth, test rows",
+                true),
+            panel(
+                studies, Measure.lowOffset(EvaluationRows.TRAIN), "the same, training rows", false),
+            panel(studies, Measure.slope(EvaluationRows.TEST), "raw slope, test rows", false),
+            panel(studies, Measure.slope(EvaluationRows.TRAIN), "raw slope, training rows", true),
+            panel(studies, Measure.LAG, "mean lag", false),
+            panel(studies, Measure.TEST_GAIN, "gain in test accuracy", false));
     return Optional.of(
         Figure.wide(3, panels)
             .withHeight(2 * (0.7 + 0.26 * studies.size()))
@@ -93,46 +80,34 @@ final class NetworkEffects implements Experiment {
   }
 
   private static Panel panel(
-      Table table, String measure, String label, double none, boolean named) {
-    List<String> studies = table.values("study");
+      List<NetworkRows> studies, Measure measure, String label, boolean named) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(Reference.vertical(none, ""));
+    layers.add(Reference.vertical(measure.none(), ""));
     for (int a = 0; a < ARMS.size(); a++) {
-      double[] value = new double[studies.size()];
-      double[] low = new double[studies.size()];
-      double[] high = new double[studies.size()];
-      boolean some = false;
-      for (int s = 0; s < studies.size(); s++) {
-        Estimate e = NetworkRows.study(table, studies.get(s)).of(ARMS.get(a).id(), measure);
-        value[s] = e.value();
-        low[s] = e.low();
-        high[s] = e.high();
-        some |= Double.isFinite(e.value());
-      }
-      if (some) {
-        layers.add(
-            Intervals.forest(ARMS.get(a).label(), value, low, high, ARMS.get(a).style())
-                .shifted((a - 1.5) * APART));
+      ArmStyle arm = ARMS.get(a);
+      Estimates found =
+          new Estimates(
+              studies.stream().map(rows -> rows.of(arm.arm(), measure.column())).toList());
+      if (found.hasKnown()) {
+        layers.add(found.forest(arm.label(), arm.style()).shifted((a - 1.5) * APART));
       }
     }
-    List<String> names = studies.stream().map(s -> named ? NetworkRows.title(s) : " ").toList();
+    List<String> names =
+        studies.stream().map(rows -> named ? NetworkRows.title(rows.study()) : " ").toList();
     return Panel.of(Axis.linear(label), Axis.categories("", names), layers);
   }
 
   @Override
   public List<Claim> claims(Table table) {
-    Evidence evidence =
-        new Evidence(
-            quick ? Evidence.Models.SMALL_NETWORKS : Evidence.Models.NETWORKS, table(), null);
     NetworkClaims claims = new NetworkClaims(table, evidence);
-    List<Claim> all = new ArrayList<>();
     NetworkConfidenceClaims confidence = new NetworkConfidenceClaims(table, evidence);
-    if (!quick) {
+    List<Claim> all = new ArrayList<>();
+    if (isFull) {
       all.addAll(confidence.counts());
     }
     all.addAll(confidence.studies());
     all.addAll(claims.bias());
-    if (!quick) {
+    if (isFull) {
       all.addAll(new NetworkRelation(table, evidence).claims());
       all.addAll(claims.interpolation());
       all.addAll(new NetworkSwitchingClaims(table, evidence).claims());

@@ -2,6 +2,7 @@ package org.eigendistill.experiment.networks;
 
 import java.util.List;
 import org.eigendistill.experiment.Experiment;
+import org.eigendistill.neural.EvaluationRows;
 
 /** The experiments on networks, in the report's order. */
 public final class NetworkExperiments {
@@ -10,10 +11,10 @@ public final class NetworkExperiments {
   /** All of them. */
   public static List<Experiment> all() {
     return List.of(
-        new NetworkEffects(false),
-        new NetworkEffects(true),
-        new NetworkConfidence("test"),
-        new NetworkConfidence("train"),
+        NetworkEffects.full(),
+        NetworkEffects.small(),
+        new NetworkConfidence(EvaluationRows.TEST),
+        new NetworkConfidence(EvaluationRows.TRAIN),
         new NetworkPaths(),
         new NetworkBias(),
         new NetworkGains(),

@@ -2,18 +2,22 @@ package org.eigendistill.experiment.networks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.eigendistill.base.Randomness;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
+import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.StudyColumns;
 
 /**
  * Claim C4 in networks: whether runs whose bias lags more are less sure at the low end and gain
@@ -31,64 +35,61 @@ record NetworkRelation(Table table, Evidence evidence) {
    */
   List<Claim> claims() {
     String all = "all students at temperatures 1 and 4 of all studies of networks";
-    List<Claim> claims = new ArrayList<>(claims(all, rows -> "all"));
+    Table students = students();
+    int n = students.rows().size();
+    List<Claim> claims = new ArrayList<>(claims(students, all, Collections.nCopies(n, all)));
     claims.addAll(
         claims(
+            students,
             all + ", by ranks within each study and rate of label noise",
-            row -> row.get(index("study")) + " " + row.get(index("label_noise"))));
+            pairs(students, StudyColumns.LABEL_NOISE)));
     return claims;
   }
 
-  private int index(String column) {
-    return table.columns().indexOf(column);
-  }
-
-  private List<Claim> claims(String setting, Function<List<String>, String> group) {
-    Estimate ends = correlation("low_offset_test", group);
-    Estimate gains = correlation("test_gain", group);
+  private List<Claim> claims(Table students, String setting, List<?> groups) {
+    Estimate ends = correlation(students, StudyColumns.lowOffset(EvaluationRows.TEST), groups);
+    Estimate gains = correlation(students, StudyColumns.TEST_GAIN, groups);
+    int n = students.rows().size();
     return List.of(
-        claim(setting, "rank correlation of lag and offset at the low end", ends),
-        claim(setting, "rank correlation of lag and test gain", gains));
+        claim(setting, "rank correlation of lag and offset at the low end", ends, n),
+        claim(setting, "rank correlation of lag and test gain", gains, n));
   }
 
-  private Claim claim(String setting, String what, Estimate found) {
+  private Claim claim(String setting, String what, Estimate found, int n) {
     return new Claim(
         PaperClaim.ONE_BIAS_TWO_EFFECTS,
-        evidence.on("test"),
+        evidence.on(EvaluationRows.TEST),
         setting,
         what,
         found.value(),
         NetworkRows.ends(found),
-        students().rows().size(),
+        n,
         Claim.Support.NOT_KNOWN);
   }
 
   /** Students at the end of training whose lag is known. */
   private Table students() {
-    Table.Builder kept = Table.of(table.columns().toArray(String[]::new));
-    int arm = table.columns().indexOf("arm");
-    int lag = table.columns().indexOf("lag");
-    for (List<String> row : table.rows()) {
-      boolean student =
-          row.get(arm).equals(NetworkClaims.STUDENT) || row.get(arm).equals("student-t1");
-      if (student && !row.get(lag).equals("NaN")) {
-        kept.row(row.toArray());
-      }
-    }
-    return kept.build();
+    List<Arm> arms = table.column(StudyColumns.ARM);
+    double[] lags = table.numbers(StudyColumns.LAG);
+    List<Arm> students = List.of(MainArms.STUDENT, MainArms.STUDENT_AT_1);
+    return table.select(i -> students.contains(arms.get(i)) && !Double.isNaN(lags[i]));
+  }
+
+  /** Each row's study with what it has in a column. */
+  private static List<List<Object>> pairs(Table rows, Column<?> column) {
+    List<String> studies = rows.column(StudyColumns.STUDY);
+    List<?> others = rows.column(column);
+    return IntStream.range(0, studies.size())
+        .mapToObj(i -> List.<Object>of(studies.get(i), others.get(i)))
+        .toList();
   }
 
   /** Spearman's within groups, with a percentile interval by drawing pairs of study and seed. */
-  private Estimate correlation(String measure, Function<List<String>, String> group) {
-    Table rows = students();
-    List<String> groups = rows.rows().stream().map(group).toList();
-    double[] x = ranks(rows.numbers("lag"), groups);
-    double[] y = ranks(rows.numbers(measure), groups);
-    List<String> clusters =
-        IntStream.range(0, x.length)
-            .mapToObj(i -> rows.column("study").get(i) + " " + rows.column("seed").get(i))
-            .toList();
-    List<String> distinct = clusters.stream().distinct().toList();
+  private static Estimate correlation(Table students, Column<Double> measure, List<?> groups) {
+    double[] x = ranks(students.numbers(StudyColumns.LAG), groups);
+    double[] y = ranks(students.numbers(measure), groups);
+    List<List<Object>> clusters = pairs(students, StudyColumns.SEED);
+    List<List<Object>> distinct = clusters.stream().distinct().toList();
     List<List<Integer>> members =
         distinct.stream()
             .map(
@@ -114,9 +115,9 @@ record NetworkRelation(Table table, Evidence evidence) {
   }
 
   /** Ranks within each group, from -1/2 to 1/2. */
-  private static double[] ranks(double[] values, List<String> groups) {
+  private static double[] ranks(double[] values, List<?> groups) {
     double[] ranks = new double[values.length];
-    for (String group : Set.copyOf(groups)) {
+    for (Object group : Set.copyOf(groups)) {
       int[] own =
           IntStream.range(0, values.length).filter(i -> groups.get(i).equals(group)).toArray();
       double[] ranked =

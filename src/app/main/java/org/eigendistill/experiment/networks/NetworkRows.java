@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.neural.Arm;
 import org.eigendistill.neural.NetworkKinds;
+import org.eigendistill.neural.StudyColumns;
+import org.eigendistill.neural.StudyFile;
 
 /**
  * Measures of one study's arms, paired by seed: an average over rates of label noise for each seed,
@@ -14,69 +18,76 @@ import org.eigendistill.neural.NetworkKinds;
  */
 record NetworkRows(Table rows) {
   /** The seeds' averages of a measure of an arm; NaN where it is not known. */
-  double[] bySeed(String arm, String measure) {
-    Table ofArm = rows.where("arm", arm);
-    List<String> seeds = rows.values("seed");
-    return seeds.stream()
+  double[] bySeed(Arm arm, Column<Double> measure) {
+    Table ofArm = rows.where(StudyColumns.ARM, arm);
+    return rows.values(StudyColumns.SEED).stream()
         .mapToDouble(
             seed ->
-                Arrays.stream(ofArm.where("seed", seed).numbers(measure))
+                Arrays.stream(ofArm.where(StudyColumns.SEED, seed).numbers(measure))
                     .average()
                     .orElse(Double.NaN))
         .toArray();
   }
 
   /** A measure of an arm. */
-  Estimate of(String arm, String measure) {
+  Estimate of(Arm arm, Column<Double> measure) {
     return Estimate.mean(bySeed(arm, measure));
   }
 
   /** A measure of an arm less that of another, of the same seeds. */
-  Estimate less(String arm, String other, String measure) {
+  Estimate less(Arm arm, Arm other, Column<Double> measure) {
     return Estimate.mean(difference(bySeed(arm, measure), bySeed(other, measure)));
   }
 
-  static double[] difference(double[] a, double[] b) {
+  private static double[] difference(double[] a, double[] b) {
     double[] all = new double[a.length];
     Arrays.setAll(all, i -> a[i] - b[i]);
     return all;
   }
 
   /** The rows of some arms at one rate of label noise. */
-  static Table ofArms(Table all, List<Arm> arms, String noise) {
-    Table.Builder kept = Table.of(all.columns());
-    Table atRate = all.where("label_noise", noise);
-    int arm = all.columns().indexOf("arm");
-    for (List<String> row : atRate.rows()) {
-      if (arms.stream().anyMatch(a -> a.id().equals(row.get(arm)))) {
-        kept.row(row.toArray());
-      }
-    }
-    return kept.build();
+  static Table ofArms(Table all, List<Arm> arms, double noise) {
+    Table atRate = all.where(StudyColumns.LABEL_NOISE, noise);
+    List<Arm> own = atRate.column(StudyColumns.ARM);
+    return atRate.select(i -> arms.contains(own.get(i)));
+  }
+
+  /** The rows of each study, in the table's order. */
+  static List<NetworkRows> studies(Table table) {
+    return table.values(StudyColumns.STUDY).stream().map(study -> study(table, study)).toList();
   }
 
   /** The rows of one study. */
   static NetworkRows study(Table table, String study) {
-    return new NetworkRows(table.where("study", study));
+    return new NetworkRows(table.where(StudyColumns.STUDY, study));
   }
 
   /** The same at one rate of label noise. */
-  NetworkRows noise(String rate) {
-    return new NetworkRows(rows.where("label_noise", rate));
+  NetworkRows noise(double rate) {
+    return new NetworkRows(rows.where(StudyColumns.LABEL_NOISE, rate));
+  }
+
+  /** The rates of label noise. */
+  List<Double> rates() {
+    return rows.values(StudyColumns.LABEL_NOISE);
+  }
+
+  /** The study's name. */
+  String study() {
+    return rows.values(StudyColumns.STUDY).get(0);
   }
 
   /** What the rows are of, as claims say it; the small study's apart from the full ones'. */
   String title() {
-    String study = rows.values("study").get(0);
-    return title(study) + (study.startsWith("quick-") ? " (small study)" : "");
+    return title(study()) + (StudyFile.quick().contains(study()) ? " (small study)" : "");
   }
 
-  boolean has(String arm) {
-    return rows.values("arm").contains(arm);
+  boolean has(Arm arm) {
+    return rows.values(StudyColumns.ARM).contains(arm);
   }
 
   int seeds() {
-    return rows.values("seed").size();
+    return rows.values(StudyColumns.SEED).size();
   }
 
   /** Whether an interval lies on one side of a value: 1 above, -1 below, 0 neither. */
@@ -89,10 +100,10 @@ record NetworkRows(Table rows) {
    * softmax from zero on all rows at once has no noise of training, and a temperature with its loss
    * scale changes nothing there.
    */
-  boolean isNoiseless(String measure, double none) {
-    return Stream.of(NetworkClaims.HARD, NetworkClaims.PLAIN)
-        .flatMapToDouble(arm -> Arrays.stream(bySeed(arm, measure)))
-        .allMatch(value -> Math.abs(value - none) < 1e-6);
+  boolean isNoiseless(Measure measure) {
+    return Stream.of(MainArms.HARD, Arm.PLAIN)
+        .flatMapToDouble(arm -> Arrays.stream(bySeed(arm, measure.column())))
+        .allMatch(value -> Math.abs(value - measure.none()) < 1e-6);
   }
 
   /** An interval's ends as claims have them; null where there is none. */

@@ -1,10 +1,11 @@
 package org.eigendistill.experiment.networks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.eigendistill.data.Table;
-import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Grids;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
@@ -14,35 +15,30 @@ import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
+import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.StudyColumns;
 
 /** Switching the loss in networks, both ways, at five shares of training. */
-final class NetworkSwitching implements NetworkFigure {
+final class NetworkSwitching extends NetworkExperiment {
   private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
+  private static final double[] RATES = {0, 0.4};
   private static final double APART = 0.012;
   // Other ink than any arm's, for each curve runs from one arm to another.
   private static final Style TO_LABELS = Style.of(5).withMark(Mark.NABLA);
   private static final Style TO_TEACHER = Style.of(4).withOpenMark(Mark.DIAMOND);
 
-  @Override
-  public String id() {
-    return "network-switching";
-  }
-
-  @Override
-  public String title() {
-    return "Switching the loss in networks";
+  NetworkSwitching() {
+    super("network-switching", NetworkTable.EFFECTS, "Switching the loss in networks");
   }
 
   @Override
   public Optional<Figure> figure(Table table) {
     List<Panel> panels = new ArrayList<>();
-    for (String study : table.values("study")) {
-      NetworkRows rows = NetworkRows.study(table, study);
-      if (!rows.has("to-labels-0.5")) {
-        continue;
-      }
-      for (String rate : List.of("0.0", "0.4")) {
-        panels.add(panel(rows.noise(rate), study, rate));
+    for (NetworkRows rows : NetworkRows.studies(table)) {
+      if (rows.has(Arm.toLabels(0.5))) {
+        for (double rate : RATES) {
+          panels.add(panel(rows.noise(rate), NetworkRows.title(rows.study()), rate));
+        }
       }
     }
     return panels.isEmpty()
@@ -57,41 +53,37 @@ final class NetworkSwitching implements NetworkFigure {
                         + " alone at 1; labels then distillation the other way round."));
   }
 
-  private static Panel panel(NetworkRows rows, String study, String rate) {
+  private static Panel panel(NetworkRows rows, String title, double rate) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.horizontal(0, ""));
-    layers.add(curve(rows, true));
-    layers.add(curve(rows, false));
+    layers.add(
+        curve(rows, -APART, NetworkSwitching::toLabels, "distillation, then labels", TO_LABELS));
+    layers.add(
+        curve(rows, APART, NetworkSwitching::toTeacher, "labels, then distillation", TO_TEACHER));
     return Panel.of(
             Axis.linear("share of training before the switch").withTicks(SHARES),
             Axis.linear("gain in test accuracy"),
             layers)
-        .titled(NetworkRows.title(study) + ", label noise " + Grids.text(Table.number(rate)));
+        .titled(title + ", label noise " + Grids.text(rate));
   }
 
-  private static Intervals curve(NetworkRows rows, boolean toLabels) {
-    double[] x = new double[SHARES.length];
-    double[] y = new double[SHARES.length];
-    double[] low = new double[SHARES.length];
-    double[] high = new double[SHARES.length];
-    for (int i = 0; i < SHARES.length; i++) {
-      boolean distilled = toLabels == (SHARES[i] == 1);
-      String arm =
-          SHARES[i] == 0 || SHARES[i] == 1
-              ? distilled ? NetworkClaims.STUDENT : NetworkClaims.HARD
-              : (toLabels ? "to-labels-" : "to-teacher-") + SHARES[i];
-      Estimate gain = rows.of(arm, "test_gain");
-      x[i] = SHARES[i] + (toLabels ? -APART : APART);
-      y[i] = gain.value();
-      low[i] = gain.low();
-      high[i] = gain.high();
-    }
-    return Intervals.of(
-        toLabels ? "distillation, then labels" : "labels, then distillation",
-        x,
-        y,
-        low,
-        high,
-        toLabels ? TO_LABELS : TO_TEACHER);
+  /** A switch at the start or at the end is none. */
+  private static Arm toLabels(double share) {
+    return share == 0 ? MainArms.HARD : share == 1 ? MainArms.STUDENT : Arm.toLabels(share);
+  }
+
+  private static Arm toTeacher(double share) {
+    return share == 0 ? MainArms.STUDENT : share == 1 ? MainArms.HARD : Arm.toTeacher(share);
+  }
+
+  private static Intervals curve(
+      NetworkRows rows, double apart, DoubleFunction<Arm> arm, String label, Style style) {
+    Estimates gains =
+        new Estimates(
+            Arrays.stream(SHARES)
+                .mapToObj(share -> rows.of(arm.apply(share), StudyColumns.TEST_GAIN))
+                .toList());
+    double[] places = Arrays.stream(SHARES).map(share -> share + apart).toArray();
+    return gains.against(places, label, style);
   }
 }

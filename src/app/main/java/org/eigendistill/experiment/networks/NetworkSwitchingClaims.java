@@ -7,7 +7,9 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
-import org.eigendistill.neural.Study;
+import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.StudyColumns;
 
 /**
  * Claim C6 in networks: what switching the loss half-way does. Of a gain there is, recovering more
@@ -15,23 +17,24 @@ import org.eigendistill.neural.Study;
  * temperature.
  */
 record NetworkSwitchingClaims(Table table, Evidence evidence) {
+  private static final Arm TO_LABELS = Arm.toLabels(0.5);
+  private static final Arm TO_TEACHER = Arm.toTeacher(0.5);
+
   /** C6: half-way switches, in studies that have them. */
   List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
-    for (String study : table.values("study")) {
-      NetworkRows rows = NetworkRows.study(table, study);
-      if (!rows.has("to-labels-0.5")) {
+    for (NetworkRows rows : NetworkRows.studies(table)) {
+      if (!rows.has(TO_LABELS)) {
         continue;
       }
       String title = rows.title();
-      boolean interpolates =
-          rows.of(Study.TEACHER, "train_accuracy").value() >= NetworkClaims.INTERPOLATES;
-      Estimate toLabels = rows.less("to-labels-0.5", NetworkClaims.STUDENT, "test_accuracy");
+      boolean interpolates = NetworkClaims.interpolates(rows);
+      Estimate toLabels = rows.less(TO_LABELS, MainArms.STUDENT, StudyColumns.TEST_ACCURACY);
       int side = NetworkRows.side(toLabels, 0) * (interpolates ? -1 : 1);
       claims.add(
           new Claim(
               PaperClaim.LOSS_SWITCHING,
-              evidence.on("test"),
+              evidence.on(EvaluationRows.TEST),
               title
                   + (interpolates
                       ? "; teacher interpolates: labels at half-time are claimed to hurt"
@@ -40,16 +43,14 @@ record NetworkSwitchingClaims(Table table, Evidence evidence) {
               toLabels.value(),
               NetworkRows.ends(toLabels),
               rows.seeds(),
-              side > 0
-                  ? Claim.Support.SUPPORTED
-                  : side < 0 ? Claim.Support.OPPOSITE : Claim.Support.NOT_SUPPORTED));
-      Estimate gain = rows.less(NetworkClaims.STUDENT, NetworkClaims.HARD, "test_accuracy");
-      Estimate recovered = rows.less("to-teacher-0.5", NetworkClaims.HARD, "test_accuracy");
+              Claim.Support.bySide(side)));
+      Estimate gain = rows.less(MainArms.STUDENT, MainArms.HARD, StudyColumns.TEST_ACCURACY);
+      Estimate recovered = rows.less(TO_TEACHER, MainArms.HARD, StudyColumns.TEST_ACCURACY);
       boolean some = NetworkRows.side(gain, 0) > 0;
       claims.add(
           new Claim(
               PaperClaim.LOSS_SWITCHING,
-              evidence.on("test"),
+              evidence.on(EvaluationRows.TEST),
               "%s; distillation from the start gains %s over labels"
                   .formatted(title, NetworkClaims.brief(gain)),
               "test accuracy, labels then distillation less labels",

@@ -1,7 +1,9 @@
 package org.eigendistill.experiment.reproduction;
 
+import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Counted;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.FormattedNumbers;
@@ -58,6 +60,7 @@ public record TableDifference(
           "%s, committed %d"
               .formatted(Counted.of(own.rows().size(), "row"), committed.rows().size()));
     }
+    List<String> differences = Column.names(experiment.differences());
     State state = State.IDENTICAL;
     double largest = 0;
     String where = "";
@@ -69,7 +72,7 @@ public record TableDifference(
           continue;
         }
         String column = own.columns().get(j);
-        boolean within = isRounding(a, b, experiment.differences().contains(column));
+        boolean within = isRounding(a, b, differences.contains(column));
         if (!within && state != State.DIFFERENT) {
           state = State.DIFFERENT;
           largest = 0; // from here on only what is not rounding counts

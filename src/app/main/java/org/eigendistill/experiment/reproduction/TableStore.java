@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.TableRun;
@@ -56,7 +57,7 @@ record TableStore(Path folder, Optional<Path> figures) {
 
   private static Optional<String> fault(Path file, Experiment experiment) {
     try {
-      return Table.read(file).columns().equals(experiment.columns())
+      return Table.read(file).columns().equals(Column.names(experiment.columns()))
           ? Optional.empty()
           : Optional.of("its columns are not those that this version writes");
     } catch (BadInputException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class NetworkConfidenceClaimsTest {
   private static final Table COMMITTED = Table.read(Path.of("figures", "data", "networks.csv"));
 
-  private static final Evidence EVIDENCE = new Evidence(Evidence.Models.NETWORKS, "networks", null);
+  private static final Evidence EVIDENCE =
+      new Evidence(Evidence.Models.NETWORKS, "networks", Optional.empty());
 
   private static Claim count(String kind, String split, String measure) {
     List<Claim> found =

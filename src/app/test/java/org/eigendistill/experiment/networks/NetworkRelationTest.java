@@ -3,6 +3,7 @@ package org.eigendistill.experiment.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
@@ -22,16 +23,17 @@ class NetworkRelationTest {
             "s" + study,
             "0.2",
             Integer.toString(seed),
-            NetworkClaims.STUDENT,
+            MainArms.STUDENT,
             study + within,
             within - study,
             within);
       }
       rows.row("s" + study, "0.2", "9", "plain", 100, 100, 100);
-      rows.row("s" + study, "0.2", "9", NetworkClaims.STUDENT, "NaN", 100, 100);
+      rows.row("s" + study, "0.2", "9", MainArms.STUDENT, "NaN", 100, 100);
     }
     List<Claim> claims =
-        new NetworkRelation(rows.build(), new Evidence(Evidence.Models.NETWORKS, "networks", null))
+        new NetworkRelation(
+                rows.build(), new Evidence(Evidence.Models.NETWORKS, "networks", Optional.empty()))
             .claims();
     assertThat(claims).extracting(Claim::n).containsOnly(50L);
     assertThat(claims.get(0).value()).isLessThan(-0.9);

@@ -12,15 +12,15 @@ class NetworkRowsTest {
   void rowsOfSomeArmsAtOneRateInTheirOrder() {
     Table all =
         Table.of("study", "label_noise", "seed", "arm", "top")
-            .row("s", "0.2", 1, Arm.STUDENT.id(), 0.1)
-            .row("s", "0", 1, Arm.STUDENT.id(), 0.2)
-            .row("s", "0.2", 1, "another", 0.3)
-            .row("s", "0.2", 2, Arm.HARD.id(), 0.4)
-            .row("s", "0.2", 2, Arm.STUDENT.id(), 0.5)
+            .row("s", "0.2", 1, MainArms.STUDENT, 0.1)
+            .row("s", "0", 1, MainArms.STUDENT, 0.2)
+            .row("s", "0.2", 1, "plain", 0.3)
+            .row("s", "0.2", 2, MainArms.HARD, 0.4)
+            .row("s", "0.2", 2, MainArms.STUDENT, 0.5)
             .build();
-    Table kept = NetworkRows.ofArms(all, List.of(Arm.STUDENT, Arm.HARD), "0.2");
+    Table kept = NetworkRows.ofArms(all, List.of(MainArms.STUDENT, MainArms.HARD), 0.2);
     assertThat(kept.columns()).isEqualTo(all.columns());
     assertThat(kept.numbers("top")).containsExactly(0.1, 0.4, 0.5);
-    assertThat(NetworkRows.ofArms(all, List.of(Arm.HARD), "0").rows()).isEmpty();
+    assertThat(NetworkRows.ofArms(all, List.of(MainArms.HARD), 0).rows()).isEmpty();
   }
 }

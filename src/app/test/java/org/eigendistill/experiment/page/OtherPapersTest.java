@@ -20,7 +20,7 @@ class OtherPapersTest {
   private final Experiment experiment = new OtherPapers();
 
   private static Table table() {
-    return Table.of(new OtherPapers().columns())
+    return Table.with(new OtherPapers().columns())
         .row(
             "A 2001 (1)",
             "loss",

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
@@ -41,7 +42,7 @@ class ReproductionTest {
   }
 
   /** A table of one row that holds a number, and a claim on it. */
-  private record Small(String id, boolean isLong, List<String> columns, String value)
+  private record Small(String id, boolean isLong, List<Column<?>> columns, String value)
       implements Experiment {
     @Override
     public String title() {
@@ -50,7 +51,7 @@ class ReproductionTest {
 
     @Override
     public Table compute(Spectra spectra, Progress progress) {
-      return Table.of(columns).row("row", value).build();
+      return Table.with(columns).row("row", value).build();
     }
 
     @Override
@@ -60,7 +61,7 @@ class ReproductionTest {
 
     @Override
     public List<Claim> claims(Table table) {
-      double number = table.numbers(columns.get(1))[0];
+      double number = table.numbers(columns.get(1).name())[0];
       Claim.Support verdict = number > 0 ? Claim.Support.SUPPORTED : Claim.Support.OPPOSITE;
       return List.of(
           new Claim(
@@ -76,7 +77,8 @@ class ReproductionTest {
   }
 
   private static Small small(String id, String value) {
-    return new Small(id, id.equals("long"), List.of("name", "number"), value);
+    return new Small(
+        id, id.equals("long"), List.of(Column.text("name"), Column.number("number")), value);
   }
 
   /** Three experiments, the last of them long, that find the same number. */
@@ -187,7 +189,7 @@ class ReproductionTest {
     byte[] old = Files.readAllBytes(Manifest.table(out, "one"));
     List<Experiment> renamed =
         List.of(
-            new Small("one", false, List.of("name", "size"), "2"),
+            new Small("one", false, List.of(Column.text("name"), Column.number("size")), "2"),
             small("two", "2"),
             small("long", "2"));
     Reproduction.Outcome outcome = run(renamed, 2, out, "two");
@@ -223,7 +225,7 @@ class ReproductionTest {
     run(all("1"), 1, out, "one", "two", "long");
     List<Experiment> renamed =
         List.of(
-            new Small("one", false, List.of("name", "size"), "2"),
+            new Small("one", false, List.of(Column.text("name"), Column.number("size")), "2"),
             small("two", "2"),
             small("long", "2"));
     run(renamed, 1, out);

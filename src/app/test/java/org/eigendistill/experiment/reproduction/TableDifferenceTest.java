@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Spectra;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables beside each other, cell by cell. */
 class TableDifferenceTest {
+  private static final Column<Double> ERROR = Column.number("error");
+
   private static final Experiment EXPERIMENT =
       new Experiment() {
         @Override
@@ -29,13 +32,13 @@ class TableDifferenceTest {
         }
 
         @Override
-        public List<String> columns() {
-          return List.of("number", "error");
+        public List<Column<?>> columns() {
+          return List.of(Column.number("number"), ERROR);
         }
 
         @Override
-        public List<String> differences() {
-          return List.of("error");
+        public List<Column<?>> differences() {
+          return List.of(ERROR);
         }
 
         @Override

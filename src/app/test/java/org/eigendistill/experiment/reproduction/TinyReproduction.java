@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
@@ -20,19 +21,22 @@ public final class TinyReproduction {
 
   /** A table of one number and a claim on it. */
   private record Tiny(String id, double number) implements Experiment {
+    private static final Column<String> NAME = Column.text("name");
+    private static final Column<Double> NUMBER = Column.number("number");
+
     @Override
     public String title() {
       return "The number of " + id;
     }
 
     @Override
-    public List<String> columns() {
-      return List.of("name", "number");
+    public List<Column<?>> columns() {
+      return List.of(NAME, NUMBER);
     }
 
     @Override
     public Table compute(Spectra spectra, Progress progress) {
-      return Table.of(columns()).row("row", number).build();
+      return Table.with(columns()).add(NAME.is("row"), NUMBER.is(number)).build();
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class TinyReproduction {
 
     @Override
     public List<Claim> claims(Table table) {
-      double found = table.numbers("number")[0];
+      double found = table.numbers(NUMBER)[0];
       return List.of(
           new Claim(
               PaperClaim.BIAS,

@@ -1,0 +1,15 @@
+package org.eigendistill.experiment.networks;
+
+import org.eigendistill.neural.Arm;
+
+/** The arms that figures and claims speak of: students at temperatures 4 and 1, and controls. */
+final class MainArms {
+  private static final double TEMPERATURE = 4;
+
+  static final Arm STUDENT = Arm.student(TEMPERATURE);
+  static final Arm STUDENT_AT_1 = Arm.student(1);
+  static final Arm HARD = Arm.hard(TEMPERATURE);
+  static final Arm STOPPED_TEACHER = Arm.TEACHER.at(Arm.Moment.STOPPED);
+
+  private MainArms() {}
+}
