@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eigendistill.chart.ConfidenceFigure;
-import org.eigendistill.data.Table;
+import org.eigendistill.data.TableWriter;
 import org.eigendistill.diagnose.ConfidenceReport;
 
 /**
@@ -30,7 +30,7 @@ record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures)
     out.write(
         "points.csv",
         file -> {
-          try (Table.Writer writer = Table.Writer.open(file, ConfidenceReport.POINTS)) {
+          try (TableWriter writer = TableWriter.open(file, ConfidenceReport.POINTS)) {
             report.writePoints(writer);
           }
         });

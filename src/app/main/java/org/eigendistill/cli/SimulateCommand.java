@@ -18,6 +18,7 @@ import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.simulation.SimulatedArrays;
 import org.eigendistill.simulation.Simulation;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Spectrum;
@@ -305,26 +306,25 @@ final class SimulateCommand implements Callable<Integer> {
       RunOutput out, Simulation simulation, Preprocessing preprocessing, Columns.Matched newRows) {
     Course plain = simulation.distillation().teacherCourse();
     Course student = simulation.distillation().students();
+    SimulatedArrays arrays = new SimulatedArrays(simulation);
     if (weights) {
-      out.write("teacher_weights.npy", file -> simulation.writeWeights(file, plain));
-      out.write("student_weights.npy", file -> simulation.writeWeights(file, student));
+      out.write("teacher_weights.npy", file -> arrays.writeWeights(file, plain));
+      out.write("student_weights.npy", file -> arrays.writeWeights(file, student));
       out.write(
-          "teacher_weights_raw.npy",
-          file -> simulation.writeRawWeights(file, plain, preprocessing));
+          "teacher_weights_raw.npy", file -> arrays.writeRawWeights(file, plain, preprocessing));
+      out.write("weights_raw.npy", file -> arrays.writeRawWeights(file, student, preprocessing));
       out.write(
-          "weights_raw.npy", file -> simulation.writeRawWeights(file, student, preprocessing));
-      out.write(
-          "teacher_intercepts.npy", file -> simulation.writeIntercepts(file, plain, preprocessing));
-      out.write("intercepts.npy", file -> simulation.writeIntercepts(file, student, preprocessing));
+          "teacher_intercepts.npy", file -> arrays.writeIntercepts(file, plain, preprocessing));
+      out.write("intercepts.npy", file -> arrays.writeIntercepts(file, student, preprocessing));
     }
     if (newRows != null) {
       Matrix rows = newRows.features();
       out.write(
           "teacher_predictions.npy",
-          file -> simulation.writePredictions(file, plain, preprocessing, rows));
+          file -> arrays.writePredictions(file, plain, preprocessing, rows));
       out.write(
           "student_predictions.npy",
-          file -> simulation.writePredictions(file, student, preprocessing, rows));
+          file -> arrays.writePredictions(file, student, preprocessing, rows));
     }
   }
 }

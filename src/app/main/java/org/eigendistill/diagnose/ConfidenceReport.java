@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eigendistill.data.Table;
+import org.eigendistill.data.TableWriter;
 
 /**
  * The tables and the flat summary of a diagnosis of confidence.
@@ -90,7 +91,7 @@ public record ConfidenceReport(List<ConfidenceGroup> groups) {
    * The log-odds of every row but saturated ones, by the teacher's; rows from 1, columns {@link
    * #POINTS}.
    */
-  public void writePoints(Table.Writer writer) {
+  public void writePoints(TableWriter writer) {
     for (ConfidenceGroup group : groups) {
       if (group.name().equals(ConfidenceGroup.ALL)) {
         double[] teacher = group.pairs().teacher();

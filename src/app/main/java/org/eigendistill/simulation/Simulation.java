@@ -1,24 +1,20 @@
 package org.eigendistill.simulation;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
-import org.eigendistill.data.NpyWriter;
-import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Table;
+import org.eigendistill.data.TableWriter;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Matching;
-import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.spectrum.Spectrum;
 
@@ -71,14 +67,14 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
 
   /** Writes the gain and log-residual of teacher and student at each time along each direction. */
   public void writeTrajectory(Path file, Progress progress) {
-    try (Table.Writer out =
-        Table.Writer.open(file, List.of("role", "time", "direction", "gain", "log_residual"))) {
+    try (TableWriter out =
+        TableWriter.open(file, List.of("role", "time", "direction", "gain", "log_residual"))) {
       write(out, "teacher", distillation.teacherCourse(), progress);
       write(out, "student", distillation.students(), progress);
     }
   }
 
-  private void write(Table.Writer out, String role, Course training, Progress progress) {
+  private void write(TableWriter out, String role, Course training, Progress progress) {
     forBlocks(
         training,
         "trajectory of the " + role,
@@ -105,8 +101,8 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
             .findFirst()
             .orElse(spectrum.directions());
     Exaggeration[] count = {Exaggeration.NONE};
-    try (Table.Writer out =
-        Table.Writer.open(
+    try (TableWriter out =
+        TableWriter.open(
             file,
             List.of(
                 "student_time",
@@ -124,7 +120,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   }
 
   private Exaggeration writeMatched(
-      Table.Writer out, Trajectory students, int below, Exaggeration before) {
+      TableWriter out, Trajectory students, int below, Exaggeration before) {
     double top = spectrum.eigenvalue(0);
     double[] matched = new double[students.times()];
     for (int i = 0; i < matched.length; i++) {
@@ -162,8 +158,8 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
    */
   public long writeEffectiveTime(Path file, Progress progress) {
     long[] empty = {0};
-    try (Table.Writer out =
-        Table.Writer.open(
+    try (TableWriter out =
+        TableWriter.open(
             file, List.of("student_time", "direction", "eigenvalue", "effective_time"))) {
       forBlocks(
           distillation.students(),
@@ -203,10 +199,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
 
   /** Trajectories of as many times at once as fit a block, one after another. */
   private void forBlocks(
-      Course training,
-      String task,
-      Progress progress,
-      java.util.function.Consumer<Trajectory> use) {
+      Course training, String task, Progress progress, Consumer<Trajectory> use) {
     double[] eigenvalues = spectrum.eigenvalues();
     int step = Math.max(1, BLOCK / eigenvalues.length);
     progress.update(task, 0, times.length);
@@ -214,63 +207,6 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
       int to = Math.min(times.length, from + step);
       use.accept(Trajectory.of(training, Arrays.copyOfRange(times, from, to), eigenvalues));
       progress.update(task, to, times.length);
-    }
-  }
-
-  /** Writes the weights of prepared features at each time: times x features x outputs. */
-  public void writeWeights(Path file, Course training) throws IOException {
-    writeArray(file, training, spectrum::weights, spectrum.columns(), outputs());
-  }
-
-  /** Writes the weights of raw features at each time: times x features x outputs. */
-  public void writeRawWeights(Path file, Course training, Preprocessing preprocessing)
-      throws IOException {
-    writeArray(
-        file,
-        training,
-        gains -> preprocessing.rawWeights(spectrum.weights(gains)),
-        spectrum.columns(),
-        outputs());
-  }
-
-  /** Writes the intercepts that go with them: times x outputs. */
-  public void writeIntercepts(Path file, Course training, Preprocessing preprocessing)
-      throws IOException {
-    writeArray(
-        file,
-        training,
-        gains -> preprocessing.intercepts(preprocessing.rawWeights(spectrum.weights(gains))),
-        outputs());
-  }
-
-  /** Writes predictions at new raw rows at each time, in raw units: times x rows x outputs. */
-  public void writePredictions(Path file, Course training, Preprocessing preprocessing, Matrix rows)
-      throws IOException {
-    Matrix features = preprocessing.features(rows);
-    writeArray(
-        file,
-        training,
-        gains -> preprocessing.predictions(spectrum.predict(features, gains)),
-        rows.rows(),
-        outputs());
-  }
-
-  private int outputs() {
-    return spectrum.targetCoefficients().columns();
-  }
-
-  private void writeArray(
-      Path file, Course training, Function<double[], Matrix> atGains, int... shape)
-      throws IOException {
-    long[] all = new long[shape.length + 1];
-    Arrays.setAll(all, i -> i == 0 ? times.length : shape[i - 1]);
-    try (NpyWriter out = NpyWriter.open(file, all)) {
-      for (double time : times) {
-        Model model = training.at(time);
-        double[] gains =
-            Arrays.stream(model.along(spectrum.eigenvalues())).mapToDouble(Gain::gain).toArray();
-        out.append(atGains.apply(gains));
-      }
     }
   }
 }

@@ -76,7 +76,7 @@ class TableTest {
     assertThatThrownBy(() -> Table.read(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("row 2");
-    try (Table.Writer writer = Table.Writer.open(folder.resolve("w.csv"), List.of("a", "b"))) {
+    try (TableWriter writer = TableWriter.open(folder.resolve("w.csv"), List.of("a", "b"))) {
       writer.number(1.0);
       assertThatThrownBy(writer::endRow).isInstanceOf(IllegalStateException.class);
     }
