@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Progress;
@@ -111,7 +110,7 @@ final class OneBiasTwoEffects implements Experiment {
           Matrix.fill(ROWS, features, (i, j) -> random.gaussian() * PowerLaw.at(j + 1, 0.75));
       Matrix scores = x.times(weights);
       int[] labels = new int[ROWS];
-      Arrays.setAll(labels, i -> first(scores, i));
+      Arrays.setAll(labels, new ClassScores(scores, 0, classes)::first);
       Matrix oneHot = Matrix.fill(ROWS, classes, (i, j) -> labels[i] == j ? 1 : 0);
       parts[p] =
           Dataset.labelled(
@@ -166,21 +165,25 @@ final class OneBiasTwoEffects implements Experiment {
       Matrix plainTest = shifted(spectrum.predict(test, plain), means);
       for (int r = 0; r < RATES.length; r++) {
         int from = r * classes;
-        Margins margins = Margins.of(plainFit, studentFit, from, classes, clean, labels[r]);
+        Margins margins =
+            Margins.of(
+                new ClassScores(plainFit, from, classes),
+                new ClassScores(studentFit, from, classes),
+                clean,
+                labels[r]);
+        ClassScores studentScores = new ClassScores(studentTest, from, classes);
+        ClassScores plainScores = new ClassScores(plainTest, from, classes);
         table.add(
             LinearColumns.DATA.is(name),
             LinearColumns.LABEL_NOISE.is(RATES[r]),
             LinearColumns.TEACHER_TIME.is(scaled),
             SEED.is(seed),
-            LOW_SLOPE.is(margins.low),
-            HIGH_SLOPE.is(margins.high),
-            MISLABELLED_SLOPE.is(margins.mislabelled),
-            CLEAN_SLOPE.is(margins.clean),
-            ERROR_RATIO.is(
-                error(studentTest, from, classes, truth) / error(plainTest, from, classes, truth)),
-            ACCURACY_GAIN.is(
-                accuracy(studentTest, from, classes, truth)
-                    - accuracy(plainTest, from, classes, truth)));
+            LOW_SLOPE.is(margins.low()),
+            HIGH_SLOPE.is(margins.high()),
+            MISLABELLED_SLOPE.is(margins.mislabelled()),
+            CLEAN_SLOPE.is(margins.clean()),
+            ERROR_RATIO.is(studentScores.error(truth) / plainScores.error(truth)),
+            ACCURACY_GAIN.is(studentScores.accuracy(truth) - plainScores.accuracy(truth)));
       }
     }
   }
@@ -191,64 +194,6 @@ final class OneBiasTwoEffects implements Experiment {
 
   private static Matrix shifted(Matrix values, double[] means) {
     return Matrix.fill(values.rows(), values.columns(), (i, j) -> values.get(i, j) + means[j]);
-  }
-
-  /** Slopes of the margin plot; NaN where fewer than ten rows are to be had. */
-  private record Margins(double low, double high, double mislabelled, double clean) {
-    static Margins of(
-        Matrix plain, Matrix student, int from, int classes, int[] truth, int[] labels) {
-      List<double[]> points = new ArrayList<>();
-      SimpleRegression wrong = new SimpleRegression();
-      SimpleRegression right = new SimpleRegression();
-      for (int i = 0; i < truth.length; i++) {
-        int best = from + first(plain, i, from, classes);
-        double[] point = {plain.get(i, best), student.get(i, best)};
-        points.add(point);
-        (truth[i] == labels[i] ? right : wrong).addData(point[0], point[1]);
-      }
-      points.sort((a, b) -> Double.compare(a[0], b[0]));
-      SimpleRegression low = new SimpleRegression();
-      SimpleRegression high = new SimpleRegression();
-      for (int i = 0; i < points.size(); i++) {
-        (2 * i < points.size() ? low : high).addData(points.get(i)[0], points.get(i)[1]);
-      }
-      return new Margins(
-          low.getSlope(),
-          high.getSlope(),
-          wrong.getN() < 10 ? Double.NaN : wrong.getSlope(),
-          right.getSlope());
-    }
-  }
-
-  private static int first(Matrix scores, int row) {
-    return first(scores, row, 0, scores.columns());
-  }
-
-  private static int first(Matrix scores, int row, int from, int classes) {
-    int best = 0;
-    for (int j = 1; j < classes; j++) {
-      best = scores.get(row, from + j) > scores.get(row, from + best) ? j : best;
-    }
-    return best;
-  }
-
-  private static double error(Matrix scores, int from, int classes, int[] truth) {
-    double sum = 0;
-    for (int i = 0; i < truth.length; i++) {
-      for (int j = 0; j < classes; j++) {
-        double gap = scores.get(i, from + j) - (truth[i] == j ? 1 : 0);
-        sum += gap * gap;
-      }
-    }
-    return sum / truth.length;
-  }
-
-  private static double accuracy(Matrix scores, int from, int classes, int[] truth) {
-    int right = 0;
-    for (int i = 0; i < truth.length; i++) {
-      right += first(scores, i, from, classes) == truth[i] ? 1 : 0;
-    }
-    return (double) right / truth.length;
   }
 
   @Override
