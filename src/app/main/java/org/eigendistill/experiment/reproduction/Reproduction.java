@@ -1,7 +1,6 @@
 package org.eigendistill.experiment.reproduction;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,12 +23,8 @@ import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.NetworkStudies;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.experiment.TableRun;
-import org.eigendistill.experiment.page.ClaimsPage;
 import org.eigendistill.experiment.page.Exhibit;
-import org.eigendistill.experiment.page.Latex;
-import org.eigendistill.experiment.page.Report;
 import org.eigendistill.experiment.page.TableRuns;
-import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
 import org.eigendistill.output.RunManifest;
@@ -132,7 +127,8 @@ public record Reproduction(
         }
       }
       keepTables(out);
-      List<Claim> claims = draw(out, new TableRuns(shown, leftOut), places);
+      List<Claim> claims =
+          new ReportWriter(experiments, progress).write(out, new TableRuns(shown, leftOut), places);
       List<String> copies =
           shown.keySet().stream()
               .filter(name -> !made.containsKey(name) && shown.get(name).committed())
@@ -176,23 +172,13 @@ public record Reproduction(
 
   /** The files that are to be written: all but tables that stay where they are. */
   private Set<String> names(Map<String, StoredTable> taken, Set<String> staying) {
-    Set<String> names =
-        new LinkedHashSet<>(
-            List.of(
-                "claims.json",
-                "claims.md",
-                "report.html",
-                "latex/claims.tex",
-                "latex/statements.tex",
-                "latex/figures.tex",
-                "latex/paper.tex"));
+    Set<String> names = new LinkedHashSet<>(ReportWriter.PAGES);
     for (Experiment experiment : experiments) {
       String table = experiment.table();
       StoredTable found = taken.get(table);
       boolean isComputed = computed.contains(table);
       if (isComputed || found != null && found.fault().isEmpty()) {
-        String id = experiment.id();
-        names.addAll(List.of(id + ".png", id + ".svg", id + ".pdf", "latex/" + id + ".tex"));
+        names.addAll(ReportWriter.files(experiment));
         if (!staying.contains(table)) {
           names.add(file(table));
         }
@@ -293,40 +279,5 @@ public record Reproduction(
 
   private static String file(String table) {
     return Manifest.TABLES + "/" + table + ".csv";
-  }
-
-  private List<Claim> draw(ResultFolder out, TableRuns of, Map<String, Path> places) {
-    List<Claim> claims = new ArrayList<>();
-    Report report = new Report(of);
-    Latex latex = new Latex();
-    for (Experiment experiment : experiments) {
-      if (!of.tables().containsKey(experiment.table())) {
-        continue;
-      }
-      progress.update("drawing " + experiment.id(), 0, 0);
-      Table table = Table.read(places.get(experiment.table()));
-      claims.addAll(experiment.claims(table));
-      Exhibit part = Exhibit.of(experiment, table);
-      part.figure()
-          .ifPresent(
-              figure -> out.write("", staging -> FigureWriter.write(figure, staging, part.id())));
-      report.add(part, part.figure().map(figure -> svg(out, experiment)));
-      latex.add(part);
-    }
-    out.write("claims.json", file -> Files.write(file, Manifest.json().writeValueAsBytes(claims)));
-    out.write("claims.md", file -> Files.writeString(file, ClaimsPage.of(claims)));
-    out.write("report.html", file -> Files.writeString(file, report.html(claims)));
-    latex
-        .files(claims)
-        .forEach((name, text) -> out.write("latex/" + name, file -> Files.writeString(file, text)));
-    return claims;
-  }
-
-  private static String svg(ResultFolder out, Experiment experiment) {
-    try {
-      return Files.readString(out.staging().resolve(experiment.id() + ".svg"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
