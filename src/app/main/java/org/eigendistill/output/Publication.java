@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Publication {
   private final Path target;
-  private final Path room;
+  private final Path hidden;
   private final Disk disk;
   private final Journal journal;
   private final Path staging;
@@ -26,15 +26,15 @@ final class Publication {
    * A publication that has begun or is to.
    *
    * @param target the folder of results
-   * @param room the hidden folder in it, where the journal stands
+   * @param hidden the hidden folder in it, where the journal stands
    */
-  Publication(Path target, Path room, Disk disk, Journal journal) {
+  Publication(Path target, Path hidden, Disk disk, Journal journal) {
     this.target = target;
-    this.room = room;
+    this.hidden = hidden;
     this.disk = disk;
     this.journal = journal;
-    this.staging = room.resolve(journal.staging());
-    this.old = room.resolve(journal.staging() + Journal.OLD);
+    this.staging = hidden.resolve(journal.staging());
+    this.old = hidden.resolve(journal.staging() + Journal.OLD);
   }
 
   /** Does every move that is still to be done; the old files are set aside. */
@@ -86,11 +86,11 @@ final class Publication {
 
   /** The journal goes: from here on there is nothing to go on with. */
   void end() throws IOException {
-    Files.deleteIfExists(room.resolve(Journal.FILE));
+    Files.deleteIfExists(hidden.resolve(Journal.FILE));
     for (String name : names()) {
       Trees.pruneQuietly(target.resolve(name).getParent(), target);
     }
-    disk.syncFolder(room);
+    disk.syncFolder(hidden);
   }
 
   private List<String> names() {

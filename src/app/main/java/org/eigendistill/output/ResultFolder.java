@@ -22,12 +22,12 @@ import org.eigendistill.base.BadInputException;
  */
 public final class ResultFolder implements AutoCloseable {
   /** The hidden folder. */
-  static final String ROOM = Room.NAME;
+  static final String ROOM = HiddenFolder.NAME;
 
   private static final String RECOVERY = "recovery";
   private static final long WAIT_NANOS = 50_000_000L;
 
-  private final Room room;
+  private final HiddenFolder hidden;
   private final Opening opening;
   private final Thread cleaner = new Thread(this::abandon);
   private Staging staging;
@@ -69,8 +69,8 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  private ResultFolder(Room room, Opening opening) {
-    this.room = room;
+  private ResultFolder(HiddenFolder hidden, Opening opening) {
+    this.hidden = hidden;
     this.opening = opening;
   }
 
@@ -82,7 +82,7 @@ public final class ResultFolder implements AutoCloseable {
    *     that is not of an earlier run lies in the way
    */
   public static ResultFolder open(Path folder, Opening opening) {
-    ResultFolder out = new ResultFolder(Room.take(folder, opening), opening);
+    ResultFolder out = new ResultFolder(HiddenFolder.take(folder, opening), opening);
     try {
       out.begin();
       Runtime.getRuntime().addShutdownHook(out.cleaner);
@@ -114,11 +114,13 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   private void begin() throws IOException {
-    room.begin();
+    hidden.begin();
     boolean isOfNobody = opening.isRecovery() || opening.adopts();
     staging =
         new Staging(
-            room, isOfNobody ? Optional.empty() : RunManifest.of(room.target()), opening.adopts());
+            hidden,
+            isOfNobody ? Optional.empty() : RunManifest.of(hidden.target()),
+            opening.adopts());
     if (!opening.isRecovery()) {
       staging.claim(opening.names());
     }
@@ -133,7 +135,7 @@ public final class ResultFolder implements AutoCloseable {
     try {
       staging.claim(names);
     } catch (IOException e) {
-      throw WriteFaults.unwritable(room.target(), e);
+      throw WriteFaults.unwritable(hidden.target(), e);
     }
   }
 
@@ -162,7 +164,7 @@ public final class ResultFolder implements AutoCloseable {
 
   private BadInputException failed(String name, IOException e) {
     waitIfEnding();
-    return WriteFaults.unwritten(room.target().resolve(name), e);
+    return WriteFaults.unwritten(hidden.target().resolve(name), e);
   }
 
   /** Where files lie until {@link #publish}. */
@@ -175,7 +177,7 @@ public final class ResultFolder implements AutoCloseable {
     try {
       return staging.scratch();
     } catch (IOException e) {
-      throw WriteFaults.unwritten(room.target(), e);
+      throw WriteFaults.unwritten(hidden.target(), e);
     }
   }
 
@@ -184,7 +186,7 @@ public final class ResultFolder implements AutoCloseable {
     try {
       staging.keep(name);
     } catch (IOException e) {
-      throw WriteFaults.unwritten(room.target().resolve(name), e);
+      throw WriteFaults.unwritten(hidden.target().resolve(name), e);
     }
   }
 
@@ -205,9 +207,9 @@ public final class ResultFolder implements AutoCloseable {
     waitIfEnding();
     try {
       Journal journal = staging.seal(head);
-      Publication publication = room.publication(journal);
+      Publication publication = hidden.publication(journal);
       try {
-        journal.write(room.path(), room.disk());
+        journal.write(hidden.path(), hidden.disk());
         publication.forward();
         isPlaced = true;
       } finally {
@@ -218,7 +220,7 @@ public final class ResultFolder implements AutoCloseable {
       publication.end();
     } catch (IOException e) {
       if (!isPlaced) {
-        throw isUnfinished ? broken(e) : WriteFaults.unwritten(room.target(), e);
+        throw isUnfinished ? broken(e) : WriteFaults.unwritten(hidden.target(), e);
       }
       // The new result is whole; only the journal is left, which says so once more.
     }
@@ -229,13 +231,13 @@ public final class ResultFolder implements AutoCloseable {
       publication.back();
       publication.end();
     } catch (IOException e) {
-      isUnfinished = room.hasJournal();
+      isUnfinished = hidden.hasJournal();
     }
   }
 
   private BadInputException broken(IOException cause) {
     return BadInputException.of(
-        room.target(),
+        hidden.target(),
         "",
         "its files could not all be moved, nor back (%s)".formatted(WriteFaults.reason(cause)),
         "Mend that; the next run there, or 'verify', brings the new result to its place.",
@@ -262,10 +264,10 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   private synchronized void end() {
-    if (staging != null && !isUnfinished && !room.hasJournal()) {
+    if (staging != null && !isUnfinished && !hidden.hasJournal()) {
       staging.drop();
     }
-    room.release();
+    hidden.release();
   }
 
   /** Once the process ends there is nothing to write to and nobody to tell. */

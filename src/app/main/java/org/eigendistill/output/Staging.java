@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** The files of a result that has not come to its place yet, and those it keeps of the earlier. */
 final class Staging {
-  private final Room room;
+  private final HiddenFolder hidden;
   private final Path path;
   private final Optional<RunManifest> earlier;
   private final boolean adopts;
@@ -28,9 +28,9 @@ final class Staging {
    * @param earlier the manifest of the run whose result is there
    * @param adopts whether files of the names claimed count as that run's
    */
-  Staging(Room room, Optional<RunManifest> earlier, boolean adopts) throws IOException {
-    this.room = room;
-    this.path = room.newStaging();
+  Staging(HiddenFolder hidden, Optional<RunManifest> earlier, boolean adopts) throws IOException {
+    this.hidden = hidden;
+    this.path = hidden.newStaging();
     this.earlier = earlier;
     this.adopts = adopts;
   }
@@ -42,7 +42,7 @@ final class Staging {
   }
 
   private void requireFree(Iterable<String> names) throws IOException {
-    new WayFree(room.target(), ofEarlier()).require(names, adopts);
+    new WayFree(hidden.target(), ofEarlier()).require(names, adopts);
   }
 
   private Map<String, FileDigest> ofEarlier() {
@@ -58,7 +58,7 @@ final class Staging {
   /** Keeps a file of the earlier run, unless it was changed since. */
   void keep(String name) throws IOException {
     FileDigest digest = ofEarlier().get(name);
-    if (digest != null && digest.isOf(room.target().resolve(name))) {
+    if (digest != null && digest.isOf(hidden.target().resolve(name))) {
       kept.put(name, digest);
     }
   }
@@ -94,8 +94,8 @@ final class Staging {
     kept.keySet().removeAll(put);
     files.putAll(kept);
     Files.write(path.resolve(RunManifest.FILE), RunManifest.text(head.of(files), files));
-    room.disk().syncAll(path);
-    room.disk().syncFolder(room.path());
+    hidden.disk().syncAll(path);
+    hidden.disk().syncFolder(hidden.path());
     requireFree(put);
     Map<String, FileDigest> gone = new LinkedHashMap<>(ofEarlier());
     gone.keySet().removeAll(files.keySet());

@@ -33,7 +33,7 @@ public final class WholeFile {
         return;
       }
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
-      inRoom(target, room -> replace(target, room.resolve(target.getFileName()), body));
+      inHidden(target, hidden -> replace(target, hidden.resolve(target.getFileName()), body));
     } catch (IOException e) {
       throw unwritten(file, e);
     } catch (UncheckedIOException e) {
@@ -52,44 +52,45 @@ public final class WholeFile {
   /** Deletes a file, and what a killed process may have left of writing it, as far as that goes. */
   public static void deleteQuietly(Path file) {
     Trees.dropQuietly(file);
-    if (Trees.isThere(room(file))) {
+    if (Trees.isThere(hidden(file))) {
       try {
-        inRoom(file, room -> {});
+        inHidden(file, hidden -> {});
       } catch (IOException e) {
         // Left for the next one.
       }
     }
   }
 
-  private static Path room(Path target) {
+  private static Path hidden(Path target) {
     return target.resolveSibling(".%s.part".formatted(target.getFileName()));
   }
 
   /** Does something in the hidden folder of a file, which is empty before and gone after. */
-  private static void inRoom(Path target, FileBody work) throws IOException {
-    Path room = room(target);
+  private static void inHidden(Path target, FileBody work) throws IOException {
+    Path hidden = hidden(target);
     Path there = target.getParent();
     while (!Files.exists(there)) {
       there = there.getParent();
     }
     try {
-      FolderLock lock = FolderLock.await(room.resolve(LOCK), "writing of " + target);
+      FolderLock lock = FolderLock.await(hidden.resolve(LOCK), "writing of " + target);
       try {
-        sweep(room);
-        work.writeTo(room);
+        sweep(hidden);
+        work.writeTo(hidden);
       } finally {
-        sweep(room);
+        sweep(hidden);
         lock.close();
       }
     } catch (FolderLock.HeldException e) {
-      throw new FileSystemException(room.toString(), null, "another one has it: " + e.getMessage());
+      throw new FileSystemException(
+          hidden.toString(), null, "another one has it: " + e.getMessage());
     } finally {
-      Trees.pruneQuietly(room, there);
+      Trees.pruneQuietly(hidden, there);
     }
   }
 
-  private static void sweep(Path room) throws IOException {
-    try (Stream<Path> list = Files.list(room)) {
+  private static void sweep(Path hidden) throws IOException {
+    try (Stream<Path> list = Files.list(hidden)) {
       list.filter(path -> !path.endsWith(LOCK)).toList().forEach(Trees::deleteQuietly);
     }
   }

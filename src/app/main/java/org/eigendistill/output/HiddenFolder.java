@@ -14,7 +14,7 @@ import org.eigendistill.base.BadInputException;
  * The hidden folder in a folder of results, which one owner has at a time by a {@link FolderLock}.
  * Whoever gets it brings to its end what was broken off there, and sweeps what is left of others.
  */
-final class Room {
+final class HiddenFolder {
   /** Its name. */
   static final String NAME = ".eigendistill";
 
@@ -27,7 +27,7 @@ final class Room {
   private final FolderLock lock;
   private Disk disk;
 
-  private Room(Path target, Path firstMade, FolderLock lock) {
+  private HiddenFolder(Path target, Path firstMade, FolderLock lock) {
     this.target = target;
     this.path = target.resolve(NAME);
     this.firstMade = firstMade;
@@ -35,11 +35,11 @@ final class Room {
   }
 
   /**
-   * Takes the room of a folder, both of which need not exist.
+   * Takes the hidden folder of a folder, both of which need not exist.
    *
    * @throws BadInputException if nothing can be written there, or another run has it
    */
-  static Room take(Path folder, ResultFolder.Opening opening) {
+  static HiddenFolder take(Path folder, ResultFolder.Opening opening) {
     Path target = folder.toAbsolutePath().normalize();
     Path firstMade = firstMissing(target);
     Path there = firstMade == null ? target : firstMade.getParent();
@@ -58,7 +58,7 @@ final class Room {
           "Give --out another name or mend the link.");
     }
     try {
-      return new Room(target, firstMade, lock(folder, target, opening));
+      return new HiddenFolder(target, firstMade, lock(folder, target, opening));
     } catch (IOException e) {
       Trees.pruneQuietly(target.resolve(NAME), there);
       throw WriteFaults.unwritable(folder, e);
@@ -151,7 +151,7 @@ final class Room {
     return new Publication(target, path, disk, journal);
   }
 
-  /** Gives the folder free; the room goes, and so do folders that were made for it. */
+  /** Gives the folder free; the hidden one goes, and so do folders that were made for it. */
   void release() {
     lock.close();
     Trees.pruneQuietly(path, firstMade == null ? target : firstMade.getParent());
