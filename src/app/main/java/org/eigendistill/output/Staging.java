@@ -42,7 +42,7 @@ final class Staging {
   }
 
   private void requireFree(Iterable<String> names) throws IOException {
-    new WayFree(hidden.target(), ofEarlier()).require(names, adopts);
+    new OverwriteCheck(hidden.target(), ofEarlier()).require(names, adopts);
   }
 
   private Map<String, FileDigest> ofEarlier() {

@@ -13,7 +13,7 @@ import org.eigendistill.base.BadInputException;
  * @param target the folder
  * @param own the files of an earlier run, which may be replaced as long as nobody changed them
  */
-record WayFree(Path target, Map<String, FileDigest> own) {
+record OverwriteCheck(Path target, Map<String, FileDigest> own) {
   private static final String MEND =
       "Move it away or give --out another folder; nothing was changed.";
 
