@@ -10,7 +10,6 @@
  *   <tr><td>{@link org.eigendistill.notebook.Display}</td><td>what cells show</td></tr>
  *   <tr><td>{@link org.eigendistill.notebook.Session}, {@link org.eigendistill.notebook.Notebook}, {@link org.eigendistill.notebook.Page}</td><td>runs the cells; the notebook's file; the page to read</td></tr>
  *   <tr><td>{@link org.eigendistill.notebook.JavaKernel}, {@link org.eigendistill.notebook.KernelFiles}, {@link org.eigendistill.notebook.JupyterRun}</td><td>the kernel, and notebooks run by Jupyter</td></tr>
- *   <tr><td>{@code Markdown}</td><td>words of cells as HTML</td></tr>
  * </table>
  */
 package org.eigendistill.notebook;

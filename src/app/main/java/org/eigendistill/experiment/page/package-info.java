@@ -6,12 +6,12 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.experiment.page.Report}</td><td>report.html</td></tr>
+ *   <tr><td>{@link org.eigendistill.experiment.page.HtmlTable}</td><td>a table in it</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.Latex}, {@code LatexTable}</td><td>what a paper can take in</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.ClaimsPage}, {@code ClaimRows}</td><td>claims by number: their rows, and how many came out which way</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.Exhibit}, {@code Caption}</td><td>one experiment's table and figure, with its caption</td></tr>
  *   <tr><td>{@code AtlasTable}</td><td>the atlas of procedures as a table</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.TableRuns}</td><td>where each table comes from</td></tr>
- *   <tr><td>{@link org.eigendistill.experiment.page.HtmlWords}, {@code LatexWords}</td><td>words and tables in either language</td></tr>
  * </table>
  */
 package org.eigendistill.experiment.page;
