@@ -14,7 +14,7 @@ import org.eigendistill.markup.Markup;
  * @param barLabel what the colour bar counts
  */
 public record Density(Coordinates x, Coordinates y, Shape shape, double size, Markup barLabel)
-    implements Layer {
+    implements Points {
 
   /** The shape of the cells. */
   public enum Shape {
@@ -54,15 +54,5 @@ public record Density(Coordinates x, Coordinates y, Shape shape, double size, Ma
   /** The same with another colour bar label. */
   public Density withBarLabel(String label) {
     return new Density(x, y, shape, size, Markup.of(label));
-  }
-
-  @Override
-  public Span across() {
-    return x.span();
-  }
-
-  @Override
-  public Span up() {
-    return y.span();
   }
 }

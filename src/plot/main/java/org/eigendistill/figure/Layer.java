@@ -4,7 +4,7 @@ import org.eigendistill.markup.Markup;
 
 /** One thing drawn in a {@link Panel}; later layers lie over earlier ones. */
 public sealed interface Layer
-    permits Line, Band, Scatter, Density, Reference, HeatMap, Contours, Intervals, Bars, Note {
+    permits Points, Band, Reference, HeatMap, Contours, Intervals, Bars, Note {
 
   /** The name in the legend, empty to stay out of the legend. */
   default Markup label() {

@@ -14,7 +14,7 @@ import org.eigendistill.markup.Markup;
  * @param labelledAtEnd whether the name stands at the line's right end instead of in the legend
  */
 public record Line(Markup label, Coordinates x, Coordinates y, Style style, boolean labelledAtEnd)
-    implements Layer {
+    implements Points {
 
   /** Checks the law above and that there is something to draw. */
   public Line {
@@ -32,15 +32,5 @@ public record Line(Markup label, Coordinates x, Coordinates y, Style style, bool
   /** The same line with its name at its right end. */
   public Line withLabelAtEnd() {
     return new Line(label, x, y, style, true);
-  }
-
-  @Override
-  public Span across() {
-    return x.span();
-  }
-
-  @Override
-  public Span up() {
-    return y.span();
   }
 }

@@ -16,7 +16,7 @@ import org.eigendistill.markup.Markup;
  */
 public record Scatter(
     Markup label, Coordinates x, Coordinates y, Style style, double size, double alpha)
-    implements Layer {
+    implements Points {
 
   /** Checks the law above. */
   public Scatter {
@@ -47,15 +47,5 @@ public record Scatter(
   /** The same with another opacity. */
   public Scatter withAlpha(double opacity) {
     return new Scatter(label, x, y, style, size, opacity);
-  }
-
-  @Override
-  public Span across() {
-    return x.span();
-  }
-
-  @Override
-  public Span up() {
-    return y.span();
   }
 }
