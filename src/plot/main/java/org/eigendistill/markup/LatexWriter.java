@@ -21,17 +21,8 @@ public final class LatexWriter {
           Map.entry((int) '<', "$<$"),
           Map.entry((int) '|', "$|$"),
           Map.entry((int) '>', "$>$"),
-          Map.entry((int) 'λ', "$\\lambda$"),
-          Map.entry((int) 'σ', "$\\sigma$"),
-          Map.entry((int) 'τ', "$\\tau$"),
-          Map.entry((int) 'α', "$\\alpha$"),
-          Map.entry((int) '≈', "$\\approx$"),
-          Map.entry((int) '≤', "$\\leq$"),
-          Map.entry((int) '≥', "$\\geq$"),
-          Map.entry((int) '×', "$\\times$"),
-          Map.entry((int) '·', "$\\cdot$"),
           Map.entry((int) '²', "$^2$"),
-          Map.entry((int) '∞', "$\\infty$"),
+          Map.entry((int) '′', "$'$"),
           Map.entry((int) '−', "$-$"),
           Map.entry((int) '–', "--"));
 
@@ -59,8 +50,13 @@ public final class LatexWriter {
     StringBuilder latex = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()
-        .forEach(c -> latex.append(SIGNS.getOrDefault(c, Character.toString(c))));
+        .forEach(c -> latex.append(SIGNS.getOrDefault(c, otherwise(Character.toString(c)))));
     return latex.toString();
+  }
+
+  /** Letters and signs that have names are mathematics, whatever text they stand in. */
+  private static String otherwise(String sign) {
+    return Symbols.name(sign).map(name -> "$\\" + name + "$").orElse(sign);
   }
 
   private static final class Commands extends TextWriter {

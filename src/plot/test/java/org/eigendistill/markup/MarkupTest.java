@@ -51,9 +51,10 @@ class MarkupTest {
     assertThat(PlainWriter.write(Markup.text(text))).isEqualTo(text);
     assertThat(HtmlWriter.line(Markup.text(text)))
         .isEqualTo("$5 *or* `6`_7 # \\ &lt;b&gt; [x](y) 1. &amp; alpha");
-    assertThat(LatexWriter.line(Markup.text("$5_a < {6} # ~^\\ λ")))
+    assertThat(LatexWriter.line(Markup.text("$5_a < {6} # ~^\\ η ≤ ∞")))
         .isEqualTo(
-            "\\$5\\_a $<$ \\{6\\} \\# \\textasciitilde{}\\textasciicircum{}\\textbackslash{} $\\lambda$");
+            "\\$5\\_a $<$ \\{6\\} \\# \\textasciitilde{}\\textasciicircum{}\\textbackslash{}"
+                + " $\\eta$ $\\le$ $\\infty$");
   }
 
   /** What a page would take for a list, a heading or a rule is a label like others. */
