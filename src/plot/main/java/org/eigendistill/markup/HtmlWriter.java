@@ -8,12 +8,13 @@ public final class HtmlWriter {
 
   private HtmlWriter() {}
 
-  /** Text with its signs that mean something to a browser made harmless. */
+  /** Text with its signs that mean something to a browser made harmless, also in an attribute. */
   public static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return content(text).replace("\"", "&quot;");
+  }
+
+  private static String content(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /**
@@ -48,12 +49,12 @@ public final class HtmlWriter {
   private static final class Elements extends TextWriter {
     @Override
     String text(String text) {
-      return escape(text);
+      return HtmlWriter.content(text);
     }
 
     @Override
     String code(String text) {
-      return element("code", escape(text));
+      return element("code", HtmlWriter.content(text));
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class HtmlWriter {
 
     @Override
     String letters(Formula.Letters letters) {
-      String text = escape(letters.text());
+      String text = HtmlWriter.content(letters.text());
       return letters.cut() == Formula.Cut.BOLD ? element("b", text) : text;
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
@@ -127,58 +128,49 @@ public final class Report {
         <body>
         <header>
         <h1>Distillation in the eigenspace of the data</h1>
-        <p class="note">Made by eigendistill %s. Every figure is drawn from its table in <code>data/</code>.</p>
+        <p class="note">%s</p>
         <nav><a href="#claims">Claims</a><a href="#figures">Figures</a><a href="#statements">Atlas</a><a href="#provenance">Provenance</a></nav>
         </header>
         <main>
-        <p>A student trained on a teacher's predictions deviates from its teacher, and may beat it. The paper
-        <em>On student-teacher deviations in distillation: does it pay to disobey?</em> (NeurIPS 2023, arXiv
-        2301.12923) explains this: distillation exaggerates gradient descent's bias toward the data's top
-        eigendirections. This page decides its claims, exactly in linear models and by measurement in networks.</p>
-        <p>In linear models the <em>gain</em> along an eigendirection is the share of the least-squares solution that
-        training has reached; a student that has reached as much as its teacher along the top direction, and less along
-        the lower ones, exaggerates the bias, and its <em>lag</em> says by how much. In networks the same is measured
-        on the weights that touch the inputs, and confidence by the log-odds of the teacher's top class: by their
-        <em>offset</em>, student less teacher, in the fifth of rows of which the teacher is least sure, and by the
-        <em>slope</em> of the student's on the teacher's.</p>
+        %s
         <h2 id="claims">Claims</h2>
-        <p>How many settings came out which way. In networks an effect is supported where its 95 %% interval over
-        seeds, and those of its differences from both controls, lie on the claimed side; mixed where a control comes as
-        far; opposite where the interval lies on the other side; else not supported. %s has rows for training and for
-        test rows; there "opposite" asks for the controls too, a slope decides nothing, and an offset is not known to be the student's where a network of another
-        seed, that never saw the teacher, comes as far: noise of training alone moves both.</p>
+        %s
         %s%s<h2 id="figures">Figures and tables</h2>
         %s<h2 id="statements">Atlas: which ways of training exaggerate the bias</h2>
-        <p>The statements that have names; for pairs of ways of training see <a href="#atlas">the figure</a>.
-        Check all of them anew: <code>theorems check</code>.</p>
-        %s<p>%s</p>
+        %s
+        %s%s
         <h2 id="provenance">Provenance</h2>
-        <p>Every table with the run that it comes from; <a href="manifest.json">manifest.json</a> has the same. What a
-        run did not compute itself is taken as an earlier run left it, or as it is committed with the program.</p>
-        %s<p>Compute everything again: <code>java -jar target/eigendistill.jar reproduce</code>. Only draw again,
-        from the tables: <code>reproduce --redraw</code>.</p>
+        %s
+        %s%s
         </main>
         </body>
         </html>
         """
         .formatted(
             style(),
-            HtmlWriter.escape(Version.current()),
-            PaperClaim.CONFIDENCE.id(),
+            HtmlWriter.line(
+                Markup.text("Made by eigendistill %s.".formatted(Version.current()))
+                    .and(Markup.of("Every figure is drawn from its table in `data/`."))),
+            HtmlWriter.page(ReportText.INTRODUCTION),
+            HtmlWriter.page(ReportText.CLAIMS),
             claims.isEmpty()
                 ? ""
                 : definitions() + HtmlTable.of(ClaimsPage.counts(claims), "Claims, counted"),
             claims(claims),
             shown,
+            HtmlWriter.page(ReportText.ATLAS),
             HtmlTable.of(AtlasTable.named(), "Atlas"),
-            HtmlWriter.escape(AtlasTable.others()),
-            runs.html());
+            HtmlWriter.page(Markup.text(AtlasTable.others())),
+            HtmlWriter.page(ReportText.PROVENANCE),
+            runs.html(),
+            HtmlWriter.page(ReportText.AGAIN));
   }
 
   private static String definitions() {
     StringBuilder html = new StringBuilder("<p>%s</p>\n<dl>\n".formatted(PaperClaim.INTRODUCTION));
     for (PaperClaim claim : PaperClaim.values()) {
-      html.append("<dt><strong>%s</strong>, %s</dt>".formatted(claim.id(), claim.title()))
+      Markup term = Markup.of("**%s**, %s".formatted(claim.id(), claim.title()));
+      html.append("<dt>%s</dt>".formatted(HtmlWriter.line(term)))
           .append("<dd>%s</dd>\n".formatted(HtmlWriter.line(Markup.of(claim.sentence()))));
     }
     return html.append("</dl>\n").toString();
@@ -188,9 +180,9 @@ public final class Report {
     StringBuilder html = new StringBuilder();
     for (ClaimRows group : ClaimRows.of(claims)) {
       html.append("<section>\n<h3>%s: %s</h3>".formatted(group.paper().id(), group.paper().title()))
-          .append("\n<p>Verdict: <strong>")
-          .append(HtmlWriter.escape(group.verdict()))
-          .append("</strong>.</p>\n")
+          .append('\n')
+          .append(HtmlWriter.page(Markup.of("Verdict: **%s**.".formatted(group.verdict()))))
+          .append('\n')
           .append(folded(group.table(), "Claim " + group.paper().id()))
           .append(source(group.tables()))
           .append("</section>\n");
@@ -199,13 +191,13 @@ public final class Report {
   }
 
   private static String source(List<String> tables) {
-    StringBuilder html = new StringBuilder("<p class=\"note\">From");
-    for (String id : tables) {
-      html.append(" <a href=\"data/%1$s.csv\">data/%1$s.csv</a>".formatted(HtmlWriter.escape(id)));
-    }
-    return html.append("; again: <code>reproduce --only ")
-        .append(HtmlWriter.escape(String.join(",", tables)))
-        .append("</code>.</p>\n")
-        .toString();
+    String links =
+        tables.stream()
+            .map("[data/%1$s.csv](data/%1$s.csv)"::formatted)
+            .collect(Collectors.joining(" "));
+    Markup source =
+        Markup.of(
+            "From %s; again: `reproduce --only %s`.".formatted(links, String.join(",", tables)));
+    return "<p class=\"note\">%s</p>\n".formatted(HtmlWriter.line(source));
   }
 }

@@ -1,0 +1,57 @@
+package org.eigendistill.experiment.page;
+
+import org.eigendistill.experiment.PaperClaim;
+import org.eigendistill.markup.Markup;
+
+/** What the report says between its tables and figures. */
+final class ReportText {
+  /** What is asked, and the terms in which it is answered. */
+  static final Markup INTRODUCTION =
+      Markup.page(
+          """
+          A student trained on a teacher's predictions deviates from its teacher, and may beat it. The paper
+          *On student-teacher deviations in distillation: does it pay to disobey?* (NeurIPS 2023, arXiv
+          2301.12923) explains this: distillation exaggerates gradient descent's bias toward the data's top
+          eigendirections. This page decides its claims, exactly in linear models and by measurement in networks.
+
+          In linear models the *gain* along an eigendirection is the share of the least-squares solution that
+          training has reached; a student that has reached as much as its teacher along the top direction, and less along
+          the lower ones, exaggerates the bias, and its *lag* says by how much. In networks the same is measured
+          on the weights that touch the inputs, and confidence by the log-odds of the teacher's top class: by their
+          *offset*, student less teacher, in the fifth of rows of which the teacher is least sure, and by the
+          *slope* of the student's on the teacher's.""");
+
+  /** How claims are decided. */
+  static final Markup CLAIMS =
+      Markup.page(
+          """
+          How many settings came out which way. In networks an effect is supported where its 95 %% interval over
+          seeds, and those of its differences from both controls, lie on the claimed side; mixed where a control comes as
+          far; opposite where the interval lies on the other side; else not supported. %s has rows for training and for
+          test rows; there "opposite" asks for the controls too, a slope decides nothing, and an offset is not known to be the student's where a network of another
+          seed, that never saw the teacher, comes as far: noise of training alone moves both."""
+              .formatted(PaperClaim.CONFIDENCE.id()));
+
+  /** Which statements are listed. */
+  static final Markup ATLAS =
+      Markup.page(
+          """
+          The statements that have names; for pairs of ways of training see [the figure](#atlas).
+          Check all of them anew: `theorems check`.""");
+
+  /** Where tables come from. */
+  static final Markup PROVENANCE =
+      Markup.page(
+          """
+          Every table with the run that it comes from; [manifest.json](manifest.json) has the same. What a
+          run did not compute itself is taken as an earlier run left it, or as it is committed with the program.""");
+
+  /** How all is made again. */
+  static final Markup AGAIN =
+      Markup.page(
+          """
+          Compute everything again: `java -jar target/eigendistill.jar reproduce`. Only draw again,
+          from the tables: `reproduce --redraw`.""");
+
+  private ReportText() {}
+}
