@@ -4,33 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
-import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.Gain;
-import org.eigendistill.dynamics.GradientFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Spectra by every route: values, weights, predictions, refusals. */
 class SpectrumTest {
-  private static final EigenSolver EJML = new EjmlSolver();
+  static final EigenSolver EJML = new EjmlSolver();
 
-  private static Spectrum svd(Matrix x, Matrix y) {
+  static Spectrum svd(Matrix x, Matrix y) {
     return Spectrum.bySvd(x, y, LossScale.SUM, EJML);
   }
 
-  private static Matrix random(int rows, int columns, long seed) {
+  static Matrix random(int rows, int columns, long seed) {
     Randomness random = Randomness.of(seed);
     return Matrix.fill(rows, columns, (i, j) -> random.gaussian());
   }
@@ -101,24 +92,6 @@ class SpectrumTest {
     assertThat(shrunk.plus(-0.5, start).norm()).isLessThan(1e-14);
   }
 
-  @Test
-  void equalEigenvaluesAreNamed() {
-    double[] singular = {4, 2, 2, 2, 1};
-    Matrix x = Designs.withSingularValues(20, 5, singular, 7);
-    for (Route route : new Route[] {Route.SVD, Route.GRAM}) {
-      Spectrum spectrum =
-          route == Route.SVD
-              ? svd(x, random(20, 1, 8))
-              : Spectrum.byGram(x, random(20, 1, 8), LossScale.SUM, EJML);
-      assertThat(spectrum.clusters()).containsExactly(new Cluster(1, 3));
-      assertThat(spectrum.clusters().get(0).size()).isEqualTo(3);
-      assertThat(spectrum.distinct(1, 3)).isFalse();
-      assertThat(spectrum.distinct(0, 1)).isTrue();
-      assertThat(spectrum.distinct(3, 4)).isTrue();
-      assertThat(spectrum.warnings()).singleElement().asString().contains("Directions 2 to 4");
-    }
-  }
-
   static Stream<Arguments> designs() {
     return Stream.of(
         Arguments.of("tall", random(30, 6, 11), 1e-12),
@@ -170,27 +143,8 @@ class SpectrumTest {
     assertThat(gram.rank().nullDirections()).isEqualTo(x.columns() - gram.directions());
   }
 
-  private static void near(Matrix found, Matrix wanted, double tolerance) {
+  static void near(Matrix found, Matrix wanted, double tolerance) {
     assertThat(found.plus(-1, wanted).norm()).isLessThanOrEqualTo(tolerance * wanted.norm());
-  }
-
-  @Test
-  void saysWhereDigitsAreLost() {
-    Matrix x = Designs.withSingularValues(40, 4, new double[] {1, 1e-3, 1e-6, 1e-12}, 18);
-    Matrix y = random(40, 1, 19);
-    Spectrum gram = Spectrum.byGram(x, y, LossScale.SUM, EJML);
-    assertThat(gram.directions()).isEqualTo(3); // the last one is below what squaring resolves
-    assertThat(gram.digits(0)).isCloseTo(15.95, within(0.01));
-    assertThat(gram.digits(1)).isCloseTo(9.95, within(0.01));
-    assertThat(gram.warnings().toString())
-        .contains("gram route 1 of 3 directions")
-        .contains("fewer than 6 digits")
-        .contains("about 3")
-        .contains("svd route");
-    Spectrum svd = svd(x, y);
-    assertThat(svd.directions()).isEqualTo(4);
-    assertThat(svd.digits(3)).isCloseTo(3.95, within(0.01));
-    assertThat(svd.warnings().toString()).contains("1 of 4").doesNotContain("keeps");
   }
 
   @Test
@@ -244,106 +198,6 @@ class SpectrumTest {
     near(spectrum.weights(new double[] {1}), Matrix.ofColumn(0, -2, 0), 1e-15);
   }
 
-  /** NIST, Statistical Reference Datasets, Longley: certified to 15 digits. */
-  private static final double[] CERTIFIED = {
-    -3482258.63459582,
-    15.0618722713733,
-    -0.358191792925910E-01,
-    -2.02022980381683,
-    -1.03322686717359,
-    -0.511041056535807E-01,
-    1829.15146461355
-  };
-
-  /** Six features, then the target. */
-  private static Matrix longley() {
-    try (InputStream file = SpectrumTest.class.getResourceAsStream("longley.csv")) {
-      double[][] rows =
-          new String(file.readAllBytes(), StandardCharsets.US_ASCII)
-              .lines()
-              .skip(1)
-              .map(line -> Stream.of(line.split(",")).mapToDouble(Double::parseDouble).toArray())
-              .toArray(double[][]::new);
-      return Matrix.fill(16, 7, (i, j) -> rows[i][j]);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Test
-  void longleyToTenDigits() {
-    Matrix longley = longley();
-    Matrix x = Matrix.fill(16, 7, (i, j) -> j == 0 ? 1 : longley.get(i, j - 1));
-    // as time grows the fit tends to the least-squares solution
-    Spectrum spectrum = svd(x, longley.selectColumns(6));
-    double[] late =
-        Stream.of(
-                Course.onLabels(GradientFlow.of())
-                    .at(40 / spectrum.eigenvalue(6))
-                    .along(spectrum.eigenvalues()))
-            .mapToDouble(Gain::gain)
-            .toArray();
-    Matrix found = spectrum.weights(late);
-    for (int j = 0; j < 7; j++) {
-      assertThat(found.get(j, 0)).isCloseTo(CERTIFIED[j], within(1e-10 * Math.abs(CERTIFIED[j])));
-    }
-    // The Gram route cannot: condition 4.9e9, squared beyond double precision. It says so.
-    Spectrum gram = Spectrum.byGram(x, longley.selectColumns(6), LossScale.SUM, EJML);
-    assertThat(gram.directions()).isLessThan(7);
-    assertThat(gram.warnings()).isNotEmpty();
-  }
-
-  @Test
-  void hilbertSingularValues() {
-    // The 6 x 6 Hilbert matrix; singular values to 16 digits by 50-digit arithmetic.
-    Matrix hilbert = Matrix.fill(6, 6, (i, j) -> 1.0 / (i + j + 1));
-    double[] wanted = {
-      1.618899858924339,
-      0.2423608705752096,
-      0.01632152131987582,
-      6.157483541826453e-4,
-      1.257075712262519e-5,
-      1.082799484565549e-7
-    };
-    Spectrum spectrum = svd(hilbert, random(6, 1, 25));
-    for (int k = 0; k < 6; k++) {
-      // Entries are rounded, and the QR step is backward stable: a few ulp of the largest value.
-      assertThat(spectrum.singularValue(k)).isCloseTo(wanted[k], within(4 * Math.ulp(wanted[0])));
-    }
-  }
-
-  @Test
-  void smallDirectionsOfBadlyScaledColumnsKeepTheirDigits() {
-    // X = B diag(1, 1e-6, 1e-12) with B = [[1,1,0],[1,2,1],[0,1,3]]: to first order in the small
-    // scales s = (sqrt 2, 1e-6 |b2 - proj|, ...); the product of all is |det| exactly.
-    Matrix x = Matrix.of(3, 3, 1, 1e-6, 0, 1, 2e-6, 1e-12, 0, 1e-6, 3e-12);
-    Spectrum spectrum = svd(x, Matrix.ofColumn(1, 2, 3));
-    double product =
-        spectrum.singularValue(0) * spectrum.singularValue(1) * spectrum.singularValue(2);
-    assertThat(product).isCloseTo(2e-18, within(2e-18 * 1e-14)); // det B = 2
-    Matrix weights = spectrum.weights(new double[] {1, 1, 1});
-    // solved by hand: B z = (1, 2, 3) has z = (1/2, 1/2, 5/6)... checked by the residual instead
-    assertThat(x.times(weights).plus(-1, Matrix.ofColumn(1, 2, 3)).norm()).isLessThan(1e-13);
-  }
-
-  @Test
-  void largeMatricesGoByBidiagonalization() {
-    int n = EjmlSolver.JACOBI_LIMIT + 20;
-    double[] singular = IntStream.rangeClosed(1, n).mapToDouble(k -> 1.0 / k).toArray();
-    for (int[] shape : new int[][] {{n + 30, n}, {n, n + 30}}) {
-      Matrix x = Designs.withSingularValues(shape[0], shape[1], singular, 26);
-      Spectrum spectrum = svd(x, random(shape[0], 1, 27));
-      for (int k = 0; k < n; k++) {
-        assertThat(spectrum.singularValue(k)).isCloseTo(singular[k], within(1e-13));
-      }
-      double[] full = new double[n];
-      Arrays.fill(full, 1);
-      if (shape[0] == n) {
-        near(spectrum.fitted(full), random(n, 1, 27), 1e-9);
-      }
-    }
-  }
-
   /** Singular values within the range of doubles whose squares are not. */
   @Test
   void refusesEigenvaluesOutOfRange() {
@@ -358,63 +212,6 @@ class SpectrumTest {
     }
     Matrix large = Matrix.of(2, 2, 1e153, 0, 0, 2e153);
     assertThat(svd(large, y).eigenvalue(1)).isCloseTo(1e306, within(1e292));
-  }
-
-  @Test
-  void saysTheSameInEveryCountry() {
-    Locale before = Locale.getDefault();
-    Matrix x = Designs.withSingularValues(9, 4, new double[] {2, 1.5, 1.5, 1e-11}, 28);
-    List<String> plain = svd(x, random(9, 1, 29)).warnings();
-    Matrix deficient = Matrix.of(2, 2, 1, 1, 1, 1);
-    List<String> deficientOnes = svd(deficient, Matrix.ofColumn(1, 2)).warnings();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-      assertThat(svd(x, random(9, 1, 29)).warnings()).isEqualTo(plain).hasSize(2);
-      assertThat(svd(deficient, Matrix.ofColumn(1, 2)).warnings()).isEqualTo(deficientOnes);
-    } finally {
-      Locale.setDefault(before);
-    }
-    assertThat(plain.get(1)).contains("Directions 2 to 3 share the eigenvalue 2.25");
-    assertThat(deficientOnes)
-        .singleElement()
-        .asString()
-        .contains("rank 1 of 2")
-        .contains("8.88e-16");
-  }
-
-  /**
-   * What squaring costs on Longley: the constant's direction is lost in raw units; with columns
-   * brought to length 1 the Gram route keeps all seven directions, and seven digits.
-   */
-  @Test
-  void longleyByTheGramRoute() {
-    Matrix longley = longley();
-    Matrix raw = Matrix.fill(16, 7, (i, j) -> j == 0 ? 1 : longley.get(i, j - 1));
-    double[] lengths = new double[7];
-    for (int j = 0; j < 7; j++) {
-      lengths[j] = raw.selectColumns(j).norm();
-    }
-    Matrix x = Matrix.fill(16, 7, (i, j) -> raw.get(i, j) / lengths[j]);
-    Spectrum gram = Spectrum.byGram(x, longley.selectColumns(6), LossScale.SUM, EJML);
-    Spectrum svd = svd(x, longley.selectColumns(6));
-    assertThat(svd.rank().condition()).isBetween(4e4, 5e4);
-    double[] full = new double[7];
-    Arrays.fill(full, 1);
-    double gramError = 0;
-    double svdError = 0;
-    for (int j = 0; j < 7; j++) {
-      double wanted = CERTIFIED[j] * lengths[j];
-      gramError = Math.max(gramError, relative(gram.weights(full).get(j, 0), wanted));
-      svdError = Math.max(svdError, relative(svd.weights(full).get(j, 0), wanted));
-    }
-    assertThat(svdError).isLessThan(1e-10);
-    // condition squared times an ulp: 4e-7; and not better than 1e-10, which would make a fable of
-    // the warning
-    assertThat(gramError).isBetween(1e-10, 4e-7);
-  }
-
-  private static double relative(double found, double wanted) {
-    return Math.abs(found - wanted) / Math.abs(wanted);
   }
 
   @Test
@@ -443,18 +240,6 @@ class SpectrumTest {
             .isEqualTo(largest);
       }
     }
-  }
-
-  /** As many pairs as there may be, the warnings stay short. */
-  @Test
-  void manyGroupsOfEqualEigenvaluesAreCounted() {
-    double[] pairs = {8, 8, 7, 7, 6, 6, 5, 5, 4, 4};
-    Matrix x = Designs.withSingularValues(12, 10, pairs, 31);
-    assertThat(svd(x, random(12, 1, 32)).warnings())
-        .hasSize(4)
-        .last()
-        .asString()
-        .isEqualTo("So do 2 more groups of directions, each an eigenvalue of its own.");
   }
 
   /** X_new V by every route whose inputs have coordinates, and by a kernel's without them. */
@@ -500,23 +285,5 @@ class SpectrumTest {
       taken[0] = true;
       return first ? () -> all : null;
     };
-  }
-
-  @Test
-  void warningsCountDirectionsAndGroups() {
-    Matrix x = Matrix.fill(3, 3, (i, j) -> i != j ? 0 : i == 0 ? 1 : 1e-7 / i);
-    assertThat(Spectrum.byGram(x, random(3, 1, 5), LossScale.SUM, EJML).warnings().get(0))
-        .startsWith(
-            "By the gram route 2 of 3 directions (2 to 3) have fewer than 6 digits in their"
-                + " eigenvalue (the smallest about 1).");
-    assertThat(pairs(3).warnings()).hasSize(3).noneMatch(said -> said.startsWith("So do"));
-    assertThat(pairs(4).warnings()).hasSize(4);
-    assertThat(pairs(4).warnings().get(3)).startsWith("So do 1 more groups");
-  }
-
-  /** As many eigenvalues as told, each of two directions. */
-  private static Spectrum pairs(int count) {
-    Matrix x = Matrix.fill(2 * count, 2 * count, (i, j) -> i == j ? count - i / 2 : 0);
-    return svd(x, random(2 * count, 1, 6));
   }
 }
