@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The house rule: imports go down only. */
 class RoomsTest {
-  private static final String ROOT = "org.eigendistill.";
-
   /**
    * Room to the rooms that it may import from; base is open to all. A room that is parted lets
    * others in by its name alone; among its parts each is named.
@@ -119,20 +114,11 @@ class RoomsTest {
                   "chart",
                   "notebook")));
 
-  private static JavaClasses classes;
-
-  @BeforeAll
-  static void read() {
-    classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("org.eigendistill");
-  }
+  private static final JavaClasses CLASSES = House.classes();
 
   @Test
   void everyRoomIsKnown() {
-    for (JavaClass type : classes) {
+    for (JavaClass type : CLASSES) {
       String room = room(type);
       assertThat(MAY_IMPORT.containsKey(room) || room.equals("cli")).as(type.getName()).isTrue();
     }
@@ -153,11 +139,11 @@ class RoomsTest {
   @Test
   void importsGoDownOnly() {
     Set<String> broken = new TreeSet<>();
-    for (JavaClass type : classes) {
+    for (JavaClass type : CLASSES) {
       String from = room(type);
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
         JavaClass target = dependency.getTargetClass();
-        if (!target.getName().startsWith(ROOT)) {
+        if (!target.getName().startsWith(House.ROOT)) {
           continue;
         }
         String to = room(target);
@@ -173,14 +159,14 @@ class RoomsTest {
 
   @Test
   void noCircles() {
-    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(classes);
-    slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(classes);
+    slices().matching(House.ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(House.ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
   void nothingPrintsButTheCommandLine() {
     Set<String> printing = new TreeSet<>();
-    for (JavaClass type : classes) {
+    for (JavaClass type : CLASSES) {
       if (!room(type).equals("cli")
           && type.getFieldAccessesFromSelf().stream()
               .anyMatch(
@@ -206,7 +192,7 @@ class RoomsTest {
 
   /** The package, or the nearest one above it that is a room. */
   private static String room(JavaClass type) {
-    String room = type.getPackageName().substring(ROOT.length() - 1).replaceFirst("^\\.", "");
+    String room = House.room(type);
     while (!MAY_IMPORT.containsKey(room) && room.contains(".")) {
       room = room.substring(0, room.lastIndexOf('.'));
     }

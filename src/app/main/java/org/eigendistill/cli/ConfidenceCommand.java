@@ -54,7 +54,7 @@ final class ConfidenceCommand implements Callable<Integer> {
       paramLabel = "logits|probabilities",
       defaultValue = "logits",
       description = "What the files hold (default: ${DEFAULT-VALUE}).")
-  private PredictionFile.Scale kind;
+  private PredictionFile.OutputScale kind;
 
   @Option(
       names = "--labels",

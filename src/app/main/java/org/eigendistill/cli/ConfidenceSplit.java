@@ -50,7 +50,7 @@ record ConfidenceSplit(
       List<String> notes) {}
 
   /** Reads and measures them. */
-  Measured measure(String name, PredictionFile.Scale scale, long seed, Reporter reporter) {
+  Measured measure(String name, PredictionFile.OutputScale scale, long seed, Reporter reporter) {
     PredictionFile t =
         PredictionFile.read(ArrayName.parse(teacher, "teacher"), scale, options, Expected.NOTHING);
     int rows = t.predictions().rows();

@@ -29,7 +29,7 @@ public record PredictionFile(
     ReadRecord read,
     Optional<String> note) {
   /** How predictions are written. */
-  public enum Scale {
+  public enum OutputScale {
     /** Before the softmax, or logarithms of probabilities. */
     logits,
     /** After it. */
@@ -50,7 +50,7 @@ public record PredictionFile(
    *     rows
    */
   public static PredictionFile read(
-      ArrayName name, Scale scale, ReadOptions options, Expected expected) {
+      ArrayName name, OutputScale scale, ReadOptions options, Expected expected) {
     NamedMatrix read = last(name, options, expected);
     Matrix values = read.values();
     if (values.rows() < Confidence.FEWEST_ROWS) {
@@ -61,7 +61,7 @@ public record PredictionFile(
           "Give at least %d, one per example.".formatted(Confidence.FEWEST_ROWS));
     }
     refuseIndex(read);
-    if (scale == Scale.probabilities) {
+    if (scale == OutputScale.probabilities) {
       requireProbabilities(read);
       return of(name, read, Predictions.ofProbabilities(values));
     }

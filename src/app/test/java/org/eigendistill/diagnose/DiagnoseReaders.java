@@ -20,9 +20,9 @@ public final class DiagnoseReaders {
   /** All of them by name. */
   public static Map<String, Target> all() {
     return Map.of(
-        "logits", Target.file("l.npy", file -> read(file, PredictionFile.Scale.logits)),
+        "logits", Target.file("l.npy", file -> read(file, PredictionFile.OutputScale.logits)),
         "probabilities",
-            Target.file("p.npy", file -> read(file, PredictionFile.Scale.probabilities)),
+            Target.file("p.npy", file -> read(file, PredictionFile.OutputScale.probabilities)),
         "weights",
             Target.file("w.npy", file -> WeightFile.read(name(file), bytes(file), 3, "data.csv")),
         "labels", Target.file("y.npy", DiagnoseReaders::labels),
@@ -33,7 +33,7 @@ public final class DiagnoseReaders {
     return file.toFile().length() % 2 == 0;
   }
 
-  private static void read(Path file, PredictionFile.Scale scale) {
+  private static void read(Path file, PredictionFile.OutputScale scale) {
     Predictions read =
         PredictionFile.read(name(file), scale, ReadOptions.AUTO, Expected.NOTHING).predictions();
     read.logOdds(0, read.top(0));

@@ -49,7 +49,7 @@ class LabelsTest {
     Path file = Files.writeString(folder.resolve("t.csv"), text);
     return PredictionFile.read(
         ArrayName.parse(file.toString(), "teacher"),
-        PredictionFile.Scale.logits,
+        PredictionFile.OutputScale.logits,
         ReadOptions.AUTO,
         Expected.NOTHING);
   }

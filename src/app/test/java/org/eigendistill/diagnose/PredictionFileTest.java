@@ -77,7 +77,7 @@ class PredictionFileTest {
   private static PredictionFile read(Path file) {
     return PredictionFile.read(
         ArrayName.parse(file.toString(), "teacher"),
-        PredictionFile.Scale.logits,
+        PredictionFile.OutputScale.logits,
         ReadOptions.AUTO,
         Expected.NOTHING);
   }

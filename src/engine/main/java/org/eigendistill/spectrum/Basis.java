@@ -26,57 +26,43 @@ sealed interface Basis {
   /** Directions v_k in the space of inputs, p x r. */
   Matrix directions();
 
+  /** Directions that are at hand: v_k is column k of what is on the right. */
+  sealed interface AtHand extends Basis {
+    /** The directions, p x r. */
+    Matrix right();
+
+    @Override
+    default Matrix weights(Matrix coefficients) {
+      return right().times(coefficients);
+    }
+
+    @Override
+    default Matrix directions() {
+      return right();
+    }
+  }
+
   /** Directions from an SVD. */
-  record Svd(Matrix left, Matrix right, double[] singular) implements Basis {
+  record Svd(Matrix left, Matrix right, double[] singular) implements AtHand {
     @Override
     public Matrix fitted(Matrix coefficients) {
       return left.times(Spectrum.scaleRows(coefficients, singular));
     }
-
-    @Override
-    public Matrix weights(Matrix coefficients) {
-      return right.times(coefficients);
-    }
-
-    @Override
-    public Matrix directions() {
-      return right;
-    }
   }
 
   /** Eigenvectors of X'X, n at least p. */
-  record Covariance(Matrix x, Matrix right) implements Basis {
+  record Covariance(Matrix x, Matrix right) implements AtHand {
     @Override
     public Matrix fitted(Matrix coefficients) {
       return x.times(weights(coefficients));
     }
-
-    @Override
-    public Matrix weights(Matrix coefficients) {
-      return right.times(coefficients);
-    }
-
-    @Override
-    public Matrix directions() {
-      return right;
-    }
   }
 
   /** Eigenvectors of X'X of rows that were not kept. */
-  record Streamed(Matrix right) implements Basis {
+  record Streamed(Matrix right) implements AtHand {
     @Override
     public Matrix fitted(Matrix coefficients) {
       throw new UnsupportedOperationException("the rows were streamed and not kept");
-    }
-
-    @Override
-    public Matrix weights(Matrix coefficients) {
-      return right.times(coefficients);
-    }
-
-    @Override
-    public Matrix directions() {
-      return right;
     }
   }
 
