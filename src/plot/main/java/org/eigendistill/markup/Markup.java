@@ -24,16 +24,22 @@ public final class Markup {
   /**
    * A line: formulas, emphasis, code and links, but no headings and lists.
    *
-   * @throws IllegalArgumentException if a formula is not understood or not ended
+   * @throws IllegalArgumentException if a formula is not understood or not ended, or an empty line
+   *     parts the text
    */
   public static Markup of(String source) {
-    return new Markup(source, MarkdownReader.line(source));
+    List<Block> blocks = MarkdownReader.line(source);
+    if (blocks.size() > 1) {
+      throw new IllegalArgumentException("\"" + source + "\" is more than a line");
+    }
+    return new Markup(source, blocks);
   }
 
   /**
    * A page: headings, paragraphs, lists, and lines in them.
    *
-   * @throws IllegalArgumentException as {@link #of(String)}
+   * @throws IllegalArgumentException if a formula is not understood or not ended, or the text holds
+   *     what is not in the notation, such as a picture
    */
   public static Markup page(String source) {
     return new Markup(source, MarkdownReader.page(source));

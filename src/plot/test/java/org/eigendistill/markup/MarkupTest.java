@@ -75,6 +75,7 @@ class MarkupTest {
     "$-x'$, $-x'$, −x′",
     "$\\Sigma\\%$, $\\Sigma\\%$, Sigma%",
     "$t_{eff}$, $t_{eff}$, t_eff",
+    "$\\varepsilon\\varphi$, $\\epsilon\\phi$, epsilon phi",
     "$2\\lambda_1 T$, $2\\lambda_{1}T$, 2 lambda_1 T",
   })
   void formulas(String source, String latex, String plain) {
@@ -123,6 +124,17 @@ class MarkupTest {
     assertThatThrownBy(() -> Markup.of(source))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  /** Nothing is left out unseen. */
+  @Test
+  void whatIsNotInTheNotationIsRefused() {
+    for (String text : List.of("![a](b)", "[a]: b", "a\n\nb")) {
+      assertThatThrownBy(() -> Markup.of(text))
+          .as(text)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> Markup.page("1. a")).hasMessageContaining("OrderedList");
   }
 
   @Test

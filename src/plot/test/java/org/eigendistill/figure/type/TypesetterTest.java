@@ -2,10 +2,15 @@ package org.eigendistill.figure.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eigendistill.markup.Markup;
 import org.eigendistill.markup.Symbols;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words and formulas as glyphs at their places. */
 class TypesetterTest {
@@ -45,6 +50,33 @@ class TypesetterTest {
     TypesetLine accented = Typesetter.set(Markup.of("$\\hat{w}$"), 10);
     assertThat(accented.width()).isEqualTo(letter.width());
     assertThat(accented.ink().getMinY()).isLessThan(letter.ink().getMinY());
+  }
+
+  /** Air in tenths of the size, as the setting of formulas has it: none within scripts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$a=b$ | 2.5, 2.5",
+        "$a+b$ | 1.8, 1.8",
+        "$-a$ | 0",
+        "$a,b$ | 0, 1.5",
+        "$a\\log b$ | 1.7, 1.7",
+        "$\\log\\lambda$ | 1.7",
+        "$a\\,b\\;c\\quad d$ | 1.7, 3, 10",
+        "$x_1$ | 0.3",
+        "$x_{a=b}$ | 0.3, 0, 0",
+      })
+  void signsHaveAirAboutThem(String text, String gaps) {
+    List<TypesetLine.GlyphRun> runs = Typesetter.set(Markup.of(text), 10).runs();
+    List<Double> found = new ArrayList<>();
+    for (int i = 1; i < runs.size(); i++) {
+      TypesetLine.GlyphRun before = runs.get(i - 1);
+      double width = before.font().getStringBounds(before.text(), Typeface.METRICS).getWidth();
+      found.add(Math.rint(1e6 * (runs.get(i).x() - before.x() - width)) / 1e6);
+    }
+    assertThat(found)
+        .hasToString(Arrays.stream(gaps.split(", ")).map(Double::valueOf).toList().toString());
   }
 
   @Test
