@@ -22,7 +22,7 @@
  *   <tr><td>{@link org.eigendistill.dynamics.GradientFlow}, {@link org.eigendistill.dynamics.DecayedFlow}, {@link org.eigendistill.dynamics.AveragedFlow}, {@link org.eigendistill.dynamics.Ridge}</td><td>the engine's own of continuous length</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Recursion}, {@link org.eigendistill.dynamics.GradientDescent}, {@link org.eigendistill.dynamics.HeavyBall}, {@link org.eigendistill.dynamics.Nesterov}</td><td>the engine's own of whole steps</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Filters}</td><td>all by name, those of the class path among them</td></tr>
- *   <tr><td>{@link org.eigendistill.dynamics.Procedure}</td><td>a filter with its numbers</td></tr>
+ *   <tr><td>{@link org.eigendistill.dynamics.Procedure}, {@link org.eigendistill.dynamics.DivergenceException}</td><td>a filter with its numbers; steps too long for a spectrum</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Affine}, {@link org.eigendistill.dynamics.Update}</td><td>what a length of training does along a direction, in any arithmetic and in doubles</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Propagator}</td><td>that map for every length, what all lengths share kept</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Gain}</td><td>gain, residual and log-residual, each with its own digits</td></tr>
