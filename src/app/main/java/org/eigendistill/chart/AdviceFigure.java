@@ -3,6 +3,7 @@ package org.eigendistill.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Band;
@@ -17,6 +18,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Candidate.Role;
+import org.eigendistill.risk.advice.CurveColumns;
 import org.eigendistill.risk.advice.PairedGain;
 
 /** The figure of one piece of advice: estimated risk over time, and what the held-out rows say. */
@@ -42,16 +44,22 @@ public final class AdviceFigure {
   }
 
   private static Panel curves(Advice advice, String timeName) {
-    Table teacher = advice.curves().where("role", "teacher");
-    Table student = advice.curves().where("role", "student");
-    double[] all = teacher.numbers("cv");
+    Table teacher = advice.curves().where(CurveColumns.ROLE, Role.TEACHER);
+    Table student = advice.curves().where(CurveColumns.ROLE, Role.STUDENT);
+    double[] all = teacher.numbers(CurveColumns.CROSS_VALIDATION);
     double untrained = Math.max(all[0], 2 * advice.teacher().risk());
     double top = TALLEST * untrained;
     List<Layer> layers = new ArrayList<>();
-    curve(layers, "teacher", teacher, "cv", top, Style.of(Colour.BLACK));
-    curve(layers, "student", student, "cv", top, Style.of(0));
-    curve(layers, "teacher, unbiased estimate", teacher, "ure", top, dashed(1));
-    curve(layers, "teacher, generalized cross-validation", teacher, "gcv", top, dashed(2));
+    curve(layers, "teacher", teacher, CurveColumns.CROSS_VALIDATION, top, Style.of(Colour.BLACK));
+    curve(layers, "student", student, CurveColumns.CROSS_VALIDATION, top, Style.of(0));
+    curve(layers, "teacher, unbiased estimate", teacher, CurveColumns.UNBIASED, top, dashed(1));
+    curve(
+        layers,
+        "teacher, generalized cross-validation",
+        teacher,
+        CurveColumns.GENERALIZED,
+        top,
+        dashed(2));
     double bottom = advice.teacher().risk();
     if (Double.isFinite(advice.oracle())) {
       layers.add(Reference.horizontal(advice.oracle(), "oracle"));
@@ -69,15 +77,20 @@ public final class AdviceFigure {
   }
 
   private static void curve(
-      List<Layer> layers, String label, Table rows, String column, double top, Style style) {
-    double[] times = rows.numbers("time");
+      List<Layer> layers,
+      String label,
+      Table rows,
+      Column<Double> column,
+      double top,
+      Style style) {
+    double[] times = rows.numbers(CurveColumns.TIME);
     double[] values =
         Arrays.stream(rows.numbers(column)).map(v -> v <= top ? v : Double.NaN).toArray();
     if (Arrays.stream(values).allMatch(Double::isNaN)) {
       return;
     }
-    if (column.equals("cv")) {
-      double[] errors = rows.numbers("cv_se");
+    if (column == CurveColumns.CROSS_VALIDATION) {
+      double[] errors = rows.numbers(CurveColumns.CROSS_VALIDATION_ERROR);
       double[] low = new double[values.length];
       double[] high = new double[values.length];
       for (int i = 0; i < values.length; i++) {

@@ -54,7 +54,7 @@ public final class Column<T> {
 
   /** A column of whole numbers. */
   public static Column<Integer> whole(String name) {
-    return new Column<>(name, String::valueOf, cell -> Math.toIntExact(Table.whole(cell)), false);
+    return new Column<>(name, String::valueOf, Column::small, false);
   }
 
   /** A column of counts, which may be large. */
@@ -94,6 +94,14 @@ public final class Column<T> {
                         new IllegalArgumentException(
                             "'%s' is no %s"
                                 .formatted(cell, type.getSimpleName().toLowerCase(Locale.ROOT)))));
+  }
+
+  private static int small(String cell) {
+    long value = Table.whole(cell);
+    if (value != (int) value) {
+      throw new IllegalArgumentException("%s is too large a number".formatted(cell));
+    }
+    return (int) value;
   }
 
   /** The names of columns. */

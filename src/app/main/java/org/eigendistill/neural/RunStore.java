@@ -116,23 +116,12 @@ final class RunStore {
   }
 
   private static Run read(Path place) {
-    Table metrics = Table.read(place.resolve("metrics.csv"));
-    List<Run.Epoch> epochs = new ArrayList<>();
-    List<Integer> kept = new ArrayList<>();
-    for (int i = 0; i < metrics.rows().size(); i++) {
-      double train = metrics.numbers("train_accuracy")[i];
-      int epoch = (int) metrics.numbers("epoch")[i];
-      epochs.add(
-          new Run.Epoch(
-              epoch,
-              metrics.numbers("loss")[i],
-              train,
-              metrics.numbers("validation_accuracy")[i],
-              metrics.numbers("test_accuracy")[i]));
-      if (!Double.isNaN(train)) {
-        kept.add(epoch);
-      }
-    }
+    List<Run.Epoch> epochs = EpochColumns.read(Table.read(place.resolve("metrics.csv")));
+    List<Integer> kept =
+        epochs.stream()
+            .filter(epoch -> !Double.isNaN(epoch.trainAccuracy()))
+            .map(Run.Epoch::epoch)
+            .toList();
     List<Matrix> weights = stack(place, "weights");
     List<Matrix> train = stack(place, "train_logits");
     List<Matrix> test = stack(place, "test_logits");
@@ -172,13 +161,8 @@ final class RunStore {
   }
 
   private static void write(ResultFolder out, RunKey key, Run run, boolean single) {
-    Table.Builder metrics =
-        Table.of("epoch", "loss", "train_accuracy", "validation_accuracy", "test_accuracy");
-    for (Run.Epoch e : run.epochs()) {
-      metrics.row(e.epoch(), e.loss(), e.trainAccuracy(), e.validationAccuracy(), e.testAccuracy());
-    }
     List<Run.Checkpoint> all = run.checkpoints();
-    out.write("metrics.csv", metrics.build()::write);
+    out.write("metrics.csv", EpochColumns.table(run.epochs())::write);
     write(out, "weights.npy", single, all.stream().map(Run.Checkpoint::inputWeights).toList());
     write(out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
     write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());

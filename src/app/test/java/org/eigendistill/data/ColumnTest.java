@@ -90,5 +90,8 @@ class ColumnTest {
     assertThatThrownBy(() -> KNOWN.read("yes")).hasMessage("'yes' is neither true nor false");
     assertThatThrownBy(() -> SIZE.read("x")).hasMessage("'x' is not a number");
     assertThatThrownBy(() -> PLACE.read("1.5")).hasMessage("'1.5' is not a whole number");
+    assertThatThrownBy(() -> PLACE.read("4294967296"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("4294967296 is too large a number");
   }
 }

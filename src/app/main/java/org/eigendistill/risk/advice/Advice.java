@@ -25,7 +25,7 @@ import org.eigendistill.risk.Optima;
  * @param held each kind of student against the teacher on the held-out rows
  * @param decision what follows from them
  * @param estimates the best teacher's time by each estimate: cv, gcv, ure
- * @param curves estimated risk over time: role, teacher_time, time, cv, cv_se, ure, gcv
+ * @param curves estimated risk over time, by {@link CurveColumns}
  * @param dropped the features that were left out, as they do not vary
  * @param warnings what a user ought to know, a sentence each
  */

@@ -17,31 +17,33 @@ record Curves(
     Noise noise,
     Groups groups) {
 
-  /** role, teacher_time, time, cv, cv_se, ure, gcv; ure is NaN where the noise is not known. */
+  /** By {@link CurveColumns}. */
   Table table(double[] times, double teacherTime) {
-    Table.Builder table = Table.of("role", "teacher_time", "time", "cv", "cv_se", "ure", "gcv");
+    Table.Builder table = Table.with(CurveColumns.ALL);
     Course teacher = Course.onLabels(procedure);
     Course student = Course.on(teacher.at(teacherTime), procedure);
     for (double time : times) {
-      row(table, "teacher", time, time, teacher.at(time));
+      row(table, Candidate.Role.TEACHER, time, time, teacher.at(time));
     }
     for (double time : times) {
-      row(table, "student", teacherTime, time, student.at(time));
+      row(table, Candidate.Role.STUDENT, teacherTime, time, student.at(time));
     }
     return table.build();
   }
 
-  private void row(Table.Builder table, String role, double teacherTime, double time, Model model) {
+  private void row(
+      Table.Builder table, Candidate.Role role, double teacherTime, double time, Model model) {
     Gains folded = Gains.of(model, cv.eigenvalues());
     Gains whole = Gains.of(model, eigenvalues);
     Criterion generalized = estimates.generalized(noise);
-    table.row(
-        role,
-        teacherTime,
-        time,
-        cv.of(folded),
-        PairedGain.standardError(cv.losses(folded), groups),
-        noise.isKnown() ? estimates.unbiased(noise).of(whole) : Double.NaN,
-        generalized.of(whole));
+    table.add(
+        CurveColumns.ROLE.is(role),
+        CurveColumns.TEACHER_TIME.is(teacherTime),
+        CurveColumns.TIME.is(time),
+        CurveColumns.CROSS_VALIDATION.is(cv.of(folded)),
+        CurveColumns.CROSS_VALIDATION_ERROR.is(PairedGain.standardError(cv.losses(folded), groups)),
+        CurveColumns.UNBIASED.is(
+            noise.isKnown() ? estimates.unbiased(noise).of(whole) : Double.NaN),
+        CurveColumns.GENERALIZED.is(generalized.of(whole)));
   }
 }
