@@ -6,9 +6,11 @@ import org.eigendistill.base.BadInputException;
 
 /**
  * A format of files of numbers: how it is told, and how it is read. A new one is a class that
- * implements this, and its place in the list of {@link Formats}; options, help and messages follow.
+ * implements this, and its place in the list of {@link Formats}, or in {@code
+ * META-INF/services/org.eigendistill.data.Format} of a jar on the class path; options, help and
+ * messages follow.
  */
-interface Format {
+public interface Format {
   /** What a record of reading calls it. */
   String name();
 
@@ -65,7 +67,7 @@ interface Format {
    *
    * @throws BadInputException if there are rows and columns only
    */
-  default NpyReader.Shaped shaped(Path file, String key) {
+  default ShapedArray shaped(Path file, String key) {
     Sources.require(file);
     throw BadInputException.of(
         file,

@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Services;
 
 /** All formats that are read: the one place where a file's is told. */
 public final class Formats {
   static final Format TEXT = new TextFormat();
 
-  /** In the order in which help and messages name them. */
+  /** In the order in which help and messages name them; those of the class path last. */
   static final List<Format> ALL =
-      List.of(
-          TEXT, // what has no name, and begins as none, is taken for it
-          new NpyFormat(),
-          new NpzFormat(),
-          new IdxFormat(),
-          new CifarFormat(),
-          new MatrixMarketFormat());
+      Services.after(
+          Format.class,
+          List.of(
+              TEXT, // what has no name, and begins as none, is taken for it
+              new NpyFormat(),
+              new NpzFormat(),
+              new IdxFormat(),
+              new CifarFormat(),
+              new MatrixMarketFormat()));
 
   private static final String ZIPPED = ".gz";
 

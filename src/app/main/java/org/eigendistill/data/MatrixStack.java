@@ -26,7 +26,7 @@ public record MatrixStack(String source, List<Matrix> matrices) {
    * @throws BadInputException if it is neither, has fewer axes, or a number is not finite
    */
   static MatrixStack read(Path file, String key) {
-    NpyReader.Shaped array = Formats.of(file).shaped(file, key);
+    ShapedArray array = Formats.of(file).shaped(file, key);
     long[] shape = array.shape();
     if (shape.length < 3) {
       throw BadInputException.of(

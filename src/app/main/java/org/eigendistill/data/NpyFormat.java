@@ -44,7 +44,7 @@ final class NpyFormat implements Format {
   }
 
   @Override
-  public NpyReader.Shaped shaped(Path file, String key) {
+  public ShapedArray shaped(Path file, String key) {
     return NpyReader.shaped(file);
   }
 }

@@ -24,18 +24,11 @@ final class NpyReader {
 
   private NpyReader() {}
 
-  /**
-   * An array with the shape that it has in its file.
-   *
-   * @param matrix the first axis in rows, all others in columns
-   */
-  record Shaped(NamedMatrix matrix, long... shape) {}
-
   static NamedMatrix readNpy(Path file) {
     return shaped(file).matrix();
   }
 
-  static Shaped shaped(Path file) {
+  static ShapedArray shaped(Path file) {
     String source = Sources.name(file);
     try (InputStream in = Sources.open(file)) {
       return read(source, in, Sources.length(file));
@@ -58,7 +51,7 @@ final class NpyReader {
     }
   }
 
-  static Shaped shaped(Path file, String key) {
+  static ShapedArray shaped(Path file, String key) {
     try (NpzArchive archive = NpzArchive.open(file)) {
       return archive.read(key);
     } catch (IOException e) {
@@ -98,7 +91,7 @@ final class NpyReader {
    *
    * @param length the stream's length in bytes, empty where only reading tells it
    */
-  static Shaped read(String source, InputStream raw, OptionalLong length) throws IOException {
+  static ShapedArray read(String source, InputStream raw, OptionalLong length) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(raw, CHUNK));
     try {
       NpyHeader header = NpyHeader.read(source, in);
@@ -118,7 +111,7 @@ final class NpyReader {
       if (in.read() >= 0) {
         throw trailing(source, 0);
       }
-      return new Shaped(
+      return new ShapedArray(
           new NamedMatrix(source, List.of(), Matrix.of(rows, columns, values)), header.shape());
     } catch (EOFException e) {
       throw truncated(source, e);

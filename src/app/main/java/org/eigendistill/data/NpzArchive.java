@@ -49,11 +49,11 @@ final class NpzArchive implements Closeable {
   }
 
   /** Reads an array. */
-  NpyReader.Shaped read(String key) throws IOException {
+  ShapedArray read(String key) throws IOException {
     ZipEntry entry = entry(key);
     CRC32 crc = new CRC32();
     try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
-      NpyReader.Shaped read;
+      ShapedArray read;
       try {
         read = NpyReader.read(source(key), in, OptionalLong.empty());
       } catch (BadInputException e) {

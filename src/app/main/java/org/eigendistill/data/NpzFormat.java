@@ -41,7 +41,7 @@ final class NpzFormat implements Format {
   }
 
   @Override
-  public NpyReader.Shaped shaped(Path file, String key) {
+  public ShapedArray shaped(Path file, String key) {
     return NpyReader.shaped(file, key);
   }
 }

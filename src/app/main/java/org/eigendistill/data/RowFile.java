@@ -6,11 +6,14 @@ import java.util.function.Supplier;
 import org.eigendistill.base.Matrix;
 
 /** One file of a {@link RowStream}, its rows handed out in blocks. */
-interface RowFile extends AutoCloseable {
+public interface RowFile extends AutoCloseable {
+  /** Where it is. */
   Path file();
 
+  /** How many columns its rows have. */
   int columns();
 
+  /** The names of its columns, none where it has no header. */
   List<String> names();
 
   /** How it is read. */

@@ -9,7 +9,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 
 /** A network: its weights at the start, and its logits. The first array touches the inputs. */
-interface Architecture {
+public interface Architecture {
   /** The weights at the start, drawn from a seed, the same on every machine. */
   List<NDArray> start(NDManager manager, DataType type, long seed);
 

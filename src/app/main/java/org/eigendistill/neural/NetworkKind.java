@@ -5,10 +5,11 @@ import org.eigendistill.base.Matrix;
 
 /**
  * A kind of network: which data it takes, and how it is made. A new one is a class that implements
- * this, and its place in the list of {@link NetworkKinds}; recipes, studies, help and messages
- * follow.
+ * this, and its place in the list of {@link NetworkKinds}, or in {@code
+ * META-INF/services/org.eigendistill.neural.NetworkKind} of a jar on the class path; recipes,
+ * studies, help and messages follow.
  */
-interface NetworkKind {
+public interface NetworkKind {
   /** How recipes call it. */
   String name();
 

@@ -2,15 +2,18 @@ package org.eigendistill.neural;
 
 import java.util.List;
 import java.util.Optional;
+import org.eigendistill.base.Services;
 
-/** All kinds of networks. */
+/** All kinds of networks, those of the class path last. */
 public final class NetworkKinds {
   private static final List<NetworkKind> ALL =
-      List.of(
-          new SoftmaxKind(), // the one whose training the linear theory describes
-          new MlpKind(),
-          new CnnKind(),
-          new TextKind());
+      Services.after(
+          NetworkKind.class,
+          List.of(
+              new SoftmaxKind(), // the one whose training the linear theory describes
+              new MlpKind(),
+              new CnnKind(),
+              new TextKind()));
 
   private NetworkKinds() {}
 

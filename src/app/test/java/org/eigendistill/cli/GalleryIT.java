@@ -2,11 +2,13 @@ package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +23,26 @@ class GalleryIT {
   @TempDir private static Path folder;
 
   @Test
-  void everyFileIsMadeAgainByteForByte() throws Exception {
+  void everyFileIsMadeAgain() throws Exception {
     Path fresh = redrawn();
     List<Path> files = files(COMMITTED);
     assertThat(files(fresh)).isEqualTo(files);
     assertThat(files.stream().filter(f -> f.toString().endsWith(".pdf"))).hasSizeGreaterThan(5);
     for (Path file : files) {
-      if (!file.toString().equals(Jar.MANIFEST)) { // it has the time
+      if (file.toString().endsWith(".png")) { // JDKs compress in their own ways
+        assertThat(pixels(fresh.resolve(file))).isEqualTo(pixels(COMMITTED.resolve(file)));
+      } else if (!file.toString().equals(Jar.MANIFEST)) { // it has the time
         assertThat(fresh.resolve(file)).hasSameBinaryContentAs(COMMITTED.resolve(file));
       }
     }
     Jar.Run checked = Jar.run(folder, "verify", COMMITTED.toAbsolutePath().toString());
     assertThat(checked.exit()).as(checked.out()).isZero();
+  }
+
+  private static int[] pixels(Path png) throws Exception {
+    BufferedImage image = ImageIO.read(png.toFile());
+    int width = image.getWidth();
+    return image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
   }
 
   @Test

@@ -7,10 +7,11 @@ import picocli.CommandLine;
 /**
  * Runs a command in the test's own process, as {@link Main} does: for many checks that are short.
  */
-final class InProcess {
+public final class InProcess {
   private InProcess() {}
 
-  static Jar.Run run(String... words) {
+  /** Runs it. */
+  public static Jar.Run run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit;

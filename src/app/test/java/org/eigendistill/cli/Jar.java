@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.eigendistill.testing.Wanted;
 
 /** Runs the packaged program in a process of its own, as users do. */
-final class Jar {
+public final class Jar {
   private static final Path JAR = Path.of("target", "eigendistill.jar").toAbsolutePath();
 
   /** The record that every result has. */
@@ -32,7 +32,7 @@ final class Jar {
   private Jar() {}
 
   /** What a finished run left. */
-  record Run(int exit, String out, String err) {}
+  public record Run(int exit, String out, String err) {}
 
   static Run run(Path folder, String... arguments) throws IOException, InterruptedException {
     return runOn(List.of(), folder, arguments);

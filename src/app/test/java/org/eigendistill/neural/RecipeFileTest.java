@@ -31,7 +31,7 @@ class RecipeFileTest {
         "temprature: 2|unknown key 'temprature'",
         "temperature: 0|temperature: above 0 and below 1e6, not 0",
         "temperature: warm|temperature: a number, not \"warm\"",
-        "model: resnet|model: softmax, mlp, cnn, text, not resnet",
+        "model: resnet|model: softmax, mlp, cnn, text, tanh, not resnet",
         "optimizer: lion|optimizer: sgd, adam, not lion",
         "momentum: 1|momentum: in [0, 1), not 1",
         "imitation: 2|imitation: in [0, 1], not 2",
