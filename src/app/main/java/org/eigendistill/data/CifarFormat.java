@@ -59,12 +59,7 @@ final class CifarFormat implements Format {
       }
       return read(file, kind, (int) images);
     } catch (IOException e) {
-      throw BadInputException.of(
-          Sources.name(file),
-          "",
-          "it cannot be read (%s)".formatted(e.getMessage()),
-          "Check it.",
-          e);
+      throw Sources.unreadable(Sources.name(file), e);
     }
   }
 

@@ -153,7 +153,6 @@ public final class IdxReader {
       return BadInputException.of(
           source, "", "it ends before its last number", "It is cut short: fetch it again.", cause);
     }
-    return BadInputException.of(
-        source, "", "it cannot be read (%s)".formatted(cause.getMessage()), "Check it.", cause);
+    return Sources.unreadable(source, cause);
   }
 }

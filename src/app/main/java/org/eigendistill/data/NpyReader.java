@@ -294,7 +294,6 @@ final class NpyReader {
       return BadInputException.of(
           source, "", "it ends before its last number", "It is cut short: save it again.", cause);
     }
-    return BadInputException.of(
-        source, "", "it cannot be read (%s)".formatted(cause.getMessage()), "Check it.", cause);
+    return Sources.unreadable(source, cause);
   }
 }

@@ -210,11 +210,6 @@ final class TextRecords implements AutoCloseable {
           "Save it as UTF-8, or give its format's extension.",
           cause);
     }
-    return BadInputException.of(
-        source,
-        "",
-        "it cannot be read (%s)".formatted(root.getMessage()),
-        "Check the file.",
-        cause);
+    return Sources.unreadable(source, root);
   }
 }
