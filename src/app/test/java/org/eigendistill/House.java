@@ -46,4 +46,14 @@ final class House {
     }
     return imports;
   }
+
+  /** All rooms that one stands on, by way of others too. */
+  static Set<String> below(Map<String, Set<String>> imports, String room) {
+    Set<String> below = new TreeSet<>(imports.get(room));
+    boolean grows = true;
+    while (grows) {
+      grows = below.addAll(below.stream().flatMap(each -> imports.get(each).stream()).toList());
+    }
+    return below;
+  }
 }

@@ -47,21 +47,10 @@ class HousePictureTest {
     imports.forEach(
         (from, below) -> {
           Set<String> direct = new TreeSet<>(below);
-          below.forEach(room -> direct.removeAll(reached(imports, room)));
+          below.forEach(room -> direct.removeAll(House.below(imports, room)));
           direct.forEach(to -> picture.append("  %s --> %s\n".formatted(id(from), id(to))));
         });
     return picture.toString();
-  }
-
-  /** All that a room stands on. */
-  private static Set<String> reached(Map<String, Set<String>> imports, String from) {
-    Set<String> reached = new TreeSet<>();
-    for (String room : imports.get(from)) {
-      if (reached.add(room)) {
-        reached.addAll(reached(imports, room));
-      }
-    }
-    return reached;
   }
 
   private static String id(String room) {

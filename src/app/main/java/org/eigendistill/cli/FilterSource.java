@@ -75,9 +75,10 @@ final class FilterSource {
 
   /** Where the engine is, and what else the program has. */
   private static String classPath() {
-    File engine =
-        new File(Filter.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return engine + File.pathSeparator + System.getProperty("java.class.path");
+    String classPath = System.getProperty("java.class.path");
+    return Libraries.place(Filter.class)
+        .map(engine -> engine + File.pathSeparator + classPath)
+        .orElse(classPath);
   }
 
   private static BadInputException fault(

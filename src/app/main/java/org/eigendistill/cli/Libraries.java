@@ -18,9 +18,19 @@ final class Libraries {
   /** What is to be said where some are not there; empty where all are, or there is no jar. */
   static Optional<String> missing() {
     try {
-      CodeSource source = Libraries.class.getProtectionDomain().getCodeSource();
-      return source == null ? Optional.empty() : missing(Path.of(source.getLocation().toURI()));
-    } catch (URISyntaxException | IOException e) {
+      Optional<Path> jar = place(Libraries.class);
+      return jar.isEmpty() ? Optional.empty() : missing(jar.get());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The jar or folder that a class comes from, where that is known. */
+  static Optional<Path> place(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    try {
+      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+    } catch (URISyntaxException e) {
       return Optional.empty();
     }
   }

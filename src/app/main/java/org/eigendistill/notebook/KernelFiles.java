@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.eigendistill.output.WholeFile;
 
 /** Tells Jupyter how to start the kernel. */
 public final class KernelFiles {
+  /** From this Java on native libraries are loaded with a warning, unless they are allowed. */
+  private static final int WARNS_OF_NATIVES = 24;
+
   private KernelFiles() {}
 
   /** The folder where Jupyter looks for a user's kernels. */
@@ -38,14 +42,16 @@ public final class KernelFiles {
   public static Path write(Path data) throws IOException {
     Path file = data.resolve("kernels").resolve(Notebook.KERNEL).resolve("kernel.json");
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put(
-        "argv",
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            absolute(System.getProperty("java.class.path")),
-            JavaKernel.class.getName(),
-            "{connection_file}"));
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= WARNS_OF_NATIVES) {
+      words.add("--enable-native-access=ALL-UNNAMED");
+    }
+    words.add("-cp");
+    words.add(absolute(System.getProperty("java.class.path")));
+    words.add(JavaKernel.class.getName());
+    words.add("{connection_file}");
+    content.put("argv", words);
     content.put("display_name", "Java (eigendistill)");
     content.put("language", "java");
     byte[] text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(content);

@@ -62,6 +62,9 @@ class GalleryIT {
         largest = Math.max(largest, difference);
       }
     }
+    System.out.printf(
+        "%s: %d of %,d pixels differ, by at most %d of 255%n",
+        png.getFileName(), others, width * height, largest);
     assertThat(largest).as("largest difference in %s", png).isLessThanOrEqualTo(32);
     assertThat(others).as("pixels of %s that differ", png).isLessThan(width * height / 10_000);
   }

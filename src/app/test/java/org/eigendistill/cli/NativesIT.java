@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.NativeCache;
@@ -35,6 +36,15 @@ class NativesIT {
   void data() throws IOException {
     caches = folder.resolve("caches");
     Files.writeString(folder.resolve("d.csv"), "a,b,y\n1,2,5\n3,1,4\n2,2,9\n0.5,4,1\n");
+  }
+
+  /** Else JDK 24 and later print a warning on standard error where they load. */
+  @Test
+  void theJarIsAllowedToLoadThem() throws Exception {
+    try (JarFile jar = new JarFile(Path.of("target", "eigendistill.jar").toFile())) {
+      assertThat(jar.getManifest().getMainAttributes().getValue("Enable-Native-Access"))
+          .isEqualTo("ALL-UNNAMED");
+    }
   }
 
   @Test

@@ -23,14 +23,7 @@ class HardestGainsTest {
   private static final int LOOKS = 60_000;
 
   private static final List<Filter> ALL =
-      List.of(
-          new GradientFlow(),
-          new GradientDescent(),
-          new HeavyBall(),
-          new Nesterov(),
-          new Ridge(),
-          new DecayedFlow(),
-          new AveragedFlow());
+      Filters.installed().all().stream().filter(Filters::isOwn).toList();
 
   @Test
   void theHardestOnFileAreWithinTheBound() throws IOException {
