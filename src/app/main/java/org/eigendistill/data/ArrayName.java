@@ -79,6 +79,11 @@ public record ArrayName(Path file, String key) {
     return MatrixReader.read(file, key, options, expected);
   }
 
+  /** The rows by the last axis, in any blocks, -inf among them where the format has it. */
+  public RowBlocks blocks(ReadOptions options, Expected expected) {
+    return Formats.of(file).blocks(file, key, options, expected);
+  }
+
   /** The extents of a NumPy array as it lies in its file; empty for all other formats. */
   public long[] shape() {
     return Formats.of(file).shape(file, key);

@@ -42,6 +42,16 @@ public interface Format {
     return ChosenRowFile.of(new MatrixRowFile(file, all), options, expected);
   }
 
+  /**
+   * The rows by the last axis, as often as they are asked for; -inf may be among them where the
+   * format has it. Without a way of its own the whole is read.
+   */
+  default RowBlocks blocks(Path file, String key, ReadOptions options, Expected expected) {
+    return shape(file, key).length > 2
+        ? RowBlocks.of(shaped(file, key))
+        : RowBlocks.of(read(file, key, options, expected));
+  }
+
   /** Whether such files are looked for in a folder whose rows are to be read one after another. */
   default boolean isStreamed() {
     return false;

@@ -34,6 +34,13 @@ final class NpyFormat implements Format {
   }
 
   @Override
+  public RowBlocks blocks(Path file, String key, ReadOptions options, Expected expected) {
+    return options.drop().isEmpty() && options.columns().isEmpty()
+        ? NpyBlocks.of(file).orElseGet(() -> Format.super.blocks(file, key, options, expected))
+        : Format.super.blocks(file, key, options, expected);
+  }
+
+  @Override
   public boolean isStreamed() {
     return true;
   }

@@ -7,7 +7,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.data.Formats}, {@code Format}, {@link org.eigendistill.data.Sources}</td><td>the formats that are read, and the one place where files are opened</td></tr>
- *   <tr><td>{@link org.eigendistill.data.UserData}, {@link org.eigendistill.data.MatrixReader}, {@link org.eigendistill.data.RowStream}</td><td>whole matrices, and rows in blocks</td></tr>
+ *   <tr><td>{@link org.eigendistill.data.UserData}, {@link org.eigendistill.data.MatrixReader}, {@link org.eigendistill.data.RowStream}, {@link org.eigendistill.data.RowBlocks}</td><td>whole matrices, rows in blocks once, and rows in blocks as often as asked for</td></tr>
  *   <tr><td>{@code TextLayout}, {@code TextHead}, {@code HeaderRule}, {@link org.eigendistill.data.Delimiter}</td><td>what a text table is taken to be</td></tr>
  *   <tr><td>{@link org.eigendistill.data.ReadOptions}, {@link org.eigendistill.data.Expected}, {@link org.eigendistill.data.ReadRecord}, {@link org.eigendistill.data.Reading}, {@code ReadDescription}</td><td>what was declared of a file, how it was read, and what is said of that</td></tr>
  *   <tr><td>{@link org.eigendistill.data.Dataset}, {@link org.eigendistill.data.Split}, {@link org.eigendistill.data.Groups}, {@link org.eigendistill.data.Dealing}</td><td>features with targets, and rows dealt into parts</td></tr>
