@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.certificate.Shrinker;
 import org.eigendistill.theorem.proof.BoxClaim;
 import org.eigendistill.theorem.proof.BoxProof;
 import org.eigendistill.theorem.proof.Verdict;
-import org.eigendistill.theorem.search.Search;
+import org.eigendistill.theorem.search.CaseSearch;
 import org.eigendistill.theorem.search.Tally;
 import org.eigendistill.theorem.statement.Statement;
 
@@ -52,7 +52,7 @@ public final class Checker {
     }
     long begin = processorNanos();
     long drawn = statement.isRefuted() ? casesOfRefuted : cases;
-    Tally tally = Search.of(statement.proposition(), seed).cover(drawn).direct().tally();
+    Tally tally = CaseSearch.of(statement.subject(), seed).cover(drawn).direct().tally();
     double seconds = (processorNanos() - begin) / 1e9;
     Map<BoxClaim, BoxProof> boxes = new LinkedHashMap<>();
     statement.boxes().forEach(claim -> boxes.put(claim, claim.prove()));
@@ -69,13 +69,13 @@ public final class Checker {
    */
   public Finding hunt(Statement statement, BooleanSupplier goOn) {
     long begin = processorNanos();
-    Tally tally = Search.of(statement.proposition(), seed).hunt(goOn).tally();
+    Tally tally = CaseSearch.of(statement.subject(), seed).hunt(goOn).tally();
     return finding(statement, tally, Map.of(), (processorNanos() - begin) / 1e9);
   }
 
   /** What the cases and the attempts on boxes come to. */
   Finding finding(Statement statement, Tally tally, Map<BoxClaim, BoxProof> boxes, double seconds) {
-    Optional<Certificate> certificate = certificate(statement, tally);
+    Optional<Counterexample> certificate = certificate(statement, tally);
     boolean boxed = boxes.values().stream().allMatch(p -> p.verdict() == Verdict.HOLDS);
     Verdict verdict = Verdict.UNDECIDED;
     if (certificate.isPresent()) {
@@ -92,9 +92,9 @@ public final class Checker {
         tally.unmet(),
         tally.smallestMargin(),
         tally.where() == null ? "" : tally.where().toString(),
-        certificate.map(Certificate::text).orElse(""),
-        certificate.map(Certificate::gains).orElse(""),
-        certificate.map(Certificate::arithmetic).orElse("none"),
+        certificate.map(Counterexample::text).orElse(""),
+        certificate.map(Counterexample::gains).orElse(""),
+        certificate.map(Counterexample::arithmetic).orElse("none"),
         boxes.entrySet().stream().map(Checker::words).collect(Collectors.joining("; ")),
         seed,
         seconds);
@@ -107,11 +107,11 @@ public final class Checker {
   }
 
   /** The one on record, verified anew; or a new one where a violation asks for it. */
-  private Optional<Certificate> certificate(Statement statement, Tally tally) {
-    Optional<Certificate> stored = statement.certificate().filter(Certificate::verifies);
+  private Optional<Counterexample> certificate(Statement statement, Tally tally) {
+    Optional<Counterexample> stored = statement.certificate().filter(Counterexample::verifies);
     if (stored.isPresent() || tally.violations() == 0) {
       return stored;
     }
-    return Shrinker.search(statement.proposition(), seed);
+    return statement.proposition().flatMap(p -> Shrinker.search(p, seed));
   }
 }

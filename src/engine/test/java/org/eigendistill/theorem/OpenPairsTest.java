@@ -54,7 +54,7 @@ class OpenPairsTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.certificate()).isEqualTo("exact");
     assertThat(finding.confirms()).isTrue();
-    Proposition proposition = finding.statement().proposition();
+    Proposition proposition = finding.statement().proposition().orElseThrow();
     assertThat(Certificate.parse(proposition, finding.counterexample()).verifies()).isTrue();
     String broken =
         finding.counterexample().replaceFirst("reference root = .*", "reference root = 1/999");

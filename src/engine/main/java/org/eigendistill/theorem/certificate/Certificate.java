@@ -13,7 +13,7 @@ import org.eigendistill.theorem.proposition.Variables;
  * Rational numbers that refute a statement, written so that they can be checked by hand: every
  * number of the case, then the four gains that premise and conclusion are about.
  */
-public final class Certificate {
+public final class Certificate implements Counterexample {
   private static final MathContext SHOWN = new MathContext(20);
   private static final int LONGEST = 60;
 
@@ -27,22 +27,22 @@ public final class Certificate {
     return instance;
   }
 
-  /** What it refutes. */
-  public Proposition proposition() {
+  @Override
+  public Proposition subject() {
     return instance.variables().proposition();
   }
 
-  /** Whether premise and failure of the conclusion are proved, worked out anew. */
+  @Override
   public boolean verifies() {
     return instance.refutes();
   }
 
-  /** What decides: fractions, or enclosures of 50 digits and more. */
+  @Override
   public String arithmetic() {
     return instance.variables().isExact() ? "exact" : "50-digit";
   }
 
-  /** The case as {@code name = fraction} pairs, separated by semicolons. */
+  @Override
   public String text() {
     Variables variables = instance.variables();
     List<String> words = new ArrayList<>();
@@ -82,7 +82,8 @@ public final class Certificate {
     return "reference " + variables.clock(variables.proposition().reference()).word();
   }
 
-  /** The gains along l_1 and l_2, of student and reference, to be worked out again by hand. */
+  /** The gains along l_1 and l_2, of student and reference. */
+  @Override
   public String gains() {
     return "along l1 student %s, reference %s; along l2 student %s, reference %s"
         .formatted(gain(true, true), gain(true, false), gain(false, true), gain(false, false));

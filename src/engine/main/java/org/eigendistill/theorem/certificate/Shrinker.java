@@ -63,7 +63,7 @@ public final class Shrinker {
       if (search.tally().violations() == 0) {
         search.direct();
       }
-      for (Trial violation : search.tally().examples()) {
+      for (Trial violation : search.violations()) {
         Optional<Instance> instance = new Shrinker(variables).from(violation, ratio);
         if (instance.isPresent()) {
           return instance.map(Certificate::new);

@@ -9,6 +9,7 @@
  *
  * <table>
  *   <caption>What is inside</caption>
+ *   <tr><td>{@link org.eigendistill.theorem.certificate.Counterexample}</td><td>numbers that refute, whatever the statement is about</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.certificate.Certificate}</td><td>such numbers as text, and whether they refute, worked out anew</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.certificate.Certificates}</td><td>those on record, each taken once by the statement that owns it</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.certificate.Shrinker}</td><td>from a violation that a search has met to the simplest fractions that still refute</td></tr>

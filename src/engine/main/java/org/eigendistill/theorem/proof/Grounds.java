@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.certificate.Counterexample;
 
 /**
  * What a statement's verdict rests on. A statement owns its grounds: there is no holding statement
@@ -64,13 +64,13 @@ public sealed interface Grounds {
    * A refutation.
    *
    * @param why the statement fails
-   * @param certificate numbers at which it does
+   * @param counterexample numbers at which it does
    */
-  record Refutation(String why, Certificate certificate) implements Grounds {
+  record Refutation(String why, Counterexample counterexample) implements Grounds {
     /** Checks that both are there. */
     public Refutation {
       requireWords(why);
-      Objects.requireNonNull(certificate);
+      Objects.requireNonNull(counterexample);
     }
 
     @Override

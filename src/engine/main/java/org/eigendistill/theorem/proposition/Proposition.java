@@ -33,7 +33,8 @@ public record Proposition(
     Condition condition,
     boolean ordered,
     boolean ahead,
-    Mutation mutation) {
+    Mutation mutation)
+    implements Subject {
 
   /** Checks the number of parts. */
   public Proposition {

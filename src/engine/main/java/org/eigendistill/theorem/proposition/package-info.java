@@ -9,6 +9,7 @@
  *
  * <table>
  *   <caption>What is inside</caption>
+ *   <tr><td>{@link org.eigendistill.theorem.proposition.Subject}</td><td>what a statement is about: a proposition, or a law of another kind</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.proposition.Proposition}</td><td>premise, conclusion, and who is compared</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.proposition.Scheme}</td><td>how the student comes about: the polynomial</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.proposition.Damping}, {@link org.eigendistill.theorem.proposition.Condition}</td><td>what is demanded of steps and of times</td></tr>

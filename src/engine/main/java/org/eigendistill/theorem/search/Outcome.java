@@ -4,7 +4,7 @@ package org.eigendistill.theorem.search;
  * What a case says of its statement. Sealed instead of a boolean, since a case whose premise fails,
  * and one that rounding errors leave open, say nothing, and must not pass for confirmation.
  */
-sealed interface Outcome {
+public sealed interface Outcome {
   /** Premise and conclusion are true, proved beyond the error bound. */
   record Holds(double margin) implements Outcome {}
 

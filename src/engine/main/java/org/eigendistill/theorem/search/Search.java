@@ -1,5 +1,7 @@
 package org.eigendistill.theorem.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
@@ -18,7 +20,7 @@ import org.eigendistill.theorem.proposition.Variables;
  * (CMA-ES of Commons Math) that lowers the margin from the lowest found. Doubles decide nearly all
  * cases; of those that they leave open a bounded number goes to 50 digits.
  */
-public final class Search {
+public final class Search implements CaseSearch {
   private static final int MOST_ESCALATIONS = 60;
 
   /** What a case is that was left open, in words, wherever such cases are counted. */
@@ -36,6 +38,7 @@ public final class Search {
 
   private static final int DIRECTED_EVALUATIONS = 800;
   private static final long DRAWS_PER_CASE = 50;
+  private static final int MOST_VIOLATIONS = 40;
 
   /** What the directed search sees where a case says nothing. */
   private static final double NOTHING = 2;
@@ -43,6 +46,7 @@ public final class Search {
   private final SearchSpace space;
   private final Sampler sampler;
   private final Tally tally = new Tally();
+  private final List<Trial> violations = new ArrayList<>();
   private double[] lowest;
   private double lowestMargin = Double.POSITIVE_INFINITY;
   private int escalations;
@@ -64,12 +68,17 @@ public final class Search {
         variables, Sampler.of(variables, seed, ParameterRange.coordinateOfShare(ratio)));
   }
 
-  /** What was seen so far. */
+  @Override
   public Tally tally() {
     return tally;
   }
 
-  /** Draws cases until the given number more is decided, or a bounded number of draws is spent. */
+  /** The first violations. */
+  public List<Trial> violations() {
+    return List.copyOf(violations);
+  }
+
+  @Override
   public Search cover(long cases) {
     long goal = tally.cases() + cases;
     long draws = cases * DRAWS_PER_CASE;
@@ -79,7 +88,7 @@ public final class Search {
     return this;
   }
 
-  /** One directed search from the lowest margin so far. */
+  @Override
   public Search direct() {
     if (lowest == null) {
       return this;
@@ -109,7 +118,8 @@ public final class Search {
     return this;
   }
 
-  /** Covers and directs in turn, each time from a fresh start, for as long as told. */
+  /** Covers and directs in turn. */
+  @Override
   public Search hunt(BooleanSupplier goOn) {
     while (goOn.getAsBoolean()) {
       lowest = null;
@@ -127,7 +137,10 @@ public final class Search {
       escalations++;
       outcome = EnclosureDecision.decide(trial);
     }
-    tally.add(trial, outcome);
+    tally.add(outcome, trial);
+    if (outcome instanceof Outcome.Violated && violations.size() < MOST_VIOLATIONS) {
+      violations.add(trial);
+    }
     double margin =
         outcome instanceof Outcome.Holds holds
             ? holds.margin()

@@ -1,32 +1,23 @@
 package org.eigendistill.theorem.search;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What a search has seen so far; grows case by case, for one thread. */
 public final class Tally {
-  private static final int MOST_EXAMPLES = 40;
-
   private long cases;
   private long violations;
   private long undecided;
   private long unmet;
   private double smallest = Double.POSITIVE_INFINITY;
-  private Trial where;
-  private final List<Trial> examples = new ArrayList<>();
+  private Object where;
 
   /** Counts one case, and keeps it if its margin is the smallest. */
-  void add(Trial trial, Outcome outcome) {
+  void add(Outcome outcome, Object numbers) {
     if (outcome instanceof Outcome.Holds holds) {
       cases++;
-      keep(trial, holds.margin());
+      keep(numbers, holds.margin());
     } else if (outcome instanceof Outcome.Violated violated) {
       cases++;
       violations++;
-      if (examples.size() < MOST_EXAMPLES) {
-        examples.add(trial);
-      }
-      keep(trial, violated.margin());
+      keep(numbers, violated.margin());
     } else if (outcome instanceof Outcome.Undecided) {
       undecided++;
     } else {
@@ -34,10 +25,10 @@ public final class Tally {
     }
   }
 
-  private void keep(Trial trial, double margin) {
+  private void keep(Object numbers, double margin) {
     if (margin < smallest) {
       smallest = margin;
-      where = trial;
+      where = numbers;
     }
   }
 
@@ -67,12 +58,7 @@ public final class Tally {
   }
 
   /** Where the smallest margin was met; null before the first case. */
-  public Trial where() {
+  public Object where() {
     return where;
-  }
-
-  /** The first violations. */
-  public List<Trial> examples() {
-    return List.copyOf(examples);
   }
 }

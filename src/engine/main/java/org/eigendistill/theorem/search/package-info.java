@@ -11,6 +11,8 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.theorem.search.Search}</td><td>seeded draws over all of the space, then a directed search (CMA-ES)</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.search.CaseSearch}</td><td>what every search can do, and which fits</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.search.Law}, {@link org.eigendistill.theorem.search.Attempt}, {@link org.eigendistill.theorem.search.Outcome}</td><td>statements of another kind, tried by drawing cases of their own; {@code LawSearch} draws them</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.search.Trial}</td><td>one point of the space</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.search.Tally}</td><td>what was seen: cases, violations, the smallest margin</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.search.ReferenceTime}</td><td>when the reference has come as far along l_1</td></tr>

@@ -34,11 +34,11 @@ public final class Atlas {
     FilterStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {
-      Proposition proposition = statement.proposition();
-      if (proposition.scheme() == Scheme.DISTIL && proposition.damping() == Damping.OVER) {
-        cells.putIfAbsent(
-            key(proposition), statement); // the matched form stands before the order's
-      }
+      // the matched form stands before the order's
+      statement
+          .proposition()
+          .filter(p -> p.scheme() == Scheme.DISTIL && p.damping() == Damping.OVER)
+          .ifPresent(p -> cells.putIfAbsent(key(p), statement));
     }
     StatementList others = new StatementList(certificates);
     MixedPairs mixed = new MixedPairs(Proved.by(named));
@@ -53,7 +53,7 @@ public final class Atlas {
       }
     }
     pairs = others.statements();
-    pairs.forEach(pair -> cells.put(key(pair.proposition()), pair));
+    pairs.forEach(pair -> cells.put(key(pair.proposition().orElseThrow()), pair));
     certificates.requireAllTaken();
   }
 
@@ -76,6 +76,11 @@ public final class Atlas {
   /** All statements in their order. */
   public List<Statement> statements() {
     return Stream.concat(named.stream(), pairs.stream()).toList();
+  }
+
+  /** Those of all statements that compare a student with plain training. */
+  public List<Statement> propositions() {
+    return statements().stream().filter(s -> s.proposition().isPresent()).toList();
   }
 
   /** The statements with names of their own, T1 to T12 and lemmas. */

@@ -1,6 +1,6 @@
 package org.eigendistill.theorem.statement;
 
-import org.eigendistill.theorem.proposition.Proposition;
+import org.eigendistill.theorem.proposition.Subject;
 
 /**
  * What is said, before it is known whether it is true.
@@ -10,12 +10,7 @@ import org.eigendistill.theorem.proposition.Proposition;
  * @param setting who trains how
  * @param premise what is given
  * @param conclusion what is claimed
- * @param proposition what the program evaluates
+ * @param subject what the program evaluates
  */
 record Conjecture(
-    String id,
-    String title,
-    String setting,
-    String premise,
-    String conclusion,
-    Proposition proposition) {}
+    String id, String title, String setting, String premise, String conclusion, Subject subject) {}

@@ -27,9 +27,8 @@ final class Proved {
   static Proved by(List<Statement> statements) {
     Proved proved = new Proved();
     for (Statement statement : statements) {
-      Proposition proposition = statement.proposition();
-      if (statement.recorded() == Verdict.HOLDS && proposition.equals(plain(proposition))) {
-        proved.add(proposition);
+      if (statement.recorded() == Verdict.HOLDS) {
+        statement.proposition().filter(p -> p.equals(plain(p))).ifPresent(proved::add);
       }
     }
     return proved;

@@ -3,12 +3,13 @@ package org.eigendistill.theorem.statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eigendistill.theorem.certificate.Certificate;
+import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.proof.BoxClaim;
 import org.eigendistill.theorem.proof.Grounds;
 import org.eigendistill.theorem.proof.Technique;
 import org.eigendistill.theorem.proof.Verdict;
 import org.eigendistill.theorem.proposition.Proposition;
+import org.eigendistill.theorem.proposition.Subject;
 
 /**
  * One statement about ways of training, with what its verdict rests on.
@@ -22,7 +23,7 @@ public final class Statement {
   private final String source;
 
   /**
-   * Checks that the grounds are there and that a certificate is about this proposition.
+   * Checks that the grounds are there and that a counterexample is about this subject.
    *
    * @param conjecture what is said
    * @param grounds the proof, or the refutation
@@ -33,9 +34,9 @@ public final class Statement {
     this.grounds = Objects.requireNonNull(grounds);
     this.source = source;
     if (grounds instanceof Grounds.Refutation refutation
-        && !refutation.certificate().proposition().equals(conjecture.proposition())) {
+        && !refutation.counterexample().subject().equals(conjecture.subject())) {
       throw new IllegalArgumentException(
-          conjecture.id() + ": the certificate is about another proposition");
+          conjecture.id() + ": the counterexample is about something else");
     }
   }
 
@@ -80,8 +81,15 @@ public final class Statement {
   }
 
   /** What the program evaluates. */
-  public Proposition proposition() {
-    return conjecture.proposition();
+  public Subject subject() {
+    return conjecture.subject();
+  }
+
+  /** The same where a student is compared with plain training; empty for other laws. */
+  public Optional<Proposition> proposition() {
+    return subject() instanceof Proposition proposition
+        ? Optional.of(proposition)
+        : Optional.empty();
   }
 
   /** The verdict on record. */
@@ -115,15 +123,15 @@ public final class Statement {
   }
 
   /** The counterexample on record, not yet verified; empty for what holds. */
-  public Optional<Certificate> certificate() {
+  public Optional<Counterexample> certificate() {
     return grounds instanceof Grounds.Refutation refutation
-        ? Optional.of(refutation.certificate())
+        ? Optional.of(refutation.counterexample())
         : Optional.empty();
   }
 
   /** The same as {@code name = fraction} pairs, separated by semicolons. */
   public Optional<String> counterexample() {
-    return certificate().map(Certificate::text);
+    return certificate().map(Counterexample::text);
   }
 
   /** The inequalities that interval arithmetic proves besides. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.theorem.certificate.Certificate;
 import org.eigendistill.theorem.certificate.Certificates;
+import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.proof.Grounds;
+import org.eigendistill.theorem.proposition.Proposition;
 
 /** Gathers statements, each with its proof or with the certificate on record for it. */
 final class StatementList {
@@ -26,9 +28,16 @@ final class StatementList {
     statements.add(new Statement(conjecture, proof, source));
   }
 
+  /** A proposition that the certificate on record under its id refutes. */
   void refuted(Conjecture conjecture, String why, String source) {
-    Certificate certificate = certificates.take(conjecture.id(), conjecture.proposition());
-    statements.add(new Statement(conjecture, new Grounds.Refutation(why, certificate), source));
+    Certificate certificate =
+        certificates.take(conjecture.id(), (Proposition) conjecture.subject());
+    refuted(conjecture, why, certificate, source);
+  }
+
+  /** What numbers that come with it refute. */
+  void refuted(Conjecture conjecture, String why, Counterexample numbers, String source) {
+    statements.add(new Statement(conjecture, new Grounds.Refutation(why, numbers), source));
   }
 
   /** What is asked, and on no list. */

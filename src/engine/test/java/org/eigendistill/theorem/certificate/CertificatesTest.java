@@ -26,7 +26,7 @@ class CertificatesTest {
   @Test
   void everyRefutedStatementHasOneThatVerifies() {
     for (Statement statement : Atlas.full().statements()) {
-      assertThat(statement.certificate().map(Certificate::verifies).orElse(false))
+      assertThat(statement.certificate().map(Counterexample::verifies).orElse(false))
           .as(statement.id())
           .isEqualTo(statement.isRefuted());
     }
@@ -34,12 +34,12 @@ class CertificatesTest {
 
   @Test
   void textsAreReadBackAsWritten() {
-    for (Statement statement : Atlas.full().statements()) {
+    for (Statement statement : Atlas.full().propositions()) {
       statement
           .certificate()
           .ifPresent(
               c ->
-                  assertThat(Certificate.parse(statement.proposition(), c.text()))
+                  assertThat(Certificate.parse(statement.proposition().orElseThrow(), c.text()))
                       .satisfies(
                           again -> {
                             assertThat(again.text()).isEqualTo(c.text());
@@ -51,7 +51,7 @@ class CertificatesTest {
   /** A renamed statement finds no certificate, and its certificate no statement. */
   @Test
   void certificatesAreTakenByNameOnceAndAllOfThem() {
-    Proposition t7 = Atlas.full().find("T7").orElseThrow().proposition();
+    Proposition t7 = Atlas.full().find("T7").orElseThrow().proposition().orElseThrow();
     String line = "T7: l2/l1 = 1/2; teacher time = 9; student time = 21; reference time = 85/13";
     Certificates one = Certificates.of(List.of(line));
     assertThatThrownBy(() -> one.take("T7a", t7)).hasMessageContaining("T7a");
@@ -67,16 +67,16 @@ class CertificatesTest {
     Statement t6 = Atlas.full().find("T6").orElseThrow();
     String text = t6.certificate().orElseThrow().text();
     String wrong = text.replaceFirst("reference root = .*", "reference root = 1/1000");
-    assertThat(Certificate.parse(t6.proposition(), wrong).verifies()).isFalse();
-    assertThat(Certificate.parse(t6.proposition(), text).verifies()).isTrue();
+    assertThat(Certificate.parse(t6.proposition().orElseThrow(), wrong).verifies()).isFalse();
+    assertThat(Certificate.parse(t6.proposition().orElseThrow(), text).verifies()).isTrue();
   }
 
   /** Students of the kinds whose gains are rational, by hand. */
   @Test
   void plainBigIntegersAgree() {
     int checked = 0;
-    for (Statement statement : Atlas.full().statements()) {
-      Proposition proposition = statement.proposition();
+    for (Statement statement : Atlas.full().propositions()) {
+      Proposition proposition = statement.proposition().orElseThrow();
       if (!statement.isRefuted() || !Variables.of(proposition).isExact()) {
         continue;
       }
@@ -111,7 +111,7 @@ class CertificatesTest {
     for (String id : List.of("T8px", "T12px")) {
       Statement twin = Atlas.full().find(id).orElseThrow();
       assertThat(twin.recorded()).isEqualTo(Verdict.REFUTED);
-      Filter filter = twin.proposition().reference();
+      Filter filter = twin.proposition().orElseThrow().reference();
       Map<String, BigInteger[]> n = new LinkedHashMap<>();
       Arrays.stream(twin.certificate().orElseThrow().text().split("; "))
           .map(word -> word.split(" = "))

@@ -30,8 +30,8 @@ class FixedPointTest {
   @Test
   void integersAgreeOnTheFiftyDigitCertificates() {
     int checked = 0;
-    for (Statement statement : Atlas.full().statements()) {
-      Proposition proposition = statement.proposition();
+    for (Statement statement : Atlas.full().propositions()) {
+      Proposition proposition = statement.proposition().orElseThrow();
       if (!statement.isRefuted() || Variables.of(proposition).isExact()) {
         continue;
       }

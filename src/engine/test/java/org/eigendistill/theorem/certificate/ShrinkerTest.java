@@ -15,7 +15,7 @@ class ShrinkerTest {
   private static final long SEED = 11;
 
   private static Proposition of(String id) {
-    return Atlas.full().find(id).orElseThrow().proposition();
+    return Atlas.full().find(id).orElseThrow().proposition().orElseThrow();
   }
 
   @Test

@@ -18,7 +18,7 @@ class SearchTest {
   private static final long SEED = 11;
 
   private static Proposition of(String id) {
-    return Atlas.full().find(id).orElseThrow().proposition();
+    return Atlas.full().find(id).orElseThrow().proposition().orElseThrow();
   }
 
   @Test
@@ -142,8 +142,8 @@ class SearchTest {
   @Test
   void laterStepsAreDrawnWhereverTheReferenceGoesBySteps() {
     int rows = 0;
-    for (Statement statement : Atlas.full().statements()) {
-      Proposition proposition = statement.proposition();
+    for (Statement statement : Atlas.full().propositions()) {
+      Proposition proposition = statement.proposition().orElseThrow();
       if (!proposition.reference().clock().isWhole()) {
         continue;
       }
@@ -192,7 +192,8 @@ class SearchTest {
   /** The boundary in the imitation weight divides what is violated from what holds. */
   @Test
   void theImitationBoundaryDividesReversalFromExaggeration() {
-    Variables variables = Variables.of(Atlas.full().find("T9").orElseThrow().proposition());
+    Variables variables =
+        Variables.of(Atlas.full().find("T9").orElseThrow().proposition().orElseThrow());
     for (double ratio : new double[] {0.03, 0.3, 0.8}) {
       for (double teacher : new double[] {0.05, 0.5}) {
         double weight = ImitationBoundary.weight(ratio, 3, teacher);

@@ -31,26 +31,27 @@ class AtlasTest {
   private static final int SOME = 25;
 
   static Stream<String> holding() {
-    return Atlas.full().statements().stream().filter(s -> !s.isRefuted()).map(Statement::id);
+    return Atlas.full().propositions().stream().filter(s -> !s.isRefuted()).map(Statement::id);
   }
 
   @ParameterizedTest
   @MethodSource("holding")
   void holdsOnAllCases(String id) {
-    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition();
-    Tally tally = Search.of(proposition, SEED).cover(CASES).direct().tally();
+    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().orElseThrow();
+    Search search = Search.of(proposition, SEED);
+    Tally tally = search.cover(CASES).direct().tally();
     assertThat(tally.cases()).isGreaterThanOrEqualTo(CASES);
     if (tally.violations() > 0) {
       throw new AssertionError(
           "%s, seed %d: violated at %s; shrunk: %s"
-              .formatted(id, SEED, tally.examples().get(0), shrunk(proposition).orElse("not")));
+              .formatted(id, SEED, search.violations().get(0), shrunk(proposition).orElse("not")));
     }
   }
 
   @ParameterizedTest
   @MethodSource("holding")
   void mutationsAreRefuted(String id) {
-    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition();
+    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().orElseThrow();
     for (Mutation mutation : List.of(Mutation.REVERSED, Mutation.SWAPPED, Mutation.SCALED)) {
       Search search = Search.of(proposition.with(mutation), SEED);
       for (int done = 0; done < CASES && search.tally().violations() == 0; done += SOME) {
@@ -78,7 +79,8 @@ class AtlasTest {
   }
 
   private static void certify(String id, Mutation mutation) {
-    Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().with(mutation);
+    Proposition proposition =
+        Atlas.full().find(id).orElseThrow().proposition().orElseThrow().with(mutation);
     Optional<Certificate> certificate = Shrinker.search(proposition, SEED);
     assertThat(certificate).as(id + " " + mutation).isPresent();
     assertThat(certificate.orElseThrow().verifies()).isTrue();

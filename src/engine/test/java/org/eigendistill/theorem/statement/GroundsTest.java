@@ -22,7 +22,7 @@ class GroundsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Grounds.Refutation("why", null))
         .isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> with(t1, t6.grounds())).hasMessageContaining("another proposition");
+    assertThatThrownBy(() -> with(t1, t6.grounds())).hasMessageContaining("something else");
   }
 
   private static Statement with(Statement s, Grounds grounds) {

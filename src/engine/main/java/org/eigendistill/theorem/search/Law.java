@@ -1,0 +1,24 @@
+package org.eigendistill.theorem.search;
+
+import java.util.random.RandomGenerator;
+import org.eigendistill.theorem.proposition.Subject;
+
+/**
+ * A statement with a premise and a conclusion of its own kind, that is tried by drawing cases of
+ * its premise. A false neighbour of a law is a law as well, with the same code but for what is
+ * altered, so that the trying can be seen to find what is wrong.
+ */
+public interface Law extends Subject {
+  /**
+   * Draws one case, corners of the premise among them, and decides it: never by doubles alone where
+   * their error could turn the answer.
+   *
+   * @param random where the numbers come from; the same state gives the same case
+   */
+  Attempt draw(RandomGenerator random);
+
+  /** How many cases one check draws at most, where a case is costly. */
+  default long mostCases() {
+    return Long.MAX_VALUE;
+  }
+}
