@@ -44,7 +44,8 @@ final class BiasCommand implements Callable<Integer> {
       names = "--teacher",
       paramLabel = "F",
       required = true,
-      description = "The teacher's weights, checkpoints x units x inputs: .npy, .npz or .npz:KEY.")
+      description =
+          "The teacher's weights, checkpoints x units x inputs: .npy, .npz:KEY or .safetensors:KEY.")
   private String teacher;
 
   @Option(

@@ -8,7 +8,7 @@ import org.eigendistill.base.BadInputException;
 
 /**
  * An array as a user names it: a file, or {@code archive.npz:key}. Of an archive without a key the
- * array of a given name is taken, or the only one.
+ * array of a given name is taken, or the only one, which may have the empty name.
  *
  * @param file the file
  * @param key the array in an archive; of no meaning for other files
@@ -26,7 +26,7 @@ public record ArrayName(Path file, String key) {
       return keyed.get();
     }
     Path file = Path.of(text);
-    Optional<Format> archive = Formats.named(text).filter(Format::isArchive);
+    Optional<Format> archive = Formats.archive(file);
     if (archive.isEmpty()) {
       return new ArrayName(file, usual);
     }
@@ -44,16 +44,32 @@ public record ArrayName(Path file, String key) {
         "Name one as %s:KEY.".formatted(file));
   }
 
+  /**
+   * An array by a file's name, with or without a key.
+   *
+   * @param usual the key where none is given; a file's only array without a name needs none
+   */
+  static ArrayName of(Path file, String usual) {
+    return keyed(file.toString())
+        .orElseGet(
+            () -> {
+              boolean nameless =
+                  Formats.archive(file).filter(f -> f.keys(file).equals(List.of(""))).isPresent();
+              return new ArrayName(file, nameless ? "" : usual);
+            });
+  }
+
   /** An array in an archive that is named by its key, {@code archive.npz:key}. */
   public static Optional<ArrayName> keyed(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     for (Format format : Formats.ALL) {
-      for (String ending : format.isArchive() ? format.endings() : List.<String>of()) {
+      for (String ending : format.isArchive() ? format.allEndings() : List.<String>of()) {
         int colon = lower.lastIndexOf(ending + ":");
         if (colon >= 0) {
-          int end = colon + ending.length();
-          return Optional.of(
-              new ArrayName(Path.of(text.substring(0, end)), text.substring(end + 1)));
+          Path file = Path.of(text.substring(0, colon + ending.length()));
+          if (Formats.archive(file).isPresent()) {
+            return Optional.of(new ArrayName(file, text.substring(colon + ending.length() + 1)));
+          }
         }
       }
     }
@@ -62,11 +78,9 @@ public record ArrayName(Path file, String key) {
 
   /** The archive that a file is, or that an array of it is named by; or none. */
   static Optional<Path> archive(Path file) {
-    return isArchive(file) ? Optional.of(file) : keyed(file.toString()).map(ArrayName::file);
-  }
-
-  private static boolean isArchive(Path file) {
-    return Formats.named(file.toString()).filter(Format::isArchive).isPresent();
+    return Formats.archive(file).isPresent()
+        ? Optional.of(file)
+        : keyed(file.toString()).map(ArrayName::file);
   }
 
   /** The array as rows and columns. */
@@ -96,6 +110,7 @@ public record ArrayName(Path file, String key) {
 
   @Override
   public String toString() {
-    return isArchive(file) ? file + ":" + key : file.toString();
+    boolean named = !key.isEmpty() && Formats.archive(file).isPresent();
+    return named ? file + ":" + key : file.toString();
   }
 }

@@ -1,7 +1,9 @@
 package org.eigendistill.data;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eigendistill.base.BadInputException;
 
 /** What files that are named as text are known to hold in its place, and what to do with them. */
@@ -71,7 +73,47 @@ final class Foreign {
           Kind.of("compressed by xz", "Unpack it by unxz.", 0xfd, '7', 'z', 'X', 'Z'),
           Kind.of("compressed by Zstandard", "Unpack it by unzstd.", 0x28, 0xb5, 0x2f, 0xfd));
 
+  /**
+   * A format that is not read, told by names of files.
+   *
+   * @param ending a pattern of how they end
+   * @param what it is called
+   * @param mend how it is turned into one that is read
+   */
+  private record Unread(String ending, String what, String mend) {}
+
+  private static final List<Unread> UNREAD =
+      List.of(
+          new Unread("parquet|pq", "Parquet", "In Python: numpy.save('f.npy', df.to_numpy())."),
+          new Unread(
+              "onnx",
+              "ONNX",
+              "Run the model, and numpy.save its outputs: session.run(None, inputs)[0]."),
+          new Unread(
+              "h5|hdf5|hdf|he5|keras",
+              "HDF5",
+              "In Python: numpy.save('f.npy', h5py.File('f.h5')['KEY'][()])."),
+          new Unread(
+              "mat",
+              "MATLAB's format",
+              "In Python: numpy.save('f.npy', scipy.io.loadmat('f.mat')['KEY'])."),
+          new Unread("pkl|pickle|joblib", "A pickle", "In Python: numpy.save('f.npy', array)."));
+
   private Foreign() {}
+
+  /**
+   * Looks at a file's name.
+   *
+   * @throws BadInputException if it is that of a format that is known and not read
+   */
+  static void refuseName(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    for (Unread unread : UNREAD) {
+      if (name.matches("(?s).*\\.(%s)(\\.gz)?".formatted(unread.ending))) {
+        throw BadInputException.of(file, "", unread.what + " is not read", unread.mend);
+      }
+    }
+  }
 
   private static String iconv(String encoding) {
     return "Save it as UTF-8, for instance by iconv -f %s -t UTF-8.".formatted(encoding);

@@ -2,6 +2,7 @@ package org.eigendistill.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -16,6 +17,21 @@ public interface Format {
 
   /** How names of its files end, in lower case; {@code .gz} may follow unless it is an archive. */
   List<String> endings();
+
+  /** Endings of other formats that its files may have too, known there by {@link #isThis}. */
+  default List<String> sharedEndings() {
+    return List.of();
+  }
+
+  /** Both kinds of endings. */
+  default List<String> allEndings() {
+    return Stream.concat(endings().stream(), sharedEndings().stream()).toList();
+  }
+
+  /** Whether a file that has one of the {@link #sharedEndings}, and is there, is of this format. */
+  default boolean isThis(Path file) {
+    return false;
+  }
 
   /** The first bytes of every such file, by which it is known without a name; or none. */
   default byte[] magic() {

@@ -1,5 +1,6 @@
 package org.eigendistill.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Formats {
               TEXT, // what has no name, and begins as none, is taken for it
               new NpyFormat(),
               new NpzFormat(),
+              new SafetensorsFormat(),
               new IdxFormat(),
               new CifarFormat(),
               new MatrixMarketFormat()));
@@ -53,6 +55,24 @@ public final class Formats {
     return ALL.stream().filter(format -> !ending(format, name).isEmpty()).findFirst();
   }
 
+  /** The format that a file's name tells, and where several have its ending how it begins. */
+  private static Optional<Format> at(Path file) {
+    if (Sources.isStandardInput(file)) {
+      return Optional.empty();
+    }
+    String lower = lower(file.toString());
+    return ALL.stream()
+        .filter(format -> format.sharedEndings().stream().anyMatch(lower::endsWith))
+        .filter(format -> Files.isRegularFile(file) && format.isThis(file))
+        .findFirst()
+        .or(() -> named(file.toString()));
+  }
+
+  /** The format of a file of several arrays; nothing where it is none. */
+  static Optional<Format> archive(Path file) {
+    return at(file).filter(Format::isArchive);
+  }
+
   private static String ending(Format format, String name) {
     String lower = lower(name);
     boolean zipped = !format.isArchive() && lower.endsWith(ZIPPED);
@@ -66,14 +86,13 @@ public final class Formats {
    * @throws BadInputException if it cannot be told
    */
   static Format of(Path file) {
-    Optional<Format> named =
-        Sources.isStandardInput(file) ? Optional.empty() : named(file.toString());
-    return named.orElseGet(() -> begun(file));
+    return at(file).orElseGet(() -> begun(file));
   }
 
   private static Format begun(Path file) {
     Sources.require(file);
     if (!Sources.isReadOnce(file)) {
+      Foreign.refuseName(file);
       throw BadInputException.of(
           file,
           "",
@@ -97,7 +116,7 @@ public final class Formats {
 
   /** What a record of reading calls a file's format. */
   static String label(Path file) {
-    if (Sources.isReadOnce(file)) {
+    if (Sources.isReadOnce(file) || archive(file).isPresent()) {
       return of(file).name() + (Sources.isZipped(file) ? ZIPPED : "");
     }
     String name = Sources.name(file);

@@ -21,6 +21,8 @@ public final class MatrixReader {
    * <ul>
    *   <li>.csv, .tsv, .txt, .dat, and standard input: columns of text;
    *   <li>.npy, .npz: NumPy; {@code archive.npz:key} is an array of an archive;
+   *   <li>.safetensors, .safetensors.index.json; .pt, .pth, .ckpt, .bin of torch.save: archives
+   *       too;
    *   <li>-ubyte, .idx: IDX; .bin: CIFAR.
    * </ul>
    *
@@ -40,7 +42,7 @@ public final class MatrixReader {
    * @param expected what is known of it already
    */
   public static NamedMatrix read(Path file, String key, ReadOptions options, Expected expected) {
-    ArrayName array = ArrayName.keyed(file.toString()).orElse(new ArrayName(file, key));
+    ArrayName array = ArrayName.of(file, key);
     return Formats.of(array.file()).read(array.file(), array.key(), options, expected);
   }
 }

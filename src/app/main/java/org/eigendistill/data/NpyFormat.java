@@ -35,9 +35,12 @@ final class NpyFormat implements Format {
 
   @Override
   public RowBlocks blocks(Path file, String key, ReadOptions options, Expected expected) {
-    return options.drop().isEmpty() && options.columns().isEmpty()
-        ? NpyBlocks.of(file).orElseGet(() -> Format.super.blocks(file, key, options, expected))
-        : Format.super.blocks(file, key, options, expected);
+    if (!options.takesAll()) {
+      return Format.super.blocks(file, key, options, expected);
+    }
+    return Sources.isReadOnce(file) || Sources.isZipped(file)
+        ? RowBlocks.of(NpyReader.shaped(file, true))
+        : new TensorBlocks(NpyReader.tensor(file), name());
   }
 
   @Override

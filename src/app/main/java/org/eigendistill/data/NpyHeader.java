@@ -5,8 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.tensor.ElementType;
+import org.eigendistill.data.tensor.Tensor;
 
 /**
  * The head of a file in NumPy's format (versions 1 to 3): a magic string, a version, and a
@@ -68,7 +71,10 @@ record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] s
       throw BadInputException.of(
           source,
           "",
-          "its element type '%s' is not a real number that is read here".formatted(name),
+          (name.matches(".?V2")
+                  ? "its element type '%s' is two bytes without a meaning (bfloat16 of another library?)"
+                  : "its element type '%s' is not a real number that is read here")
+              .formatted(name),
           mend(name));
     }
     boolean marked = !Character.isLetterOrDigit(name.charAt(0));
@@ -95,7 +101,9 @@ record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] s
     if (type.matches(".?c.*")) {
       return "Save its parts side by side as float64, by numpy.hstack([array.real, array.imag]).";
     }
-    return "Save it as float64, by array.astype('float64').";
+    return type.matches(".?V2")
+        ? "Save it by array.astype('float32')."
+        : "Save it as float64, by array.astype('float64').";
   }
 
   /** Checks that neither the numbers nor their bytes are more than a long counts. */
@@ -122,6 +130,26 @@ record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, long[] s
 
   private static BadInputException damaged(String source) {
     return BadInputException.of(source, "", "its NPY header is damaged", "Save it again.");
+  }
+
+  /** What its elements are. */
+  ElementType type() {
+    return kind == 'b'
+        ? ElementType.BOOL
+        : ElementType.valueOf(Character.toUpperCase(kind) + String.valueOf(8 * size));
+  }
+
+  /** The array behind this head. */
+  Tensor tensor(Path file) {
+    long[] strides = new long[shape.length];
+    long stride = 1;
+    for (int axis = 0; axis < shape.length; axis++) {
+      strides[axis] = stride;
+      stride *= Math.max(1, shape[axis]);
+    }
+    return fortran
+        ? new Tensor(file.toString(), file, length, type(), order, shape, strides)
+        : Tensor.inOrder(file.toString(), file, length, type(), order, shape);
   }
 
   /** The rows: the first axis; a vector is a column. */

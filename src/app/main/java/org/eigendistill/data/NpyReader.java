@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.tensor.Tensor;
 
 /**
  * Reads arrays of NumPy: NPY files and NPZ archives of them. Floats of 2, 4 and 8 bytes, integers
@@ -29,9 +31,18 @@ final class NpyReader {
   }
 
   static ShapedArray shaped(Path file) {
+    return shaped(file, false);
+  }
+
+  /**
+   * A file's array.
+   *
+   * @param masks whether it may hold -inf
+   */
+  static ShapedArray shaped(Path file, boolean masks) {
     String source = Sources.name(file);
     try (InputStream in = Sources.open(file)) {
-      return read(source, in, Sources.length(file));
+      return read(source, in, Sources.length(file), masks);
     } catch (IOException e) {
       throw truncated(source, e);
     }
@@ -52,8 +63,17 @@ final class NpyReader {
   }
 
   static ShapedArray shaped(Path file, String key) {
+    return shaped(file, key, false);
+  }
+
+  /**
+   * An archive's array.
+   *
+   * @param masks whether it may hold -inf
+   */
+  static ShapedArray shaped(Path file, String key, boolean masks) {
     try (NpzArchive archive = NpzArchive.open(file)) {
-      return archive.read(key);
+      return archive.read(key, masks);
     } catch (IOException e) {
       throw broken(file, e);
     }
@@ -77,6 +97,18 @@ final class NpyReader {
     }
   }
 
+  /** A file's array where it lies, its head and length checked; of a file that is not zipped. */
+  static Tensor tensor(Path file) {
+    String source = Sources.name(file);
+    try (DataInputStream in = new DataInputStream(Sources.open(file))) {
+      NpyHeader header = NpyHeader.read(source, in);
+      requireLength(source, header, Files.size(file) - header.length());
+      return header.tensor(file);
+    } catch (IOException e) {
+      throw truncated(source, e);
+    }
+  }
+
   /** The same of an archive's array. */
   static long[] shape(Path file, String key) {
     try (NpzArchive archive = NpzArchive.open(file)) {
@@ -90,8 +122,10 @@ final class NpyReader {
    * Reads an array and the end of the stream behind it.
    *
    * @param length the stream's length in bytes, empty where only reading tells it
+   * @param masks whether it may hold -inf
    */
-  static ShapedArray read(String source, InputStream raw, OptionalLong length) throws IOException {
+  static ShapedArray read(String source, InputStream raw, OptionalLong length, boolean masks)
+      throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(raw, CHUNK));
     try {
       NpyHeader header = NpyHeader.read(source, in);
@@ -107,7 +141,7 @@ final class NpyReader {
       }
       int rows = (int) header.rows();
       int columns = (int) header.columns();
-      double[] values = values(source, in, header, length.isPresent());
+      double[] values = values(source, in, header, length.isPresent(), masks);
       if (in.read() >= 0) {
         throw trailing(source, 0);
       }
@@ -149,10 +183,10 @@ final class NpyReader {
         : Counted.of(bytes, "byte") + Counted.word(bytes, " follows", " follow");
   }
 
-  private static double[] values(String source, DataInputStream in, NpyHeader header, boolean sure)
+  private static double[] values(
+      String source, DataInputStream in, NpyHeader header, boolean sure, boolean masks)
       throws IOException {
     int count = (int) header.count();
-    int columns = (int) header.columns();
     DoubleList values = new DoubleList(count, sure);
     byte[] bytes = new byte[CHUNK];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.order());
@@ -163,12 +197,8 @@ final class NpyReader {
       buffer.clear();
       for (int i = 0; i < batch; i++, done++) {
         double value = element(buffer, header);
-        if (!Double.isFinite(value)) {
-          throw BadInputException.of(
-              source,
-              place(places.of(done), header.shape(), columns),
-              "%s is not a finite number".formatted(value),
-              mend(value, header));
+        if (!Double.isFinite(value) && !(masks && value < 0)) {
+          throw ArrayPlace.notFinite(source, places.of(done), header.shape(), value, header.type());
         }
         values.add(value);
       }
@@ -176,68 +206,11 @@ final class NpyReader {
     return places.placed(values.whole());
   }
 
-  /** What helps against a number that is not finite. */
-  static String mend(double value, NpyHeader header) {
-    return header.size() == 2 && !Double.isNaN(value)
-        ? "Save it as float32: float16 ends at 65504."
-        : "Replace the value or leave the row out.";
-  }
-
-  /** Row and column from 1; of more than two axes the indices, from 0 as NumPy has them. */
-  private static String place(int number, long[] shape, int columns) {
-    if (shape.length <= 2) {
-      return "row %d, column %d".formatted(number / columns + 1, number % columns + 1);
-    }
-    long[] index = new long[shape.length];
-    long rest = number;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      index[axis] = rest % shape[axis];
-      rest /= shape[axis];
-    }
-    return "index " + Arrays.toString(index);
-  }
-
+  /** The next element. */
   static double element(ByteBuffer buffer, NpyHeader header) {
-    return switch (header.kind()) {
-      case 'f' ->
-          switch (header.size()) {
-            case 2 -> half(buffer.getShort());
-            case 4 -> buffer.getFloat();
-            default -> buffer.getDouble();
-          };
-      case 'b' -> buffer.get() == 0 ? 0 : 1;
-      case 'i' ->
-          switch (header.size()) {
-            case 1 -> buffer.get();
-            case 2 -> buffer.getShort();
-            case 4 -> buffer.getInt();
-            default -> buffer.getLong();
-          };
-      default ->
-          switch (header.size()) {
-            case 1 -> buffer.get() & 0xff;
-            case 2 -> buffer.getShort() & 0xffff;
-            case 4 -> buffer.getInt() & 0xffffffffL;
-            default -> unsigned(buffer.getLong());
-          };
-    };
-  }
-
-  /** IEEE 754's binary16, exactly: a sign, five bits of exponent, ten of fraction. */
-  private static double half(short bits) {
-    int exponent = bits >> 10 & 0x1f;
-    int fraction = bits & 0x3ff;
-    double size =
-        switch (exponent) {
-          case 0 -> Math.scalb(fraction, -24);
-          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-          default -> Math.scalb(0x400 + fraction, exponent - 25);
-        };
-    return bits < 0 ? -size : size;
-  }
-
-  private static double unsigned(long bits) {
-    return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
+    int at = buffer.position();
+    buffer.position(at + header.size());
+    return header.type().get(buffer, at);
   }
 
   /** Where the elements of a file go in a row-major matrix. */

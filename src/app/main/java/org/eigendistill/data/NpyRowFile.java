@@ -140,7 +140,7 @@ final class NpyRowFile implements RowFile {
           file,
           "row %d, column %d".formatted(from + bad / columns + 1, bad % columns + 1),
           "%s is not a finite number".formatted(block.get(bad / columns, bad % columns)),
-          NpyReader.mend(block.get(bad / columns, bad % columns), header));
+          ArrayPlace.mend(block.get(bad / columns, bad % columns), header.type()));
     }
     return block;
   }

@@ -48,14 +48,18 @@ final class NpzArchive implements Closeable {
     }
   }
 
-  /** Reads an array. */
-  ShapedArray read(String key) throws IOException {
+  /**
+   * Reads an array.
+   *
+   * @param masks whether it may hold -inf
+   */
+  ShapedArray read(String key, boolean masks) throws IOException {
     ZipEntry entry = entry(key);
     CRC32 crc = new CRC32();
     try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
       ShapedArray read;
       try {
-        read = NpyReader.read(source(key), in, OptionalLong.empty());
+        read = NpyReader.read(source(key), in, OptionalLong.empty(), masks);
       } catch (BadInputException e) {
         // What flipped bits look like is no matter, if it is they.
         in.skip(Math.max(0, entry.getSize()));

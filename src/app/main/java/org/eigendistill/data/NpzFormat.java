@@ -26,6 +26,13 @@ final class NpzFormat implements Format {
   }
 
   @Override
+  public RowBlocks blocks(Path file, String key, ReadOptions options, Expected expected) {
+    return options.takesAll()
+        ? RowBlocks.of(NpyReader.shaped(file, key, true))
+        : Format.super.blocks(file, key, options, expected);
+  }
+
+  @Override
   public boolean isArchive() {
     return true;
   }

@@ -42,6 +42,11 @@ public record ReadOptions(
     columns = List.copyOf(columns);
   }
 
+  /** Whether every column of an array is taken. */
+  boolean takesAll() {
+    return drop.isEmpty() && columns.isEmpty() && indexName.isEmpty() && index != Choice.YES;
+  }
+
   /** The same for one column only. */
   public ReadOptions only(String column) {
     return new ReadOptions(header, index, indexName, delimiter, List.of(), List.of(column));

@@ -86,7 +86,8 @@ class BinaryFormatsTest {
     "<c16,array.real",
     "|O,float64",
     "<f16,float64",
-    "|V4,float64"
+    "|V4,float64",
+    "|V2,two bytes without a meaning;bfloat16;float32"
   })
   void otherElementsAreRefusedWithTheirMend(String type, String words) throws IOException {
     Path file = write("t.npy", npy(type, "(2,)", new byte[32]));

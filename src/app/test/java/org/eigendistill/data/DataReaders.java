@@ -2,10 +2,12 @@ package org.eigendistill.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Progress;
 import org.eigendistill.fuzz.Target;
 import org.eigendistill.fuzz.Targets;
@@ -13,7 +15,8 @@ import org.eigendistill.fuzz.Targets;
 /** This room's readers, to be given any bytes. */
 public final class DataReaders {
   /** The formats that have targets with seeds below; others are targets as they stand. */
-  private static final Set<String> SEEDED = Set.of("text", "npy", "npz", "idx", "cifar");
+  private static final Set<String> SEEDED =
+      Set.of("text", "npy", "npz", "safetensors", "idx", "cifar");
 
   private DataReaders() {}
 
@@ -39,6 +42,9 @@ public final class DataReaders {
         Map.entry("npy", Target.file("x.npy", MatrixReader::read)),
         Map.entry("npy-rows", Target.file("r.npy", DataReaders::stream)),
         Map.entry("npz", Target.file("x.npz", DataReaders::archive)),
+        Map.entry("safetensors", Target.file("x.safetensors", DataReaders::tensors)),
+        Map.entry(
+            "safetensors-index", Target.file("x.safetensors.index.json", DataReaders::tensors)),
         Map.entry("idx", Target.file("x.idx", MatrixReader::read)),
         Map.entry("idx-gz", Target.file("x.idx.gz", MatrixReader::read)),
         Map.entry("cifar10", Target.file("ten.bin", MatrixReader::read)),
@@ -54,6 +60,18 @@ public final class DataReaders {
         block.get();
       }
     }
+  }
+
+  private static void tensors(Path file) {
+    List<String> keys = Formats.of(file).keys(file);
+    for (String key : keys.subList(0, Math.min(3, keys.size()))) {
+      try (RowBlocks rows = new ArrayName(file, key).blocks(ReadOptions.AUTO, Expected.NOTHING)) {
+        rows.read(0, 1, new double[rows.columns()]);
+      } catch (BadInputException e) {
+        // Others may be whole.
+      }
+    }
+    MatrixReader.read(file, keys.isEmpty() ? "" : keys.get(0));
   }
 
   private static void archive(Path file) {

@@ -1,0 +1,64 @@
+package org.eigendistill.data.tensor;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The elements of a {@link Tensor} in C order, any of them and as often as they are asked for, NaN
+ * and infinities too. Not for several threads at once.
+ *
+ * <p>By reads at a position, not by a memory map: a file that is cut short meanwhile ends in an
+ * error, where a map would break off the whole process, and pages of the file do not count as this
+ * process's memory.
+ */
+public final class TensorReader implements AutoCloseable {
+  private static final int CHUNK = 1 << 18;
+
+  private final Tensor tensor;
+  private final FileBytes file;
+  private final boolean inOrder;
+  private final ScatteredElements scattered;
+  private final ByteBuffer chunk;
+
+  private TensorReader(Tensor tensor, FileBytes file) {
+    this.tensor = tensor;
+    this.file = file;
+    this.inOrder = tensor.isInOrder();
+    this.chunk = ByteBuffer.allocateDirect(inOrder ? CHUNK : 0).order(tensor.order());
+    this.scattered = new ScatteredElements(tensor, file);
+  }
+
+  static TensorReader of(Tensor tensor) {
+    return new TensorReader(tensor, FileBytes.open(tensor.file(), tensor.source()));
+  }
+
+  /**
+   * Reads elements.
+   *
+   * @param from the number of the first in C order
+   * @param count how many
+   * @param into their values, from place 0 on
+   * @throws org.eigendistill.base.BadInputException if the file ends before the last of them
+   */
+  public void read(long from, int count, double[] into) {
+    if (!inOrder) {
+      scattered.read(from, count, into);
+      return;
+    }
+    ElementType type = tensor.type();
+    int width = type.width();
+    for (int done = 0; done < count; ) {
+      int batch = Math.min(CHUNK / width, count - done);
+      chunk.clear().limit(batch * width);
+      file.fill(chunk, tensor.start() + (from + done) * width);
+      for (int i = 0; i < batch; i++) {
+        into[done + i] = type.get(chunk, i * width);
+      }
+      done += batch;
+    }
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}
