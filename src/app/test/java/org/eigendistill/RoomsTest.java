@@ -53,6 +53,18 @@ class RoomsTest {
           Map.entry("risk", Set.of("dynamics", "spectrum")),
           Map.entry("risk.advice", Set.of("risk", "dynamics", "spectrum", "data")),
           Map.entry("risk.literature", Set.of("risk", "dynamics", "spectrum")),
+          Map.entry("compare.estimate", Set.of()),
+          Map.entry("compare.rows", Set.of("data", "compare.estimate")),
+          Map.entry("compare.check", Set.of("spectrum", "compare.estimate", "compare.rows")),
+          Map.entry("compare.measure", Set.of("compare.estimate", "compare.rows")),
+          Map.entry(
+              "compare",
+              Set.of(
+                  "spectrum",
+                  "compare.estimate",
+                  "compare.rows",
+                  "compare.check",
+                  "compare.measure")),
           Map.entry("diagnose", Set.of("data", "spectrum")),
           Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
           Map.entry("simulation", Set.of("data", "spectrum", "dynamics")),

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Where the program starts. Exit codes: 0 good, 1 a check that was asked for failed, 2 usage, 3 bad
- * input or a system that refuses, 4 internal.
+ * input or a system that refuses, 4 internal, 5 models that cannot be compared, 6 a gate of {@code
+ * compare --fail-on} that failed.
  *
  * <p>This class needs nothing but the JDK, so that it can still speak where the libraries beside
  * the jar are missing.
@@ -15,6 +16,8 @@ public final class Main {
   static final int USAGE = 2;
   static final int BAD_INPUT = 3;
   static final int INTERNAL = 4;
+  static final int NOT_COMPARABLE = 5;
+  static final int GATE_FAILED = 6;
 
   private Main() {}
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       RiskCommand.class,
       LiteratureCommand.class,
       NeuralCommand.class,
+      CompareCommand.class,
       DiagnoseCommand.class,
       NotebookCommand.class,
       VerifyCommand.class,

@@ -120,6 +120,11 @@ final class RunOutput implements AutoCloseable {
     record.with(key, value);
   }
 
+  /** What this run reads, with digests. */
+  List<RunManifest.Input> inputs() {
+    return record.inputs();
+  }
+
   /** Writes a file; see {@link ResultFolder#write}. */
   void write(String name, FileBody body) {
     out.write(name, body);

@@ -87,6 +87,11 @@ final class RunRecord {
     }
   }
 
+  /** Those files, with their digests. */
+  List<RunManifest.Input> inputs() {
+    return List.copyOf(inputs);
+  }
+
   /** Of a file's bytes; whether there are any is for its reader to say. */
   static String sha256(Path file) {
     try {

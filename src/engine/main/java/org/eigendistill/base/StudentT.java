@@ -21,6 +21,16 @@ public final class StudentT {
   }
 
   /**
+   * The quantile of a probability, to a few units of its last place.
+   *
+   * @param probability between 0 and 1
+   * @param degrees of freedom, above 0
+   */
+  public static double quantile(double probability, double degrees) {
+    return new TDistribution(null, degrees, 1e-15).inverseCumulativeProbability(probability);
+  }
+
+  /**
    * The standard error of the mean of values, {@code s / sqrt(n)} with {@code s^2} the squares from
    * their mean over n - 1; NaN for fewer than two.
    */

@@ -1,0 +1,91 @@
+package org.eigendistill.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eigendistill.compare.ControlledEffect;
+import org.eigendistill.data.Table;
+
+/** The files of compare. */
+record CompareOutput(RunOutput out) {
+  private static final List<String> INTERVALS = List.of("_ci95", "_ci975");
+
+  /** The files that may be written. */
+  static List<String> names() {
+    return List.of("compare.json", "compare.csv", "pairs.csv");
+  }
+
+  /** Writes and publishes them. */
+  void write(Map<String, Object> summary, Optional<Table> pairs) {
+    out.write("compare.json", file -> Json.write(file, summary));
+    out.write("compare.csv", measures(summary)::write);
+    pairs.ifPresent(table -> out.write("pairs.csv", table::write));
+    out.publish();
+  }
+
+  /** Every number, with its interval of 95 % where it has one, else of 97.5 %. */
+  private static Table measures(Map<String, Object> summary) {
+    Table.Builder table = Table.of("measure", "value", "low", "high");
+    summary.forEach(
+        (name, value) -> {
+          if (value instanceof Number) {
+            List<?> ends =
+                INTERVALS.stream()
+                    .map(behind -> summary.get(name + behind))
+                    .filter(List.class::isInstance)
+                    .map(List.class::cast)
+                    .findFirst()
+                    .orElse(List.of());
+            table.row(name, value, end(ends, 0), end(ends, 1));
+          }
+        });
+    return table.build();
+  }
+
+  private static Object end(List<?> ends, int place) {
+    return ends.size() == 2 && ends.get(place) != null ? ends.get(place) : "";
+  }
+
+  /** Pairs beside one another. */
+  static Table pairs(List<String> files, List<Optional<ControlledEffect>> effects) {
+    Table.Builder table =
+        Table.of(
+            "pair",
+            "teacher",
+            "student",
+            "slope",
+            "slope_low",
+            "slope_high",
+            "low_offset",
+            "low_offset_low",
+            "low_offset_high",
+            "transmission",
+            "reliability",
+            "verdict_slope",
+            "verdict_low_end");
+    for (int r = 0; r < effects.size(); r++) {
+      String teacher = files.get(2 * r);
+      String student = files.get(2 * r + 1);
+      if (effects.get(r).isEmpty()) {
+        table.row(r + 1, teacher, student, "", "", "", "", "", "", "", "", "uncontrolled", "");
+        continue;
+      }
+      ControlledEffect effect = effects.get(r).get();
+      table.row(
+          r + 1,
+          teacher,
+          student,
+          effect.fit().slope().value(),
+          effect.slope().low(),
+          effect.slope().high(),
+          effect.fit().lowOffset().value(),
+          effect.lowEnd().low(),
+          effect.lowEnd().high(),
+          effect.fit().transmission().value(),
+          effect.fit().reliability(),
+          effect.verdict().word(),
+          effect.lowEndVerdict().word());
+    }
+    return table.build();
+  }
+}

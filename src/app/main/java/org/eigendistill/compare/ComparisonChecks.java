@@ -1,0 +1,243 @@
+package org.eigendistill.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eigendistill.base.Counted;
+import org.eigendistill.compare.check.Check;
+import org.eigendistill.compare.check.RowMatch;
+import org.eigendistill.compare.estimate.ConfidenceInterval;
+import org.eigendistill.compare.estimate.Sums;
+import org.eigendistill.compare.measure.RawLine;
+import org.eigendistill.compare.rows.KeptRows;
+import org.eigendistill.compare.rows.RowCounts;
+
+/** All that is said of the rows before and beside the numbers. */
+final class ComparisonChecks {
+  private static final double MANY = 0.01;
+  private static final double CARRIES = 0.2;
+  private static final double ROBUST_OFF = 0.1;
+  private static final int FEWEST_GROUPS = 5;
+
+  private final PairReading reading;
+  private final KeptRows rows;
+  private final RawLine raw;
+  private final Optional<ControlledEffect> effect;
+  private final double scale;
+  private final AgreementNumbers agreement;
+  private final List<Check> checks = new ArrayList<>();
+
+  ComparisonChecks(
+      PairReading reading,
+      RawLine raw,
+      Optional<ControlledEffect> effect,
+      double scale,
+      AgreementNumbers agreement) {
+    this.reading = reading;
+    this.rows = reading.rows();
+    this.raw = raw;
+    this.effect = effect;
+    this.scale = scale;
+    this.agreement = agreement;
+  }
+
+  List<Check> all() {
+    size();
+    order();
+    masks();
+    copies();
+    if (reading.match().rowsMatch()) {
+      scale();
+      saturation();
+      largest();
+    }
+    checks.addAll(reading.sameModels());
+    reliability();
+    return checks;
+  }
+
+  private void size() {
+    if (rows.size() < PairReading.FEWEST_ROWS) {
+      checks.add(
+          Check.stop(
+              "rows",
+              "%s: give at least %d."
+                  .formatted(
+                      Counted.of(rows.size(), "row")
+                          + Counted.word(rows.size(), " is", " are")
+                          + " left",
+                      PairReading.FEWEST_ROWS)));
+    } else if (rows.groups().count() < FEWEST_GROUPS) {
+      checks.add(
+          Check.warning(
+              "groups",
+              "There are only %s of rows: too few for intervals."
+                  .formatted(Counted.of(rows.groups().count(), "group"))));
+    }
+  }
+
+  private void order() {
+    RowMatch match = reading.match();
+    double agreed = Sums.mean(agreement.agreement());
+    if (match.classOrder().isPresent()) {
+      String order =
+          Arrays.stream(match.classOrder().get())
+              .mapToObj(String::valueOf)
+              .collect(Collectors.joining(","));
+      checks.add(
+          Check.stop(
+              "class order",
+              "The classes are in another order: with the student's columns taken as %s agreement is %.2f instead of %.2f. Say --class-order %s, or save student[:, [%s]]."
+                  .formatted(order, match.bestAgreement(), agreed, order, order)));
+    } else if (!match.rowsMatch()) {
+      checks.add(
+          Check.stop(
+              "row order",
+              "The rows do not go together: agreement %.3f, by chance %.3f.%s"
+                  .formatted(agreed, agreement.chance(), found(match.rowOrder()))));
+    } else {
+      checks.add(
+          Check.good(
+              "row order",
+              "The rows go together: %.0f standard deviations from a random order."
+                  .formatted(match.orderScore())));
+    }
+    if (!match.blocksApart().isEmpty()) {
+      String ranges =
+          match.blocksApart().stream().map(this::range).collect(Collectors.joining(", "));
+      checks.add(
+          Check.warning("blocks", "Rows %s do not go together with the rest.".formatted(ranges)));
+    }
+  }
+
+  private static String found(Optional<String> order) {
+    if (order.isEmpty()) {
+      return " Let both models predict the same examples in the same order.";
+    }
+    String why = order.get().contains("ranks") ? " (distributed samplers do that)" : "";
+    return " They do when the student's are taken as %s%s. Export with shuffle=False on one process."
+        .formatted(order.get(), why);
+  }
+
+  /** The rows of a tenth, from 1, as they are numbered in the files. */
+  private String range(int tenth) {
+    int first = (tenth - 1) * (rows.size() / 10) + Math.min(tenth - 1, rows.size() % 10);
+    int last = tenth * (rows.size() / 10) + Math.min(tenth, rows.size() % 10) - 1;
+    return "%d-%d".formatted(rows.row(first) + 1, rows.row(last) + 1);
+  }
+
+  private void masks() {
+    RowCounts counts = rows.counts();
+    int out = counts.oneClass() + counts.maskConflict() + counts.labelMasked();
+    if (counts.maskConflict() > counts.considered() / 2.0) {
+      checks.add(
+          Check.stop(
+              "masks",
+              "In %d of %d rows one model masks the class that another ranks first. Mask the same classes in all."
+                  .formatted(counts.maskConflict(), counts.considered())));
+    } else if (out > 0) {
+      checks.add(
+          Check.warning(
+              "masks",
+              "%s left out: %d with one class unmasked, %d with a model's top class masked by another, %d with a masked label."
+                  .formatted(
+                      Counted.of(out, "row") + Counted.word(out, " is", " are"),
+                      counts.oneClass(),
+                      counts.maskConflict(),
+                      counts.labelMasked())));
+    }
+    if (counts.unlabelled() > 0) {
+      checks.add(
+          Check.note(
+              "labels",
+              "%s without a label (below 0), left out of everything."
+                  .formatted(
+                      Counted.of(counts.unlabelled(), "row")
+                          + Counted.word(counts.unlabelled(), " is", " are"))));
+    }
+  }
+
+  private void copies() {
+    int copies = rows.counts().duplicates();
+    if (copies > 0) {
+      checks.add(
+          Check.note(
+              "duplicates",
+              "%s of earlier ones in both models; intervals are over %s."
+                  .formatted(
+                      Counted.of(copies, "row") + Counted.word(copies, " is a copy", " are copies"),
+                      Counted.of(rows.groups().count(), "group"))));
+    }
+  }
+
+  private void scale() {
+    boolean isFar = (scale > 1.8 || scale < 0.55) && reading.isLogits();
+    double over = Math.max(scale, 1 / scale);
+    long whole = Math.round(over);
+    if (isFar && whole >= 2 && whole <= 10 && Math.abs(over - whole) <= 0.1 * whole) {
+      checks.add(
+          Check.warning(
+              "scale",
+              "The student's logits fit the teacher's best times %.2f: were %s saved after division by T = %d? Then --student-scale %s."
+                  .formatted(
+                      scale,
+                      scale > 1 ? "they" : "the teacher's",
+                      whole,
+                      scale > 1 ? String.valueOf(whole) : "%.3g".formatted(1.0 / whole))));
+    }
+  }
+
+  private void saturation() {
+    double share = raw.saturated() / (double) rows.size();
+    String told =
+        "%d of %d rows have probabilities of 0 or 1 and are left out of confidence"
+            .formatted(raw.saturated(), rows.size());
+    if (share > 0.5) {
+      checks.add(Check.stop("saturation", told + ". Give logits, which are never saturated."));
+    } else if (share > MANY) {
+      checks.add(
+          Check.warning(
+              "saturation", told + ": the most confident rows are missing. Give logits."));
+    } else if (share > 0) {
+      checks.add(Check.note("saturation", told + "."));
+    }
+  }
+
+  private void largest() {
+    if (raw.largestShare() > CARRIES) {
+      checks.add(
+          Check.warning(
+              "one row",
+              "Row %d alone has %.0f %% of the spread of the teacher's log-odds: it carries the raw line."
+                  .formatted(rows.row(raw.largestRow()) + 1, 100 * raw.largestShare())));
+    }
+    effect.ifPresent(
+        e -> {
+          ConfidenceInterval interval = e.fit().slope().interval(rows.groups());
+          double robust = e.fit().robustSlope();
+          boolean isOutside = robust < interval.low() || robust > interval.high();
+          if (isOutside && Math.abs(robust - e.fit().slope().value()) > ROBUST_OFF) {
+            checks.add(
+                Check.warning(
+                    "one row",
+                    "By medians the slope is %.2f, not %.2f: a few rows, or a bend, carry it."
+                        .formatted(robust, e.fit().slope().value())));
+          }
+        });
+  }
+
+  private void reliability() {
+    effect.ifPresent(
+        e -> {
+          if (e.fit().reliability() < PairReading.LEAST_RELIABILITY) {
+            checks.add(
+                Check.stop(
+                    "control",
+                    "The controls tell too little of the teacher (reliability %.3f): they are of another kind, or noise is as large as what they share."
+                        .formatted(e.fit().reliability())));
+          }
+        });
+  }
+}

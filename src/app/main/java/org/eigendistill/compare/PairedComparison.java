@@ -1,0 +1,103 @@
+package org.eigendistill.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eigendistill.compare.check.Check;
+import org.eigendistill.compare.estimate.RowGroups;
+import org.eigendistill.compare.measure.RawLine;
+import org.eigendistill.compare.rows.ComparedModels;
+import org.eigendistill.compare.rows.KeptRows;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * Several pairs of a teacher and its student, of one recipe and the same rows; each teacher is a
+ * control of the other pairs. Students follow their own teacher's scale, so pairs differ far less
+ * than networks do, and three to five of them show what no number of rows shows.
+ *
+ * @param numbers all that was measured, by the names that scripts read
+ * @param checks what was looked at, of each pair
+ * @param verdict on the slope
+ * @param pairs each pair beside its controls, by log-odds; empty where there are none
+ * @param dependsOnMeasure whether margins give another word
+ */
+public record PairedComparison(
+    Map<String, Object> numbers,
+    List<Check> checks,
+    ComparisonVerdict verdict,
+    List<Optional<ControlledEffect>> pairs,
+    boolean dependsOnMeasure)
+    implements ComparisonResult {
+  /** With fewer there is no verdict. */
+  public static final int FEWEST = 3;
+
+  /** Keeps its own lists. */
+  public PairedComparison {
+    checks = List.copyOf(checks);
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param models each pair with the other teachers, and whatever controls there are, as controls
+   * @param solver multiplies matrices where there are many classes
+   */
+  public static PairedComparison of(
+      List<ComparedModels> models, ComparisonRules rules, Supplier<EigenSolver> solver) {
+    List<Check> checks = new ArrayList<>();
+    List<Integer> bad = new ArrayList<>();
+    List<ControlledEffect> effects = new ArrayList<>();
+    List<ControlledEffect> margins = new ArrayList<>();
+    List<RowGroups> groups = new ArrayList<>();
+    int classes = 0;
+    for (int r = 0; r < models.size(); r++) {
+      KeptRows rows = KeptRows.of(models.get(r));
+      AgreementNumbers agreement = new AgreementNumbers(rows, rules.temperature());
+      PairReading reading = PairReading.of(models.get(r), rows, solver, agreement.meters());
+      RawLine raw = RawLine.of(reading.logOdds());
+      Optional<ControlledEffect> effect = reading.effect(rules);
+      boolean isBad =
+          reading.limit(raw, effect).filter(v -> v == ComparisonVerdict.NOT_COMPARABLE).isPresent()
+              || effect.filter(e -> !(e.fit().slope().value() > 0)).isPresent();
+      if (isBad) {
+        bad.add(r + 1);
+      }
+      for (Check check : new ComparisonChecks(reading, raw, effect, 1, agreement).all()) {
+        checks.add(
+            new Check(
+                check.name(), check.level(), "Pair %d: %s".formatted(r + 1, check.message())));
+      }
+      effect.ifPresent(effects::add);
+      reading.marginEffect(rules).ifPresent(margins::add);
+      groups.add(rows.groups());
+      classes = rows.classes();
+    }
+    Numbers numbers = new Numbers();
+    numbers.put("pairs", (Object) models.size());
+    numbers.put("pairs_not_comparable", bad);
+    List<Optional<ControlledEffect>> each =
+        effects.isEmpty()
+            ? models.stream().map(m -> Optional.<ControlledEffect>empty()).toList()
+            : effects.stream().map(Optional::of).toList();
+    if (!bad.isEmpty() || models.size() < FEWEST) {
+      ComparisonVerdict verdict =
+          bad.isEmpty() ? ComparisonVerdict.UNCONTROLLED : ComparisonVerdict.NOT_COMPARABLE;
+      numbers.put("verdict", verdict.word());
+      numbers.put("depends_on_measure", (Object) false);
+      return new PairedComparison(numbers.named(), checks, verdict, each, false);
+    }
+    PairedEffect paired = PairedEffect.of(effects, groups, rules);
+    PairedEffect byMargins = PairedEffect.of(margins, groups, rules.forMargins(classes));
+    paired.putTo(numbers);
+    numbers.put("verdict", paired.verdict().word());
+    byMargins.putMargins(numbers);
+    boolean depends =
+        paired.verdict() != byMargins.verdict()
+            || paired.lowEndVerdict() != byMargins.lowEndVerdict();
+    numbers.put("depends_on_measure", (Object) depends);
+    return new PairedComparison(numbers.named(), checks, paired.verdict(), each, depends);
+  }
+}

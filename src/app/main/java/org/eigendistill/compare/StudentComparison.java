@@ -1,0 +1,104 @@
+package org.eigendistill.compare;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eigendistill.compare.check.Check;
+import org.eigendistill.compare.check.RowMatch;
+import org.eigendistill.compare.estimate.Influence;
+import org.eigendistill.compare.estimate.RowGroups;
+import org.eigendistill.compare.measure.RawLine;
+import org.eigendistill.compare.measure.SymmetricSpread;
+import org.eigendistill.compare.rows.ComparedModels;
+import org.eigendistill.compare.rows.KeptRows;
+import org.eigendistill.compare.rows.RowCounts;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * One student beside its teacher, and beside controls where there are any.
+ *
+ * @param numbers all that was measured, by the names that scripts read
+ * @param checks what was looked at before and beside the numbers
+ * @param verdict on the slope
+ * @param effect beside controls, by log-odds
+ * @param dependsOnMeasure whether margins give another word
+ * @param groups of rows, over which intervals are
+ */
+public record StudentComparison(
+    Map<String, Object> numbers,
+    List<Check> checks,
+    ComparisonVerdict verdict,
+    Optional<ControlledEffect> effect,
+    boolean dependsOnMeasure,
+    RowGroups groups)
+    implements ComparisonResult {
+  /** Keeps its own list. */
+  public StudentComparison {
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param solver multiplies matrices where there are many classes
+   */
+  public static StudentComparison of(
+      ComparedModels models, ComparisonRules rules, Supplier<EigenSolver> solver) {
+    KeptRows rows = KeptRows.of(models);
+    AgreementNumbers agreement = new AgreementNumbers(rows, rules.temperature());
+    PairReading reading = PairReading.of(models, rows, solver, agreement.meters());
+    RawLine raw = RawLine.of(reading.logOdds());
+    Optional<ControlledEffect> effect = reading.effect(rules);
+    Optional<ControlledEffect> margins = reading.marginEffect(rules);
+    ComparisonVerdict verdict =
+        reading.limit(raw, effect).orElseGet(() -> effect.orElseThrow().verdict());
+    boolean depends = EffectNumbers.dependsOnMeasure(effect, margins);
+
+    Numbers numbers = new Numbers();
+    putRows(numbers, rows);
+    putMatch(numbers, reading.match());
+    agreement.putTo(numbers);
+    Influence scale = agreement.logScale();
+    numbers.putRatio("best_scale", scale, rows.groups());
+    if (rows.labels().isPresent()) {
+      new LabelNumbers(rows, agreement).putTo(numbers);
+    }
+    EffectNumbers effects = new EffectNumbers(rows.groups());
+    effects.putRaw(numbers, raw, SymmetricSpread.of(reading.logOdds()));
+    effect.ifPresent(e -> effects.putControlled(numbers, e));
+    numbers.put("verdict", verdict.word());
+    margins.ifPresent(e -> effects.putMargins(numbers, e));
+    numbers.put("depends_on_measure", (Object) depends);
+    numbers.put("controls", (Object) models.controls().size());
+    List<Check> checks =
+        new ComparisonChecks(reading, raw, effect, Math.exp(scale.value()), agreement).all();
+    return new StudentComparison(numbers.named(), checks, verdict, effect, depends, rows.groups());
+  }
+
+  private static void putRows(Numbers numbers, KeptRows rows) {
+    RowCounts counts = rows.counts();
+    if (counts.unlabelled() > 0) {
+      numbers.put("rows_without_label", (Object) counts.unlabelled());
+    }
+    numbers.put("rows", (Object) counts.considered());
+    numbers.put("classes", (Object) rows.classes());
+    numbers.put("rows_masked", (Object) counts.masked());
+    numbers.put("rows_one_class", (Object) counts.oneClass());
+    numbers.put("rows_mask_conflict", (Object) counts.maskConflict());
+    numbers.put("rows_label_masked", (Object) counts.labelMasked());
+    numbers.put("n", (Object) rows.size());
+    numbers.put("duplicates", (Object) counts.duplicates());
+    numbers.put("groups", (Object) rows.groups().count());
+  }
+
+  private static void putMatch(Numbers numbers, RowMatch match) {
+    numbers.put("order_z", match.orderScore());
+    numbers.put("class_agreement_best", match.bestAgreement());
+    numbers.put("class_gain_z", match.classGain());
+    numbers.put("class_permutation", match.classOrder().orElse(null));
+    numbers.put("row_order_found", match.rowOrder().orElse(null));
+    numbers.put("blocks_out_of_order", match.blocksApart());
+    numbers.put("rows_match", (Object) match.rowsMatch());
+  }
+}

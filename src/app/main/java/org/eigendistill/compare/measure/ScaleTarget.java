@@ -1,0 +1,29 @@
+package org.eigendistill.compare.measure;
+
+import org.eigendistill.compare.rows.RowMeter;
+import org.eigendistill.compare.rows.SoftmaxRow;
+
+/** In each row the expectation of the student's scores under the teacher's probabilities. */
+public final class ScaleTarget implements RowMeter {
+  private final double[] values;
+
+  /** Of so many rows. */
+  public ScaleTarget(int rows) {
+    this.values = new double[rows];
+  }
+
+  @Override
+  public void row(int place, SoftmaxRow... models) {
+    double sum = 0;
+    for (int j = 0; j < models[0].classes(); j++) {
+      double z = models[1].score(j);
+      sum += z > Double.NEGATIVE_INFINITY ? models[0].probability(j) * z : 0;
+    }
+    values[place] = sum;
+  }
+
+  /** A number for each row. */
+  public double[] values() {
+    return values.clone();
+  }
+}

@@ -1,0 +1,238 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.compare.ReferenceCases;
+import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NpyWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompareCommandTest {
+  @TempDir private Path folder;
+
+  private static String file(String name, String file) {
+    return ReferenceCases.file(name, file).toString();
+  }
+
+  private Jar.Run run(String... words) {
+    List<String> all = new ArrayList<>(List.of("compare", "--out", folder + "/out"));
+    all.addAll(List.of(words));
+    return InProcess.run(all.toArray(String[]::new));
+  }
+
+  private static Map<String, Object> json(String text) throws Exception {
+    return new ObjectMapper().readValue(text, new TypeReference<>() {});
+  }
+
+  @Test
+  void weightsOfOnePairAreUncontrolled() throws Exception {
+    Jar.Run run =
+        run(
+            "--inputs",
+            file("d6", "X.npy"),
+            "--teacher-weights",
+            file("d6", "t.npy"),
+            "--student-weights",
+            file("d6", "s.npy"),
+            "--json",
+            "-");
+    assertThat(run.exit()).isZero();
+    Map<String, Object> numbers = json(run.out());
+    ReferenceCases.check("d6", numbers);
+    assertThat(numbers).containsEntry("verdict", "uncontrolled");
+  }
+
+  @Test
+  void allFilesAreLeftAndTheSentenceIsTheFirstLine() throws Exception {
+    Jar.Run run =
+        run(
+            "--teacher",
+            file("d5", "t.npy"),
+            "--student",
+            file("d5", "s.npy"),
+            "--control",
+            file("d5", "a.npy"),
+            "--labels",
+            file("d5", "y.npy"));
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .startsWith("Damped: where the teacher's log-odds rise by 1, the student's rise by 0.70");
+    Map<String, Object> numbers = json(Files.readString(folder.resolve("out/compare.json")));
+    ReferenceCases.check("d5", numbers);
+    assertThat(numbers)
+        .containsKeys("verdict_sentence", "checks", "files", "version", "command")
+        .containsEntry("verdict_slope_margin", "damped")
+        .containsEntry("depends_on_measure", false)
+        .containsEntry(
+            "warnings",
+            List.of(
+                "300 rows are copies of earlier ones in both models; intervals are over 150"
+                    + " groups."));
+    assertThat(Files.readString(folder.resolve("out/compare.csv")))
+        .startsWith("measure,value,low,high\nrows,450,,\n")
+        .contains("\nslope,0.704662594956,0.679733246168,0.729591943744\n");
+  }
+
+  /** Of two classes a margin is half the log-odds, so that all words agree, and slopes too. */
+  @Test
+  void twoClassesGiveTheSameByMargins() throws Exception {
+    Jar.Run run =
+        run(
+            "--teacher",
+            file("d5", "t.npy"),
+            "--student",
+            file("d5", "s.npy"),
+            "--control",
+            file("d5", "a.npy"),
+            "--json");
+    Map<String, Object> numbers = json(run.out());
+    assertThat((Double) numbers.get("slope_margin"))
+        .isCloseTo((Double) numbers.get("slope"), within());
+    List<?> low = (List<?>) numbers.get("low_offset_ci975");
+    List<?> margin = (List<?>) numbers.get("low_offset_margin_ci975");
+    for (int end = 0; end < 2; end++) {
+      assertThat(2 * (Double) margin.get(end)).isCloseTo((Double) low.get(end), within());
+    }
+  }
+
+  private static org.assertj.core.data.Percentage within() {
+    return org.assertj.core.data.Percentage.withPercentage(1e-9); // twelve digits are told
+  }
+
+  @Test
+  void pairsHaveATableOfTheirOwn() throws Exception {
+    List<String> words = new ArrayList<>(List.of("--fail-on", "over,exaggerated"));
+    for (int r = 0; r < 4; r++) {
+      words.addAll(List.of("--pair", file("d4", "t" + r + ".npy"), file("d4", "s" + r + ".npy")));
+    }
+    Jar.Run run = run(words.toArray(String[]::new));
+    // the low end is over by log-odds and not shown by margins: no gate fails
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("Depends on the measure: by log-odds the low end is over");
+    ReferenceCases.check("d4", json(Files.readString(folder.resolve("out/compare.json"))));
+    assertThat(Files.readAllLines(folder.resolve("out/pairs.csv"))).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "damped, 6",
+    "exaggerated, 0",
+    "accuracy-gap:0.1, 6",
+    "accuracy-gap:-0.01, 0",
+    "copied-errors:.05, 0",
+    "temperature-ratio:.4, 6"
+  })
+  void gatesLookAtTheNearEnd(String gate, int exit) {
+    Jar.Run run =
+        run(
+            "--teacher",
+            file("d5", "t.npy"),
+            "--student",
+            file("d5", "s.npy"),
+            "--control",
+            file("d5", "a.npy"),
+            "--labels",
+            file("d5", "y.npy"),
+            "--fail-on",
+            gate);
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+  }
+
+  @Test
+  void rowsThatDoNotGoTogetherEndInFive() throws Exception {
+    Jar.Run run =
+        run("--teacher", file("d7", "t.npy"), "--student", file("d7", "s.npy"), "--json", "-");
+    assertThat(run.exit()).isEqualTo(5);
+    ReferenceCases.check("d7", json(run.out()));
+    assertThat((String) json(run.out()).get("verdict_sentence"))
+        .startsWith("Not comparable: The rows do not go together: agreement 0.142")
+        .contains("moved down by 7 rows, round the end");
+    assertThat(folder.resolve("out/compare.json")).exists();
+  }
+
+  @Test
+  void theOrderOfRowsShowsInNoDigit() throws Exception {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, 500).boxed().toList());
+    Collections.shuffle(order, new Random(3));
+    int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
+    List<String> words = new ArrayList<>();
+    List<String> moved = new ArrayList<>();
+    for (String[] each :
+        new String[][] {
+          {"--teacher", "t"}, {"--student", "s"}, {"--control", "a"}, {"--labels", "y"}
+        }) {
+      Path from = ReferenceCases.file("d1", each[1] + ".npy");
+      Path to = folder.resolve(each[1] + ".npy");
+      Matrix values = MatrixReader.read(from).values().selectRows(rows);
+      NpyWriter.write(to, values);
+      words.addAll(List.of(each[0], from.toString()));
+      moved.addAll(List.of(each[0], to.toString()));
+    }
+    words.addAll(List.of("--json", "-"));
+    moved.addAll(List.of("--json", "-"));
+    Map<String, Object> before = json(run(words.toArray(String[]::new)).out());
+    Map<String, Object> after = json(run(moved.toArray(String[]::new)).out());
+    for (Map<String, Object> each : List.of(before, after)) {
+      each.keySet().removeAll(List.of("files", "command"));
+    }
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void aControlThatIsTheTeacherItselfIsRefused() throws Exception {
+    Jar.Run run =
+        run(
+            "--teacher",
+            file("d1", "t.npy"),
+            "--student",
+            file("d1", "s.npy"),
+            "--control",
+            file("d1", "t.npy"));
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.out()).startsWith("Not comparable: Control 1 is the teacher itself");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--teacher a | --teacher and --student go together.",
+        "--teacher a --student b --pair c d | --pair stands in the place",
+        "--control a | give --teacher and --student, or --pair, or weights.",
+        "--teacher a --student b --fail-on fine | 'fine' is none of exaggerated, damped",
+        "--teacher a --student b --fail-on copied-errors | copied-errors needs a threshold",
+        "--teacher a --student b --temperature 0 | are above 0"
+      })
+  void usage(String words, String said) {
+    Jar.Run run = run(words.split(" "));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(said);
+  }
+
+  @Test
+  void badInput() {
+    Jar.Run rows = run("--teacher", file("d1", "t.npy"), "--student", file("d2", "s.npy"));
+    assertThat(rows.exit()).isEqualTo(3);
+    assertThat(rows.err()).contains("d2/s.npy: 300 rows where").contains("has 500");
+    Jar.Run classes = run("--teacher", file("d4", "t0.npy"), "--student", file("d3", "s.npy"));
+    assertThat(classes.exit()).isEqualTo(3);
+    assertThat(classes.err()).contains("d3/s.npy: 4 classes where").contains("has 8");
+    Jar.Run kind = run("--teacher", file("d3", "t.npy"), "--student", file("d3", "s.npy"));
+    assertThat(kind.exit()).isEqualTo(3);
+    assertThat(kind.err()).contains("every row sums to 1").contains("--kind probabilities");
+  }
+}
