@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Does it pay to disobey? Exact in-sample risk of teacher and student with bias and variance,",
       "the optima, and the map of noise by alignment where the best student beats the best teacher,",
-      "all by the procedure named. Lengths are its own: time, step counts, or penalties for ridge."
+      "all by the procedure named. Lengths are its own: time, step counts or penalties."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

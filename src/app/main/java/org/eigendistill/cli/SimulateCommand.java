@@ -52,7 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
       converter = Length.Converter.class,
       description =
           "When the teacher stops: a time; a whole number of steps for descent, heavy-ball and"
-              + " nesterov; a penalty for ridge. Or in units of the spectrum, l1 its top eigenvalue: 10/l1"
+              + " nesterov; a penalty for ridge and Tikhonov. Or in units of the spectrum, l1 its top eigenvalue: 10/l1"
               + " is that time, or 10 over l1 and the step, rounded, in steps, or the penalty l1/10;"
               + " auto is 10/l1.")
   private Length teacher;

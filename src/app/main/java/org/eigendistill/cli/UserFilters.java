@@ -38,7 +38,7 @@ final class UserFilters {
       try {
         more = more.with(found);
       } catch (IllegalArgumentException e) {
-        throw BadInputException.of(file, "", e.getMessage(), "Give one another name.", e);
+        throw BadInputException.of(file, "", e.getMessage(), "Give this one another name.", e);
       }
     }
     return more;

@@ -75,7 +75,7 @@ class FiltersOfTestsTest {
       assertThat(good(command, "--help").replaceAll("\\s+", " "))
           .contains("Momentum m, in [0,1); for heavy-ball, nesterov (default: 0.9).")
           .contains("Rounds of ridge; for iterated-ridge (default: 2).")
-          .contains("penalties for ridge, iterated-ridge.")
+          .contains("penalties for ridge, iterated-tikhonov, fractional-tikhonov, iterated-ridge.")
           .contains("whole steps for descent, heavy-ball, nesterov;");
     }
   }

@@ -59,21 +59,21 @@ class PairOptionTest {
   /** The example of src/docs/adding-a-filter.md, and what that page says of it. */
   @Test
   void aFilterOfTheUsersOwn() throws Exception {
-    Path file = Files.writeString(folder.resolve("EmaFlow.java"), UserFiltersTest.example());
+    Path file = Files.writeString(folder.resolve("DecayedEma.java"), UserFiltersTest.example());
     JsonNode refuted =
         row(
             "theorems",
             "check",
             "--with=" + file,
-            "--pair=ema-flow,ema-flow,flow",
+            "--pair=decayed-ema,decayed-ema,flow",
             "--cases=300",
             "--json");
     assertThat(refuted.get("verdict").asText()).isEqualTo("refuted");
     assertThat(refuted.get("certificate").asText()).isEqualTo("50-digit");
-    assertThat(refuted.get("counterexample").asText()).contains("ema-flow rate = ");
-    Jar.Run without = InProcess.run("theorems", "check", "--pair=ema-flow,ema-flow,flow");
+    assertThat(refuted.get("counterexample").asText()).contains("decayed-ema rate = ");
+    Jar.Run without = InProcess.run("theorems", "check", "--pair=decayed-ema,decayed-ema,flow");
     assertThat(without.exit()).isEqualTo(Main.USAGE);
-    assertThat(without.err()).contains("--pair: 'ema-flow' is not one of [flow, descent,");
+    assertThat(without.err()).contains("--pair: 'decayed-ema' is not one of [flow, descent,");
   }
 
   @Test

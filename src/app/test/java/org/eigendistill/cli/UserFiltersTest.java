@@ -45,7 +45,7 @@ class UserFiltersTest {
   }
 
   private Path source(String text) throws Exception {
-    return Files.writeString(folder.resolve("EmaFlow.java"), text);
+    return Files.writeString(folder.resolve("DecayedEma.java"), text);
   }
 
   private Jar.Run simulate(Path with, String... more) throws Exception {
@@ -63,11 +63,15 @@ class UserFiltersTest {
     return InProcess.run(Stream.concat(words, Arrays.stream(more)).toArray(String[]::new));
   }
 
-  /** One of the eigenvalues is the rate: no hole is there. */
+  private static final double PENALTY = 0.5;
+
+  /** One of the eigenvalues and the decay are the rate together: no hole is there. */
   @ParameterizedTest
-  @CsvSource({"1", "0.3", "1e-9"})
+  @CsvSource({"1.5", "0.3", "1e-9"})
   void theExampleOfThePageRuns(double rate) throws Exception {
-    Jar.Run run = simulate(source(example()), "--procedure=ema-flow", "--rate=" + rate);
+    Jar.Run run =
+        simulate(
+            source(example()), "--procedure=decayed-ema", "--penalty=" + PENALTY, "--rate=" + rate);
     assertThat(run.exit()).as(run.err()).isZero();
     Table all = Table.read(folder.resolve("out/trajectory.csv")).where("role", "teacher");
     double[] times = all.numbers("time");
@@ -77,20 +81,22 @@ class UserFiltersTest {
       double wanted = averaged(l, rate, times[i]);
       assertThat(gains[i]).isCloseTo(wanted, within(1e-9 * wanted));
     }
-    assertThat(Files.readString(folder.resolve("out/summary.json"))).contains("\"rate\" : ");
+    assertThat(Files.readString(folder.resolve("out/summary.json")))
+        .contains("\"penalty\" : 0.5,", "\"rate\" : ");
     assertThat(Files.readString(folder.resolve("out/manifest.json")))
-        .contains("EmaFlow.java\",")
+        .contains("DecayedEma.java\",")
         .contains("\"--with\"");
   }
 
-  /** The average by its own integral, of rate exp(-rate (t - s)) (1 - exp(-l s)), by Simpson. */
+  /** The average by its own integral, by Simpson, of rate exp(-rate (t - s)) times b(s). */
   private static double averaged(double l, double rate, double t) {
     int n = 2000;
+    double all = l + PENALTY;
     double sum = 0;
     for (int i = 0; i <= n; i++) {
       double s = t * i / n;
       double weight = i == 0 || i == n ? 1 : i % 2 == 1 ? 4 : 2;
-      sum += weight * rate * Math.exp(-rate * (t - s)) * -Math.expm1(-l * s);
+      sum += weight * rate * Math.exp(-rate * (t - s)) * l / all * -Math.expm1(-all * s);
     }
     return sum * t / n / 3;
   }
@@ -103,10 +109,11 @@ class UserFiltersTest {
             "theorems",
             "check",
             "--with=" + source(example()),
-            "--pair=ema-flow,ema-flow,ema-flow",
+            "--pair=decayed-ema,decayed-ema,decayed-ema",
             "--cases=1000");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).contains("P.ema-flow.ema-flow.ema-flow", "refuted", "1 without a record");
+    assertThat(run.out())
+        .contains("P.decayed-ema.decayed-ema.decayed-ema", "refuted", "1 without a record");
   }
 
   @Test
@@ -127,17 +134,17 @@ class UserFiltersTest {
                 source(example()).toString());
     assertThat(compiled).isZero();
     Files.createDirectories(classes.resolve(SERVICE).getParent());
-    Files.writeString(classes.resolve(SERVICE), "EmaFlow\n");
+    Files.writeString(classes.resolve(SERVICE), "DecayedEma\n");
     Path jar =
         jar(
             Map.of(
                 SERVICE,
-                "EmaFlow\n".getBytes(),
-                "EmaFlow.class",
-                Files.readAllBytes(classes.resolve("EmaFlow.class"))));
-    refused(simulate(jar, "--with=" + classes), 3, "EmaFlow both have the name ema-flow");
+                "DecayedEma\n".getBytes(),
+                "DecayedEma.class",
+                Files.readAllBytes(classes.resolve("DecayedEma.class"))));
+    refused(simulate(jar, "--with=" + classes), 3, "DecayedEma both have the name decayed-ema");
     for (Path with : List.of(classes, jar)) {
-      Jar.Run run = simulate(with, "--procedure=ema-flow", "--rate=0.3");
+      Jar.Run run = simulate(with, "--procedure=decayed-ema", "--penalty=" + PENALTY, "--rate=0.3");
       assertThat(run.exit()).as(run.err()).isZero();
     }
   }
@@ -190,34 +197,35 @@ class UserFiltersTest {
     refused(
         simulate(source(example().replace("y.negate()", "z.negate()"))),
         3,
-        "EmaFlow.java, line 20: it does not compile: cannot find symbol, symbol: variable z",
+        "DecayedEma.java, line 23: it does not compile: cannot find symbol, symbol: variable z",
         "Mend it.");
-    refused(simulate(source("class A {}")), 3, "EmaFlow.java: it has no filter", "implements");
+    refused(simulate(source("class A {}")), 3, "DecayedEma.java: it has no filter", "implements");
     refused(
         simulate(
-            source(example().replace("  public String", "  EmaFlow(int x) {}\n  public String"))),
+            source(
+                example().replace("  public String", "  DecayedEma(int x) {}\n  public String"))),
         3,
-        "EmaFlow.java: a filter cannot be made",
+        "DecayedEma.java: a filter cannot be made",
         "constructor without arguments");
     refused(
-        simulate(source(example().replace("ema-flow", "Ema Flow"))),
+        simulate(source(example().replace("decayed-ema", "Decayed Ema"))),
         3,
-        "EmaFlow: 'Ema Flow' is no name for a filter");
+        "DecayedEma: 'Decayed Ema' is no name for a filter");
     refused(
-        simulate(source(example().replace("ema-flow", "ridge"))),
+        simulate(source(example().replace("decayed-ema", "ridge"))),
         3,
-        "EmaFlow.java: org.eigendistill.dynamics.Ridge and EmaFlow both have the name ridge",
+        "DecayedEma.java: org.eigendistill.dynamics.Ridge and DecayedEma both have the name ridge",
         "another name");
     refused(
         simulate(source(example().replace("\"rate\"", "\"Rate!\""))),
         3,
-        "EmaFlow.java, EmaFlow: it fails",
+        "DecayedEma.java, DecayedEma: it fails",
         "Rate!");
     Path source = source(example());
     assertThatThrownBy(() -> FilterSource.compiled(source, null))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
-            "EmaFlow.java: this Java has no compiler. Run the program by the java");
+            "DecayedEma.java: this Java has no compiler. Run the program by the java");
   }
 
   /** Whatever of it fails, and whenever: the words are the file's, not an internal error's. */
@@ -238,11 +246,11 @@ class UserFiltersTest {
                     "\n  "
                         + method
                         + "\n    throw new IllegalStateException(\"not yet\");\n  }\n}\n"));
-    Jar.Run run = simulate(source, "--procedure=ema-flow", "--rate=0.3");
+    Jar.Run run = simulate(source, "--procedure=decayed-ema", "--penalty=" + PENALTY, "--rate=0.3");
     refused(
         run,
         3,
-        "EmaFlow.java: EmaFlow.%s, line ".formatted(name),
+        "DecayedEma.java: DecayedEma.%s, line ".formatted(name),
         "fails (java.lang.IllegalStateException: not yet)",
         "adding-a-filter.md");
   }
@@ -253,14 +261,17 @@ class UserFiltersTest {
     refused(
         simulate(source),
         2,
-        "simulate has an option --teacher, and the filter ema-flow a parameter teacher. Give");
-    refused(simulate(source(example()), "--procedure=ema-flow"), 2, "ema-flow needs --rate.");
+        "simulate has an option --teacher, and the filter decayed-ema a parameter teacher. Give");
+    refused(
+        simulate(source(example()), "--procedure=decayed-ema", "--penalty=1"),
+        2,
+        "decayed-ema needs --rate.");
     refused(
         simulate(source(example()), "--rate=2"), 2, "--rate has no meaning for --procedure flow.");
     refused(
-        simulate(source(example()), "--procedure=ema-flow", "--rate=-1"),
+        simulate(source(example()), "--procedure=decayed-ema", "--penalty=" + PENALTY, "--rate=-1"),
         2,
-        "ema-flow: the rate must be positive");
+        "decayed-ema: the rate must be positive");
     refused(InProcess.run("literature", "--with=" + source), 2, "Unknown option: '--with=");
   }
 }

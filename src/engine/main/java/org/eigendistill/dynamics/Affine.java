@@ -51,6 +51,37 @@ public record Affine<N extends Scalar<N>>(N pull, N keep, N shrink) {
     return new Affine<>(pull, zero(pull), left);
   }
 
+  /**
+   * This map so many times, by squaring: every part is a sum of products of parts, so that none is
+   * a difference from 1.
+   *
+   * @param times from 1
+   * @throws ArithmeticException if it is less
+   */
+  public Affine<N> repeated(long times) {
+    if (times < 1) {
+      throw new ArithmeticException("rounds are counted from 1, not " + times);
+    }
+    Affine<N> square = this;
+    Affine<N> all = null;
+    for (long left = times; ; left >>= 1) {
+      if ((left & 1) == 1) {
+        all = all == null ? square : all.then(square);
+      }
+      if (left == 1) {
+        return all;
+      }
+      square = square.then(square);
+    }
+  }
+
+  private Affine<N> then(Affine<N> next) {
+    return new Affine<>(
+        next.pull.plus(next.keep.times(pull)),
+        next.keep.times(keep),
+        next.shrink.plus(next.keep.times(shrink)));
+  }
+
   private static <N extends Scalar<N>> N zero(N like) {
     return like.lift(Fraction.ZERO);
   }

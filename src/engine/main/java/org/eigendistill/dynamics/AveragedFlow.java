@@ -33,31 +33,35 @@ public record AveragedFlow() implements Filter {
     return Optional.of(new Average(l));
   }
 
-  /**
-   * The closed form; below x = 1 the gain is summed from its series x/2 - x^2/6 + ..., which loses
-   * no digits there; the limit at x = 0 is 0.
-   */
-  private record Average(double eigenvalue) implements Propagator {
-    private static final int SERIES_TERMS = 20;
+  /** What the average leaves, the mean of exp(-s x) over s in (0, 1), at x from 0 to infinity. */
+  static double residual(double x) {
+    return x == 0 ? 1 : x == Double.POSITIVE_INFINITY ? 0 : -Math.expm1(-x) / x;
+  }
 
+  /** 1 less that; below x = 1 by its series, x/2 - x^2/6 + ..., which loses no digits there. */
+  static double gain(double x) {
+    return x == Double.POSITIVE_INFINITY ? 1 : x < 1 ? series(x) : (x + Math.expm1(-x)) / x;
+  }
+
+  private static final int SERIES_TERMS = 20;
+
+  /** sum over k from 1 of (-1)^(k+1) x^k / (k+1)!, by Horner's rule. */
+  private static double series(double x) {
+    double sum = 0;
+    for (int k = SERIES_TERMS; k >= 1; k--) {
+      sum = (1 - sum) * x / (k + 1);
+    }
+    return sum;
+  }
+
+  /** The closed form. */
+  private record Average(double eigenvalue) implements Propagator {
     @Override
     public Update until(double time) {
       double x = eigenvalue * time;
-      double residual = x == 0 ? 1 : x == Double.POSITIVE_INFINITY ? 0 : -Math.expm1(-x) / x;
-      double gain = x < 1 ? series(x) : (x + Math.expm1(-x)) / x;
-      if (x == Double.POSITIVE_INFINITY) {
-        gain = 1;
-      }
+      double gain = AveragedFlow.gain(x);
+      double residual = AveragedFlow.residual(x);
       return new Update(gain, residual, Gain.of(gain, residual).logResidual(), 0);
-    }
-
-    /** sum over k from 1 of (-1)^(k+1) x^k / (k+1)!, by Horner's rule. */
-    private static double series(double x) {
-      double sum = 0;
-      for (int k = SERIES_TERMS; k >= 1; k--) {
-        sum = (1 - sum) * x / (k + 1);
-      }
-      return sum;
     }
 
     /** The root x of a(x) = goal, by a bracketing solver, to 2e-15 relative; then t = x / l. */

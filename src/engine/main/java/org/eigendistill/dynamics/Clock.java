@@ -12,7 +12,7 @@ public enum Clock {
   /** Whole steps, of descent with or without momentum. */
   STEPS("steps", "steps", "number of steps", "number of steps", "effective number of steps"),
 
-  /** Ridge's penalty d, which runs backward: l / d has no unit. */
+  /** The penalty d of ridge and its like, which runs backward: l / d has no unit. */
   PENALTY(
       "penalty",
       "eigenvalue",

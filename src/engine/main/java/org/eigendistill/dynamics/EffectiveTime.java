@@ -46,7 +46,8 @@ public final class EffectiveTime {
   /**
    * Effective length on a procedure's clock along one direction, for many gains; for one thread.
    *
-   * @param procedure plain training's; the flows with decay or averaging count gradient flow's time
+   * @param procedure plain training's; the flows with decay or averaging count gradient flow's
+   *     time, and all filters of a penalty ridge's
    * @param eigenvalue the direction's eigenvalue, positive
    */
   public static ToDoubleFunction<Gain> along(Procedure procedure, double eigenvalue) {

@@ -24,7 +24,10 @@ public final class Filters {
               new Nesterov(),
               new Ridge(),
               new DecayedFlow(),
-              new AveragedFlow()));
+              new AveragedFlow(),
+              new EmaFlow(),
+              new IteratedTikhonov(),
+              new FractionalTikhonov()));
 
   /** The engine's own and those of the class path. */
   public static Filters installed() {

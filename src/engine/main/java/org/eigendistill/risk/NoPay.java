@@ -7,16 +7,17 @@ import org.eigendistill.dynamics.Procedure;
 
 /**
  * Where it is proved that no student pays: squared coefficients b_k^2 do not rise with the
- * eigenvalue, and teacher and student train by gradient flow, or both by ridge.
+ * eigenvalue, and teacher and student train by gradient flow, or both by ridge, or both by iterated
+ * Tikhonov regularization of one order.
  *
  * <p>Write {@code odds = a / (1 - a)}. The best gain of all has {@code odds_W / l = b^2 / (c v)},
  * which does not rise with l. A student's {@code odds_S / l} strictly rises, since the time at
  * which plain training has its gain does (by flow, {@code (exp(l t) - 1) / l} rises in l and in t;
- * by ridge it is 1 / d). So the student is below the best gain in lower directions and not below it
- * in higher ones, and some stopped teacher lies between the two in every direction: its risk, a sum
- * of squared distances from the best gains, is not above the student's. Whole steps can lie on both
- * sides of that teacher, so steps are left out; averages and weight decay break the rule for
- * students.
+ * by ridge it is 1 / d; {@link org.eigendistill.dynamics.IteratedTikhonov} has its own proof). So
+ * the student is below the best gain in lower directions and not below it in higher ones, and some
+ * stopped teacher lies between the two in every direction: its risk, a sum of squared distances
+ * from the best gains, is not above the student's. Whole steps can lie on both sides of that
+ * teacher, so steps are left out; averages and weight decay break the rule for students.
  *
  * <p>This marks maps; nothing that is computed looks at it.
  */

@@ -13,7 +13,8 @@ import org.eigendistill.dynamics.Procedure;
  *
  * <p>Exponential decay is over at once: the drawn stretch goes on to the limit, where exp(-40) of
  * the way is left. Where residuals fall as a power of the length, as those of ridge and of averages
- * do, l t = 1e17 is as good as the limit, and nothing is worth drawing beyond 1e9.
+ * do, l t = 1e17 is as good as the limit, and nothing is worth drawing beyond 1e9. A power so low
+ * that doubles hold no length that is near the limit settles at the last one looked at.
  *
  * @param drawn where gains have come to their limits to within 1e-9, as far as is worth drawing
  * @param settled where they are there in doubles
@@ -29,6 +30,12 @@ record Settling(double drawn, double settled) {
   private static final double BY_A_POWER = 3;
 
   private static final double MOST_STEPS = 0x1p53;
+
+  /** As far as is looked, in logarithm of a length of training: within the range of doubles. */
+  private static final double FARTHEST = 640;
+
+  /** By what factor a low power is nearer to its limit at the farthest than half as far out. */
+  private static final double NEARER = 0.9;
 
   /**
    * Finds it.
@@ -90,6 +97,11 @@ record Settling(double drawn, double settled) {
       return -1;
     }
 
+    private double gap(int k, double coordinate) {
+      double length = procedure.clock().length(coordinate);
+      return Math.abs(curves[k].at(length).gain() - procedure.limit(eigenvalues[k]).gain());
+    }
+
     /** The first coordinate, by doubling of lengths and to a thousandth, with gaps so small. */
     double first(double gap) {
       Clock clock = procedure.clock();
@@ -97,11 +109,14 @@ record Settling(double drawn, double settled) {
           clock.isWhole()
               ? clock.coordinate(1)
               : Math.log(Procedure.TIME_CONSTANTS / eigenvalues[0]);
-      double most = clock.isWhole() ? clock.coordinate(MOST_STEPS) : from + 100;
+      double most = clock.isWhole() ? clock.coordinate(MOST_STEPS) : FARTHEST;
       double there = from;
       while (!isWithin(gap, there)) {
         if (there >= most) {
           int k = last(gap, there);
+          if (gap(k, most) < NEARER * gap(k, (from + most) / 2)) {
+            return most;
+          }
           throw BadInputException.of(
               "filter " + procedure.name(),
               clock.phrase(clock.length(there)),

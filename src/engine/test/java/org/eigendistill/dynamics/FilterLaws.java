@@ -19,6 +19,9 @@ final class FilterLaws {
   private static final int CASES = 300;
   private static final double STATED = 1e-14;
 
+  /** Decades of training, far within the range of doubles. */
+  private static final double FARTHEST = 280;
+
   private final Filter filter;
   private final Random random = new Random(20261126);
 
@@ -249,17 +252,22 @@ final class FilterLaws {
     for (int i = 0; i < 20; i++) {
       Procedure procedure = procedure();
       double l = 0.1 + 0.9 * random.nextDouble();
-      double length =
-          switch (filter.clock()) {
-            case TIME -> 1e12;
-            case STEPS -> 0x1p50;
-            case PENALTY -> 1e-12;
-          };
-      double found = procedure.along(l).until(length).pull();
-      assertThat(found)
-          .as("%s at %s", procedure, l)
-          .isCloseTo(procedure.limit(l).gain(), org.assertj.core.api.Assertions.within(1e-9));
+      double there = gap(procedure, l, 12);
+      // Decay by a low power is far from its end there, but goes on toward it.
+      boolean comes = there < 1e-9 || gap(procedure, l, FARTHEST) < 0.9 * there;
+      assertThat(comes).as("%s at %s: %s from its limit", procedure, l, there).isTrue();
     }
+  }
+
+  /** How far the gain is from its limit after so many decades of training, or 2^50 steps. */
+  private double gap(Procedure procedure, double l, double decades) {
+    double length =
+        switch (filter.clock()) {
+          case TIME -> Math.pow(10, decades);
+          case STEPS -> 0x1p50;
+          case PENALTY -> Math.pow(10, -decades);
+        };
+    return Math.abs(procedure.along(l).until(length).pull() - procedure.limit(l).gain());
   }
 
   /** What leaves its arithmetic for doubles does not see that an eigenvalue is no double. */

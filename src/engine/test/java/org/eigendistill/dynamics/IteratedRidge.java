@@ -4,8 +4,9 @@ import java.util.List;
 import org.eigendistill.number.Scalar;
 
 /**
- * Ridge regression refitted to what it has left, so many rounds: r(l) = (d / (l + d))^k. A filter
- * that the engine does not know, as a user would write one.
+ * Ridge regression refitted to what it has left, so many rounds: r(l) = (d / (l + d))^k. The
+ * engine's {@link IteratedTikhonov} as a user would write it, by its formula alone and under a name
+ * that the engine does not know.
  */
 public final class IteratedRidge implements Filter {
   @Override

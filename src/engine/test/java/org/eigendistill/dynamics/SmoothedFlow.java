@@ -3,7 +3,11 @@ package org.eigendistill.dynamics;
 import java.util.List;
 import org.eigendistill.number.Scalar;
 
-/** The exponential moving average of gradient flow's iterate, at a rate: de/dt = rate (b - e). */
+/**
+ * The exponential moving average of gradient flow's iterate, at a rate: de/dt = rate (b - e). The
+ * engine's {@link EmaFlow} as a user would write it, by its formula alone and under a name that the
+ * engine does not know.
+ */
 public final class SmoothedFlow implements Filter {
   @Override
   public String name() {

@@ -7,8 +7,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.EmaFlow;
+import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.IteratedTikhonov;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
 import org.junit.jupiter.api.Test;
@@ -29,12 +32,20 @@ class NoPayTest {
     assertThat(proved(flow, 1, 0, 1, 2)).isFalse();
     assertThat(proved(flow, 1, 1.1, 1, 1)).isFalse();
     assertThat(proved(Ridge.of(), 5, 0, 1, 1)).isTrue();
+    assertThat(proved(IteratedTikhonov.of(3), 5, 0, 1, 1)).isTrue();
+    assertThat(proved(IteratedTikhonov.of(3), 1, 0, 1, 2)).isFalse();
   }
 
   @Test
   void otherProceduresAreNotCovered() {
     for (Procedure procedure :
-        new Procedure[] {GradientDescent.of(.1), AveragedFlow.of(), DecayedFlow.of(.1)}) {
+        new Procedure[] {
+          GradientDescent.of(.1),
+          AveragedFlow.of(),
+          DecayedFlow.of(.1),
+          EmaFlow.of(.1),
+          FractionalTikhonov.of(.5)
+        }) {
       assertThat(proved(procedure, 1, 1, 1, 1)).isFalse();
     }
   }

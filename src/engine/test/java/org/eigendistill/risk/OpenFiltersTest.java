@@ -10,9 +10,12 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Affine;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.EmaFlow;
 import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.IteratedRidge;
+import org.eigendistill.dynamics.IteratedTikhonov;
 import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
@@ -21,7 +24,7 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 import org.junit.jupiter.api.Test;
 
-/** Optima of filters that the engine does not know. */
+/** Optima of filters that the engine does not know, and of those beyond the atlas. */
 class OpenFiltersTest {
   private static final double[] EIGENVALUES =
       IntStream.range(0, 30).mapToDouble(k -> Math.pow(k + 1, -1.5)).toArray();
@@ -56,7 +59,11 @@ class OpenFiltersTest {
         List.of(
             Procedure.of(new IteratedRidge(), 3),
             Procedure.of(new SmoothedFlow(), 1),
-            Procedure.of(new CountedRounds(), 0.01))) {
+            Procedure.of(new CountedRounds(), 0.01),
+            IteratedTikhonov.of(3),
+            FractionalTikhonov.of(0.5),
+            FractionalTikhonov.of(0.05),
+            EmaFlow.of(0.3))) {
       boolean whole = procedure.clock() == Clock.STEPS;
       double least =
           IntStream.rangeClosed(1, 400)
@@ -121,6 +128,17 @@ class OpenFiltersTest {
     Settling settling = Settling.of(procedure, 1, 0.51, 0.01);
     // exp(-0.0001 t) = 1e-16
     assertThat(settling.settled()).isCloseTo(Math.log(16 * Math.log(10) / 1e-4), within(2e-3));
+  }
+
+  /** (1e-9 / d)^-0.01 is 1e-16 at no penalty that a double holds. */
+  @Test
+  void aPowerTooLowForDoublesSettlesAtTheLastLengthLookedAt() {
+    Settling settling = Settling.of(FractionalTikhonov.of(0.01), 1, 1e-9);
+    assertThat(settling).isEqualTo(new Settling(640, 640));
+    // (1 + x)^-0.5 = 1e-9 and 1e-16 at x = 1e18 and 1e32
+    Settling root = Settling.of(FractionalTikhonov.of(0.5), 1, 1e-2);
+    assertThat(root.drawn()).isCloseTo(Math.log(1e20), within(2e-3));
+    assertThat(root.settled()).isCloseTo(Math.log(1e34), within(2e-3));
   }
 
   @Test
