@@ -45,7 +45,7 @@ final class BiasCommand implements Callable<Integer> {
       paramLabel = "F",
       required = true,
       description =
-          "The teacher's weights, checkpoints x units x inputs: .npy, .npz:KEY or .safetensors:KEY.")
+          "The teacher's weights, checkpoints x units x inputs: .npy, or KEY of .npz, .safetensors or .pt.")
   private String teacher;
 
   @Option(

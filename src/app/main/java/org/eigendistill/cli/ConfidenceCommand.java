@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ConfidenceCommand implements Callable<Integer> {
-  private static final String NAMES = ".npy, .npz:KEY, .safetensors:KEY or .csv";
+  private static final String NAMES = ".npy, .csv, or .npz:KEY, .safetensors:KEY, .pt:KEY";
 
   @Spec private CommandSpec spec;
 

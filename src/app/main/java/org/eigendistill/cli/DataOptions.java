@@ -33,7 +33,7 @@ final class DataOptions {
       required = true,
       description =
           "Features, a row per example, in a file that ends in ${bundle:formats}, zipped or not"
-              + " (F.npz:KEY or F.safetensors:KEY is an array of an archive); - is standard input.")
+              + " (F:KEY is an array of an archive .npz, .safetensors or .pt); - is standard input.")
   Path data;
 
   @Option(

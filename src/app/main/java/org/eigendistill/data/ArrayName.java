@@ -40,7 +40,7 @@ public record ArrayName(Path file, String key) {
     throw BadInputException.of(
         file,
         "",
-        "it holds no array '%s', but [%s]".formatted(usual, NameList.of(keys)),
+        "it holds no array '%s', but [%s]".formatted(usual, NameList.within(keys, 130)),
         "Name one as %s:KEY.".formatted(file));
   }
 
@@ -85,12 +85,12 @@ public record ArrayName(Path file, String key) {
 
   /** The array as rows and columns. */
   public NamedMatrix matrix() {
-    return MatrixReader.read(file, key);
+    return matrix(ReadOptions.AUTO, Expected.NOTHING);
   }
 
   /** The same as the user has declared it. */
   public NamedMatrix matrix(ReadOptions options, Expected expected) {
-    return MatrixReader.read(file, key, options, expected);
+    return Formats.of(file).read(file, key, options, expected);
   }
 
   /** The rows by the last axis, in any blocks, -inf among them where the format has it. */

@@ -22,6 +22,7 @@ public final class Formats {
               new NpyFormat(),
               new NpzFormat(),
               new SafetensorsFormat(),
+              new TorchFormat(),
               new IdxFormat(),
               new CifarFormat(),
               new MatrixMarketFormat()));

@@ -42,7 +42,6 @@ public final class MatrixReader {
    * @param expected what is known of it already
    */
   public static NamedMatrix read(Path file, String key, ReadOptions options, Expected expected) {
-    ArrayName array = ArrayName.of(file, key);
-    return Formats.of(array.file()).read(array.file(), array.key(), options, expected);
+    return ArrayName.of(file, key).matrix(options, expected);
   }
 }

@@ -13,6 +13,20 @@ public final class NameList {
     return of(names, SHOWN);
   }
 
+  /** As many names as fit into so many letters, one at least, and how many more there are. */
+  public static String within(List<String> names, int letters) {
+    int shown = 0;
+    int length = 0;
+    while (shown < Math.min(SHOWN, names.size())) {
+      length += names.get(shown).length() + 2;
+      if (shown > 0 && length > letters) {
+        break;
+      }
+      shown++;
+    }
+    return of(names, shown);
+  }
+
   /** The first of the given number of names, and how many more there are. */
   public static String of(List<String> names, int shown) {
     String list = String.join(", ", names.subList(0, Math.min(shown, names.size())));

@@ -2,6 +2,7 @@ package org.eigendistill.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.eigendistill.data.tensor.Safetensors;
 import org.eigendistill.data.tensor.ShardedSafetensors;
 import org.eigendistill.data.tensor.TensorFile;
@@ -22,7 +23,7 @@ final class SafetensorsFormat extends TensorFormat {
 
   @Override
   TensorFile open(Path file) {
-    return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(INDEX)
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(INDEX)
         ? ShardedSafetensors.of(file)
         : Safetensors.of(file);
   }

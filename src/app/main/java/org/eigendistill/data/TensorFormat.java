@@ -26,7 +26,7 @@ abstract class TensorFormat implements Format {
 
   @Override
   public long[] shape(Path file, String key) {
-    return tensor(file, key).shape();
+    return open(file, key).tensor(key).shape();
   }
 
   @Override
@@ -36,22 +36,30 @@ abstract class TensorFormat implements Format {
 
   @Override
   public ShapedArray shaped(Path file, String key) {
-    return read(tensor(file, key), name());
+    return read(whole(file, key), name());
   }
 
   @Override
   public RowBlocks blocks(Path file, String key, ReadOptions options, Expected expected) {
-    Tensor tensor = tensor(file, key);
+    Tensor tensor = whole(file, key);
     return options.takesAll()
         ? new TensorBlocks(tensor, name())
         : Format.super.blocks(file, key, options, expected);
   }
 
-  private Tensor tensor(Path file, String key) {
+  /** A tensor, its bytes checked. */
+  private Tensor whole(Path file, String key) {
+    TensorFile tensors = open(file, key);
+    tensors.requireWhole(key);
+    return tensors.tensor(key);
+  }
+
+  /** A file that has a tensor of the given name. */
+  private TensorFile open(Path file, String key) {
     TensorFile tensors = open(Sources.require(file));
     List<String> names = tensors.names();
     if (names.contains(key)) {
-      return tensors.tensor(key);
+      return tensors;
     }
     if (tensors.other(key).isPresent()) {
       throw BadInputException.of(
@@ -60,7 +68,7 @@ abstract class TensorFormat implements Format {
           "it is of %s, which is no tensor".formatted(tensors.other(key).get()),
           names.isEmpty()
               ? "Save a tensor, or model.state_dict()."
-              : "Name a tensor: %s.".formatted(NameList.of(names, 3)));
+              : "Name a tensor: %s.".formatted(NameList.within(names, 70)));
     }
     if (names.isEmpty()) {
       throw BadInputException.of(file, "", "it holds no tensor", "Save one to it.");
@@ -70,10 +78,10 @@ abstract class TensorFormat implements Format {
         "",
         names.contains("")
             ? "it holds one tensor, without a name, and no '%s'".formatted(key)
-            : "it holds no tensor '%s', but [%s]".formatted(key, NameList.of(names)),
+            : "it holds no tensor '%s', but [%s]".formatted(key, NameList.within(names, 90)),
         names.contains("")
             ? "Leave the name out."
-            : "Name one of them, by --key or as %s:KEY.".formatted(file));
+            : "Name one of them, by --key or as %s:KEY.".formatted(file.getFileName()));
   }
 
   /**

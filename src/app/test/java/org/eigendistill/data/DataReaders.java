@@ -16,7 +16,7 @@ import org.eigendistill.fuzz.Targets;
 public final class DataReaders {
   /** The formats that have targets with seeds below; others are targets as they stand. */
   private static final Set<String> SEEDED =
-      Set.of("text", "npy", "npz", "safetensors", "idx", "cifar");
+      Set.of("text", "npy", "npz", "safetensors", "torch", "idx", "cifar");
 
   private DataReaders() {}
 
@@ -45,6 +45,7 @@ public final class DataReaders {
         Map.entry("safetensors", Target.file("x.safetensors", DataReaders::tensors)),
         Map.entry(
             "safetensors-index", Target.file("x.safetensors.index.json", DataReaders::tensors)),
+        Map.entry("torch", Target.file("x.pt", DataReaders::tensors)),
         Map.entry("idx", Target.file("x.idx", MatrixReader::read)),
         Map.entry("idx-gz", Target.file("x.idx.gz", MatrixReader::read)),
         Map.entry("cifar10", Target.file("ten.bin", MatrixReader::read)),

@@ -49,7 +49,7 @@ class TensorFormatTest {
     assertThatThrownBy(() -> name("types.safetensors"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no array 'teacher', but [")
-        .hasMessageContaining("and 4 more]")
+        .hasMessageContaining(" more]")
         .hasMessageContaining("types.safetensors:KEY");
     assertThatThrownBy(() -> name("types.safetensors:F31").matrix())
         .hasMessageContaining("no tensor 'F31', but [")
@@ -156,6 +156,55 @@ class TensorFormatTest {
     assertThat(read.dataset().targets()).isEqualTo(Matrix.of(2, 3, 250, 251, 252, 253, 254, 255));
     assertThat(UserData.read(MADE.resolve("types.safetensors"), "F16", "U8").features())
         .isEqualTo(read.dataset().features());
+  }
+
+  @Test
+  void aTensorWithoutANameNeedsNone() {
+    assertThat(name("bare.pt").matrix().values()).isEqualTo(Matrix.of(3, 2, 0, 1, 2, 3, 4, 5));
+    assertThat(MatrixReader.read(MADE.resolve("bare.pt")).source()).endsWith("bare.pt");
+    assertThat(name("bare.pt")).hasToString(MADE + "/bare.pt");
+    assertThatThrownBy(() -> name("bare.pt:w").matrix())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("one tensor, without a name, and no 'w'. Leave the name out.");
+  }
+
+  @Test
+  void modelsOfTorchMayEndAsCifarDoes() throws IOException {
+    NamedMatrix read = name("pytorch_model.bin:w").matrix();
+    assertThat(read.values().row(3)).containsExactly(18, 19, 20, 21, 22, 23);
+    assertThat(read.read().named("--data")).containsEntry("format", "torch");
+    assertThat(name("pytorch_model.bin").matrix().values()).isEqualTo(read.values());
+    Path cifar = Files.write(folder.resolve("batch.bin"), new byte[3073]);
+    assertThat(MatrixReader.read(cifar).read().named("--data")).containsEntry("format", "cifar");
+    assertThatThrownBy(() -> MatrixReader.read(Path.of(cifar + ":w")))
+        .isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void whatIsNoTensorIsRefusedByItsName() {
+    assertThatThrownBy(() -> name("checkpoint.pt:best_acc").matrix())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            "checkpoint.pt, best_acc: it is of numpy._core.multiarray.scalar, which")
+        .hasMessageContaining(
+            "Name a tensor: model_state_dict.0.weight, model_state_dict.0.bias and 12");
+    assertThatThrownBy(() -> name("checkpoint.pt:model_state_dict").matrix())
+        .hasMessageContaining("no tensor 'model_state_dict', but [model_state_dict.0.weight, ")
+        .hasMessageContaining("and 11 more]")
+        .hasMessageContaining("checkpoint.pt:KEY");
+    assertThat(name("checkpoint.pt:model_state_dict.0.weight").matrix().values())
+        .isEqualTo(Matrix.of(2, 3, 0, 1, 2, 3, 4, 5));
+  }
+
+  @Test
+  void viewsInBlocks() {
+    try (RowBlocks rows = blocks("views.pt:transposed")) {
+      double[] block = new double[8];
+      rows.read(2, 2, block);
+      assertThat(block).containsExactly(2, 8, 14, 20, 3, 9, 15, 21);
+      assertThat(rows.record().sentence())
+          .contains("views.pt, tensor transposed: 6 rows, 4 columns");
+    }
   }
 
   @Test

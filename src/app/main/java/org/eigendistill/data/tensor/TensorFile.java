@@ -17,6 +17,13 @@ public interface TensorFile {
    */
   Tensor tensor(String name);
 
+  /**
+   * Checks the bytes of one of them against what the file says of them, if it does.
+   *
+   * @throws org.eigendistill.base.BadInputException if they are not those that were saved
+   */
+  default void requireWhole(String name) {}
+
   /** What a name stands for that is no tensor, by its type; nothing where it stands for nothing. */
   default Optional<String> other(String name) {
     return Optional.empty();
