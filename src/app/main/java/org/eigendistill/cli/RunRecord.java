@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Machine;
@@ -48,18 +49,21 @@ final class RunRecord {
       if (each == null) {
         continue;
       }
-      String name;
+      Optional<ArrayName> keyed;
       Path path;
       try {
-        name = ArrayName.keyed(each).map(array -> array.file().toString()).orElse(each);
-        path = Path.of(name);
+        keyed = ArrayName.keyed(each);
+        path = keyed.map(ArrayName::file).orElse(Path.of(each));
       } catch (InvalidPathException e) {
         continue; // a column's name
       }
       if (Files.isDirectory(path)) {
         files.addAll(in(path));
       } else if (Sources.isStandardInput(path) || Files.exists(path)) {
-        files.add(name);
+        files.add(path.toString());
+        keyed.map(ArrayName::files).orElse(List.of()).stream()
+            .filter(Files::exists) // what it names and lacks is for its reader to say
+            .forEach(file -> files.add(file.toString()));
       }
     }
     return files.stream().distinct().toList();

@@ -83,6 +83,11 @@ public record ArrayName(Path file, String key) {
         : keyed(file.toString()).map(ArrayName::file);
   }
 
+  /** Every file that it is read from: the one that is named, and those that this one names. */
+  public List<Path> files() {
+    return Formats.archive(file).map(archive -> archive.files(file, key)).orElse(List.of(file));
+  }
+
   /** The array as rows and columns. */
   public NamedMatrix matrix() {
     return matrix(ReadOptions.AUTO, Expected.NOTHING);

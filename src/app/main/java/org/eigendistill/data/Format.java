@@ -83,6 +83,11 @@ public interface Format {
     return List.of();
   }
 
+  /** Every file that an array is read from: the one that is named, and those that it names. */
+  default List<Path> files(Path file, String key) {
+    return List.of(file);
+  }
+
   /** The extents of an array of any number of axes; empty where there are rows and columns only. */
   default long[] shape(Path file, String key) {
     return new long[0];

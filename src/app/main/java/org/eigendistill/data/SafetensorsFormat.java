@@ -3,6 +3,7 @@ package org.eigendistill.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eigendistill.data.tensor.Safetensors;
 import org.eigendistill.data.tensor.ShardedSafetensors;
 import org.eigendistill.data.tensor.TensorFile;
@@ -23,8 +24,17 @@ final class SafetensorsFormat extends TensorFormat {
 
   @Override
   TensorFile open(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(INDEX)
-        ? ShardedSafetensors.of(file)
-        : Safetensors.of(file);
+    return isIndex(file) ? ShardedSafetensors.of(file) : Safetensors.of(file);
+  }
+
+  @Override
+  public List<Path> files(Path file, String key) {
+    return isIndex(file)
+        ? Stream.concat(Stream.of(file), ShardedSafetensors.of(file).file(key).stream()).toList()
+        : List.of(file);
+  }
+
+  private static boolean isIndex(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(INDEX);
   }
 }

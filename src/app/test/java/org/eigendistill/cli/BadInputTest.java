@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad input: one clear line, the right exit code, and nothing left behind. */
@@ -124,6 +125,38 @@ class BadInputTest {
         3,
         List.of("'X'", "features", "--key"),
         simulate("--data", "z.npz", "--target", "good.csv"));
+  }
+
+  /** One line, exit code 3, and nothing written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "module.pt|asks for torch.nn.modules.container.Sequential, which is no tensor|state_dict()",
+        "script.pt|TorchScript|state_dict()",
+        "old.pt|before version 1.6|torch.save(torch.load(f), f)",
+        "checkpoint.pt:best_acc|best_acc: it is of numpy._core.multiarray.scalar|Name a tensor",
+        "checkpoint.pt|no tensor 'X', but [model_state_dict.0.weight|checkpoint.pt:KEY",
+        "eight.safetensors:f8|tensor f8: its elements are of type F8_E4M3|tensor.float()",
+        "types.safetensors:masked|tensor masked, row 1, column 2: -Infinity|leave the row out"
+      })
+  void filesOfTensors(String name, String problem, String mend) throws Exception {
+    Path made = Path.of("src/app/test/resources/org/eigendistill/data/tensor").toAbsolutePath();
+    String file = name.replaceFirst(":.*", "");
+    Files.copy(made.resolve(file), folder.resolve(file));
+    String data = folder.resolve(name).toString();
+    refused(3, List.of(file, problem, mend), simulate("--data", data, "--target", "1"));
+  }
+
+  @Test
+  void recordsTheFileThatAnIndexNames() throws Exception {
+    Path made = Path.of("src/app/test/resources/org/eigendistill/data/tensor").toAbsolutePath();
+    String index = made + "/model.safetensors.index.json:c";
+    Jar.Run run = run("sharded", simulate("--data", index, "--target", "1"));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("sharded").resolve("manifest.json")))
+        .contains("model.safetensors.index.json", "model-00002-of-00002.safetensors")
+        .doesNotContain("model-00001");
   }
 
   @Test

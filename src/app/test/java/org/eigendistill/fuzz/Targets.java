@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eigendistill.cli.CliReaders;
 import org.eigendistill.data.DataReaders;
+import org.eigendistill.data.tensor.TensorReaders;
 import org.eigendistill.diagnose.DiagnoseReaders;
 import org.eigendistill.experiment.reproduction.ExperimentReaders;
 import org.eigendistill.neural.NeuralReaders;
@@ -21,6 +22,7 @@ public final class Targets {
   public static Map<String, Target> all() {
     Map<String, Target> all = new TreeMap<>();
     all.putAll(DataReaders.all());
+    all.putAll(TensorReaders.all());
     all.putAll(NeuralReaders.all());
     all.putAll(DiagnoseReaders.all());
     all.putAll(CliReaders.all());

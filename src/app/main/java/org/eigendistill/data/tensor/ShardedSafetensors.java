@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -69,9 +70,16 @@ public final class ShardedSafetensors implements TensorFile {
     return List.copyOf(files.keySet());
   }
 
+  /**
+   * The file that a tensor of the index is said to be in; nothing where it has none of the name.
+   */
+  public Optional<Path> file(String name) {
+    return Optional.ofNullable(files.get(name)).map(index::resolveSibling);
+  }
+
   @Override
   public Tensor tensor(String name) {
-    Path file = index.resolveSibling(files.get(name));
+    Path file = file(name).orElseThrow();
     if (!Files.isRegularFile(file)) {
       throw BadInputException.of(
           index,

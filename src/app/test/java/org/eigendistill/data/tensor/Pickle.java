@@ -83,8 +83,12 @@ final class Pickle {
 
   /** An archive of members stored as they are; names and bytes in turn. */
   static byte[] zip(Object... members) {
-    ByteBuffer made = ByteBuffer.allocate(1 << 21).order(ByteOrder.LITTLE_ENDIAN);
-    ByteBuffer directory = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    int length = 1000;
+    for (int k = 1; k < members.length; k += 2) {
+      length += ((byte[]) members[k]).length;
+    }
+    ByteBuffer made = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer directory = ByteBuffer.allocate(400).order(ByteOrder.LITTLE_ENDIAN);
     for (int k = 0; k < members.length; k += 2) {
       byte[] name = ((String) members[k]).getBytes(StandardCharsets.UTF_8);
       byte[] data = (byte[]) members[k + 1];
