@@ -4,6 +4,7 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.number.FractionErrors;
 import org.eigendistill.testing.Seeded;
 import org.eigendistill.testing.Tolerance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Descent, heavy ball, Nesterov and ridge against their recursions in exact fractions. */
@@ -128,6 +129,7 @@ class ExactFractionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void stepsAtRandom() {
     Seeded.cases(
         150,

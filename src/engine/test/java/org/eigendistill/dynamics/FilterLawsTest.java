@@ -12,6 +12,7 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -133,11 +134,13 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void theUnbrokenOneObeysThemAll() {
     FilterLaws.of(new Broken()).values().forEach(Runnable::run);
   }
 
   @Test
+  @Tag("thorough")
   void aFastPathOffBySixteenUnitsInTheLastPlaceIsSeen() {
     fails(
         "doubles are within 1e-14 of 75 digits",
@@ -155,6 +158,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void leavingTheArithmeticIsSeen() {
     fails(
         "the formula stays in its arithmetic",
@@ -168,6 +172,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aBoundThatDoesNotHoldIsSeen() {
     fails(
         "the running bound holds",
@@ -185,6 +190,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void partsThatDoNotAddUpAreSeen() {
     fails(
         "the three parts add up to 1",
@@ -200,6 +206,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void trainingThatGoesBackIsSeen() {
     fails(
         "training goes forward until it overshoots",
@@ -217,6 +224,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aWrongInverseIsSeen() {
     fails(
         "the length that reaches a gain has it",
@@ -242,6 +250,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aPathThatSaysItDecaysAndDoesNotIsSeen() {
     fails(
         "two stretches make one",
@@ -260,6 +269,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void learningFromNothingIsSeen() {
     fails(
         "nothing is learned where nothing varies",
@@ -272,6 +282,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aLimitThatIsNotStatedIsSeen() {
     fails(
         "endless training comes to its limit",
@@ -290,6 +301,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aNumberThatIsNotReadIsSeen() {
     fails(
         "every number matters",
@@ -302,6 +314,7 @@ class FilterLawsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aStartThatIsForgottenInSilenceIsSeen() {
     fails(
         "a start that is kept is continued",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The 500 cases in which a search saw gains in doubles lose most of their digits. */
+@Tag("thorough")
 class HardestGainsTest {
   private static final String FILE = "hardest-gains.csv";
   private static final int KEPT = 500;

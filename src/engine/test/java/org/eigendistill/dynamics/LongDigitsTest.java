@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Random;
 import org.eigendistill.testing.Seeded;
 import org.eigendistill.testing.Tolerance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Gains against long decimal arithmetic, from the first instant to a residual of exp(-1e6). */
+@Tag("thorough")
 class LongDigitsTest {
   private static final double[] DECADES = {
     1e-300, 3e-200, 1e-100, 1e-40, 1e-17, 1e-16, 1e-12, 1e-8, 1e-5, 1e-3, 0.02, 0.3, 0.49, 0.5,

@@ -119,4 +119,57 @@ class EnclosureTest {
     assertThat(Enclosure.of(Fraction.of(1, 3)).power(3).certainlyBelow(Enclosure.of(0.04)))
         .isTrue();
   }
+
+  /** An end that touches another is neither below it nor a divisor, nor has it a logarithm. */
+  @Test
+  void endsThatTouch() {
+    Enclosure unit = new Enclosure(BigDecimal.ZERO, BigDecimal.ONE);
+    Enclosure next = new Enclosure(BigDecimal.ONE, BigDecimal.TEN);
+    assertThat(unit.certainlyBelow(next)).isFalse();
+    assertThat(unit.certainlyAtMost(next)).isTrue();
+    assertThat(unit.certainlyAtMost(unit)).isFalse();
+    for (Enclosure divisor : new Enclosure[] {unit, unit.negate()}) {
+      assertThatThrownBy(() -> next.over(divisor))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageContaining("by an enclosure of 0");
+    }
+    assertThatThrownBy(unit::log).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> unit.negate().log1p()).isInstanceOf(ArithmeticException.class);
+  }
+
+  /** At 1e9 on either side exp is still enclosed: its decimal logarithm is 434294481.9. */
+  @Test
+  void exponentialsAtTheEndsOfTheirRange() {
+    Enclosure least = Enclosure.of(-1e9).exp();
+    assertThat(least.low()).isGreaterThan(new BigDecimal("1e-434294482"));
+    assertThat(least.high()).isLessThan(new BigDecimal("2e-434294482"));
+    Enclosure most = Enclosure.of(1e9).exp();
+    assertThat(most.low()).isGreaterThan(new BigDecimal("5e434294481"));
+    assertThat(most.high()).isLessThan(new BigDecimal("1e434294482"));
+  }
+
+  /** phi_k(0) = 1 / k!, up to the last index that there are terms for. */
+  @Test
+  void indicesOfPhi() {
+    BigDecimal factorial = BigDecimal.ONE;
+    for (int k = 1; k < 40; k++) {
+      factorial = factorial.multiply(BigDecimal.valueOf(k));
+      assertContains(Enclosure.of(0).phi(k), BigDecimal.ONE.divide(factorial, LongReal.CONTEXT));
+    }
+    assertThatThrownBy(() -> Enclosure.of(0).phi(40))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("phi_40");
+  }
+
+  /** The digits that both ends share, at least two of them, or else both ends. */
+  @Test
+  void text() {
+    assertThat(between("1.21", "1.24")).hasToString("1.2");
+    assertThat(between("1.2", "1.4")).hasToString("[1.2, 1.4]");
+    assertThat(between("-1", "1")).hasToString("[-1, 1]");
+  }
+
+  private static Enclosure between(String low, String high) {
+    return new Enclosure(new BigDecimal(low), new BigDecimal(high));
+  }
 }

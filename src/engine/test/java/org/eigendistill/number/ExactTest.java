@@ -3,8 +3,10 @@ package org.eigendistill.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.eigendistill.testing.Seeded;
 import org.junit.jupiter.api.Test;
@@ -115,8 +117,9 @@ class ExactTest {
           Fraction second = Fraction.of(1 + random.nextInt(30), 1 + random.nextInt(30));
           Fraction unit = Exact.unit(t -> List.of(left(t, first), left(t, second)));
           Fraction ratio = second.over(first);
-          assertThat(unit.times(first)).isEqualTo(new Fraction(ratio.denominator(), one()));
-          assertThat(unit.times(second)).isEqualTo(new Fraction(ratio.numerator(), one()));
+          assertThat(unit.times(first))
+              .isEqualTo(new Fraction(ratio.denominator(), BigInteger.ONE));
+          assertThat(unit.times(second)).isEqualTo(new Fraction(ratio.numerator(), BigInteger.ONE));
         });
     assertThat(Exact.unit(t -> List.of(exact(1, 2)))).isEqualTo(Fraction.ONE);
     assertThatThrownBy(() -> Exact.unit(t -> List.of(t))).isInstanceOf(ArithmeticException.class);
@@ -124,11 +127,50 @@ class ExactTest {
         .isInstanceOf(ArithmeticException.class);
   }
 
-  private static java.math.BigInteger one() {
-    return java.math.BigInteger.ONE;
-  }
-
   private static Exact left(Exact time, Fraction rate) {
     return time.times(Exact.of(rate)).negate().exp();
+  }
+
+  /** What is held ends where the class says, and there only. */
+  @Test
+  void theRangeIsAsStated() {
+    Exact time = Exact.time(HALF, Fraction.ONE);
+    Exact most = time.times(exact(1000, 1));
+    assertThat(most.negate().exp().fraction().denominator()).isEqualTo(BigInteger.TWO.pow(1000));
+    assertThatThrownBy(() -> most.plus(time).exp())
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("power of 1001");
+    // 4 has four bits with its denominator's, and 200,000 may be had.
+    assertThat(exact(4, 1).power(50_000).fraction().numerator())
+        .isEqualTo(BigInteger.TWO.pow(100_000));
+    assertThatThrownBy(() -> exact(4, 1).power(50_001))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("more than 200000 bits");
+    Exact half = Exact.of(new Fraction(BigInteger.TWO.pow(199_997), BigInteger.ONE));
+    Exact longest = half.times(exact(2, 1));
+    assertThat(longest.fraction().bits()).isEqualTo(200_000);
+    assertThatThrownBy(() -> longest.times(exact(2, 1)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("more than 200000 bits");
+    for (long root : new long[] {-1, 0, 1, 2}) {
+      assertThatThrownBy(() -> Exact.time(Fraction.of(root, 1), Fraction.ONE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("strictly between 0 and 1, not " + root);
+    }
+    assertThat(exact(0, 1).log1p()).isEqualTo(exact(0, 1));
+  }
+
+  /** Equal as numbers, whichever way they came about, and written as they are read. */
+  @Test
+  void equalityAndText() {
+    Exact time = Exact.time(HALF, Fraction.ONE);
+    Exact quarter = time.plus(time).negate().exp();
+    assertThat(quarter).isEqualTo(exact(1, 4)).hasSameHashCodeAs(exact(1, 4));
+    assertThat(quarter).isNotEqualTo(exact(1, 5)).isNotEqualTo(Fraction.of(1, 4));
+    assertThat(time).isNotEqualTo(time.plus(time)).isNotEqualTo(time.plus(quarter));
+    assertThat(time).isNotEqualTo(Exact.time(Fraction.of(1, 3), Fraction.ONE));
+    assertThat(Set.of(exact(1, 4).hashCode(), exact(1, 5).hashCode())).hasSize(2);
+    assertThat(quarter).hasToString("1/4");
+    assertThat(time.times(exact(3, 1)).plus(quarter)).hasToString("1/4 - 3 log(1/2)");
   }
 }

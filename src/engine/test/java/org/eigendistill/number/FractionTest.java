@@ -85,7 +85,7 @@ class FractionTest {
     assertThat(Fraction.of(-6, 2).whole()).isEqualTo(-3);
   }
 
-  /** Against trying every denominator in turn. */
+  /** Against trying every denominator in turn, from the first that lets the numerator be 1. */
   @Test
   void simplestFractionHasTheLeastDenominator() {
     for (int i = 0; i < ROUNDS; i++) {
@@ -94,7 +94,7 @@ class FractionTest {
       Fraction found = Fraction.simplestBetween(Fraction.of(low), Fraction.of(high));
       BigDecimal bottom = new BigDecimal(low);
       BigDecimal top = new BigDecimal(high);
-      long q = 1;
+      long q = Math.max(1, (long) (1 / high));
       BigInteger p = ceiling(bottom, q);
       while (new BigDecimal(p).compareTo(top.multiply(BigDecimal.valueOf(q))) > 0) {
         q++;
@@ -117,5 +117,16 @@ class FractionTest {
         .multiply(BigDecimal.valueOf(times))
         .setScale(0, RoundingMode.CEILING)
         .toBigInteger();
+  }
+
+  @Test
+  void endsOfTheOrderAndOfPowers() {
+    Fraction third = Fraction.of(1, 3);
+    assertThat(third.power(0)).isEqualTo(Fraction.ONE);
+    assertThat(third.certainlyAtMost(Fraction.of(2, 6))).isTrue();
+    assertThat(third.certainlyBelow(Fraction.of(2, 6))).isFalse();
+    assertThat(Fraction.ONE.lift(third)).isEqualTo(third);
+    assertThat(third.self()).isSameAs(third);
+    assertThat(Fraction.of(-5, 8).bits()).isEqualTo(3 + 4);
   }
 }

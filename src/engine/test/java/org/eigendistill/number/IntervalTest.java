@@ -66,4 +66,36 @@ class IntervalTest {
     assertThatThrownBy(third::whole).isInstanceOf(ArithmeticException.class);
     assertThat(Interval.ZERO.phi(2).width()).isLessThan(1e-15);
   }
+
+  /** An end that touches another is neither below it nor a divisor, nor has it a logarithm. */
+  @Test
+  void endsThatTouch() {
+    Interval unit = new Interval(0, 1);
+    Interval next = new Interval(1, 2);
+    assertThat(unit.certainlyBelow(next)).isFalse();
+    assertThat(unit.certainlyBelow(new Interval(1.5, 2))).isTrue();
+    assertThat(unit.certainlyAtMost(next)).isTrue();
+    assertThat(unit.certainlyAtMost(unit)).isFalse();
+    for (Interval divisor : new Interval[] {unit, unit.negate()}) {
+      assertThatThrownBy(() -> next.over(divisor)).isInstanceOf(ArithmeticException.class);
+    }
+    assertThatThrownBy(unit::log).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> unit.negate().log1p()).isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void partsAndEnds() {
+    Interval wide = new Interval(1, 4);
+    assertThat(wide.meet(new Interval(2, 7))).isEqualTo(new Interval(2, 4));
+    assertThat(new Interval(2, 7).meet(wide)).isEqualTo(new Interval(2, 4));
+    assertThatThrownBy(() -> wide.meet(new Interval(5, 6))).isInstanceOf(ArithmeticException.class);
+    assertThat(wide.middle()).isEqualTo(2.5);
+    assertThat(wide.value()).isEqualTo(2.5);
+    assertThat(wide.width()).isEqualTo(3);
+    assertThat(Interval.point(0x1p62).whole()).isEqualTo(1L << 62);
+    assertThatThrownBy(() -> Interval.point(0x1p63).whole())
+        .isInstanceOf(ArithmeticException.class);
+    Interval beyond = Interval.ONE.lift(Fraction.of(10, 1).power(400));
+    assertThat(beyond).isEqualTo(new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY));
+  }
 }

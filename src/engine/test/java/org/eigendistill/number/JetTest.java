@@ -90,4 +90,19 @@ class JetTest {
     assertThat(LongReal.relativeError(truth, f.slope(0).value())).isLessThan(1e-15);
     assertThat(f.slope(0).relativeError()).isLessThan(1e-22);
   }
+
+  /** Of two jets the values are compared, whatever their slopes. */
+  @Test
+  void comparedByTheirValues() {
+    Jet<Interval> two = Jet.variable(Interval.point(2), 0, 1);
+    Jet<Interval> three = Jet.constant(Interval.point(3), 1);
+    assertThat(two.certainlyBelow(three)).isTrue();
+    assertThat(three.certainlyBelow(two)).isFalse();
+    assertThat(two.certainlyAtMost(Jet.constant(Interval.point(2), 1))).isTrue();
+    assertThat(three.certainlyAtMost(two)).isFalse();
+    assertThat(three.whole()).isEqualTo(3);
+    assertThat(three.value()).isEqualTo(3);
+    assertThat(two.self()).isSameAs(two);
+    assertThat(Scalar.decayed(three, two)).isEqualTo(Scalar.decayed(two, three));
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
 import org.eigendistill.testing.LongReal;
 import org.eigendistill.testing.Seeded;
@@ -146,5 +147,91 @@ class MeasuredTest {
     Measured under = Measured.of(-740).exp();
     assertThat(under.error()).isGreaterThan(Math.abs(under.value() - Math.exp(-740)));
     assertThat(under.relativeError()).isGreaterThan(1e-14);
+  }
+
+  /** With much unknown: what the corners of both ranges give lies within the bound, at its edge. */
+  @Test
+  void theBoundHoldsAtTheCorners() {
+    Measured three = new Measured(DoubleDouble.of(3), 1);
+    Measured five = new Measured(DoubleDouble.of(-5), 2);
+    for (double x : new double[] {2, 4}) {
+      for (double y : new double[] {-7, -3}) {
+        assertWithin(three.plus(five), x + y);
+        assertWithin(three.minus(five), x - y);
+        assertWithin(three.times(five), x * y);
+        assertWithin(five.times(three), x * y);
+        assertWithin(three.over(five), x / y);
+        assertWithin(five.over(three), y / x);
+      }
+    }
+    assertThat(three.relativeError()).isGreaterThanOrEqualTo(0.5).isLessThan(0.5 + 1e-9);
+    Measured around = new Measured(DoubleDouble.ZERO, 1);
+    assertWithin(around.times(five), 7);
+    assertWithin(five.times(around), 7);
+    assertWithin(around.over(five), 1 / 3.0);
+    assertWithin(around.exp(), Math.E);
+    assertWithin(around.exp(), 1 / Math.E);
+  }
+
+  private static void assertWithin(Measured found, double truth) {
+    BigDecimal distance = exact(found.number()).subtract(new BigDecimal(truth)).abs();
+    assertThat(distance).isLessThanOrEqualTo(new BigDecimal(found.error()));
+  }
+
+  /** A number below its leading double, known barely enough to be told from 0. */
+  @Test
+  void theLowPartCountsWhereLittleIsLeft() {
+    Measured barely = new Measured(new DoubleDouble(1, -0x1p-54), 1 - 0x1p-45);
+    BigDecimal number = exact(barely.number());
+    BigDecimal error = new BigDecimal(barely.error());
+    BigDecimal least = number.subtract(error);
+    BigDecimal farthest = BigDecimal.ONE.divide(least, LongReal.CONTEXT);
+    Measured inverse = Measured.ONE.over(barely);
+    assertThat(farthest.subtract(exact(inverse.number())))
+        .isLessThanOrEqualTo(new BigDecimal(inverse.error()));
+    assertThat(new BigDecimal(barely.relativeError()))
+        .isGreaterThanOrEqualTo(error.divide(least, LongReal.CONTEXT));
+  }
+
+  /** Where the low part of a double-double falls below the smallest double. */
+  @Test
+  void belowTheNormalRangeTheBoundStillHolds() {
+    Fraction third = Fraction.of(1, 3).times(Fraction.of(0x1p-1010));
+    Measured lifted = Measured.of(third);
+    Fraction distance = Fraction.of(exact(lifted.number())).minus(third);
+    assertThat(Fraction.of(lifted.error()).plus(distance).signum()).isPositive();
+    assertThat(Fraction.of(lifted.error()).minus(distance).signum()).isPositive();
+    BigDecimal truth = new BigDecimal(1e-300).divide(new BigDecimal(3e15), LongReal.CONTEXT);
+    Measured quotient = Measured.of(1e-300).over(Measured.of(3e15));
+    assertThat(exact(quotient.number()).subtract(truth).abs())
+        .isLessThanOrEqualTo(new BigDecimal(quotient.error()));
+  }
+
+  /** Numerators or denominators that no double holds. */
+  @Test
+  void longFractions() {
+    Fraction above =
+        new Fraction(BigInteger.TWO.pow(60).add(BigInteger.ONE), BigInteger.valueOf(3));
+    for (Fraction value : new Fraction[] {above, Fraction.ONE.over(above)}) {
+      Measured lifted = Measured.of(value);
+      double distance = Fraction.of(exact(lifted.number())).minus(value).value();
+      assertThat(Math.abs(distance)).isLessThanOrEqualTo(lifted.error());
+      assertThat(lifted.relativeError()).isLessThan(1e-29);
+    }
+  }
+
+  /** What is exact stays so, and the ends of the range belong to it. */
+  @Test
+  void exactOnesAndEnds() {
+    assertThat(Measured.ZERO.over(Measured.of(3))).isEqualTo(Measured.ZERO);
+    assertThat(Measured.ZERO.times(Measured.of(3))).isEqualTo(Measured.ZERO);
+    assertThat(Measured.of(0.25).complement().value()).isEqualTo(0.75);
+    assertThat(Measured.of(Double.MAX_VALUE).value()).isEqualTo(Double.MAX_VALUE);
+    assertThat(new Measured(DoubleDouble.ONE, Double.MAX_VALUE).relativeError()).isInfinite();
+    assertThat(Measured.of(0x1p62).whole()).isEqualTo(1L << 62);
+    assertThatThrownBy(() -> Measured.of(0x1p63).whole()).isInstanceOf(ArithmeticException.class);
+    assertThat(Measured.ONE.certainlyAtMost(Measured.ZERO)).isFalse();
+    assertThat(Measured.of(0.1)).hasToString("0.1");
+    assertThat(new Measured(DoubleDouble.of(3), 0.5)).hasToString("3.0 +- 0.5");
   }
 }
