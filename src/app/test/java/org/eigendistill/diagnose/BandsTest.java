@@ -44,4 +44,16 @@ class BandsTest {
   void refuses(String names, String said) {
     assertThatThrownBy(() -> Bands.parse(names, 10)).hasMessageContaining(said);
   }
+
+  @Test
+  void bandsThatTouchOrRunBackwardsAreRefused() {
+    assertThatThrownBy(() -> Bands.parse("1-3,3", 10)).hasMessageContaining("band 3 does not lie");
+    assertThat(Bands.parse("1-3,4", 4).list()).hasSize(2);
+    assertThatThrownBy(() -> Bands.parse("1,5", 4))
+        .hasMessage("band 5 ends beyond the last of 4 directions");
+    assertThat(Bands.parse("1,3-3", 4).list().get(1)).isEqualTo(new DirectionBand(2, 2));
+    assertThatThrownBy(() -> new DirectionBand(-1, 2)).hasMessage("no band runs from -1 to 2");
+    assertThatThrownBy(() -> new DirectionBand(2, 1)).hasMessage("no band runs from 2 to 1");
+    assertThat(Bands.each(3).list()).extracting(DirectionBand::name).containsExactly("1", "2", "3");
+  }
 }

@@ -204,4 +204,49 @@ class ConfidenceTest {
     ConfidencePairs few = ConfidencePairs.of(model(1, 2), model(2, 3));
     assertThat(ConfidenceNumbers.of(few).slope()).isNaN();
   }
+
+  /** Pairs are in the order of the teacher's log-odds, equal ones in that of the rows. */
+  @Test
+  void pairsInTheirOrder() {
+    ConfidencePairs pairs = ConfidencePairs.of(model(3, 1, 2, 1), model(0.5, 1.5, 2.5, 3.5));
+    assertThat(pairs.rows()).containsExactly(1, 3, 2, 0);
+    double[] student = pairs.student();
+    assertThat(student[1]).isCloseTo(3.5, within(1e-14));
+    assertThat(pairs.offsets(2, 4)[1]).isCloseTo(-2.5, within(1e-14));
+    assertThat(pairs.bins(4)).extracting(ConfidenceBin::n).containsExactly(1, 1, 1, 1);
+    assertThatThrownBy(() -> pairs.bins(5)).hasMessage("5 bins of 4 rows");
+    assertThatThrownBy(() -> pairs.bins(0)).hasMessage("0 bins of 4 rows");
+    ConfidencePairs some = ConfidencePairs.of(model(3, 1, 2, 1), model(1, 1, 1, 1), i -> i > 1);
+    assertThat(some.rows()).containsExactly(3, 2);
+    Predictions two = Predictions.ofLogits(Matrix.of(2, 2, 0, 1, 1, 0));
+    assertThatThrownBy(() -> ConfidencePairs.of(model(1, 2), two))
+        .hasMessage("the teacher has 2 rows and 3 classes, the student 2 and 2");
+  }
+
+  /** What is handed out is a copy. */
+  @Test
+  void pairsAreNotChangedThroughTheirArrays() {
+    ConfidencePairs pairs = ConfidencePairs.of(model(1, 2), model(3, 4));
+    pairs.rows()[0] = 9;
+    pairs.teacher()[0] = 9;
+    pairs.student()[0] = 9;
+    assertThat(pairs.rows()).containsExactly(0, 1);
+    assertThat(pairs.teacher()[0]).isCloseTo(1, within(1e-14));
+    assertThat(pairs.student()[0]).isCloseTo(3, within(1e-14));
+  }
+
+  /** Ten rows are enough, for the whole measurement and for its numbers alone. */
+  @Test
+  void fewestRows() {
+    assertThat(measured(1, 10).n()).isEqualTo(10);
+    Random random = new Random(1);
+    double[] teacher = teacher(random, 10);
+    ConfidencePairs ten = ConfidencePairs.of(model(teacher), model(student(random, teacher)));
+    assertThat(ConfidenceNumbers.of(ten).slope()).isFinite();
+    double[] nine = Arrays.copyOf(teacher, 9);
+    ConfidencePairs few = ConfidencePairs.of(model(nine), model(nine));
+    assertThat(ConfidenceNumbers.of(few).offset()).isNaN();
+    assertThatThrownBy(() -> Confidence.of(few, 1))
+        .hasMessage("9 rows that are not saturated, where at least 10 are needed");
+  }
 }

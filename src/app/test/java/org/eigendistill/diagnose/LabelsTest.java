@@ -15,8 +15,10 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Expected;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.ReadOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,88 @@ class LabelsTest {
     assertThatThrownBy(() -> labels(c -> Integer.toString(c + 2), OptionalInt.empty()))
         .hasMessageContaining("4.0 is no class")
         .hasMessageContaining("say --labels-from 1");
+  }
+
+  private static NamedMatrix file(String name, Matrix values) {
+    return new NamedMatrix(name, List.of(), values);
+  }
+
+  /** Four rows of three classes, the classes 0, 1, 2 and 0 first. */
+  private static PredictionFile four() {
+    Matrix logits = Matrix.of(4, 3, 5, 0, 0, 0, 5, 0, 0, 0, 5, 5, 0, 0);
+    return new PredictionFile(
+        "p.npy",
+        Predictions.ofLogits(logits),
+        List.of(),
+        file("p.npy", logits).read(),
+        Optional.empty());
+  }
+
+  private static Labels of(Matrix labels, Matrix clean, OptionalInt from) {
+    return Labels.of(
+        file("y.npy", labels), Optional.ofNullable(clean).map(c -> file("c.npy", c)), four(), from);
+  }
+
+  @Test
+  void trueClassesBesideThoseGiven() {
+    Matrix given = Matrix.ofColumn(0, 1, 2, 1);
+    Labels alone = of(given, null, OptionalInt.empty());
+    assertThat(alone.truth()).isEmpty();
+    assertThat(alone.best()).containsExactly(0, 1, 2, 1);
+    Labels two = of(Matrix.of(4, 2, 0, 0, 1, 1, 2, 2, 1, 0), null, OptionalInt.empty());
+    assertThat(two.given()).containsExactly(0, 1, 2, 1);
+    assertThat(two.truth().orElseThrow()).containsExactly(0, 1, 2, 0);
+    assertThat(two.best()).containsExactly(0, 1, 2, 0);
+    Labels apart = of(given, Matrix.ofColumn(0, 1, 2, 0), OptionalInt.empty());
+    assertThat(apart.given()).containsExactly(0, 1, 2, 1);
+    assertThat(apart.best()).containsExactly(0, 1, 2, 0);
+    apart.best()[0] = 7;
+    apart.given()[0] = 7;
+    assertThat(apart.best()).containsExactly(0, 1, 2, 0);
+    assertThat(apart.given()).containsExactly(0, 1, 2, 1);
+  }
+
+  @Test
+  void refusesColumnsAndRowsThatDoNotFit() {
+    Matrix one = Matrix.ofColumn(0, 1, 2, 0);
+    Matrix two = Matrix.of(4, 2, 0, 0, 1, 1, 2, 2, 1, 0);
+    refused(Matrix.fill(4, 3, (i, j) -> 0), null, "y.npy: it has 3 columns", "one-hot");
+    refused(two, one, "y.npy: it has 2 columns");
+    refused(one, two, "c.npy: it has 2 columns", "Give one column of class numbers.");
+    refused(Matrix.ofColumn(0, 1, 2), null, "y.npy: 3 rows where p.npy has 4");
+    refused(one, Matrix.ofColumn(0, 1, 2), "c.npy: 3 rows where p.npy has 4");
+  }
+
+  private static void refused(Matrix labels, Matrix clean, String... said) {
+    assertThatThrownBy(() -> of(labels, clean, OptionalInt.empty()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll(said);
+  }
+
+  /** The mend is said where one class more would do, and only where nothing was declared. */
+  @Test
+  void refusesWhatIsNoClass() {
+    refused(Matrix.ofColumn(0, 0.5, 2, 1), null, "row 2, column 1: 0.5 is no class", "from 0 to 2");
+    refused(Matrix.ofColumn(0, -1, 2, 1), null, "row 2, column 1: -1.0 is no class");
+    refused(Matrix.ofColumn(1, 3, 2, 1), null, "3.0 is no class", "say --labels-from 1");
+    assertThatThrownBy(() -> of(Matrix.ofColumn(1, 4, 2, 1), null, OptionalInt.empty()))
+        .hasMessageContaining("4.0 is no class")
+        .hasMessageNotContaining("--labels-from");
+    assertThatThrownBy(() -> of(Matrix.ofColumn(1, 4, 2, 1), null, OptionalInt.of(1)))
+        .hasMessageContaining("4.0 is no class")
+        .hasMessageContaining("from 1 to 3")
+        .hasMessageNotContaining("--labels-from");
+    refused(Matrix.of(4, 2, 0, 0, 1, 1, 2, 9, 1, 0), null, "row 3, column 2: 9.0 is no class");
+    assertThat(of(Matrix.ofColumn(1, 2, 3, 1), null, OptionalInt.of(1)).given())
+        .containsExactly(0, 1, 2, 0);
+  }
+
+  /** Labels 1 and 2 alone are believed where the model is not right more often one below. */
+  @Test
+  void aMissingClassZeroAloneIsNoFault() {
+    assertThat(of(Matrix.ofColumn(1, 1, 1, 2), null, OptionalInt.empty()).given())
+        .containsExactly(1, 1, 1, 2); // right once; one less, once again
+    refused(
+        Matrix.ofColumn(1, 2, 2, 1), null, "seem to count from 1", "right in 0.75", "else in 0.25");
   }
 }

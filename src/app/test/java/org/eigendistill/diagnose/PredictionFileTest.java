@@ -81,4 +81,83 @@ class PredictionFileTest {
         ReadOptions.AUTO,
         Expected.NOTHING);
   }
+
+  private PredictionFile.OutputScale scale = PredictionFile.OutputScale.logits;
+
+  private PredictionFile array(String name, Matrix values) throws IOException {
+    Path file = folder.resolve(name);
+    NpyWriter.write(file, values);
+    return PredictionFile.read(
+        ArrayName.parse(file.toString(), "teacher"), scale, ReadOptions.AUTO, Expected.NOTHING);
+  }
+
+  private void refused(Matrix values, String... said) {
+    assertThatThrownBy(() -> array("p.npy", values))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll(said);
+  }
+
+  /** Twelve rows of three, one of them changed. */
+  private static Matrix rows(double... changed) {
+    return Matrix.fill(12, 3, (i, j) -> i == 4 ? changed[j] : j == i % 3 ? 0.5 : 0.25);
+  }
+
+  @Test
+  void tenRowsAreTheFewest() throws IOException {
+    assertThat(array("l.npy", Matrix.fill(10, 2, (i, j) -> 3 * i - j)).predictions().rows())
+        .isEqualTo(10);
+    refused(Matrix.fill(9, 2, (i, j) -> 3 * i - j), "p.npy: it has 9 rows", "at least 10");
+  }
+
+  /** A first column that counts from 0 or 1 is an index; from 2, or with a gap, it is none. */
+  @Test
+  void anIndexIsRefused() throws IOException {
+    refused(Matrix.fill(12, 2, (i, j) -> j == 0 ? i : -i), "column 1", "counts the rows from 0");
+    refused(Matrix.fill(12, 2, (i, j) -> j == 0 ? i + 1 : -i), "counts the rows from 1", "--index");
+    array("l.npy", Matrix.fill(12, 2, (i, j) -> j == 0 ? i + 2 : -i));
+    array("l.npy", Matrix.fill(12, 2, (i, j) -> j == 0 ? (i < 11 ? i : 12) : -i));
+  }
+
+  /** Rows may sum to 1 within a thousandth, as half precision leaves them. */
+  @Test
+  void probabilitiesAreProbabilities() throws IOException {
+    scale = PredictionFile.OutputScale.probabilities;
+    assertThat(array("p.npy", rows(0.5, 0.5, 0)).predictions().logOdds(4, 0)).isZero();
+    array("p.npy", rows(0.5, 0.4995, 0));
+    array("p.npy", rows(1.0005, 0, 0));
+    refused(rows(0.5, 0.498, 0), "row 5: its probabilities sum to 0.998000, not 1");
+    refused(rows(0.5, 0.502, 0), "row 5", "sum to 1.002");
+    refused(rows(1.002, 0, 0), "row 5, column 1: 1.002 is no probability", "leave out --kind");
+    refused(rows(0.5, 0.6, -0.1), "row 5, column 3: -0.1 is no probability");
+    array("p.npy", Matrix.fill(12, 1, (i, j) -> i / 11.0));
+    refused(Matrix.fill(12, 1, (i, j) -> i == 3 ? 1.0005 : 0.5), "row 4, column 1: 1.0005 is no");
+  }
+
+  /** Undeclared, what looks like probabilities in every row is refused; one row else is enough. */
+  @Test
+  void probabilitiesAreNotTakenForLogits() throws IOException {
+    refused(rows(0.5, 0.5, 0), "every row sums to 1", "--kind probabilities");
+    refused(rows(1.0005, 0, 0), "every row sums to 1");
+    array("l.npy", rows(0.5, 0.498, 0));
+    array("l.npy", rows(0.5, 0.502, 0));
+    array("l.npy", rows(1.002, 0, 0));
+    array("l.npy", rows(0.5, 0.6, -0.1));
+    refused(Matrix.fill(12, 1, (i, j) -> i / 11.0), "all numbers lie between 0 and 1");
+    array("l.npy", Matrix.fill(12, 1, (i, j) -> i / 10.0));
+  }
+
+  @Test
+  void bothModelsHaveTheSameRowsAndClasses() throws IOException {
+    PredictionFile teacher = array("t.npy", Matrix.fill(12, 3, (i, j) -> 3 * j - i));
+    PredictionFile shorter = array("s.npy", Matrix.fill(11, 3, (i, j) -> 3 * j - i));
+    PredictionFile narrower = array("n.npy", Matrix.fill(12, 2, (i, j) -> 3 * j - i));
+    assertThatThrownBy(() -> shorter.requireLike(teacher))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("s.npy: 11 rows where")
+        .hasMessageContaining("t.npy has 12");
+    assertThatThrownBy(() -> narrower.requireLike(teacher))
+        .hasMessageContaining("n.npy: 2 classes where")
+        .hasMessageContaining("t.npy has 3");
+    array("n.npy", Matrix.fill(12, 3, (i, j) -> j - i / 2.0)).requireLike(teacher);
+  }
 }

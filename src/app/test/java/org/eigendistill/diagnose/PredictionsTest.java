@@ -132,4 +132,35 @@ class PredictionsTest {
     assertThatThrownBy(() -> Predictions.ofProbabilities(Matrix.of(1, 2, 0, 0)))
         .hasMessageContaining("row 1 is all zero");
   }
+
+  @Test
+  void refusesEachByItsPlace() {
+    assertThatThrownBy(() -> Predictions.ofLogits(Matrix.of(0, 2))).hasMessage("no predictions");
+    assertThatThrownBy(() -> Predictions.ofLogits(Matrix.of(2, 2, 0, 1, Double.NaN, 0)))
+        .hasMessage("row 2, column 1 is not finite");
+    assertThatThrownBy(() -> Predictions.ofProbabilities(Matrix.of(2, 2, 1, 0, -0.5, 1.5)))
+        .hasMessage("row 2, column 1 is -0.5, no probability");
+    assertThatThrownBy(() -> Predictions.ofProbabilities(Matrix.of(2, 1, 1, 1.5)))
+        .hasMessage("row 2, column 1 is 1.5, no probability");
+    assertThatThrownBy(() -> Predictions.ofProbabilities(Matrix.of(2, 2, 1, 0, 0, 0)))
+        .hasMessage("row 2 is all zero");
+    Predictions three = Predictions.ofLogits(Matrix.of(3, 2, 1, 0, 0, 1, 0, 1));
+    assertThatThrownBy(() -> three.accuracy(0, 1)).hasMessage("2 labels of 3 rows");
+  }
+
+  /** 0 and 1 are probabilities, of a single column too, and rows of parts need not sum to 1. */
+  @Test
+  void takesTheEndsOfTheRange() {
+    Predictions ends = Predictions.ofProbabilities(Matrix.of(3, 1, 0, 0.5, 1));
+    assertThat(ends.top(0)).isZero();
+    assertThat(ends.top(1)).isZero();
+    assertThat(ends.top(2)).isEqualTo(1);
+    assertThat(ends.logOdds(0, 1)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(ends.logOdds(1, 1)).isZero();
+    assertThat(ends.logOdds(2, 1)).isEqualTo(Double.POSITIVE_INFINITY);
+    Predictions parts = Predictions.ofProbabilities(Matrix.of(1, 2, 3, 1));
+    assertThat(parts.logOdds(0, 0)).isCloseTo(Math.log(3), within(1e-15));
+    assertThat(parts.classes()).isEqualTo(2);
+    assertThat(parts.rows()).isEqualTo(1);
+  }
 }

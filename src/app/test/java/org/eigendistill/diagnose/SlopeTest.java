@@ -1,7 +1,9 @@
 package org.eigendistill.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -115,5 +117,44 @@ class SlopeTest {
       points[1][i] = -0.3 + TRUE_SLOPE * x + (0.3 + 0.4 * Math.abs(x)) * random.nextGaussian();
     }
     return points;
+  }
+
+  /**
+   * HC3 by the textbook's matrices: the hat matrix and (X'X)^-1 X' diag(e / (1 - h))^2 X (X'X)^-1.
+   */
+  @Test
+  void errorIsThatOfTheTextbook() {
+    double[][] points = points(new Random(9), 25);
+    double[][] design = new double[25][1];
+    for (int i = 0; i < 25; i++) {
+      design[i][0] = points[0][i];
+    }
+    OLSMultipleLinearRegression line = new OLSMultipleLinearRegression();
+    line.newSampleData(points[1], design);
+    double[] residuals = line.estimateResiduals();
+    double mean = Arrays.stream(points[0]).average().orElseThrow();
+    double squares = 0;
+    double meat = 0;
+    for (int i = 0; i < 25; i++) {
+      double d = points[0][i] - mean;
+      double e = residuals[i] / (1 - line.calculateHat().getEntry(i, i));
+      squares += d * d;
+      meat += d * d * e * e;
+    }
+    AGREED.close(Math.sqrt(meat) / squares, Slope.of(points[0], points[1], 1).error(), "HC3");
+  }
+
+  /** Five points have an interval, four have none. */
+  @Test
+  void fewestPointsOfAnInterval() {
+    double[] x = {0, 1, 2, 3, 4};
+    double[] y = {0, 2, 1, 3, 5};
+    Estimate slope = Slope.of(x, y, 1).slope();
+    assertThat(slope.low()).isLessThanOrEqualTo(slope.value()); // NaN is not
+    double[] four = Arrays.copyOf(x, 4);
+    assertThat(Slope.of(four, Arrays.copyOf(y, 4), 1).slope().low()).isNaN();
+    assertThatThrownBy(() -> Slope.of(four, y, 1)).hasMessage("4 x and 5 y");
+    assertThatThrownBy(() -> Slope.of(new double[0], new double[0], 1)).hasMessage("0 x and 0 y");
+    assertThat(Slope.plain(x, y)).isEqualTo(Slope.of(x, y, 1).slope().value());
   }
 }
