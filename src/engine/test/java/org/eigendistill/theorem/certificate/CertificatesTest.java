@@ -16,6 +16,7 @@ import org.eigendistill.theorem.proposition.RationalClock;
 import org.eigendistill.theorem.proposition.Variables;
 import org.eigendistill.theorem.statement.Atlas;
 import org.eigendistill.theorem.statement.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class CertificatesTest {
   @Test
+  @Tag("thorough")
   void everyRefutedStatementHasOneThatVerifies() {
     for (Statement statement : Atlas.full().statements()) {
       assertThat(statement.certificate().map(Counterexample::verifies).orElse(false))
@@ -33,6 +35,7 @@ class CertificatesTest {
   }
 
   @Test
+  @Tag("thorough")
   void textsAreReadBackAsWritten() {
     for (Statement statement : Atlas.full().propositions()) {
       statement
@@ -73,6 +76,7 @@ class CertificatesTest {
 
   /** Students of the kinds whose gains are rational, by hand. */
   @Test
+  @Tag("thorough")
   void plainBigIntegersAgree() {
     int checked = 0;
     for (Statement statement : Atlas.full().propositions()) {

@@ -35,6 +35,7 @@ class AtlasTest {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @MethodSource("holding")
   void holdsOnAllCases(String id) {
     Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().orElseThrow();
@@ -49,6 +50,7 @@ class AtlasTest {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @MethodSource("holding")
   void mutationsAreRefuted(String id) {
     Proposition proposition = Atlas.full().find(id).orElseThrow().proposition().orElseThrow();
@@ -66,6 +68,7 @@ class AtlasTest {
 
   /** Mutations of the first statements also get certificates, in each arithmetic. */
   @ParameterizedTest
+  @Tag("thorough")
   @MethodSource("certified")
   void mutationsAreCertified(String id, Mutation mutation) {
     certify(id, mutation);
