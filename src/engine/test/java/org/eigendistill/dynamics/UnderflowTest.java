@@ -2,6 +2,7 @@ package org.eigendistill.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.eigendistill.testing.LongReal;
 import org.eigendistill.testing.Tolerance;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,78 @@ class UnderflowTest {
       assertThat(gain.gain()).isEqualTo(1 / (1 + (procedure == FLOW ? 0 : 1e-23)));
       assertThat(gain.residual()).isBetween(0.0, 1.001e-23);
     }
+  }
+
+  /**
+   * On the clock of effective time: by logarithms where both residuals are positive, else gains.
+   */
+  @Test
+  void clocksAreComparedAtTheResolutionAsked() {
+    Gain half = Gain.of(0.5, 0.5);
+    Gain more = Gain.of(0.75, 0.25);
+    Gain beyond = Gain.of(1.5, -0.5);
+    Gain farther = Gain.of(1.75, -0.75);
+    assertThat(half.compareClocks(more, 1e-12)).isNegative();
+    assertThat(more.compareClocks(half, 1e-12)).isPositive();
+    assertThat(half.compareClocks(more, 0.5)).isZero(); // log 2 is half of log 4
+    assertThat(half.compareClocks(more, 0.49)).isNegative();
+    assertThat(half.compareClocks(beyond, 1e-12)).isNegative();
+    assertThat(beyond.compareClocks(half, 1e-12)).isPositive();
+    assertThat(farther.compareClocks(beyond, 1e-12)).isPositive();
+    assertThat(Gain.FULL.compareClocks(half, 1e-12)).isPositive();
+    assertThat(Gain.FULL.compareClocks(Gain.FULL, 1e-12)).isZero();
+  }
+
+  /** Two gains that differ by the resolution itself are not told apart. */
+  @Test
+  void theResolutionBelongsToWhatIsNotToldApart() {
+    double unit = 0x1p-50;
+    assertThat(compare(Gain.of(0.25 - unit, 0.75 + unit), Gain.of(0.25, 0.75))).isZero();
+  }
+
+  /** A penalty below the last bit of an eigenvalue still decays: exp(-(1 + 2^-54) 700). */
+  @Test
+  void roundedRatesAreMadeUpFor() {
+    double tiny = 0x1p-54;
+    BigDecimal rate = BigDecimal.ONE.add(new BigDecimal(tiny));
+    BigDecimal truth = LongReal.exp(rate.multiply(BigDecimal.valueOf(-700)));
+    assertThat(LongReal.relativeError(truth, DecayedFlow.of(tiny).along(1).until(700).keep()))
+        .isLessThan(1e-15);
+    assertThat(LongReal.relativeError(truth, DecayedFlow.of(1).along(tiny).until(700).keep()))
+        .isLessThan(1e-15);
+  }
+
+  /** For sums over directions: the same gains and residuals without their logarithms. */
+  @Test
+  void bareGainsAreTheSame() {
+    Update update = new Update(0.5, 0.25, Math.log(0.25), 0.25);
+    Gain target = Gain.of(0.75, 0.25);
+    Gain start = Gain.of(0.5, 0.5);
+    double[] gains = new double[2];
+    double[] residuals = new double[2];
+    update.applyBare(target, start, gains, residuals, 1);
+    assertThat(gains).containsExactly(0, 0.5); // 3/8 + 1/8
+    assertThat(residuals).containsExactly(0, 0.5); // 1/4 + 1/8 + 1/8
+    assertThat(update.apply(target, start)).isEqualTo(Gain.of(0.5, 0.5));
+  }
+
+  /**
+   * Times of 200 and 100 along 1 and 1/2: the student is behind both by exp(-100) and by 2
+   * exp(-50), and the smallest margin is their difference over 100.
+   */
+  @Test
+  void marginsBelowTheLastBitOfTheirTimes() {
+    FlowBias bias = FlowBias.of(new double[] {1, 0.5}, 200, 100);
+    assertThat(bias.holdsEverywhere()).isTrue();
+    double margin = Math.log10(2) - 50 / Math.log(10) - 2;
+    assertThat(Math.abs(bias.log10SmallestMargin() - margin)).isLessThan(1e-12);
+    // Along 1 and 1/2 again, where doubles tell the times apart: by definition.
+    FlowBias plain = FlowBias.of(new double[] {1, 0.5}, 2, 1);
+    double top = -Math.log(1 - (1 - Math.exp(-2)) * (1 - Math.exp(-1)));
+    double low = -2 * Math.log(1 - (1 - Math.exp(-1)) * (1 - Math.exp(-0.5)));
+    assertThat(Math.abs(plain.log10SmallestMargin() - Math.log10((top - low) / top)))
+        .isLessThan(1e-12);
+    assertThat(FlowBias.of(new double[] {1, 1}, 2, 1)).isEqualTo(FlowBias.NONE);
+    assertThat(plain.plus(bias).comparisons()).isEqualTo(2);
   }
 }
