@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class SolversTest {
 
   /** Where JavaCPP is told of a system that has no library, in a process of its own. */
   @Test
+  @Tag("thorough")
   void fallsBackWhereTheLibraryIsMissing(@TempDir Path folder)
       throws IOException, InterruptedException {
     assertThat(run(folder, "auto", "-Dorg.bytedeco.javacpp.platform=plan9-vax"))
@@ -39,6 +41,7 @@ class SolversTest {
 
   /** A file of the library's name that is no library: damaged, or of another architecture. */
   @Test
+  @Tag("thorough")
   void fallsBackWhereTheLibraryIsBroken(@TempDir Path folder)
       throws IOException, InterruptedException {
     for (String name :

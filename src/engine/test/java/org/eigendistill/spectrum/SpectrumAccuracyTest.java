@@ -18,6 +18,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.GradientFlow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Digits of singular values and weights, against certified and known ones. */
@@ -105,6 +106,7 @@ class SpectrumAccuracyTest {
   }
 
   @Test
+  @Tag("thorough")
   void largeMatricesGoByBidiagonalization() {
     int n = EjmlSolver.JACOBI_LIMIT + 20;
     double[] singular = IntStream.rangeClosed(1, n).mapToDouble(k -> 1.0 / k).toArray();
