@@ -98,12 +98,17 @@ final class JsonOption {
     if (OutputFiles.real(folder).startsWith(file)) {
       throw inTheWay("the folder of the result is to be there, %s".formatted(folder));
     }
-    if (inputs.stream().anyMatch(input -> OutputFiles.real(Path.of(input)).equals(file))) {
-      throw inTheWay("this run reads it");
-    }
+    requireApart(inputs);
     if (OutputFiles.real(folder.resolve(RunManifest.FILE)).equals(file)
         || names.stream().anyMatch(name -> OutputFiles.real(folder.resolve(name)).equals(file))) {
       throw inTheWay("it is a file of the result in %s".formatted(folder));
+    }
+  }
+
+  /** Makes sure that the answer goes over nothing that a run without a result reads. */
+  void requireApart(Collection<String> inputs) {
+    if (target != null && !takesStandardOutput()) {
+      OutputFiles.requireApart("--json", Path.of(target), inputs);
     }
   }
 

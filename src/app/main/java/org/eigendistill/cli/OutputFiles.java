@@ -3,6 +3,7 @@ package org.eigendistill.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,18 @@ final class OutputFiles {
   private static String named(ParseResult parsed, String option) {
     List<String> values = parsed.matchedOption(option).stringValues();
     return values.isEmpty() ? "" : values.get(values.size() - 1);
+  }
+
+  /**
+   * Makes sure that a file goes over nothing that the run reads.
+   *
+   * @throws BadInputException if it would
+   */
+  static void requireApart(String option, Path file, Collection<String> inputs) {
+    if (inputs.stream().anyMatch(input -> real(Path.of(input)).equals(real(file)))) {
+      throw BadInputException.of(
+          option + " " + file, "", "this run reads it", "Name another file.");
+    }
   }
 
   /** A path whose links are followed as far as it is there. */

@@ -32,7 +32,9 @@ final class ReadingOptions {
           "--test-teacher",
           "--test-student",
           "--test-labels",
-          "--spectrum");
+          "--spectrum",
+          "--student-spectrum",
+          "--teacher-spectrum");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;

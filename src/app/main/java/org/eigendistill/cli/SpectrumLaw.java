@@ -25,7 +25,13 @@ final class SpectrumLaw {
   private static final String COLUMN = "eigenvalue";
   private static final List<String> LAWS = List.of("power", "spiked", "two-level");
 
-  private SpectrumLaw() {}
+  private static final String OPTION = "--spectrum";
+
+  private final String option;
+
+  private SpectrumLaw(String option) {
+    this.option = option;
+  }
 
   /**
    * Eigenvalues, and what was read for them.
@@ -35,13 +41,22 @@ final class SpectrumLaw {
   record Eigenvalues(double[] values, Reading reading) {}
 
   static Eigenvalues read(String text, ReadOptions options) {
+    return read(OPTION, text, options);
+  }
+
+  /** The same of an option that is named otherwise. */
+  static Eigenvalues read(String option, String text, ReadOptions options) {
+    return new SpectrumLaw(option).eigenvalues(text, options);
+  }
+
+  private Eigenvalues eigenvalues(String text, ReadOptions options) {
     String[] parts = text.split(":");
     return LAWS.contains(parts[0])
         ? new Eigenvalues(law(text, parts), Reading.NONE)
         : file(Path.of(text), options);
   }
 
-  private static double[] law(String text, String... parts) {
+  private double[] law(String text, String... parts) {
     return switch (parts[0]) {
       case "power" -> {
         need(text, parts, 3);
@@ -73,13 +88,13 @@ final class SpectrumLaw {
     return values;
   }
 
-  private static void need(String text, String[] parts, int count) {
+  private void need(String text, String[] parts, int count) {
     if (parts.length != count) {
       throw fault(text, "it has %d parts, not %d".formatted(parts.length, count));
     }
   }
 
-  private static int count(String text, String part) {
+  private int count(String text, String part) {
     double value = number(text, part, 1, MOST);
     if (value != Math.rint(value)) {
       throw fault(text, "%s is not a whole number".formatted(part));
@@ -87,7 +102,7 @@ final class SpectrumLaw {
     return (int) value;
   }
 
-  private static double number(String text, String part, double low, double high) {
+  private double number(String text, String part, double low, double high) {
     double value = Numerals.parse(part).orElse(Double.NaN);
     if (Double.isNaN(value)) {
       throw fault(text, "'%s' is not a number".formatted(part));
@@ -98,7 +113,7 @@ final class SpectrumLaw {
     return value;
   }
 
-  private static Eigenvalues file(Path file, ReadOptions options) {
+  private Eigenvalues file(Path file, ReadOptions options) {
     boolean there = Files.exists(file) && !Files.isDirectory(file);
     if (!there && !Sources.isStandardInput(file)) {
       throw fault(file.toString(), "there is no such file or law");
@@ -126,12 +141,12 @@ final class SpectrumLaw {
             "Give the eigenvalues above 0 only: leave null directions and gaps out.");
       }
     }
-    return new Eigenvalues(values, Reading.NONE.and("--spectrum", table.read()));
+    return new Eigenvalues(values, Reading.NONE.and(option, table.read()));
   }
 
-  private static BadInputException fault(String text, String problem) {
+  private BadInputException fault(String text, String problem) {
     return BadInputException.of(
-        "--spectrum " + text,
+        option + " " + text,
         "",
         problem,
         "Write power:1.5:200, spiked:3:0.01:200, two-level:0.1:200 or a CSV file's name.");

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       TheoremsCheckCommand.class,
+      TheoremsFeaturesCommand.class,
       TheoremsHuntCommand.class,
       TheoremsListCommand.class
     })
@@ -24,7 +25,7 @@ final class TheoremsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw refused("Say list, check or hunt.");
+    throw refused("Say list, check, hunt or features.");
   }
 
   /** The error of a user who asked for what is not there. */

@@ -13,7 +13,7 @@
  *   <tr><td>{@code CommonOptions}, {@code RunOptions}, {@code DataOptions}, {@code SpectrumOptions}, {@code ProcedureOptions}, {@code ReadingOptions}, {@code WithOption}</td><td>options that several commands share</td></tr>
  *   <tr><td>{@code RunOutput}, {@code RunRecord}</td><td>a command's result folder and its record</td></tr>
  *   <tr><td>{@code Reporter}, {@code Terminal}, {@code StandardOutput}</td><td>progress, notes and answers</td></tr>
- *   <tr><td>{@code BiasPrintout}, {@code ConfidencePrintout}, {@code RiskPrintout}, {@code NetworkPrintout}, {@code FindingPrintout}, {@code ReproductionPrintout}, {@code AdviceReport}</td><td>what the terminal says of each</td></tr>
+ *   <tr><td>{@code BiasPrintout}, {@code ConfidencePrintout}, {@code RiskPrintout}, {@code NetworkPrintout}, {@code FindingPrintout}, {@code ReproductionPrintout}, {@code AdviceReport}, {@code PairAnswer}, {@code SpacesAnswer}</td><td>what the terminal says of each</td></tr>
  *   <tr><td>{@code Json}, {@code JsonOption}</td><td>the same for scripts</td></tr>
  *   <tr><td>{@code Faults}</td><td>what was thrown, as an exit code and words</td></tr>
  * </table>

@@ -19,6 +19,7 @@ public final class LinearExperiments {
         new AtlasOfPairs(),
         new LemmaCurve(),
         new ImitationMap(),
+        new FeatureMap(),
         new WhereItPays(),
         new WhereItHurts(),
         new OneBiasTwoEffects(),

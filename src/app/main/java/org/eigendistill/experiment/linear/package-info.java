@@ -13,7 +13,7 @@
  *   <tr><td>{@link org.eigendistill.experiment.linear.LinearExperiments}</td><td>the list, in the report's order</td></tr>
  *   <tr><td>{@code BiasCurves}, {@code Convergence}, {@code EffectiveClock}, {@code Generations}, {@code LossSwitching}</td><td>gains of teacher and student through training</td></tr>
  *   <tr><td>{@code BiasEverywhere}</td><td>the claim itself, on every pair of directions</td></tr>
- *   <tr><td>{@code AtlasOfPairs}, {@code LemmaCurve}, {@code ImitationMap}</td><td>which ways of training exaggerate, and why</td></tr>
+ *   <tr><td>{@code AtlasOfPairs}, {@code LemmaCurve}, {@code ImitationMap}, {@code FeatureMap}</td><td>which ways of training exaggerate, and why</td></tr>
  *   <tr><td>{@code WhereItPays}, {@code WhereItHurts}</td><td>risk of the best student, and of one as long as its teacher</td></tr>
  *   <tr><td>{@code OneBiasTwoEffects}, {@code Margins}, {@code ClassScores}</td><td>margins and risk of classifiers</td></tr>
  *   <tr><td>{@code AdviceOnData}</td><td>what cross-validation and held-out rows say of real data</td></tr>

@@ -1,0 +1,59 @@
+package org.eigendistill.theorem.features;
+
+import org.eigendistill.number.Scalar;
+
+/**
+ * A student's gain along the lower direction beside that of plain training, which is matched with it
+ * along the upper one. With u and v the gains of student and teacher there, w the teacher's gain
+ * below, k the ratio of the student's eigenvalues, and X = u/(1 - u),
+ *
+ * <pre>
+ *     g_k(u) w - g_k(u v) = (1 - u v)^k - (1 - u)^k - (1 - w) g_k(u),   g_k(u) = 1 - (1 - u)^k,
+ *     (1 - u v)^k - (1 - u)^k = (1 - u v)^k (1 - (1 + X (1 - v))^-k):
+ * </pre>
+ *
+ * a difference of two numbers that each keep all their digits, however near u and v are to 0 or 1.
+ *
+ * @param kept by how much more plain training leaves unfitted than the student's own time would
+ * @param missed what the student does not fit as its teacher does not
+ * @param plain the gain of plain training, g_k(u v)
+ */
+record LowerGains<N extends Scalar<N>>(N kept, N missed, N plain) {
+  private static final double HALF = 0.5;
+
+  /**
+   * From how far student and teacher have come.
+   *
+   * @param ratio k
+   * @param student -log(1 - u)
+   * @param teacher -log(1 - v)
+   * @param leftBelow 1 - w
+   * @throws ArithmeticException where the arithmetic ends
+   */
+  static <N extends Scalar<N>> LowerGains<N> of(N ratio, N student, N teacher, N leftBelow) {
+    N more = student.expm1().times(teacher.negate().exp()).log1p();
+    N time = student.minus(more); // -log(1 - u v)
+    N kept = fitted(ratio.times(more)).times(ratio.times(time).negate().exp());
+    N top = fitted(student).times(fitted(teacher));
+    N plain = top.value() < HALF ? top.negate().log1p().negate() : time;
+    return new LowerGains<>(
+        kept, fitted(ratio.times(student)).times(leftBelow), fitted(ratio.times(plain)));
+  }
+
+  /** 1 - exp(-x). */
+  static <N extends Scalar<N>> N fitted(N x) {
+    return x.negate().expm1().negate();
+  }
+
+  Standing standing() {
+    return kept.certainlyBelow(missed)
+        ? Standing.BEHIND
+        : missed.certainlyBelow(kept) ? Standing.AHEAD : Standing.UNDECIDED;
+  }
+
+  /** psi, the logarithm of the student's gain over that of plain training. */
+  N advantage() {
+    return kept.minus(missed).over(plain).log1p();
+  }
+
+}
