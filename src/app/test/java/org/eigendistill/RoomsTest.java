@@ -38,8 +38,17 @@ class RoomsTest {
               Set.of("dynamics", "number", "theorem.proposition", "theorem.search")),
           Map.entry("theorem.proof", Set.of("number", "theorem.certificate")),
           Map.entry(
+              "theorem.features",
+              Set.of("number", "theorem.proposition", "theorem.search", "theorem.certificate")),
+          Map.entry(
               "theorem.statement",
-              Set.of("dynamics", "theorem.proposition", "theorem.certificate", "theorem.proof")),
+              Set.of(
+                  "dynamics",
+                  "number",
+                  "theorem.proposition",
+                  "theorem.certificate",
+                  "theorem.proof",
+                  "theorem.features")),
           Map.entry(
               "theorem",
               Set.of(
@@ -49,6 +58,7 @@ class RoomsTest {
                   "theorem.search",
                   "theorem.certificate",
                   "theorem.proof",
+                  "theorem.features",
                   "theorem.statement")),
           Map.entry("risk", Set.of("dynamics", "spectrum")),
           Map.entry("risk.advice", Set.of("risk", "dynamics", "spectrum", "data")),

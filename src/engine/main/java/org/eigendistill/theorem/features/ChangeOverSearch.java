@@ -24,7 +24,7 @@ final class ChangeOverSearch {
   private final FeaturePair pair;
   private final TopGain student;
 
-  private ChangeOverSearch(FeaturePair pair, TopGain student) {
+  ChangeOverSearch(FeaturePair pair, TopGain student) {
     this.pair = pair;
     this.student = student;
   }
@@ -46,7 +46,7 @@ final class ChangeOverSearch {
             low > 0 ? low : down(lower(Enclosure::of).low()),
             high,
             error,
-            time -> pair.sign(student, TopGain.after(time)),
+            time -> FeatureCase.of(pair, student, TopGain.after(time)).decided(),
             Standing.AHEAD);
     return new ChangeOver(ends[0], ends[1]);
   }

@@ -84,20 +84,7 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
     if (standing() != Standing.CHANGES) {
       return standing();
     }
-    return sign(student, teacher);
-  }
-
-  /** The same, without recourse to what is proved. */
-  Standing sign(TopGain student, TopGain teacher) {
-    return new Sign(this, student, teacher).decided();
-  }
-
-  /** Whose gain along direction 2 is the smaller. */
-  private record Sign(FeaturePair pair, TopGain student, TopGain teacher) implements Question {
-    @Override
-    public <N extends Scalar<N>> Standing in(DoubleFunction<N> exact) {
-      return pair.lower(student, teacher, exact).standing();
-    }
+    return FeatureCase.of(this, student, teacher).decided();
   }
 
   /**
@@ -108,14 +95,7 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
    * @throws ArithmeticException at times above 1e9
    */
   public double advantage(TopGain student, TopGain teacher) {
-    return lower(student, teacher, Enclosure::of).advantage().value();
-  }
-
-  private <N extends Scalar<N>> LowerGains<N> lower(
-      TopGain student, TopGain teacher, DoubleFunction<N> exact) {
-    N time = teacher.time(exact);
-    N left = exact.apply(teacherRatio).times(time).negate().exp();
-    return LowerGains.of(exact.apply(studentRatio), student.time(exact), time, left);
+    return FeatureCase.of(this, student, teacher).lower(Enclosure::of).lead().log1p().value();
   }
 
   /**
@@ -187,6 +167,7 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
             Enclosure.of(studentRatio),
             student.time(Enclosure::of),
             time,
+            Enclosure.of(0),
             Enclosure.of(1));
     return nothing.missed().over(nothing.kept()).log().over(time).value();
   }

@@ -12,13 +12,15 @@ import org.eigendistill.number.Scalar;
  *     (1 - u v)^k - (1 - u)^k = (1 - u v)^k (1 - (1 + X (1 - v))^-k):
  * </pre>
  *
- * a difference of two numbers that each keep all their digits, however near u and v are to 0 or 1.
+ * two differences of numbers that each keep all their digits, however near u and v are to 0 or 1.
+ * The first tells the two apart where v is small, the second where it is near 1.
  *
+ * @param mine the student's gain, g_k(u) w
+ * @param plain the gain of plain training, g_k(u v)
  * @param kept by how much more plain training leaves unfitted than the student's own time would
  * @param missed what the student does not fit as its teacher does not
- * @param plain the gain of plain training, g_k(u v)
  */
-record LowerGains<N extends Scalar<N>>(N kept, N missed, N plain) {
+record LowerGains<N extends Scalar<N>>(N mine, N plain, N kept, N missed) {
   private static final double HALF = 0.5;
 
   /**
@@ -27,17 +29,20 @@ record LowerGains<N extends Scalar<N>>(N kept, N missed, N plain) {
    * @param ratio k
    * @param student -log(1 - u)
    * @param teacher -log(1 - v)
+   * @param below w
    * @param leftBelow 1 - w
    * @throws ArithmeticException where the arithmetic ends
    */
-  static <N extends Scalar<N>> LowerGains<N> of(N ratio, N student, N teacher, N leftBelow) {
+  static <N extends Scalar<N>> LowerGains<N> of(
+      N ratio, N student, N teacher, N below, N leftBelow) {
     N more = student.expm1().times(teacher.negate().exp()).log1p();
     N time = student.minus(more); // -log(1 - u v)
     N kept = fitted(ratio.times(more)).times(ratio.times(time).negate().exp());
     N top = fitted(student).times(fitted(teacher));
-    N plain = top.value() < HALF ? top.negate().log1p().negate() : time;
+    N matched = top.value() < HALF ? top.negate().log1p().negate() : time;
+    N own = fitted(ratio.times(student));
     return new LowerGains<>(
-        kept, fitted(ratio.times(student)).times(leftBelow), fitted(ratio.times(plain)));
+        own.times(below), fitted(ratio.times(matched)), kept, own.times(leftBelow));
   }
 
   /** 1 - exp(-x). */
@@ -46,14 +51,14 @@ record LowerGains<N extends Scalar<N>>(N kept, N missed, N plain) {
   }
 
   Standing standing() {
-    return kept.certainlyBelow(missed)
-        ? Standing.BEHIND
-        : missed.certainlyBelow(kept) ? Standing.AHEAD : Standing.UNDECIDED;
+    boolean behind = mine.certainlyBelow(plain) || kept.certainlyBelow(missed);
+    boolean ahead = plain.certainlyBelow(mine) || missed.certainlyBelow(kept);
+    return behind ? Standing.BEHIND : ahead ? Standing.AHEAD : Standing.UNDECIDED;
   }
 
-  /** psi, the logarithm of the student's gain over that of plain training. */
-  N advantage() {
-    return kept.minus(missed).over(plain).log1p();
+  /** The share of plain training's gain by which the student's is greater. */
+  N lead() {
+    boolean told = kept.certainlyBelow(missed) || missed.certainlyBelow(kept);
+    return (told ? kept.minus(missed) : mine.minus(plain)).over(plain);
   }
-
 }

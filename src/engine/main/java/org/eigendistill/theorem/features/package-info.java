@@ -16,7 +16,8 @@
  *   <tr><td>{@link org.eigendistill.theorem.features.ChangeOver}</td><td>that time, with its error</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.features.Standing}</td><td>behind, ahead, changes, undecided</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.features.TopGain}</td><td>how far training has come along the upper direction: a gain or a time</td></tr>
- *   <tr><td>{@code ChangeOverSearch}, {@code Question}, {@code LowerGains}</td><td>proved signs, and the formula whose digits do not cancel</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.features.FeatureLaw}, {@link org.eigendistill.theorem.features.FeatureExample}</td><td>the statement (N5) with its false neighbours, by cases, and fractions that refute these</td></tr>
+ *   <tr><td>{@code FeatureCase}, {@code ChangeOverSearch}, {@code Question}, {@code LowerGains}</td><td>one case, proved signs, and the formula whose digits do not cancel</td></tr>
  * </table>
  */
 package org.eigendistill.theorem.features;

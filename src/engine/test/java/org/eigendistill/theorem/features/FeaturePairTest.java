@@ -68,7 +68,7 @@ class FeaturePairTest {
           TopGain on = TopGain.after(student);
           TopGain from = TopGain.after(teacher);
           Standing expected = truth < 0 ? Standing.BEHIND : Standing.AHEAD;
-          assertThat(pair.sign(on, from)).isEqualTo(expected);
+          assertThat(sign(pair, on, from)).isEqualTo(expected);
           assertThat(pair.standing(on, from)).isEqualTo(expected);
           assertThat(pair.advantage(on, from)).isCloseTo(truth, within(1e-14 * Math.abs(truth)));
           seen[truth < 0 ? 0 : 1]++;
@@ -101,9 +101,9 @@ class FeaturePairTest {
             assertThat(psi(pair, time, found.later()).signum()).isNegative();
           }
           double share = random.nextDouble();
-          assertThat(pair.sign(student, TopGain.after(found.earlier() * share)))
+          assertThat(sign(pair, student, TopGain.after(found.earlier() * share)))
               .isEqualTo(Standing.AHEAD);
-          assertThat(pair.sign(student, TopGain.after(found.later() / share)))
+          assertThat(sign(pair, student, TopGain.after(found.later() / share)))
               .isEqualTo(Standing.BEHIND);
           ChangeOver more = pair.changeOver(TopGain.after(1.01 * time)).orElseThrow();
           assertThat(more.earlier()).isGreaterThan(found.later());
@@ -151,9 +151,9 @@ class FeaturePairTest {
         .isCloseTo(1, within(1e-7));
     for (double teacher : new double[] {1e-9, 0.2, 0.9, 1 - 1e-9}) {
       double level = FeaturePair.levelRatio(0.3, TopGain.of(0.9), TopGain.of(teacher));
-      assertThat(new FeaturePair(level * (1 + 1e-15), 0.3).sign(TopGain.of(0.9), TopGain.of(teacher)))
+      assertThat(sign(new FeaturePair(level * (1 + 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
           .isEqualTo(Standing.AHEAD);
-      assertThat(new FeaturePair(level * (1 - 1e-15), 0.3).sign(TopGain.of(0.9), TopGain.of(teacher)))
+      assertThat(sign(new FeaturePair(level * (1 - 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
           .isEqualTo(Standing.BEHIND);
     }
   }
@@ -179,6 +179,11 @@ class FeaturePairTest {
     assertThatThrownBy(() -> TopGain.after(1.0 / 0)).isInstanceOf(IllegalArgumentException.class);
     assertThat(TopGain.after(40).residual()).isCloseTo(Math.exp(-40), within(1e-32));
     assertThat(TopGain.of(0.75).residual()).isEqualTo(0.25);
+  }
+
+  /** Without recourse to what is proved. */
+  private static Standing sign(FeaturePair pair, TopGain student, TopGain teacher) {
+    return FeatureCase.of(pair, student, teacher).decided();
   }
 
   private static FeaturePair pair(Random random) {
