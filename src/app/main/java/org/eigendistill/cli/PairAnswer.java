@@ -64,9 +64,7 @@ record PairAnswer(FeaturePair pair, TopGain student, TopGain teacher) {
   }
 
   private Optional<ChangeOver> changeOver() {
-    return pair.standing(student) == Standing.CHANGES
-        ? pair.changeOver(student)
-        : Optional.empty();
+    return pair.standing(student) == Standing.CHANGES ? pair.changeOver(student) : Optional.empty();
   }
 
   private double advantage() {

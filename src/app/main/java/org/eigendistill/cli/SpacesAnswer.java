@@ -76,9 +76,7 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
                 .orElse(null)
             : null;
     Standing both =
-        teacher == null
-            ? null
-            : pair.ratios().standing(own, spaces.teacher(teacher, pair.upper()));
+        teacher == null ? null : pair.ratios().standing(own, spaces.teacher(teacher, pair.upper()));
     return new Row(pair, standing, changeOver, both);
   }
 
@@ -92,7 +90,8 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
     if (student != null) {
       lines.add(
           "Student's gain %s along its largest eigenvalue, whenever the teacher stops: %s."
-              .formatted(student.number(), counts(Row::atStudent, "changing over from ahead to behind")));
+              .formatted(
+                  student.number(), counts(Row::atStudent, "changing over from ahead to behind")));
       if (times().getCount() > 0) {
         lines.add(
             ("Of those that change over, all are ahead until the teacher's gain along its largest"

@@ -57,7 +57,8 @@ class TheoremsFeaturesTest {
         .hasLineCount(2);
     assertThat(run(PAIR + "--student-gain 0.75").out())
         .contains("Student's gain 0.75: behind, whenever the teacher stops.");
-    assertThat(run(PAIR + "--student-gain 0.99").out()).contains("below 0.998772 (at the time 6.703/mu_1), behind after.");
+    assertThat(run(PAIR + "--student-gain 0.99").out())
+        .contains("below 0.998772 (at the time 6.703/mu_1), behind after.");
     assertThat(run(COMMAND + "--student-ratio 0.5 --teacher-ratio 0.5").out())
         .startsWith("At all times: behind");
     assertThat(run(COMMAND + "--student-ratio 0.5 --teacher-ratio 1").out())
@@ -85,7 +86,8 @@ class TheoremsFeaturesTest {
     double time = -4 * Math.log(q) * 16 / 1.5;
     assertThat(Table.number(table.column("change_over_time").get(3)))
         .isCloseTo(time, within(1e-8 * time));
-    assertThat(answer.get("first_change_over_time").asDouble()).isCloseTo(time, within(1e-8 * time));
+    assertThat(answer.get("first_change_over_time").asDouble())
+        .isCloseTo(time, within(1e-8 * time));
     assertThat(table.column("at_both_gains").get(3)).isEqualTo("ahead");
     assertThat(run(spectra).out()).startsWith("5 pairs of directions. At all times: 3 behind");
   }

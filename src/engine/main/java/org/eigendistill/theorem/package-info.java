@@ -23,7 +23,7 @@
  *
  * <p>Below lie, each knowing only those before it, {@link org.eigendistill.theorem.proposition},
  * {@link org.eigendistill.theorem.search}, {@link org.eigendistill.theorem.certificate}, {@link
- * org.eigendistill.theorem.proof}, {@link org.eigendistill.theorem.features} (teachers with features
- * of their own) and {@code statement}.
+ * org.eigendistill.theorem.proof}, {@link org.eigendistill.theorem.features} (teachers with
+ * features of their own) and {@code statement}.
  */
 package org.eigendistill.theorem;

@@ -24,9 +24,9 @@ import org.eigendistill.theorem.features.FeaturePair;
 import org.eigendistill.theorem.features.TopGain;
 
 /**
- * A teacher with other features, by both models' ratios of eigenvalues: where the student is behind,
- * where ahead, and where it changes over at one gain of the teacher. The curves are exact: at each
- * ratio of the student the teacher's ratio whose change-over is at a given gain.
+ * A teacher with other features, by both models' ratios of eigenvalues: where the student is
+ * behind, where ahead, and where it changes over at one gain of the teacher. The curves are exact:
+ * at each ratio of the student the teacher's ratio whose change-over is at a given gain.
  */
 final class FeatureMap implements Experiment {
   private static final double[] STUDENT_GAINS = {0.5, 0.9, 0.999};
@@ -112,7 +112,8 @@ final class FeatureMap implements Experiment {
       double upTo = last ? 1 : CHANGE_OVERS[i + 1];
       layers.add(
           band(
-              "%s%s to %s".formatted(i == 0 ? "$v^*$ from " : "", text(CHANGE_OVERS[i]), text(upTo)),
+              "%s%s to %s"
+                  .formatted(i == 0 ? "$v^*$ from " : "", text(CHANGE_OVERS[i]), text(upTo)),
               x,
               curve(rows, CHANGE_OVERS[i]),
               last ? level(x, 1) : curve(rows, upTo),

@@ -10,8 +10,8 @@ import org.eigendistill.number.Scalar;
 /**
  * A student, its teacher, and by how much the teacher's eigenvectors are turned from the student's.
  *
- * <p>With c and s the turn's cosine and sine, labels of equal coefficients 1 along the student's two
- * eigenvectors, and r_1, r_2 what the teacher leaves along its own, the teacher leaves
+ * <p>With c and s the turn's cosine and sine, labels of equal coefficients 1 along the student's
+ * two eigenvectors, and r_1, r_2 what the teacher leaves along its own, the teacher leaves
  *
  * <pre>    c (c + s) r_1 - s (c - s) r_2    and    s (c + s) r_1 + c (c - s) r_2 </pre>
  *
@@ -48,7 +48,9 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
     return LowerGains.of(exact.apply(pair.studentRatio()), student.time(exact), time, below, left);
   }
 
-  /** What a turned teacher leaves along the student's eigenvectors, of what it leaves along its own. */
+  /**
+   * What a turned teacher leaves along the student's eigenvectors, of what it leaves along its own.
+   */
   static <N extends Scalar<N>> List<N> turned(N turn, List<N> left) {
     N one = turn.lift(Fraction.ONE);
     N square = turn.times(turn);
@@ -81,8 +83,7 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
   @Override
   public String toString() {
     return "k=%s, ka=%s, student time=%s, teacher time=%s"
-            .formatted(
-                pair.studentRatio(), pair.teacherRatio(), student.number(), teacher.number())
+            .formatted(pair.studentRatio(), pair.teacherRatio(), student.number(), teacher.number())
         + (turn == 0 ? "" : ", tan of half the turn=" + turn);
   }
 }

@@ -8,8 +8,8 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.certificate.Counterexample;
 
 /**
- * Fractions at which a neighbour of statement N5 fails. For k = p/q and ka = m/n in lowest terms, u =
- * 1 - z^q and v = 1 - y^n are roots' powers, so that the gains below are fractions too:
+ * Fractions at which a neighbour of statement N5 fails. For k = p/q and ka = m/n in lowest terms, u
+ * = 1 - z^q and v = 1 - y^n are roots' powers, so that the gains below are fractions too:
  *
  * <pre>    student  a = (1 - z^p) (1 - y^m),    plain training  1 - (1 - u v)^(p/q), </pre>
  *

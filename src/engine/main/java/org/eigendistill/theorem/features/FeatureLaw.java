@@ -12,9 +12,9 @@ import org.eigendistill.theorem.search.Outcome;
  */
 public enum FeatureLaw implements Law {
   /**
-   * Behind, ahead, or one change-over, as {@link FeaturePair} has it. Where there is one, a case asks
-   * one of three things: ahead below the lower bound of its time, behind above the upper one (up to
-   * the time 600), or, of two times, not behind at the earlier and ahead at the later.
+   * Behind, ahead, or one change-over, as {@link FeaturePair} has it. Where there is one, a case
+   * asks one of three things: ahead below the lower bound of its time, behind above the upper one
+   * (up to the time 600), or, of two times, not behind at the earlier and ahead at the later.
    */
   REGIMES,
   /** Behind for all k &lt; ka &lt; 1. */
@@ -45,8 +45,7 @@ public enum FeatureLaw implements Law {
             : new Attempt(new Outcome.PremiseNotMet(), drawn);
       }
       case OTHER_EIGENVECTORS ->
-          turned(
-              new FeatureCase(atMost(k, random), student, teacher, 1 - random.nextDouble()));
+          turned(new FeatureCase(atMost(k, random), student, teacher, 1 - random.nextDouble()));
     };
   }
 
@@ -69,7 +68,7 @@ public enum FeatureLaw implements Law {
     }
     return question == 1 && late < LONGEST
         ? decide(FeatureCase.of(pair, student, TopGain.after(late)), Standing.BEHIND)
-        : ordered(drawn, TopGain.after(teacher.time() / share));
+        : ordered(drawn, TopGain.after(Math.min(LONGEST, teacher.time() / share)));
   }
 
   /** One direction of change: what is behind already does not come ahead later. */

@@ -88,8 +88,8 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
   }
 
   /**
-   * psi, the logarithm of the student's gain along direction 2 over that of plain training: negative
-   * where it is behind.
+   * psi, the logarithm of the student's gain along direction 2 over that of plain training:
+   * negative where it is behind.
    *
    * @return psi, its digits kept also where it is near 0
    * @throws ArithmeticException at times above 1e9
@@ -153,8 +153,9 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
   }
 
   /**
-   * The teacher's ratio at which the student is level with plain training, ahead above it and behind
-   * below: log(1 - g_k(u v) / g_k(u)) / log(1 - v), which rises in v, from k u / g_k(u) to 1.
+   * The teacher's ratio at which the student is level with plain training, ahead above it and
+   * behind below: log(1 - g_k(u v) / g_k(u)) / log(1 - v), which rises in v, from k u / g_k(u) to
+   * 1.
    *
    * @param studentRatio k, in (0, 1)
    * @return the ratio, to a relative error of 2^-52

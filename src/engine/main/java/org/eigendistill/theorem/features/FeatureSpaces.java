@@ -86,7 +86,9 @@ public final class FeatureSpaces {
     return along(teacher, largest, direction);
   }
 
-  /** A teacher's time from units of 1 over its eigenvalue along a direction to those of its largest. */
+  /**
+   * A teacher's time from units of 1 over its eigenvalue along a direction to those of its largest.
+   */
   public double ofLargest(double teacherTime, int direction) {
     return teacherTime * (most(teacher) / teacher[direction]);
   }

@@ -3,8 +3,8 @@ package org.eigendistill.theorem.features;
 import org.eigendistill.number.Scalar;
 
 /**
- * A student's gain along the lower direction beside that of plain training, which is matched with it
- * along the upper one. With u and v the gains of student and teacher there, w the teacher's gain
+ * A student's gain along the lower direction beside that of plain training, which is matched with
+ * it along the upper one. With u and v the gains of student and teacher there, w the teacher's gain
  * below, k the ratio of the student's eigenvalues, and X = u/(1 - u),
  *
  * <pre>

@@ -7,8 +7,8 @@ import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
 
 /**
- * What is to be decided for certain: asked in intervals of doubles first, then in double-doubles with
- * their bound, then in enclosures of 75 digits.
+ * What is to be decided for certain: asked in intervals of doubles first, then in double-doubles
+ * with their bound, then in enclosures of 75 digits.
  */
 interface Question {
   /**

@@ -2,7 +2,9 @@ package org.eigendistill.theorem.features;
 
 import java.util.Locale;
 
-/** Where a student stands along the lower direction, matched with plain training along the upper. */
+/**
+ * Where a student stands along the lower direction, matched with plain training along the upper.
+ */
 public enum Standing {
   /** Its gain is strictly the smaller one: exaggeration. */
   BEHIND,

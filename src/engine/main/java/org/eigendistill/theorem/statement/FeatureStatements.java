@@ -11,15 +11,19 @@ import org.eigendistill.theorem.proof.Technique;
 
 /** Teachers whose features are not the student's. */
 final class FeatureStatements {
-  private static final String SETTING =
-      "Flow for teacher, student and reference, which is plain training in the student's features;"
-          + " the teacher's features have the same eigenvectors and the eigenvalues mu_1, mu_2. With k ="
-          + " l_2/l_1, ka = mu_2/mu_1 > 0, u and v the gains along l_1 of student (as if on labels) and"
-          + " teacher, both in (0, 1), g_c(u) = 1 - (1 - u)^c, and e = k u / g_k(u)";
+  private static final String SETTING = setting("the same eigenvectors");
 
   private static final String MATCHED = "the reference is matched with the student along l_1";
 
   private FeatureStatements() {}
+
+  private static String setting(String eigenvectors) {
+    return ("Flow for teacher, student and reference, which is plain training in the student's"
+            + " features; the teacher's features have %s and the eigenvalues mu_1, mu_2. With k ="
+            + " l_2/l_1, ka = mu_2/mu_1 > 0, u and v the gains along l_1 of student (as if on labels)"
+            + " and teacher, both in (0, 1), g_c(u) = 1 - (1 - u)^c, and e = k u / g_k(u)")
+        .formatted(eigenvectors);
+  }
 
   static void addTo(StatementList list) {
     list.holds(
@@ -30,9 +34,9 @@ final class FeatureStatements {
             MATCHED,
             "for ka <= k the student is strictly behind along l_2 at all times, and for ka >= 1 strictly"
                 + " ahead; for k < ka < 1 it is strictly behind at all v if ka <= e, and else there is"
-                + " one v* in (0, 1), ahead for v < v* and behind for v > v*. The latter is so for all u"
-                + " above one u_0 in (0, 1). With s = -log(1 - u) and t* = -log(1 - v*), 2 (ka - e)/((1 -"
-                + " k) u) < t* < ((1 - k) s + log e)/(1 - ka). v* rises in u and in ka, and falls in k",
+                + " one v_c in (0, 1), ahead for v < v_c and behind for v > v_c. The latter is so for all u"
+                + " above one u_0 in (0, 1). With s = -log(1 - u) and t_c = -log(1 - v_c), 2 (ka - e)/((1 -"
+                + " k) u) < t_c < ((1 - k) s + log e)/(1 - ka). v_c rises in u and in ka, and falls in k",
             FeatureLaw.REGIMES),
         Proof.by(Technique.GAIN_CURVE, ProofText.of("N5")),
         NEW);
@@ -40,14 +44,16 @@ final class FeatureStatements {
         list,
         "N5x",
         "slower decay, always behind",
+        SETTING,
         "k < ka < 1, and " + MATCHED,
         BEHIND,
         example(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "1/10", "999/1000", "0"),
-        "By N5 only while ka <= e: here e = 11/20, and v = 1 - y^10, about 1/100, is below v*.");
+        "By N5 only while ka <= e: here e = 11/20, and v = 1 - y^10, about 1/100, is below v_c.");
     refuted(
         list,
         "N5y",
         "once ahead, ahead at all times",
+        SETTING,
         "e < ka < 1, so that it is ahead under a teacher stopped early, and " + MATCHED,
         "the student is strictly ahead along l_2, whenever the teacher stops",
         example(FeatureLaw.STAYS_AHEAD, "9/10", "1/10", "1/10", "0"),
@@ -58,8 +64,8 @@ final class FeatureStatements {
         list,
         "N5z",
         "eigenvectors of its own",
-        "ka <= k, the teacher's eigenvectors are turned from the student's, the labels have"
-            + " coefficients (1, 1) along the student's, and "
+        setting("eigenvectors of their own, turned from the student's,"),
+        "ka <= k, the labels have coefficients (1, 1) along the student's eigenvectors, and "
             + MATCHED,
         BEHIND,
         example(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "1/2"),
@@ -72,12 +78,13 @@ final class FeatureStatements {
       StatementList list,
       String id,
       String title,
+      String setting,
       String premise,
       String conclusion,
       FeatureExample numbers,
       String why) {
     list.refuted(
-        new Conjecture(id, title, SETTING, premise, conclusion, numbers.subject()),
+        new Conjecture(id, title, setting, premise, conclusion, numbers.subject()),
         why,
         numbers,
         NEW);

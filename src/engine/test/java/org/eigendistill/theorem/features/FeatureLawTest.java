@@ -36,9 +36,9 @@ class FeatureLawTest {
   }
 
   /**
-   * By numerators and denominators alone: with k = 1/2, u = 99/100 and v = 1 - y^10, y = n/1000, the
-   * student's residual along l_2 is (10 - 9 (1 - y^9))/10, and it is ahead if its square is below
-   * 1 - u v = 1 - 99 (1 - y^10)/100.
+   * By numerators and denominators alone: with k = 1/2, u = 99/100 and v = 1 - y^10, y = n/1000,
+   * the student's residual along l_2 is (10 - 9 (1 - y^9))/10, and it is ahead if its square is
+   * below 1 - u v = 1 - 99 (1 - y^10)/100.
    */
   @ParameterizedTest
   @ValueSource(ints = {999, 100, 1})
@@ -48,7 +48,10 @@ class FeatureLawTest {
     BigInteger ten = BigInteger.TEN;
     // Over 10 * 1000^9, and over 100 * 1000^10.
     BigInteger mine =
-        whole.pow(9).multiply(ten).subtract(whole.pow(9).subtract(y.pow(9)).multiply(BigInteger.valueOf(9)));
+        whole
+            .pow(9)
+            .multiply(ten)
+            .subtract(whole.pow(9).subtract(y.pow(9)).multiply(BigInteger.valueOf(9)));
     BigInteger top =
         whole
             .pow(10)
@@ -66,16 +69,18 @@ class FeatureLawTest {
 
   /**
    * Turned by the angle of cosine 3/5 and sine 4/5, labels (1, 1) have 7/5 and -1/5 along the
-   * teacher's eigenvectors, of which it learns 3/4 and 1/2; back along the student's these are 71/100
-   * and 78/100, of which it learns 3/4 and 1/2.
+   * teacher's eigenvectors, of which it learns 3/4 and 1/2; back along the student's these are
+   * 71/100 and 78/100, of which it learns 3/4 and 1/2.
    */
   @Test
   void theTurnedTeachersNumbersInWholeNumbers() {
-    // In 25ths times 4, then 100ths: 3/5 * 7/5 * 3/4 + 4/5 * 1/5 * 1/2, and 4/5 * 7/5 * 3/4 - 3/5 * 1/5 * 1/2.
+    // In 25ths times 4, then 100ths: 3/5 * 7/5 * 3/4 + 4/5 * 1/5 * 1/2, and 4/5 * 7/5 * 3/4 - 3/5 *
+    // 1/5 * 1/2.
     int first = 3 * 7 * 3 + 4 * 1 * 2;
     int second = 4 * 7 * 3 - 3 * 1 * 2;
     assertThat(List.of(first, second)).containsExactly(71, 78);
-    // The student has 3/4 of 71/100 and 1/2 of 78/100; flow matched with it leaves sqrt(1 - 213/400).
+    // The student has 3/4 of 71/100 and 1/2 of 78/100; flow matched with it leaves sqrt(1 -
+    // 213/400).
     int mine = 100 - 39;
     assertThat(mine * mine * 400).isLessThan((400 - 213) * 10_000);
     assertThat(example(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "1/2").verifies())

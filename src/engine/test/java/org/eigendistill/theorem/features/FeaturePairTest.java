@@ -151,9 +151,11 @@ class FeaturePairTest {
         .isCloseTo(1, within(1e-7));
     for (double teacher : new double[] {1e-9, 0.2, 0.9, 1 - 1e-9}) {
       double level = FeaturePair.levelRatio(0.3, TopGain.of(0.9), TopGain.of(teacher));
-      assertThat(sign(new FeaturePair(level * (1 + 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
+      assertThat(
+              sign(new FeaturePair(level * (1 + 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
           .isEqualTo(Standing.AHEAD);
-      assertThat(sign(new FeaturePair(level * (1 - 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
+      assertThat(
+              sign(new FeaturePair(level * (1 - 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
           .isEqualTo(Standing.BEHIND);
     }
   }
@@ -207,7 +209,8 @@ class FeaturePairTest {
     BigDecimal t = new BigDecimal(teacher);
     BigDecimal uv = fitted(s).multiply(fitted(t));
     BigDecimal plain = fitted(k.multiply(LongReal.log1p(uv.negate())).negate());
-    BigDecimal own = fitted(k.multiply(s)).multiply(fitted(new BigDecimal(pair.teacherRatio()).multiply(t)));
+    BigDecimal own =
+        fitted(k.multiply(s)).multiply(fitted(new BigDecimal(pair.teacherRatio()).multiply(t)));
     return LongReal.log1p(own.subtract(plain).divide(plain, LongReal.CONTEXT));
   }
 
