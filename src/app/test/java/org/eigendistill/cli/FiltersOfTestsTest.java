@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A filter that only the tests' class path has, iterated ridge, goes through every command that
@@ -76,7 +80,8 @@ class FiltersOfTestsTest {
           .contains("Momentum m, in [0,1); for heavy-ball, nesterov (default: 0.9).")
           .contains("Rounds of ridge; for iterated-ridge (default: 2).")
           .contains("penalties for ridge, iterated-tikhonov, fractional-tikhonov, iterated-ridge.")
-          .contains("whole steps for descent, heavy-ball, nesterov;");
+          .contains(
+              "whole steps for descent, heavy-ball, nesterov, linear-decay-descent, cosine-decay-descent;");
     }
   }
 
@@ -95,6 +100,48 @@ class FiltersOfTestsTest {
     said("heavy-ball: the momentum must be", "--procedure=heavy-ball", "--momentum=1");
     said(
         "iterated-ridge: the rounds must be a whole", "--procedure=iterated-ridge", "--rounds=1.5");
+  }
+
+  /** Each procedure of the engine with its numbers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ema-flow --rate=0.3",
+        "suffix-average --skipped=0.5",
+        "random-stop",
+        "random-stop --shape=2.5",
+        "iterated-tikhonov --tikhonov-order=2",
+        "fractional-tikhonov --tikhonov-order=0.5",
+        "linear-decay-flow --total=40",
+        "inverse-time-flow --decay=0.01",
+        "inverse-root-flow --decay=0.1",
+        "linear-decay-descent --total=50",
+        "cosine-decay-descent --total=50 --step=0.01"
+      })
+  void proceduresBeyondTheAtlas(String text) throws Exception {
+    String[] words = ("--procedure=" + text).split(" ");
+    String[] simulate = {
+      "simulate",
+      "--data=" + data(),
+      "--target=y",
+      "--teacher=10/l1",
+      "--times=1/l1,5/l1",
+      "--no-figures",
+      "--out=" + folder.resolve("simulate")
+    };
+    good(Stream.of(simulate, words).flatMap(Arrays::stream).toArray(String[]::new));
+    assertThat(Files.readString(folder.resolve("simulate/summary.json")))
+        .contains("\"procedure\" : \"%s\"".formatted(text.split(" ")[0]));
+    String[] risk = {
+      "risk",
+      "--spectrum=power:1.5:5",
+      "--noise=1",
+      "--cells=0",
+      "--no-figures",
+      "--out=" + folder.resolve("risk")
+    };
+    assertThat(good(Stream.of(risk, words).flatMap(Arrays::stream).toArray(String[]::new)))
+        .contains("Best teacher: risk", "Best student: risk");
   }
 
   private void said(String words, String... options) {

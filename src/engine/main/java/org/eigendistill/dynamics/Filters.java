@@ -26,6 +26,13 @@ public final class Filters {
               new DecayedFlow(),
               new AveragedFlow(),
               new EmaFlow(),
+              new SuffixAverage(),
+              new RandomStop(),
+              new LinearDecayFlow(),
+              new InverseTimeFlow(),
+              new InverseRootFlow(),
+              new LinearDecayDescent(),
+              new CosineDecayDescent(),
               new IteratedTikhonov(),
               new FractionalTikhonov()));
 

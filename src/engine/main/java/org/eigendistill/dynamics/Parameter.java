@@ -87,6 +87,11 @@ public record Parameter(
     return word.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   }
 
+  /** Whether it is the length h of the first step, of filters that count whole steps. */
+  public boolean isStep() {
+    return name.equals("step");
+  }
+
   /** A parameter that has to be given. */
   public static Parameter of(String name, String meaning, Domain domain) {
     return new Parameter(name, meaning, domain, null, "");

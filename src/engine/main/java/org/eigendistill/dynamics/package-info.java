@@ -20,7 +20,10 @@
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.dynamics.Filter}, {@link org.eigendistill.dynamics.Parameter}, {@link org.eigendistill.dynamics.Clock}</td><td>a way of training, open to others: its formula, its numbers, what counts its length</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.GradientFlow}, {@link org.eigendistill.dynamics.DecayedFlow}, {@link org.eigendistill.dynamics.AveragedFlow}, {@link org.eigendistill.dynamics.Ridge}</td><td>the engine's own of continuous length</td></tr>
- *   <tr><td>{@link org.eigendistill.dynamics.EmaFlow}, {@link org.eigendistill.dynamics.IteratedTikhonov}, {@link org.eigendistill.dynamics.FractionalTikhonov}</td><td>others of continuous length, which the atlas does not have</td></tr>
+ *   <tr><td>{@link org.eigendistill.dynamics.EmaFlow}, {@link org.eigendistill.dynamics.SuffixAverage}, {@link org.eigendistill.dynamics.RandomStop}</td><td>averages of flow, over its time or over the time it stops at</td></tr>
+ *   <tr><td>{@link org.eigendistill.dynamics.IteratedTikhonov}, {@link org.eigendistill.dynamics.FractionalTikhonov}</td><td>ridge in rounds</td></tr>
+ *   <tr><td>{@link org.eigendistill.dynamics.ScheduledFlow}, {@link org.eigendistill.dynamics.LinearDecayFlow}, {@link org.eigendistill.dynamics.InverseTimeFlow}, {@link org.eigendistill.dynamics.InverseRootFlow}</td><td>learning rates by a schedule, in continuous time</td></tr>
+ *   <tr><td>{@link org.eigendistill.dynamics.ScheduledDescent}, {@link org.eigendistill.dynamics.LinearDecayDescent}, {@link org.eigendistill.dynamics.CosineDecayDescent}</td><td>and in whole steps</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Recursion}, {@link org.eigendistill.dynamics.GradientDescent}, {@link org.eigendistill.dynamics.HeavyBall}, {@link org.eigendistill.dynamics.Nesterov}</td><td>the engine's own of whole steps</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Filters}</td><td>all by name, those of the class path among them</td></tr>
  *   <tr><td>{@link org.eigendistill.dynamics.Procedure}, {@link org.eigendistill.dynamics.DivergenceException}</td><td>a filter with its numbers; steps too long for a spectrum</td></tr>

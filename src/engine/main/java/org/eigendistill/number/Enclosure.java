@@ -27,6 +27,10 @@ public record Enclosure(BigDecimal low, BigDecimal high) implements Scalar<Enclo
   private static final String FARTHEST = "-1e9";
 
   private static final BigDecimal LEAST = new BigDecimal(FARTHEST);
+
+  /** Arguments so narrow cost a phi no digits that count. */
+  private static final BigDecimal NARROW = new BigDecimal("1e-60");
+
   private static final BigDecimal NEXT_TO_NOTHING = new BigDecimal("1e-400000000");
 
   /** 24 terms of arguments up to 2^-8: the rest is below 2^-192 * 3 / 24! < 10^-80. */
@@ -121,6 +125,7 @@ public record Enclosure(BigDecimal low, BigDecimal high) implements Scalar<Enclo
   @Override
   public Enclosure exp() {
     return rising(
+        BigDecimal.ONE,
         x -> {
           if (x.low.compareTo(LEAST) < 0) {
             return new Enclosure(BigDecimal.ZERO, NEXT_TO_NOTHING);
@@ -134,20 +139,21 @@ public record Enclosure(BigDecimal low, BigDecimal high) implements Scalar<Enclo
 
   @Override
   public Enclosure phi(int k) {
-    return k == 0 ? exp() : rising(x -> ELEMENTARY.phi(x, k));
+    return k == 0 ? exp() : rising(NARROW, x -> ELEMENTARY.phi(x, k));
   }
 
   /**
    * From the value at the lower end: every phi_k rises, and by no more than a factor of exp(w) over
-   * a width of w, which is at most 1 + w + w^2 for w at most 1.
+   * a width of w, which is at most 1 + w + w^2 for w at most 1; beyond a width from the values at
+   * both ends, since far below 0 a phi_k rises by much less.
    */
-  private Enclosure rising(UnaryOperator<Enclosure> phi) {
+  private Enclosure rising(BigDecimal widest, UnaryOperator<Enclosure> phi) {
     Enclosure below = phi.apply(new Enclosure(low, low));
     if (low.compareTo(high) == 0) {
       return below;
     }
     BigDecimal width = high.subtract(low, UP);
-    if (width.compareTo(BigDecimal.ONE) > 0) {
+    if (width.compareTo(widest) > 0) {
       return new Enclosure(below.low, phi.apply(new Enclosure(high, high)).high);
     }
     BigDecimal growth = BigDecimal.ONE.add(width, UP).multiply(width, UP).add(BigDecimal.ONE, UP);

@@ -7,8 +7,8 @@ import org.eigendistill.dynamics.Procedure;
 
 /**
  * Where it is proved that no student pays: squared coefficients b_k^2 do not rise with the
- * eigenvalue, and teacher and student train by gradient flow, or both by ridge, or both by iterated
- * Tikhonov regularization of one order.
+ * eigenvalue, and teacher and student train by gradient flow, by one schedule of its rate or none,
+ * or both by ridge, or both by iterated Tikhonov regularization of one order.
  *
  * <p>Write {@code odds = a / (1 - a)}. The best gain of all has {@code odds_W / l = b^2 / (c v)},
  * which does not rise with l. A student's {@code odds_S / l} strictly rises, since the time at

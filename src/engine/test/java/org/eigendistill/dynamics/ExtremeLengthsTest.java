@@ -22,7 +22,12 @@ class ExtremeLengthsTest {
     return Stream.of(
             IntStream.of(1, 2, 7, 1_000_000).mapToObj(order -> IteratedTikhonov.of(order)),
             Stream.of(1e-3, 0.3, 0.5, 1.0, 2.5, 1e3, 1e6).map(FractionalTikhonov::of),
-            Stream.of(1e-9, 0.05, 0.37, Math.nextUp(0.37), 1.0, 1 + 1e-9, 1e6).map(EmaFlow::of))
+            Stream.of(1e-9, 0.05, 0.37, Math.nextUp(0.37), 1.0, 1 + 1e-9, 1e6).map(EmaFlow::of),
+            Stream.of(0.0, 1e-9, 0.3, 0.5, 1 - 1e-9).map(SuffixAverage::of),
+            Stream.of(1e-3, 0.5, 1.0, 7.5, 1e6).map(RandomStop::of),
+            Stream.of(0.02, 5.0, 1e9).map(LinearDecayFlow::of),
+            Stream.of(1e-6, 0.4, 1e3).map(InverseTimeFlow::of),
+            Stream.of(1e-6, 0.4, 1e3).map(InverseRootFlow::of))
         .flatMap(each -> each);
   }
 

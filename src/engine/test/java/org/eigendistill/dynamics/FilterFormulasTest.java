@@ -8,6 +8,7 @@ import java.util.List;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Exact;
 import org.eigendistill.number.Fraction;
+import org.eigendistill.testing.LongReal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,48 @@ class FilterFormulasTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0x1p-30, 0.25, 0.5, 1 - 0x1p-20})
+  void suffixAverages(double skipped) {
+    for (String l : new String[] {"1", "0.0625", "64"}) {
+      for (String time : LENGTHS) {
+        BigDecimal x = number(l).multiply(number(time));
+        agree(SuffixAverage.of(skipped), l, time, LongFilters.suffix(x, new BigDecimal(skipped)));
+      }
+    }
+  }
+
+  /** The gains of fractional Tikhonov at d = k / t, a start kept. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p-10, 0.5, 1, 3, 1024})
+  void randomStops(double shape) {
+    BigDecimal k = new BigDecimal(shape);
+    for (String l : new String[] {"1", "0.0625", "64"}) {
+      for (String time : LENGTHS) {
+        BigDecimal reached = number(l).multiply(number(time));
+        agree(RandomStop.of(shape), l, time, LongFilters.power(reached, k, k));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p-20, 0.5, 1, 4, 1024})
+  void schedules(double number) {
+    BigDecimal n = new BigDecimal(number);
+    for (String l : new String[] {"1", "0.0625", "64"}) {
+      for (String time : LENGTHS) {
+        BigDecimal t = number(time);
+        elapsed(LinearDecayFlow.of(number), l, time, LongFilters.linearDecay(t, n));
+        elapsed(InverseTimeFlow.of(number), l, time, LongFilters.inverseTime(t, n));
+        elapsed(InverseRootFlow.of(number), l, time, LongFilters.inverseRoot(t, n));
+      }
+    }
+  }
+
+  private static void elapsed(Procedure procedure, String l, String time, BigDecimal elapsed) {
+    agree(procedure, l, time, LongReal.exp(number(l).multiply(elapsed).negate()));
+  }
+
   /** Rounds one by one: what is left is fitted again, in exact fractions. */
   @Test
   void iteratedTikhonovIsRidgeOnWhatIsLeft() {
@@ -87,6 +130,25 @@ class FilterFormulasTest {
         assertThat(found.shrink()).isCloseTo(ridge.shrink(), within(4e-16));
       }
     }
+  }
+
+  @Test
+  void theEndsOfFamilies() {
+    for (double time : new double[] {1e-6, 0.3, 2, 50}) {
+      same(SuffixAverage.of(0), AveragedFlow.of(), time, time);
+      same(RandomStop.of(1), Ridge.of(), time, 1 / time);
+      same(RandomStop.of(0.3), FractionalTikhonov.of(0.3), time, 0.3 / time);
+      same(LinearDecayFlow.of(3), GradientFlow.of(), time, time < 3 ? time - time * time / 6 : 1.5);
+    }
+  }
+
+  private static void same(Procedure one, Procedure other, double length, double otherLength) {
+    Update found = one.along(0.7).until(length);
+    Update wanted = other.along(0.7).until(otherLength);
+    double left = wanted.keep() + wanted.shrink();
+    assertThat(found.pull()).isCloseTo(wanted.pull(), within(4e-15 * wanted.pull()));
+    assertThat(found.keep()).isCloseTo(left, within(1e-14 * left));
+    assertThat(found.shrink()).isZero();
   }
 
   /** (1 + x / nu)^-nu = exp(-x) (1 + x^2 / (2 nu) + ...). */

@@ -108,18 +108,9 @@ final class HardestGains {
     double share = Seeded.logUniform(random, 1e-20, 1);
     double momentum = 1 - Seeded.logUniform(random, 0x1p-50, 1);
     double[] numbers =
-        filter
-            .recursion()
-            .map(
-                recursion ->
-                    recursion.parameters().size() == 1
-                        ? new double[] {2 * share / eigenvalue}
-                        : new double[] {momentum, 2 * share / eigenvalue})
-            .orElseGet(
-                () ->
-                    filter.parameters().stream()
-                        .mapToDouble(each -> eigenvalue * Seeded.logUniform(random, 1e-20, 1e6))
-                        .toArray());
+        filter.parameters().stream()
+            .mapToDouble(each -> number(each, eigenvalue, share, momentum))
+            .toArray();
     double x = Seeded.logUniform(random, 1e-20, 1e6);
     double length =
         switch (filter.clock()) {
@@ -133,11 +124,32 @@ final class HardestGains {
     return row(numbers, eigenvalue, length);
   }
 
+  /** Steps in 1/eigenvalue; orders and shapes without a unit; all else in eigenvalues. */
+  private double number(Parameter parameter, double eigenvalue, double share, double momentum) {
+    boolean plain = List.of("tikhonov-order", "shape").contains(parameter.name());
+    return switch (parameter.domain()) {
+      case SHARE -> filter.clock().isWhole() ? momentum : random.nextDouble();
+      case COUNT -> Math.rint(Seeded.logUniform(random, 1, plain ? 1e6 : 200));
+      case POSITIVE, AT_LEAST_ZERO ->
+          parameter.isStep()
+              ? 2 * share / eigenvalue
+              : plain
+                  ? Seeded.logUniform(random, 1e-3, 1e6)
+                  : parameter.name().equals("total")
+                      ? Seeded.logUniform(random, 1e-6, 1e20) / eigenvalue
+                      : eigenvalue * Seeded.logUniform(random, 1e-20, 1e6);
+    };
+  }
+
   /** A step from a case. */
   private Row near(Row row) {
     double reach = REACHES[random.nextInt(REACHES.length)];
     double[] numbers =
         Arrays.stream(row.procedure.values()).map(value -> moved(value, reach)).toArray();
+    for (int i = 0; i < numbers.length; i++) {
+      boolean whole = filter.parameters().get(i).domain() == Parameter.Domain.COUNT;
+      numbers[i] = whole ? Math.max(1, Math.rint(numbers[i])) : numbers[i];
+    }
     double length = moved(row.length, reach);
     return row(
         numbers,

@@ -48,7 +48,15 @@ record LongGain(BigDecimal gain, BigDecimal residual) {
       return new Map(
           l.multiply(gone).divide(rate, LONG), keep, d.multiply(gone).divide(rate, LONG));
     }
-    return towards(residual(procedure, l, (long) time));
+    return procedure.filter().recursion().isPresent()
+        ? towards(residual(procedure, l, (long) time))
+        : procedure.clock() == Clock.PENALTY
+            ? forgetting(LongFilters.left(procedure, l, t))
+            : towards(LongFilters.left(procedure, l, t));
+  }
+
+  private static Map forgetting(BigDecimal left) {
+    return new Map(BigDecimal.ONE.subtract(left, LONG), BigDecimal.ZERO, left);
   }
 
   private static Map averaged(BigDecimal x) {

@@ -8,7 +8,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three flows against an ODE solver that knows their equations only. */
+/** The flows against an ODE solver that knows their equations only. */
 class OdeTest {
   /** The solver is asked for 1e-13 a step. */
   private static final double TOLERANCE = 1e-10;
@@ -31,6 +31,32 @@ class OdeTest {
       close(GradientFlow.of(), eigenvalue, time, state[0]);
       close(DecayedFlow.of(PENALTY), eigenvalue, time, state[1]);
       close(AveragedFlow.of(), eigenvalue, time, state[2] / time);
+    }
+  }
+
+  /** Schedules of the rate, and an average that follows the iterate. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-6, 0.01, 0.5, 1, 3, 12})
+  void schedules(double eigenvalue) {
+    double total = 3;
+    double decay = 0.7;
+    double rate = 0.4;
+    for (double time : new double[] {0.1, 1, 3}) {
+      double[] state =
+          solve(
+              new double[5],
+              time,
+              (t, b, d) -> {
+                d[0] = -(1 - t / total) * eigenvalue * (b[0] - 1);
+                d[1] = -eigenvalue * (b[1] - 1) / (1 + decay * t);
+                d[2] = -eigenvalue * (b[2] - 1) / Math.sqrt(1 + decay * t);
+                d[3] = -eigenvalue * (b[3] - 1);
+                d[4] = rate * (b[3] - b[4]);
+              });
+      close(LinearDecayFlow.of(total), eigenvalue, time, state[0]);
+      close(InverseTimeFlow.of(decay), eigenvalue, time, state[1]);
+      close(InverseRootFlow.of(decay), eigenvalue, time, state[2]);
+      close(EmaFlow.of(rate), eigenvalue, time, state[4]);
     }
   }
 

@@ -9,17 +9,24 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Affine;
 import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.CosineDecayDescent;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.EmaFlow;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.InverseRootFlow;
+import org.eigendistill.dynamics.InverseTimeFlow;
 import org.eigendistill.dynamics.IteratedRidge;
 import org.eigendistill.dynamics.IteratedTikhonov;
+import org.eigendistill.dynamics.LinearDecayDescent;
+import org.eigendistill.dynamics.LinearDecayFlow;
 import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.RandomStop;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.SmoothedFlow;
+import org.eigendistill.dynamics.SuffixAverage;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 import org.junit.jupiter.api.Test;
@@ -63,7 +70,14 @@ class OpenFiltersTest {
             IteratedTikhonov.of(3),
             FractionalTikhonov.of(0.5),
             FractionalTikhonov.of(0.05),
-            EmaFlow.of(0.3))) {
+            EmaFlow.of(0.3),
+            SuffixAverage.of(0.4),
+            RandomStop.of(2),
+            LinearDecayFlow.of(30),
+            InverseTimeFlow.of(0.02),
+            InverseRootFlow.of(0.5),
+            LinearDecayDescent.of(1, 60),
+            CosineDecayDescent.of(0.5, 60))) {
       boolean whole = procedure.clock() == Clock.STEPS;
       double least =
           IntStream.rangeClosed(1, 400)

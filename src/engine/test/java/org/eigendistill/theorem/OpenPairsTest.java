@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.IteratedRidge;
+import org.eigendistill.dynamics.LinearDecayDescent;
 import org.eigendistill.dynamics.SmoothedFlow;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.testing.LongReal;
@@ -126,5 +127,22 @@ class OpenPairsTest {
       String filled = text.formatted((Object[]) wrong);
       assertThat(Certificate.parse(proposition, filled).verifies()).as(filled).isFalse();
     }
+  }
+
+  /** A first step beyond 1 / l_1 overshoots; neither search nor certificate takes one. */
+  @Test
+  void stepsThatOvershootRefuteNothing() {
+    Filter steps = new LinearDecayDescent();
+    Finding finding = check(steps, steps, FLOW);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.violations()).isZero();
+    // Steps 9/5, 6/5 and 3/5: r = 0.064 along l1 and 0.028 along l2, which comes further.
+    Proposition proposition = Proposition.of(Scheme.DISTIL, FLOW, steps, steps);
+    String text =
+        "l2/l1 = 1/2; linear-decay-descent step = 9/5; linear-decay-descent total = 3;"
+            + " teacher steps = 3; student steps = 3; reference root = 7/20";
+    Certificate overshooting = Certificate.parse(proposition, text);
+    assertThat(overshooting.gains()).contains("student 13689/15625, reference 351/400");
+    assertThat(overshooting.verifies()).isFalse();
   }
 }

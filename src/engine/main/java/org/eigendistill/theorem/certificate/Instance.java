@@ -119,7 +119,11 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
     List<Fraction> constants = constants(filter);
     List<Parameter> parameters = filter.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      if (!isAllowed(parameters.get(i), constants.get(i))) {
+      boolean overshoots =
+          parameters.get(i).isStep()
+              && filter.recursion().isEmpty()
+              && constants.get(i).compareTo(Fraction.ONE) >= 0;
+      if (overshoots || !isAllowed(parameters.get(i), constants.get(i))) {
         return false;
       }
     }

@@ -34,14 +34,18 @@ record SearchSpace(Variables variables) {
   private double constant(Variable variable, double u, double[] values) {
     Optional<Recursion> recursion = variable.filter().recursion();
     boolean last = variable.index() == variable.filter().parameters().size() - 1;
-    return recursion.isPresent() && last
-        ? variables
-            .proposition()
-            .damping()
-            .step(
-                recursion.get(),
-                ParameterRange.share(u),
-                variables.constants(variable.filter(), values))
+    if (recursion.isPresent() && last) {
+      return variables
+          .proposition()
+          .damping()
+          .step(
+              recursion.get(),
+              ParameterRange.share(u),
+              variables.constants(variable.filter(), values));
+    }
+    // Below 1 / l_1 no step overshoots, whatever is made of it later.
+    return variable.parameter().isStep()
+        ? ParameterRange.share(u)
         : ParameterRange.at(variable.parameter(), u);
   }
 
