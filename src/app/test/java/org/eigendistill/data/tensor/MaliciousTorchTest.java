@@ -373,6 +373,31 @@ class MaliciousTorchTest {
   }
 
   @Test
+  void endsOfLargeArchives() throws IOException {
+    byte[] whole = Pickle.wide(Pickle.archive(good(new Pickle()).stop(), FLOATS));
+    assertThat(SafetensorsTest.all(TorchArchive.of(file(whole)).tensor("")))
+        .containsExactly(1, 2, 3, 4);
+    int locator = whole.length - 42;
+    for (int place :
+        new int[] {locator + 8, locator + 15, locator - 24, locator - 9, locator - 1}) {
+      byte[] wrong = whole.clone();
+      wrong[place] ^= (byte) 0x81;
+      refused(wrong, "directory is damaged");
+    }
+    int extra = indexOf(whole, "\1\0\u0018\0");
+    byte[] longer = whole.clone();
+    longer[extra + 2] = (byte) 0xff; // beyond its member
+    refused(longer, "directory is damaged");
+    byte[] negative = whole.clone();
+    negative[extra + 27] = (byte) 0x80;
+    refused(negative, "directory is damaged");
+    byte[] two = whole.clone(); // a second directory told by the shorter end
+    two[whole.length - 22 + 10] = 1;
+    two[whole.length - 22 + 11] = 0;
+    refused(two, "directory is damaged");
+  }
+
+  @Test
   void anotherOrderOfBytes() throws IOException {
     byte[] pickle = good(new Pickle()).stop();
     byte[] big = ByteBuffer.allocate(16).putFloat(1).putFloat(2).putFloat(3).putFloat(4).array();

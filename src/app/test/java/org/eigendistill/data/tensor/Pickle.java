@@ -81,6 +81,35 @@ final class Pickle {
     return zip("a/data.pkl", pickle, "a/version", new byte[] {'3', '\n'}, "a/data/0", storage);
   }
 
+  /**
+   * The same with sizes, places and counts only where ZIP64 has them, as in archives of more than 4
+   * GB.
+   */
+  static byte[] wide(byte[] narrow) {
+    ByteBuffer from = ByteBuffer.wrap(narrow).order(ByteOrder.LITTLE_ENDIAN);
+    int end = narrow.length - 22;
+    int start = from.getInt(end + 16);
+    int count = from.getShort(end + 10);
+    ByteBuffer made =
+        ByteBuffer.allocate(narrow.length + 28 * count + 76).order(ByteOrder.LITTLE_ENDIAN);
+    made.put(narrow, 0, start);
+    for (int at = start; at < end; at += 46 + from.getShort(at + 28)) {
+      int name = from.getShort(at + 28);
+      made.put(narrow, at, 20).putInt(-1).putInt(-1).putShort((short) name).putShort((short) 28);
+      made.put(narrow, at + 32, 10).putInt(-1).put(narrow, at + 46, name);
+      made.putShort((short) 1).putShort((short) 24);
+      made.putLong(from.getInt(at + 24))
+          .putLong(from.getInt(at + 20))
+          .putLong(from.getInt(at + 42));
+    }
+    int size = made.position() - start;
+    made.putInt(0x06064b50).putLong(44).putInt(0).putLong(0).putLong(count).putLong(count);
+    made.putLong(size).putLong(start);
+    made.putInt(0x07064b50).putInt(0).putLong(start + size).putInt(1);
+    made.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+    return made.array();
+  }
+
   /** An archive of members stored as they are; names and bytes in turn. */
   static byte[] zip(Object... members) {
     int length = 1000;
