@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.theorem.features.ChangeOver;
 import org.eigendistill.theorem.features.FeaturePair;
-import org.eigendistill.theorem.features.Standing;
+import org.eigendistill.theorem.features.FeatureStanding;
 import org.eigendistill.theorem.features.TopGain;
 
 /**
@@ -40,7 +40,7 @@ record PairAnswer(FeaturePair pair, TopGain student, TopGain teacher) {
       lines.add("Student's gain %s: %s.".formatted(student.number(), atStudent()));
     }
     if (teacher != null) {
-      Standing standing = pair.standing(student, teacher);
+      FeatureStanding standing = pair.standing(student, teacher);
       lines.add(
           ("Teacher's gain %s: %s; the student's gain along the lower direction is %.6g times that of"
                   + " plain training.")
@@ -64,7 +64,9 @@ record PairAnswer(FeaturePair pair, TopGain student, TopGain teacher) {
   }
 
   private Optional<ChangeOver> changeOver() {
-    return pair.standing(student) == Standing.CHANGES ? pair.changeOver(student) : Optional.empty();
+    return pair.standing(student) == FeatureStanding.CHANGES
+        ? pair.changeOver(student)
+        : Optional.empty();
   }
 
   private double advantage() {
@@ -83,7 +85,7 @@ record PairAnswer(FeaturePair pair, TopGain student, TopGain teacher) {
     object.put("student_ratio", pair.studentRatio());
     object.put("teacher_ratio", pair.teacherRatio());
     object.put("at_all_times", pair.standing().word());
-    if (pair.standing() == Standing.CHANGES) {
+    if (pair.standing() == FeatureStanding.CHANGES) {
       object.put("first_change_gain", TopGain.after(pair.firstChange()).gain());
     }
     if (student != null) {

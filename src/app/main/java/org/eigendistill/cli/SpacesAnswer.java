@@ -13,7 +13,7 @@ import org.eigendistill.base.Counted;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.theorem.features.FeatureSpaces;
-import org.eigendistill.theorem.features.Standing;
+import org.eigendistill.theorem.features.FeatureStanding;
 import org.eigendistill.theorem.features.TopGain;
 
 /**
@@ -37,10 +37,10 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
    */
   record Row(
       FeatureSpaces.Directions directions,
-      Standing atStudent,
+      FeatureStanding atStudent,
       TopGain changeOver,
-      Standing atBoth) {
-    private Standing atAllTimes() {
+      FeatureStanding atBoth) {
+    private FeatureStanding atAllTimes() {
       return directions.ratios().standing();
     }
   }
@@ -67,15 +67,15 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
       return new Row(pair, null, null, null);
     }
     TopGain own = spaces.student(student, pair.upper());
-    Standing standing = pair.ratios().standing(own);
+    FeatureStanding standing = pair.ratios().standing(own);
     TopGain changeOver =
-        standing == Standing.CHANGES
+        standing == FeatureStanding.CHANGES
             ? pair.ratios()
                 .changeOver(own, ERROR)
                 .map(change -> TopGain.after(spaces.ofLargest(change.time(), pair.upper())))
                 .orElse(null)
             : null;
-    Standing both =
+    FeatureStanding both =
         teacher == null ? null : pair.ratios().standing(own, spaces.teacher(teacher, pair.upper()));
     return new Row(pair, standing, changeOver, both);
   }
@@ -118,7 +118,7 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
         .summaryStatistics();
   }
 
-  private String counts(Function<Row, Standing> standing, String changing) {
+  private String counts(Function<Row, FeatureStanding> standing, String changing) {
     return count(standing).entrySet().stream()
         .map(
             entry ->
@@ -134,9 +134,9 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
   }
 
   /** How many pairs stand how; those that none can be at are left out. */
-  private Map<String, Long> count(Function<Row, Standing> standing) {
+  private Map<String, Long> count(Function<Row, FeatureStanding> standing) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (Standing one : Standing.values()) {
+    for (FeatureStanding one : FeatureStanding.values()) {
       long number = rows.stream().map(standing).filter(one::equals).count();
       if (number > 0) {
         counts.put(one.word(), number);
@@ -194,7 +194,7 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
     return table.build();
   }
 
-  private static String word(Standing standing) {
+  private static String word(FeatureStanding standing) {
     return standing == null ? "" : standing.word();
   }
 }

@@ -47,7 +47,7 @@ final class ChangeOverSearch {
             high,
             error,
             time -> FeatureCase.of(pair, student, TopGain.after(time)).decided(),
-            Standing.AHEAD);
+            FeatureStanding.AHEAD);
     return new ChangeOver(ends[0], ends[1]);
   }
 
@@ -78,13 +78,17 @@ final class ChangeOverSearch {
    * positive doubles are in their order.
    */
   static double[] ends(
-      double low, double high, double error, DoubleFunction<Standing> standing, Standing atLow) {
+      double low,
+      double high,
+      double error,
+      DoubleFunction<FeatureStanding> standing,
+      FeatureStanding atLow) {
     long below = Double.doubleToLongBits(low);
     long above = Double.doubleToLongBits(high);
     while (above - below > 1 && !isNear(below, above, error)) {
       long middle = (below + above) >>> 1;
-      Standing there = standing.apply(Double.longBitsToDouble(middle));
-      if (there == Standing.UNDECIDED) {
+      FeatureStanding there = standing.apply(Double.longBitsToDouble(middle));
+      if (there == FeatureStanding.UNDECIDED) {
         break;
       }
       below = there == atLow ? middle : below;

@@ -30,7 +30,7 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
   }
 
   @Override
-  public <N extends Scalar<N>> Standing in(DoubleFunction<N> exact) {
+  public <N extends Scalar<N>> FeatureStanding in(DoubleFunction<N> exact) {
     return lower(exact).standing();
   }
 
@@ -70,7 +70,7 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
 
   private boolean isTold(DoubleFunction<Interval> exact) {
     try {
-      return in(exact) != Standing.UNDECIDED;
+      return in(exact) != FeatureStanding.UNDECIDED;
     } catch (ArithmeticException beyond) {
       return false;
     }

@@ -37,11 +37,11 @@ public enum FeatureLaw implements Law {
     return switch (this) {
       case REGIMES -> regimes(pair(k, random), student, teacher, random);
       case BEHIND_BELOW_ONE ->
-          decide(FeatureCase.of(between(k, random), student, teacher), Standing.BEHIND);
+          decide(FeatureCase.of(between(k, random), student, teacher), FeatureStanding.BEHIND);
       case STAYS_AHEAD -> {
         FeatureCase drawn = FeatureCase.of(between(k, random), student, teacher);
-        yield drawn.pair().standing(student) == Standing.CHANGES
-            ? decide(drawn, Standing.AHEAD)
+        yield drawn.pair().standing(student) == FeatureStanding.CHANGES
+            ? decide(drawn, FeatureStanding.AHEAD)
             : new Attempt(new Outcome.PremiseNotMet(), drawn);
       }
       case OTHER_EIGENVECTORS ->
@@ -51,10 +51,10 @@ public enum FeatureLaw implements Law {
 
   private static Attempt regimes(
       FeaturePair pair, TopGain student, TopGain teacher, RandomGenerator random) {
-    Standing over = pair.standing(student);
+    FeatureStanding over = pair.standing(student);
     FeatureCase drawn = FeatureCase.of(pair, student, teacher);
-    if (over != Standing.CHANGES) {
-      return over == Standing.UNDECIDED
+    if (over != FeatureStanding.CHANGES) {
+      return over == FeatureStanding.UNDECIDED
           ? new Attempt(new Outcome.Undecided(), drawn)
           : decide(drawn, over);
     }
@@ -64,35 +64,35 @@ public enum FeatureLaw implements Law {
     double late = bounds.upper(Interval::point).high() * (2 - share);
     int question = random.nextInt(3);
     if (question == 0 && early > 0) {
-      return decide(FeatureCase.of(pair, student, TopGain.after(early)), Standing.AHEAD);
+      return decide(FeatureCase.of(pair, student, TopGain.after(early)), FeatureStanding.AHEAD);
     }
     return question == 1 && late < LONGEST
-        ? decide(FeatureCase.of(pair, student, TopGain.after(late)), Standing.BEHIND)
+        ? decide(FeatureCase.of(pair, student, TopGain.after(late)), FeatureStanding.BEHIND)
         : ordered(drawn, TopGain.after(Math.min(LONGEST, teacher.time() / share)));
   }
 
   /** One direction of change: what is behind already does not come ahead later. */
   private static Attempt ordered(FeatureCase drawn, TopGain later) {
     FeatureCase after = FeatureCase.of(drawn.pair(), drawn.student(), later);
-    return drawn.decided() == Standing.BEHIND
-        ? decide(after, Standing.BEHIND)
-        : decide(drawn, Standing.AHEAD);
+    return drawn.decided() == FeatureStanding.BEHIND
+        ? decide(after, FeatureStanding.BEHIND)
+        : decide(drawn, FeatureStanding.AHEAD);
   }
 
   private static Attempt turned(FeatureCase drawn) {
     try {
       double first = drawn.lower(Interval::point).plain().low();
       return first > 0
-          ? decide(drawn, Standing.BEHIND)
+          ? decide(drawn, FeatureStanding.BEHIND)
           : new Attempt(new Outcome.PremiseNotMet(), drawn);
     } catch (ArithmeticException beyond) {
       return new Attempt(new Outcome.PremiseNotMet(), drawn);
     }
   }
 
-  private static Attempt decide(FeatureCase drawn, Standing claimed) {
-    Standing found = drawn.decided();
-    if (found == Standing.UNDECIDED) {
+  private static Attempt decide(FeatureCase drawn, FeatureStanding claimed) {
+    FeatureStanding found = drawn.decided();
+    if (found == FeatureStanding.UNDECIDED) {
       return new Attempt(new Outcome.Undecided(), drawn);
     }
     return new Attempt(

@@ -39,30 +39,32 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
   }
 
   /** What holds at all times of student and teacher. */
-  public Standing standing() {
+  public FeatureStanding standing() {
     return teacherRatio <= studentRatio
-        ? Standing.BEHIND
-        : teacherRatio >= 1 ? Standing.AHEAD : Standing.CHANGES;
+        ? FeatureStanding.BEHIND
+        : teacherRatio >= 1 ? FeatureStanding.AHEAD : FeatureStanding.CHANGES;
   }
 
   /** What holds at one time of the student and all times of the teacher. */
-  public Standing standing(TopGain student) {
-    if (standing() != Standing.CHANGES) {
+  public FeatureStanding standing(TopGain student) {
+    if (standing() != FeatureStanding.CHANGES) {
       return standing();
     }
-    Standing told = new AgainstLeast(this, student).decided();
-    return told == Standing.UNDECIDED && isOnBoundary(student) ? Standing.BEHIND : told;
+    FeatureStanding told = new AgainstLeast(this, student).decided();
+    return told == FeatureStanding.UNDECIDED && isOnBoundary(student)
+        ? FeatureStanding.BEHIND
+        : told;
   }
 
   /** Whether ka is above k u / g_k(u). */
   private record AgainstLeast(FeaturePair pair, TopGain student) implements Question {
     @Override
-    public <N extends Scalar<N>> Standing in(DoubleFunction<N> exact) {
+    public <N extends Scalar<N>> FeatureStanding in(DoubleFunction<N> exact) {
       N least = leastRatio(pair.studentRatio, student, exact);
       N ratio = exact.apply(pair.teacherRatio);
       return ratio.certainlyBelow(least)
-          ? Standing.BEHIND
-          : least.certainlyBelow(ratio) ? Standing.CHANGES : Standing.UNDECIDED;
+          ? FeatureStanding.BEHIND
+          : least.certainlyBelow(ratio) ? FeatureStanding.CHANGES : FeatureStanding.UNDECIDED;
     }
   }
 
@@ -80,8 +82,8 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
   }
 
   /** What holds at one time of the student and one of the teacher. */
-  public Standing standing(TopGain student, TopGain teacher) {
-    if (standing() != Standing.CHANGES) {
+  public FeatureStanding standing(TopGain student, TopGain teacher) {
+    if (standing() != FeatureStanding.CHANGES) {
       return standing();
     }
     return FeatureCase.of(this, student, teacher).decided();
@@ -114,11 +116,11 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
    * @param error the relative error of the time that is good enough, at least 0
    */
   public Optional<ChangeOver> changeOver(TopGain student, double error) {
-    Standing over = standing(student);
-    if (over == Standing.UNDECIDED) {
+    FeatureStanding over = standing(student);
+    if (over == FeatureStanding.UNDECIDED) {
       throw new ArithmeticException(this + " at " + student + " lies on a boundary");
     }
-    return over == Standing.CHANGES
+    return over == FeatureStanding.CHANGES
         ? Optional.of(ChangeOverSearch.of(this, student, error))
         : Optional.empty();
   }
@@ -130,15 +132,15 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
    * @return the time, to the last double or the one before
    */
   public double firstChange() {
-    if (standing() != Standing.CHANGES) {
-      return standing() == Standing.AHEAD ? 0 : Double.POSITIVE_INFINITY;
+    if (standing() != FeatureStanding.CHANGES) {
+      return standing() == FeatureStanding.AHEAD ? 0 : Double.POSITIVE_INFINITY;
     }
     return ChangeOverSearch.ends(
         Double.MIN_NORMAL,
         Double.MAX_VALUE,
         0,
         time -> standing(TopGain.after(time)),
-        Standing.BEHIND)[1];
+        FeatureStanding.BEHIND)[1];
   }
 
   /**

@@ -50,10 +50,12 @@ record LowerGains<N extends Scalar<N>>(N mine, N plain, N kept, N missed) {
     return x.negate().expm1().negate();
   }
 
-  Standing standing() {
+  FeatureStanding standing() {
     boolean behind = mine.certainlyBelow(plain) || kept.certainlyBelow(missed);
     boolean ahead = plain.certainlyBelow(mine) || missed.certainlyBelow(kept);
-    return behind ? Standing.BEHIND : ahead ? Standing.AHEAD : Standing.UNDECIDED;
+    return behind
+        ? FeatureStanding.BEHIND
+        : ahead ? FeatureStanding.AHEAD : FeatureStanding.UNDECIDED;
   }
 
   /** The share of plain training's gain by which the student's is greater. */

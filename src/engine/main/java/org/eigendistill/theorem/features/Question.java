@@ -17,20 +17,20 @@ interface Question {
    * @param exact the value of a double in it
    * @throws ArithmeticException where it ends
    */
-  <N extends Scalar<N>> Standing in(DoubleFunction<N> exact);
+  <N extends Scalar<N>> FeatureStanding in(DoubleFunction<N> exact);
 
   /** The answer of the first arithmetic that has one. */
-  default Standing decided() {
-    Standing quick = attempt(Interval::point);
-    Standing slow = quick == Standing.UNDECIDED ? attempt(Measured::of) : quick;
-    return slow == Standing.UNDECIDED ? attempt(Enclosure::of) : slow;
+  default FeatureStanding decided() {
+    FeatureStanding quick = attempt(Interval::point);
+    FeatureStanding slow = quick == FeatureStanding.UNDECIDED ? attempt(Measured::of) : quick;
+    return slow == FeatureStanding.UNDECIDED ? attempt(Enclosure::of) : slow;
   }
 
-  private <N extends Scalar<N>> Standing attempt(DoubleFunction<N> exact) {
+  private <N extends Scalar<N>> FeatureStanding attempt(DoubleFunction<N> exact) {
     try {
       return in(exact);
     } catch (ArithmeticException beyond) {
-      return Standing.UNDECIDED;
+      return FeatureStanding.UNDECIDED;
     }
   }
 }

@@ -14,7 +14,7 @@
  *   <tr><td>{@link org.eigendistill.theorem.features.FeaturePair}</td><td>two directions: behind, ahead, or from ahead to behind at one time of the teacher</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.features.FeatureSpaces}</td><td>all pairs of directions of two spectra</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.features.ChangeOver}</td><td>that time, with its error</td></tr>
- *   <tr><td>{@link org.eigendistill.theorem.features.Standing}</td><td>behind, ahead, changes, undecided</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.features.FeatureStanding}</td><td>behind, ahead, changes, undecided</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.features.TopGain}</td><td>how far training has come along the upper direction: a gain or a time</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.features.FeatureLaw}, {@link org.eigendistill.theorem.features.FeatureExample}</td><td>the statement (N5) with its false neighbours, by cases, and fractions that refute these</td></tr>
  *   <tr><td>{@code FeatureCase}, {@code ChangeOverSearch}, {@code Question}, {@code LowerGains}</td><td>one case, proved signs, and the formula whose digits do not cancel</td></tr>

@@ -43,14 +43,15 @@ class FeaturePairTest {
   /** Exactly on the boundary, which no enclosure can tell: u = 3/4, where k u / g_k(u) = 3/4. */
   @Test
   void onTheBoundaryTheStudentIsBehind() {
-    assertThat(new FeaturePair(0.75, 0.5).standing(TopGain.of(0.75))).isEqualTo(Standing.BEHIND);
+    assertThat(new FeaturePair(0.75, 0.5).standing(TopGain.of(0.75)))
+        .isEqualTo(FeatureStanding.BEHIND);
     assertThat(new FeaturePair(Math.nextUp(0.75), 0.5).standing(TopGain.of(0.75)))
-        .isEqualTo(Standing.CHANGES);
+        .isEqualTo(FeatureStanding.CHANGES);
     assertThat(new FeaturePair(0.75, 0.5).standing(TopGain.of(Math.nextUp(0.75))))
-        .isEqualTo(Standing.CHANGES);
+        .isEqualTo(FeatureStanding.CHANGES);
     // k = 1/4: 1 - u = (2/3)^4 has no double; 1 - u = 1/256 has, and k u / g_k(u) = 85/256.
     assertThat(new FeaturePair(85 / 256.0, 0.25).standing(TopGain.of(255 / 256.0)))
-        .isEqualTo(Standing.BEHIND);
+        .isEqualTo(FeatureStanding.BEHIND);
   }
 
   /** At points of all sizes, u and v to 1e-15 near 0 and to exp(-200) near 1. */
@@ -67,7 +68,7 @@ class FeaturePairTest {
           double truth = psi(pair, student, teacher).doubleValue();
           TopGain on = TopGain.after(student);
           TopGain from = TopGain.after(teacher);
-          Standing expected = truth < 0 ? Standing.BEHIND : Standing.AHEAD;
+          FeatureStanding expected = truth < 0 ? FeatureStanding.BEHIND : FeatureStanding.AHEAD;
           assertThat(sign(pair, on, from)).isEqualTo(expected);
           assertThat(pair.standing(on, from)).isEqualTo(expected);
           assertThat(pair.advantage(on, from)).isCloseTo(truth, within(1e-14 * Math.abs(truth)));
@@ -89,7 +90,7 @@ class FeaturePairTest {
           FeaturePair pair = new FeaturePair(k + (1 - k) * share(random), k);
           double time = Seeded.logUniform(random, 1e-4, 50);
           TopGain student = TopGain.after(time);
-          if (pair.standing(student) != Standing.CHANGES) {
+          if (pair.standing(student) != FeatureStanding.CHANGES) {
             assertThat(psi(pair, time, Seeded.logUniform(random, 1e-6, 50)).signum()).isNegative();
             return;
           }
@@ -102,9 +103,9 @@ class FeaturePairTest {
           }
           double share = random.nextDouble();
           assertThat(sign(pair, student, TopGain.after(found.earlier() * share)))
-              .isEqualTo(Standing.AHEAD);
+              .isEqualTo(FeatureStanding.AHEAD);
           assertThat(sign(pair, student, TopGain.after(found.later() / share)))
-              .isEqualTo(Standing.BEHIND);
+              .isEqualTo(FeatureStanding.BEHIND);
           ChangeOver more = pair.changeOver(TopGain.after(1.01 * time)).orElseThrow();
           assertThat(more.earlier()).isGreaterThan(found.later());
         });
@@ -153,20 +154,20 @@ class FeaturePairTest {
       double level = FeaturePair.levelRatio(0.3, TopGain.of(0.9), TopGain.of(teacher));
       assertThat(
               sign(new FeaturePair(level * (1 + 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
-          .isEqualTo(Standing.AHEAD);
+          .isEqualTo(FeatureStanding.AHEAD);
       assertThat(
               sign(new FeaturePair(level * (1 - 1e-15), 0.3), TopGain.of(0.9), TopGain.of(teacher)))
-          .isEqualTo(Standing.BEHIND);
+          .isEqualTo(FeatureStanding.BEHIND);
     }
   }
 
   @Test
   void whatHoldsAtAllTimes() {
-    assertThat(new FeaturePair(0.5, 0.5).standing()).isEqualTo(Standing.BEHIND);
-    assertThat(new FeaturePair(1, 0.5).standing()).isEqualTo(Standing.AHEAD);
+    assertThat(new FeaturePair(0.5, 0.5).standing()).isEqualTo(FeatureStanding.BEHIND);
+    assertThat(new FeaturePair(1, 0.5).standing()).isEqualTo(FeatureStanding.AHEAD);
     assertThat(new FeaturePair(1e300, 0.5).firstChange()).isZero();
     assertThat(new FeaturePair(1e-300, 0.5).firstChange()).isInfinite();
-    assertThat(new FeaturePair(0.9, 0.5).standing()).isEqualTo(Standing.CHANGES);
+    assertThat(new FeaturePair(0.9, 0.5).standing()).isEqualTo(FeatureStanding.CHANGES);
   }
 
   @Test
@@ -184,7 +185,7 @@ class FeaturePairTest {
   }
 
   /** Without recourse to what is proved. */
-  private static Standing sign(FeaturePair pair, TopGain student, TopGain teacher) {
+  private static FeatureStanding sign(FeaturePair pair, TopGain student, TopGain teacher) {
     return FeatureCase.of(pair, student, teacher).decided();
   }
 

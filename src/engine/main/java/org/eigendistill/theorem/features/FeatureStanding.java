@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Where a student stands along the lower direction, matched with plain training along the upper.
  */
-public enum Standing {
+public enum FeatureStanding {
   /** Its gain is strictly the smaller one: exaggeration. */
   BEHIND,
   /** Ahead of it under a teacher stopped early, behind it under one stopped late. */
