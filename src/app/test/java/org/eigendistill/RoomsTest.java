@@ -36,6 +36,15 @@ class RoomsTest {
           Map.entry(
               "theorem.certificate",
               Set.of("dynamics", "number", "theorem.proposition", "theorem.search")),
+          Map.entry(
+              "theorem.pay",
+              Set.of(
+                  "dynamics",
+                  "number",
+                  "risk",
+                  "theorem.proposition",
+                  "theorem.search",
+                  "theorem.certificate")),
           Map.entry("theorem.proof", Set.of("number", "theorem.certificate")),
           Map.entry(
               "theorem.features",
@@ -47,6 +56,7 @@ class RoomsTest {
                   "number",
                   "theorem.proposition",
                   "theorem.certificate",
+                  "theorem.pay",
                   "theorem.proof",
                   "theorem.features")),
           Map.entry(
@@ -100,6 +110,7 @@ class RoomsTest {
                   "markup",
                   "dynamics",
                   "theorem",
+                  "theorem.pay",
                   "risk",
                   "chart",
                   "experiment")),

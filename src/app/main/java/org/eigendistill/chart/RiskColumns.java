@@ -38,12 +38,22 @@ public final class RiskColumns {
   /** Whether it is proved that no student pays. */
   public static final Column<Boolean> NO_PAY_PROVED = Column.truth("no_pay_proved");
 
+  /**
+   * How far the best teacher is beyond the best gain along the lowest eigenvalue, from -1 to 1;
+   * above 0 it is proved that a student pays. NaN where that theorem is not about the procedure.
+   */
+  public static final Column<Double> BEYOND_LOWEST = Column.number("beyond_lowest");
+
+  /** What is proved: N1, that no student pays; N3, that one does; none; or undecided. */
+  public static final Column<String> THEOREM = Column.text("theorem");
+
   /** Those of risk over time. */
   public static final List<Column<?>> CURVES = List.of(ROLE, TIME, BIAS, VARIANCE, RISK, CLOCK);
 
   /** Those of the map. */
   public static final List<Column<?>> MAP =
-      List.of(ALIGNMENT, NOISE, RISK_RATIO, TEACHER_TIME, CLOCK, NO_PAY_PROVED);
+      List.of(
+          ALIGNMENT, NOISE, RISK_RATIO, TEACHER_TIME, CLOCK, NO_PAY_PROVED, BEYOND_LOWEST, THEOREM);
 
   private RiskColumns() {}
 }

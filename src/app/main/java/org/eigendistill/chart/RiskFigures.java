@@ -6,7 +6,9 @@ import java.util.List;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.ColourScale;
+import org.eigendistill.figure.Contours;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;
@@ -19,6 +21,9 @@ import org.eigendistill.figure.Style;
 
 /** Figures of the command {@code risk}, from its tables. */
 public final class RiskFigures {
+  /** Beyond it N3 proves that a student pays. */
+  private static final Style PROVED = Style.of(Colour.of(5)).withDash(Dash.DASHED).withWidth(1.1);
+
   private RiskFigures() {}
 
   /** Risk over time with bias and variance, teacher and student. */
@@ -69,8 +74,8 @@ public final class RiskFigures {
   }
 
   /**
-   * Layers of a map: ratios with contours, and the line below which it is proved that no student
-   * pays.
+   * Layers of a map: ratios with contours, the line below which N1 proves that no student pays, and
+   * the line beyond which N3 proves that one does.
    */
   public static List<Layer> map(Table table, double pays) {
     ScalarField grid =
@@ -83,7 +88,16 @@ public final class RiskFigures {
     // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
     List<Boolean> proved = table.values(RiskColumns.NO_PAY_PROVED);
     if (proved.contains(true) && proved.contains(false)) {
-      layers.add(Reference.horizontal(0, "↓ proved: none pays"));
+      layers.add(Reference.horizontal(0, "↓ N1, proved: none pays"));
+    }
+    if (table.columns().contains(RiskColumns.BEYOND_LOWEST.name())) {
+      ScalarField beyond =
+          TableGrid.of(table, RiskColumns.NOISE, RiskColumns.ALIGNMENT, RiskColumns.BEYOND_LOWEST);
+      layers.add(
+          Contours.of(beyond, 0)
+              .withStyle(PROVED)
+              .unlabelled()
+              .withLabel("above it N3, proved: a student pays"));
     }
     return layers;
   }

@@ -14,12 +14,13 @@ import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.figure.paint.FigureWriter;
-import org.eigendistill.risk.NoPay;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.Risk;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.pay.NeverPays;
+import org.eigendistill.theorem.pay.PayTheorems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,11 +125,15 @@ final class RiskCommand implements Callable<Integer> {
     need(
         n >= eigenvalues.length,
         "--rows must be at least the %d directions".formatted(eigenvalues.length));
-    RiskForm form = SpectralProblem.aligned(eigenvalues, alignment, noise, n).inSample();
+    SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignment, noise, n);
+    RiskForm form = problem.inSample();
     Procedure procedure = stable(Arrays.stream(eigenvalues).max().orElseThrow());
     reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
+    PayTheorems theorems = PayTheorems.of(problem, procedure, optima);
+    PayPrintout proved = new PayPrintout(theorems, procedure, optima);
+    json.putAll(proved.json());
     json.putAll(read.reading().named());
     Table curves = curves(form, optima, procedure);
     Table map = cells == 0 ? null : map(procedure, eigenvalues, n, reporter);
@@ -148,9 +153,10 @@ final class RiskCommand implements Callable<Integer> {
     out.publish();
     reporter.endLine();
     reporter.answer(RiskPrintout.of(optima, procedure));
+    proved.lines().forEach(reporter::answer);
     common.json.write(json);
     reporter.say(out.sentence());
-    return Main.GOOD;
+    return theorems.disagreements().isEmpty() ? Main.GOOD : Main.FAILED;
   }
 
   private Procedure stable(double top) {
@@ -231,16 +237,19 @@ final class RiskCommand implements Callable<Integer> {
     Table.Builder table = Table.with(RiskColumns.MAP);
     String clock = procedure.clock().word();
     for (int i = 0; i < cells; i++) {
-      boolean proved =
-          NoPay.isProved(procedure, SpectralProblem.aligned(eigenvalues, alignments[i], 1, n));
       for (int j = 0; j < cells; j++) {
+        SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignments[i], noises[j], n);
         table.add(
             RiskColumns.ALIGNMENT.is(alignments[i]),
             RiskColumns.NOISE.is(noises[j]),
             RiskColumns.RISK_RATIO.is(phases.ratio()[i][j]),
             RiskColumns.TEACHER_TIME.is(phases.teacherTime()[i][j]),
             RiskColumns.CLOCK.is(clock),
-            RiskColumns.NO_PAY_PROVED.is(proved));
+            RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(procedure, problem)),
+            RiskColumns.BEYOND_LOWEST.is(
+                PayTheorems.beyondLowest(problem, procedure, phases.teacherTime()[i][j])),
+            RiskColumns.THEOREM.is(
+                PayTheorems.mark(problem, procedure, phases.teacherTime()[i][j])));
       }
     }
     return table.build();

@@ -91,6 +91,45 @@ class RiskIT {
     }
   }
 
+  /** What is proved of a flat signal, and of one along the top, a line for each theorem. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|Proved, N1: no student|Proved, N2: a late switch|proved|proved|premise fails",
+        "1.5|N1 and N2 say nothing|Proved, N3: it pays|premise fails|premise fails|proved"
+      })
+  void theoremsStandBesideTheOptima(
+      String alignment, String second, String third, String n1, String n2, String n3)
+      throws Exception {
+    Jar.Run run =
+        InProcess.run(
+            "risk",
+            "--spectrum=power:1.5:20",
+            "--alignment=" + alignment,
+            "--cells=6",
+            "--no-figures",
+            "--out=" + folder.resolve("proved"));
+    assertThat(run.exit()).as(run.err()).isZero();
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1)).startsWith(second);
+    assertThat(lines.get(2)).startsWith(third);
+    JsonNode optima = new ObjectMapper().readTree(folder.resolve("proved/optima.json").toFile());
+    assertThat(optima.get("n1").textValue()).isEqualTo(n1);
+    assertThat(optima.get("n2").textValue()).isEqualTo(n2);
+    assertThat(optima.get("n3").textValue()).isEqualTo(n3);
+    assertThat(optima.get("theorems_agree").booleanValue()).isTrue();
+    boolean late = n2.equals("proved");
+    assertThat(optima.get("n2_change").isNull()).isEqualTo(!late);
+    assertThat(optima.get("n3_change").isNull()).isEqualTo(late);
+    Table map = Table.read(folder.resolve("proved/map.csv"));
+    assertThat(map.values("theorem")).contains("N1", "N3");
+    assertThat(map.where("theorem", "N1").values("no_pay_proved")).containsExactly("true");
+    assertThat(Arrays.stream(map.where("theorem", "N3").numbers("beyond_lowest")).min())
+        .satisfies(least -> assertThat(least.orElseThrow()).isPositive());
+  }
+
   /** Labels that are hardly anything but noise: nothing is gained, by nobody. */
   @Test
   void noiseAloneDoesNotPay() throws Exception {

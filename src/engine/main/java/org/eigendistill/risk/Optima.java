@@ -32,6 +32,7 @@ public final class Optima {
   private final boolean whole;
   private TeacherOptimum bestTeacher;
   private StudentOptimum bestStudent;
+  private ImitationOptimum bestImitation;
 
   private Optima(
       Criterion criterion,
@@ -200,7 +201,10 @@ public final class Optima {
    * @throws IllegalStateException if the criterion is not quadratic
    */
   public ImitationOptimum bestImitation() {
-    return bestImitationWithin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    if (bestImitation == null) {
+      bestImitation = bestImitationWithin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+    return bestImitation;
   }
 
   /**

@@ -16,7 +16,7 @@
  *   <tr><td>{@link org.eigendistill.risk.Criterion}, {@link org.eigendistill.risk.Quadratic}</td><td>what is to be made small</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.Optima}</td><td>the best teacher, student, imitation weight and switch</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.StepWeights}, {@link org.eigendistill.risk.FixedErrorRounds}</td><td>the best weights of k students in a row; rounds that leave a fixed training error</td></tr>
- *   <tr><td>{@link org.eigendistill.risk.PhaseMap}, {@link org.eigendistill.risk.NoPay}</td><td>where distillation pays; when it cannot</td></tr>
+ *   <tr><td>{@link org.eigendistill.risk.PhaseMap}</td><td>where distillation pays</td></tr>
  *   <tr><td>{@code TimeAxis}</td><td>the lengths that are searched, in logarithms</td></tr>
  *   <tr><td>{@code GlobalSearch}, {@code Descent}, {@code Stencil}</td><td>the search for a least value: all valleys of a grid, each followed down</td></tr>
  * </table>

@@ -18,9 +18,9 @@ import org.eigendistill.experiment.Spectra;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Panel;
-import org.eigendistill.risk.NoPay;
 import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.pay.NeverPays;
 
 /** Noise by alignment of the signal: the best student's risk over the best teacher's. */
 final class WhereItPays implements Experiment {
@@ -78,7 +78,7 @@ final class WhereItPays implements Experiment {
       PhaseMap map = PhaseMap.of(flow, eigenvalues, alignments, noises, ROWS);
       for (int i = 0; i < CELLS; i++) {
         boolean proved =
-            NoPay.isProved(flow, SpectralProblem.aligned(eigenvalues, alignments[i], 1, ROWS));
+            NeverPays.isProved(flow, SpectralProblem.aligned(eigenvalues, alignments[i], 1, ROWS));
         for (int j = 0; j < CELLS; j++) {
           table.add(
               LinearColumns.SPECTRUM.is(law),

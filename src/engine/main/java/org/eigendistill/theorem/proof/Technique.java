@@ -13,6 +13,8 @@ public enum Technique {
   EFFECTIVE_TIME("effective time"),
   /** The order of two procedures: which is behind the other below when matched on top. */
   ORDER("order of procedures"),
+  /** The risk, a sum of distances of gains from the best of all. */
+  RISK("risk"),
   /** A counterexample alone. */
   EXAMPLE("example"),
   /** Nothing yet. */

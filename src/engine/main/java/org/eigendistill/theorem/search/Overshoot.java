@@ -9,7 +9,7 @@ import org.eigendistill.dynamics.Recursion;
  * while y &lt; 1. All terms are positive, so no digits cancel, and a residual may become as small
  * as it likes.
  */
-final class Overshoot {
+public final class Overshoot {
   /**
    * How far y must stay from 1 for its side to be certain. An error of y grows with the number of
    * steps and at most as tan does near an overshoot: from 1e-16 to 1e-12 in 10,000 steps.
@@ -26,7 +26,7 @@ final class Overshoot {
    * @param eigenvalue of the direction, positive
    * @param most where counting stops
    */
-  static long positiveSteps(Procedure procedure, double eigenvalue, long most) {
+  public static long positiveSteps(Procedure procedure, double eigenvalue, long most) {
     Recursion recursion = procedure.filter().recursion().orElseThrow();
     double x = recursion.step(procedure.values()) * eigenvalue;
     double mu = recursion.carriedAt(x, procedure.values());

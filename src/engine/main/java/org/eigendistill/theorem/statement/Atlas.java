@@ -32,6 +32,7 @@ public final class Atlas {
     FlowStatements.addTo(names);
     StepStatements.addTo(names);
     FilterStatements.addTo(names);
+    PayStatements.addTo(names);
     FeatureStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {

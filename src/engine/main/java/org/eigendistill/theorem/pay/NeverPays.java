@@ -1,0 +1,91 @@
+package org.eigendistill.theorem.pay;
+
+import java.util.Optional;
+import java.util.Set;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.GradientDescent;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.HeavyBall;
+import org.eigendistill.dynamics.IteratedTikhonov;
+import org.eigendistill.dynamics.Nesterov;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Recursion;
+import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.search.Overshoot;
+
+/**
+ * Whether N1 speaks of teachers and students of one procedure, and whether its premise is met. It
+ * compares students of flow and of steps with stopped flow, students of ridge and of iterated
+ * Tikhonov regularization of one order with plain training of the same kind; steps as long as no
+ * residual along the top direction has overshot.
+ *
+ * @param standing what it says
+ * @param reference what students are compared with; empty where N1 is not about the procedure
+ * @param isSteps whether the procedure goes by steps of a kind that N1 is about
+ * @param mostSteps up to how many steps; the largest long where there is no bound
+ */
+public record NeverPays(
+    Standing standing, Optional<Procedure> reference, boolean isSteps, long mostSteps) {
+  /**
+   * Students of these are behind their own plain training: T1, T4, and {@link IteratedTikhonov}.
+   */
+  private static final Set<Filter> THEMSELVES =
+      Set.of(new GradientFlow(), new Ridge(), new IteratedTikhonov());
+
+  /** Students of these are behind flow, by the momentum lemma. */
+  private static final Set<Filter> STEPS =
+      Set.of(new GradientDescent(), new HeavyBall(), new Nesterov());
+
+  private static final int COUNTED = 1_000_000;
+
+  /** For a problem, and teachers and students of a procedure. */
+  public static NeverPays of(Procedure procedure, PayProblem problem) {
+    Optional<Procedure> reference = reference(procedure);
+    long steps = reference.isEmpty() ? 0 : mostSteps(procedure, problem.eigenvalue(0));
+    Standing standing =
+        steps == 0
+            ? Standing.NOT_COVERED
+            : problem.isNeverRising() ? Standing.PROVED : Standing.PREMISE_FAILS;
+    return new NeverPays(
+        standing,
+        steps == 0 ? Optional.empty() : reference,
+        STEPS.contains(procedure.filter()),
+        steps);
+  }
+
+  /** Whether it is proved that no student is better than a stopped model of its own procedure. */
+  public static boolean isProved(Procedure procedure, SpectralProblem problem) {
+    NeverPays theorem = of(procedure, PayProblem.inSample(problem));
+    return theorem.standing == Standing.PROVED && theorem.isAgainst(procedure);
+  }
+
+  /** Whether it is stopped models of this procedure that no student beats. */
+  public boolean isAgainst(Procedure procedure) {
+    return reference.filter(procedure::equals).isPresent();
+  }
+
+  private static Optional<Procedure> reference(Procedure procedure) {
+    if (THEMSELVES.contains(procedure.filter())) {
+      return Optional.of(procedure);
+    }
+    return STEPS.contains(procedure.filter()) ? Optional.of(GradientFlow.of()) : Optional.empty();
+  }
+
+  private static long mostSteps(Procedure procedure, double top) {
+    Optional<Recursion> recursion = procedure.filter().recursion();
+    if (recursion.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    double[] numbers = procedure.values();
+    double step = recursion.get().step(numbers);
+    boolean plain = procedure.filter().equals(new GradientDescent());
+    // Of descent with h l_1 = 1 the first step ends at 0 and stays there.
+    if (plain
+        ? Math.fma(step, top, -1) <= 0
+        : step * top < Math.min(1, recursion.get().overdampedLimit(numbers))) {
+      return Long.MAX_VALUE;
+    }
+    return Overshoot.positiveSteps(procedure, top, COUNTED);
+  }
+}

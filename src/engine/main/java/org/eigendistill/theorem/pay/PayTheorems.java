@@ -1,0 +1,159 @@
+package org.eigendistill.theorem.pay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.risk.Optima;
+import org.eigendistill.risk.SpectralProblem;
+
+/**
+ * What is proved of a problem, beside the optima that a search found: N1, no student pays; N2, a
+ * late switch does; N3, a long student does. Numbers of the optima are the search's alone; where a
+ * theorem and the search cannot both be right, {@link #disagreements} says so.
+ *
+ * <p>Risks are in-sample, as {@link SpectralProblem#inSample} has them.
+ *
+ * @param never N1
+ * @param nearer N1's certificate, for the student of the best teacher that trains as long as it
+ * @param late N2
+ * @param lateSwitch the switch at the best teacher's time that is better
+ * @param longer N3
+ * @param longStudent the long student of the best teacher that is better
+ * @param rows by which the certificates' risks are to be divided
+ * @param disagreements of theorem and search, a sentence each
+ */
+public record PayTheorems(
+    NeverPays never,
+    Optional<NearerModel> nearer,
+    Standing late,
+    Optional<LateSwitch> lateSwitch,
+    Standing longer,
+    Optional<LongStudent> longStudent,
+    double rows,
+    List<String> disagreements) {
+  /** Shares of a risk that searches of valleys tell apart. */
+  private static final double EQUAL = 1e-9;
+
+  private static final double SEARCHED = 1e-6;
+
+  /** Keeps a copy of the list. */
+  public PayTheorems {
+    disagreements = List.copyOf(disagreements);
+  }
+
+  /**
+   * Decides all three.
+   *
+   * @param optima of the problem's in-sample risk, teachers and students both by the procedure
+   */
+  public static PayTheorems of(SpectralProblem spectral, Procedure procedure, Optima optima) {
+    PayProblem problem = PayProblem.inSample(spectral);
+    NeverPays never = NeverPays.of(procedure, problem);
+    double time = optima.bestTeacher().time();
+    boolean stopped = time > 0 && !optima.isTeacherLimit(time);
+    Optional<NearerModel> nearer =
+        stopped && never.standing() == Standing.PROVED && time <= never.mostSteps()
+            ? Optional.of(
+                NearerModel.of(
+                    problem,
+                    never.reference().orElseThrow(),
+                    Course.on(Course.onLabels(procedure).at(time), procedure).at(time)))
+            : Optional.empty();
+    if (!procedure.equals(GradientFlow.of())) {
+      return new PayTheorems(
+          never,
+          nearer,
+          Standing.NOT_COVERED,
+          Optional.empty(),
+          Standing.NOT_COVERED,
+          Optional.empty(),
+          spectral.rows(),
+          never.isAgainst(procedure) ? againstNever(problem, never, optima) : List.of());
+    }
+    Optional<StoppedFlow> flow = stopped ? StoppedFlow.near(problem, time) : Optional.empty();
+    Optional<LateSwitch> late = flow.flatMap(LateSwitch::best);
+    Standing lateStanding =
+        !LateSwitch.isPremise(problem)
+            ? Standing.PREMISE_FAILS
+            : late.isPresent() ? Standing.PROVED : Standing.NOT_DECIDED;
+    int sign = flow.map(best -> LongStudent.sign(best, true, true)).orElse(0);
+    Optional<LongStudent> longer = sign > 0 ? flow.flatMap(LongStudent::best) : Optional.empty();
+    Standing longStanding =
+        sign < 0
+            ? Standing.PREMISE_FAILS
+            : longer.isPresent() ? Standing.PROVED : Standing.NOT_DECIDED;
+    List<String> disagreements = new ArrayList<>(againstNever(problem, never, optima));
+    disagreements.addAll(againstBlends(problem, never, optima));
+    longer.ifPresent(student -> disagreements.addAll(againstLonger(student, spectral, optima)));
+    return new PayTheorems(
+        never, nearer, lateStanding, late, longStanding, longer, spectral.rows(), disagreements);
+  }
+
+  private static List<String> againstNever(PayProblem problem, NeverPays never, Optima optima) {
+    return never.standing() == Standing.PROVED && problem.hasSignal()
+        ? below("student", optima.bestStudent().risk(), optima)
+        : List.of();
+  }
+
+  /**
+   * N1 is about blends as well, of weights between 0 and 1 and trained no longer than the teacher.
+   */
+  private static List<String> againstBlends(PayProblem problem, NeverPays never, Optima optima) {
+    if (never.standing() != Standing.PROVED || !problem.hasSignal()) {
+      return List.of();
+    }
+    Optima.ImitationOptimum blend = optima.bestImitation();
+    boolean covered =
+        blend.weight() > 0 && blend.weight() < 1 && blend.studentTime() <= blend.teacherTime();
+    return covered ? below("student of a blend", blend.risk(), optima) : List.of();
+  }
+
+  private static List<String> below(String whose, double risk, Optima optima) {
+    double share = risk / optima.bestTeacher().risk();
+    return share < 1 - EQUAL
+        ? List.of(
+            "N1 proves that no student pays, and the search has a %s of %.6g times the risk"
+                .formatted(whose, share))
+        : List.of();
+  }
+
+  private static List<String> againstLonger(
+      LongStudent student, SpectralProblem problem, Optima optima) {
+    double share = optima.bestStudent().risk() * problem.rows() / student.risk();
+    return share > 1 + SEARCHED
+        ? List.of(
+            "N3 has a student, and the best that the search has is of %.6g times its risk"
+                .formatted(share))
+        : List.of();
+  }
+
+  /** What marks a map: N1, N3, none, or undecided. */
+  public static String mark(SpectralProblem problem, Procedure procedure, double teacherTime) {
+    if (NeverPays.isProved(procedure, problem)) {
+      return "N1";
+    }
+    if (!procedure.equals(GradientFlow.of())) {
+      return "none";
+    }
+    int sign =
+        StoppedFlow.near(PayProblem.inSample(problem), teacherTime)
+            .map(flow -> LongStudent.sign(flow, true, false))
+            .orElse(0);
+    return sign > 0 ? "N3" : sign < 0 ? "none" : "undecided";
+  }
+
+  /**
+   * How far flow of a time is beyond the best gain along the lowest eigenvalue, {@code (w a - s r)
+   * / (w a + s r)} summed over its directions, rounded: where it is above 0 at the best time N3
+   * holds. NaN for other procedures than flow.
+   */
+  public static double beyondLowest(
+      SpectralProblem problem, Procedure procedure, double teacherTime) {
+    return procedure.equals(GradientFlow.of())
+        ? LongStudent.margin(PayProblem.inSample(problem), teacherTime)
+        : Double.NaN;
+  }
+}

@@ -1,0 +1,223 @@
+package org.eigendistill.theorem.pay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.eigendistill.dynamics.AveragedFlow;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.risk.Optima;
+import org.eigendistill.risk.SpectralProblem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is proved of a problem, its numbers, and that search and theorems agree. */
+class PayTheoremsTest {
+  private static final double[] POWER_LAW = powerLaw(30);
+
+  private static double[] powerLaw(int count) {
+    double[] eigenvalues = new double[count];
+    Arrays.setAll(eigenvalues, k -> Math.pow(k + 1, -1.5));
+    return eigenvalues;
+  }
+
+  private static PayTheorems of(SpectralProblem problem) {
+    return PayTheorems.of(
+        problem, GradientFlow.of(), Optima.of(problem.inSample(), GradientFlow.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 0})
+  void fallingSignal(double alignment) {
+    SpectralProblem problem = SpectralProblem.aligned(POWER_LAW, alignment, 1, 60);
+    PayTheorems proved = of(problem);
+    assertThat(proved.never().standing()).isEqualTo(Standing.PROVED);
+    assertThat(proved.late()).isEqualTo(Standing.PROVED);
+    assertThat(proved.longer()).isEqualTo(Standing.PREMISE_FAILS);
+    assertThat(proved.disagreements()).isEmpty();
+    NearerModel nearer = proved.nearer().orElseThrow();
+    assertThat(nearer.nearer()).isEqualTo(30);
+    assertThat(nearer.risk()).isLessThan(nearer.studentRisk());
+    LateSwitch late = proved.lateSwitch().orElseThrow();
+    assertThat(late.change()).isNegative();
+    assertThat(late.teacherTime()).isLessThan(late.flow().time());
+  }
+
+  @Test
+  void risingSignal() {
+    PayTheorems proved = of(SpectralProblem.aligned(POWER_LAW, 1.5, 1, 60));
+    assertThat(proved.never().standing()).isEqualTo(Standing.PREMISE_FAILS);
+    assertThat(proved.late()).isEqualTo(Standing.PREMISE_FAILS);
+    assertThat(proved.longer()).isEqualTo(Standing.PROVED);
+    assertThat(proved.longStudent().orElseThrow().change()).isNegative();
+    assertThat(proved.disagreements()).isEmpty();
+  }
+
+  @Test
+  void otherProceduresAreNotCovered() {
+    SpectralProblem problem = SpectralProblem.aligned(POWER_LAW, 0, 1, 60);
+    PayTheorems proved =
+        PayTheorems.of(
+            problem, AveragedFlow.of(), Optima.of(problem.inSample(), AveragedFlow.of()));
+    assertThat(proved.never().standing()).isEqualTo(Standing.NOT_COVERED);
+    assertThat(proved.late()).isEqualTo(Standing.NOT_COVERED);
+    assertThat(proved.longer()).isEqualTo(Standing.NOT_COVERED);
+  }
+
+  /** Of one eigenvalue students are stopped flows: N1 holds with equality, N2 says nothing. */
+  @Test
+  void oneEigenvalue() {
+    PayTheorems proved = of(new SpectralProblem(new double[] {2, 2}, new double[] {1, 3}, 1, 2));
+    assertThat(proved.never().standing()).isEqualTo(Standing.PROVED);
+    assertThat(proved.late()).isEqualTo(Standing.PREMISE_FAILS);
+    assertThat(proved.disagreements()).isEmpty();
+  }
+
+  /** On an edge, the best time is where the lowest direction has its best gain: not decided. */
+  @Test
+  void whatRoundingHidesIsNotDecided() {
+    // Along the top there is neither signal nor, at that time, anything left to learn or to
+    // unlearn.
+    SpectralProblem problem =
+        new SpectralProblem(new double[] {1e6, 1}, new double[] {0.5, 1}, 1, 2);
+    PayTheorems proved = of(problem);
+    assertThat(proved.never().standing()).isEqualTo(Standing.PROVED);
+    assertThat(proved.longStudent()).isEmpty();
+    assertThat(proved.longer()).isEqualTo(Standing.NOT_DECIDED);
+  }
+
+  /** The search's numbers and the theorems never contradict each other, nor N1 and N3. */
+  private static void agree(int cases, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < cases; i++) {
+      SignalShape shape = SignalShape.values()[i % 3];
+      PayProblem drawn = shape.draw(random, false);
+      SpectralProblem problem =
+          new SpectralProblem(drawn.eigenvalues(), drawn.signal(), drawn.noise(), 10);
+      PayTheorems proved = of(problem);
+      assertThat(proved.disagreements()).as(drawn.toString()).isEmpty();
+      assertThat(proved.never().standing() == Standing.PROVED).isEqualTo(drawn.isNeverRising());
+      if (proved.never().standing() == Standing.PROVED) {
+        assertThat(proved.longer()).as(drawn.toString()).isNotEqualTo(Standing.PROVED);
+      }
+    }
+  }
+
+  @Test
+  void searchAndTheoremsAgree() {
+    agree(24, 51);
+  }
+
+  @Test
+  @Tag("slow")
+  void searchAndTheoremsAgreeOnMany() {
+    agree(2000, 52);
+  }
+
+  /** Where the search were wrong it would be said. */
+  @Test
+  void disagreementIsSaid() {
+    SpectralProblem flat = SpectralProblem.aligned(POWER_LAW, 0, 1, 60);
+    SpectralProblem rising = SpectralProblem.aligned(POWER_LAW, 1.5, 1, 60);
+    Optima ofAnother = Optima.of(rising.inSample(), GradientFlow.of());
+    assertThat(PayTheorems.of(flat, GradientFlow.of(), ofAnother).disagreements())
+        .anyMatch(words -> words.startsWith("N1 proves that no student pays"));
+  }
+
+  /** The enclosed best time is the best on a dense grid, and the search's. */
+  @Test
+  void theBestStoppedFlow() {
+    SplittableRandom random = new SplittableRandom(53);
+    for (int i = 0; i < 150; i++) {
+      PayProblem problem = SignalShape.values()[i % 3].draw(random, true);
+      Optional<StoppedFlow> best = StoppedFlow.best(problem);
+      if (best.isEmpty()) {
+        continue;
+      }
+      double risk = best.get().risk();
+      for (double x = -10; x < 40; x += 0.05) {
+        double time = Math.exp(x);
+        double other =
+            problem.risk(
+                k -> -Math.expm1(-problem.eigenvalue(k) * time),
+                k -> Math.exp(-problem.eigenvalue(k) * time));
+        assertThat(risk).as(problem.toString()).isLessThanOrEqualTo(other * (1 + 1e-12));
+      }
+    }
+  }
+
+  /** N2's switch and N3's student, their risks worked out from the gains alone in 75 digits. */
+  @Test
+  void certificatesInManyDigits() {
+    SplittableRandom random = new SplittableRandom(54);
+    int switches = 0;
+    int students = 0;
+    for (int i = 0; i < 400 && switches + students < 60; i++) {
+      PayProblem problem = SignalShape.values()[i % 2 * 2].draw(random, true);
+      Optional<StoppedFlow> flow = StoppedFlow.best(problem);
+      Optional<LateSwitch> late = flow.flatMap(LateSwitch::best);
+      if (late.isPresent() && -late.get().change() > 1e-9 * late.get().risk()) {
+        switches++;
+        Enclosure e = Enclosure.of(late.get().further());
+        Enclosure before = Enclosure.of(flow.get().time());
+        Enclosure teacher = Enclosure.of(late.get().teacherTime());
+        double change =
+            change(
+                problem,
+                before,
+                l -> {
+                  // r = exp(-l e) exp(-l u) + (1 - exp(-l e)) exp(-l T)
+                  Enclosure kept = left(l, e);
+                  return kept.times(left(l, before))
+                      .plus(kept.complement().times(left(l, teacher)));
+                });
+        assertThat(change).isCloseTo(late.get().change(), within(-1e-6 * late.get().change()));
+      }
+      Optional<LongStudent> longer = flow.flatMap(LongStudent::best);
+      if (longer.isPresent() && -longer.get().change() > 1e-9 * longer.get().risk()) {
+        students++;
+        Enclosure before = Enclosure.of(flow.get().time());
+        Enclosure own = Enclosure.of(longer.get().studentTime());
+        double change =
+            change(
+                problem,
+                before,
+                l -> left(l, own).plus(left(l, own).complement().times(left(l, before))));
+        assertThat(change).isCloseTo(longer.get().change(), within(-1e-6 * longer.get().change()));
+      }
+    }
+    assertThat(switches).isGreaterThan(10);
+    assertThat(students).isGreaterThan(10);
+  }
+
+  private interface Residual {
+    Enclosure along(Enclosure l);
+  }
+
+  private static Enclosure left(Enclosure l, Enclosure time) {
+    return l.times(time).negate().exp();
+  }
+
+  private static double change(PayProblem problem, Enclosure time, Residual student) {
+    Enclosure sum = Enclosure.of(0);
+    Enclosure w = Enclosure.of(problem.noise());
+    for (int k = 0; k < problem.directions(); k++) {
+      Enclosure l = Enclosure.of(problem.eigenvalue(k));
+      Enclosure s = l.times(Enclosure.of(problem.square(k)));
+      Enclosure after = risk(s, w, student.along(l));
+      Enclosure before = risk(s, w, left(l, time));
+      sum = sum.plus(Enclosure.of(problem.weight(k)).times(after.minus(before)));
+    }
+    return sum.value();
+  }
+
+  private static Enclosure risk(Enclosure s, Enclosure w, Enclosure r) {
+    Enclosure a = r.complement();
+    return s.times(r).times(r).plus(w.times(a).times(a));
+  }
+}
