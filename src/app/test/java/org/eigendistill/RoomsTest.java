@@ -46,6 +46,7 @@ class RoomsTest {
                   "theorem.search",
                   "theorem.certificate")),
           Map.entry("theorem.proof", Set.of("number", "theorem.certificate")),
+          Map.entry("theorem.criterion", Set.of("dynamics", "number", "theorem.proof")),
           Map.entry(
               "theorem.features",
               Set.of("number", "theorem.proposition", "theorem.search", "theorem.certificate")),
@@ -68,6 +69,7 @@ class RoomsTest {
                   "theorem.search",
                   "theorem.certificate",
                   "theorem.proof",
+                  "theorem.criterion",
                   "theorem.features",
                   "theorem.statement")),
           Map.entry("risk", Set.of("dynamics", "spectrum")),

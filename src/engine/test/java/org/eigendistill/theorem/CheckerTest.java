@@ -22,7 +22,7 @@ class CheckerTest {
     assertThat(new Checker(1).check(t4, 100).confirms()).isTrue();
     assertThat(t4.boxes()).isEqualTo(List.of(BoxClaim.RIDGE_SQUARE));
     Tally tally = Search.of(t4.proposition().orElseThrow(), 1).cover(100).tally();
-    BoxProof open = new BoxProof(1, Verdict.UNDECIDED);
+    BoxProof open = new BoxProof(1, Verdict.UNDECIDED, List.of());
     Finding finding = new Checker(1).finding(t4, tally, Map.of(BoxClaim.RIDGE_SQUARE, open), 0);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(finding.confirms()).isFalse();

@@ -15,13 +15,21 @@ import org.eigendistill.number.Jet;
  * @param boxes the pieces that were looked at
  * @param verdict holds if the inequality is true on all of the box, refuted if it is false on some
  *     piece, undecided if the budget of pieces ran out
+ * @param where the piece on which it is false, or that was next when the budget ran out; empty
+ *     where it holds
  */
-public record BoxProof(long boxes, Verdict verdict) {
+public record BoxProof(long boxes, Verdict verdict, List<Interval> where) {
+  /** Copies the piece. */
+  public BoxProof {
+    where = List.copyOf(where);
+  }
+
   /**
    * An inequality at points of a box: each clause holds where one of its functions is positive; the
    * inequality holds where all clauses do.
    */
-  interface Inequality {
+  @FunctionalInterface
+  public interface Inequality {
     /** The clauses' functions at a point whose coordinates are given. */
     List<List<Jet<Interval>>> clauses(List<Jet<Interval>> point);
   }
@@ -33,7 +41,7 @@ public record BoxProof(long boxes, Verdict verdict) {
    * @param high its upper ends
    * @param budget the largest number of pieces looked at
    */
-  static BoxProof of(Inequality inequality, double[] low, double[] high, long budget) {
+  public static BoxProof of(Inequality inequality, double[] low, double[] high, long budget) {
     Deque<Interval[]> open = new ArrayDeque<>();
     Interval[] whole = new Interval[low.length];
     for (int i = 0; i < low.length; i++) {
@@ -43,13 +51,13 @@ public record BoxProof(long boxes, Verdict verdict) {
     long boxes = 0;
     while (!open.isEmpty()) {
       if (boxes == budget) {
-        return new BoxProof(boxes, Verdict.UNDECIDED);
+        return new BoxProof(boxes, Verdict.UNDECIDED, List.of(open.pop()));
       }
       boxes++;
       Interval[] box = open.pop();
       int widest = decide(inequality, box);
       if (widest == FALSE) {
-        return new BoxProof(boxes, Verdict.REFUTED);
+        return new BoxProof(boxes, Verdict.REFUTED, List.of(box));
       }
       if (widest != TRUE) {
         double middle = box[widest].middle();
@@ -57,7 +65,7 @@ public record BoxProof(long boxes, Verdict verdict) {
         open.push(replaced(box, widest, new Interval(middle, box[widest].high())));
       }
     }
-    return new BoxProof(boxes, Verdict.HOLDS);
+    return new BoxProof(boxes, Verdict.HOLDS, List.of());
   }
 
   private static final int TRUE = -1;
@@ -70,12 +78,13 @@ public record BoxProof(long boxes, Verdict verdict) {
       centre[i] = Interval.point(box[i].middle());
     }
     List<List<Jet<Interval>>> over;
+    List<List<Jet<Interval>>> at;
     try {
       over = inequality.clauses(variables(box));
+      at = inequality.clauses(variables(centre));
     } catch (ArithmeticException e) {
       return longest(box); // too wide for a quotient or a logarithm: nothing is known yet
     }
-    List<List<Jet<Interval>>> at = inequality.clauses(variables(centre));
     for (int clause = 0; clause < over.size(); clause++) {
       boolean holds = false;
       boolean fails = true;
