@@ -115,7 +115,7 @@ public final class Criterion {
         reason.addAll(argument);
         return new Characterisation(trio, Verdict.HOLDS, reason, "", Map.of());
       }
-      where = where.isEmpty() ? stopped : where;
+      where = where.isEmpty() ? stopped : where + "; " + stopped;
     }
     Optional<FarFailure> far = trio.isOne() ? FarFailure.of(trio.reference()) : Optional.empty();
     if (far.isPresent()) {

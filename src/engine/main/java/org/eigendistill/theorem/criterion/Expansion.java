@@ -317,20 +317,24 @@ final class Expansion implements Scalar<Expansion> {
         || difference.isRational() && difference.rational().signum() == 0;
   }
 
-  /** The value where it begins, without what is left out. */
+  /** The value where it begins. */
   @Override
   public double value() {
-    Interval x = Interval.point(from);
-    double value = logs.value(from);
+    return at(from).value();
+  }
+
+  /**
+   * The value at an x, enclosed; the logarithms to within rounding.
+   *
+   * @param x at least where it begins
+   */
+  Interval at(double x) {
+    Interval sum = Interval.point(logs.value(x));
     for (Map.Entry<Growth, Fraction> term : terms.entrySet()) {
-      Growth growth = term.getKey();
-      Interval log =
-          Growth.enclosed(growth.power())
-              .times(x.log())
-              .minus(Growth.enclosed(growth.rate()).times(x));
-      value += term.getValue().value() * log.exp().value() * growth.constant().value();
+      sum = sum.plus(term.getKey().at(x).times(Growth.enclosed(term.getValue())));
     }
-    return value;
+    double left = rest.at(x);
+    return sum.plus(new Interval(-left, left));
   }
 
   @Override

@@ -46,17 +46,22 @@ record FarFailure(double from, Fraction slope) {
     return Optional.empty();
   }
 
+  /** Teacher and student of one gain whose residual is at most this, and positive, fail. */
+  double residual(Procedure procedure) {
+    double first = RisingProof.end(procedure, from).residual().value();
+    return Math.min(first / 2, slope.value() / 2) * 0.99;
+  }
+
   /** In words, with the filter's own variable. */
   String text(Procedure procedure) {
-    double residual = RisingProof.end(procedure, from).residual().value();
     return String.format(
         Locale.ROOT,
-        "from %s = %.3g on d log(c (1 + a)) / da <= -%s, so e(u^2) > 2 e(u) for teacher = student"
-            + " with residual 1 - u below %.3g",
+        "from %s = %.3g on d log(c (1 + a)) / da <= -%s, so e(u^2) > 2 e(u) for teacher and student of"
+            + " one gain u with 1 - u <= %.3g",
         RisingProof.variable(procedure),
         from,
         slope,
-        Math.min(residual / 2, slope.value() / 2) * 0.99);
+        residual(procedure));
   }
 
   /** The numbers by name. */

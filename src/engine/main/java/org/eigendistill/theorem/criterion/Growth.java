@@ -78,6 +78,13 @@ record Growth(Fraction rate, Fraction power, SortedMap<Fraction, Fraction> roots
     return log.exp().high();
   }
 
+  /** Its value at an x. */
+  Interval at(double x) {
+    Interval point = Interval.point(x);
+    Interval log = enclosed(power).times(point.log()).minus(enclosed(rate).times(point));
+    return log.exp().times(constant());
+  }
+
   /**
    * Its values at every x from a number on, the constant factor included: from 0 to its greatest,
    * or from its least on where it is a power of x that grows.

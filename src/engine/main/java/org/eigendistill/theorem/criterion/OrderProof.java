@@ -69,6 +69,9 @@ record OrderProof(String where, String text) {
         > below.minus(common).over(lower.residual()).range().high();
   }
 
+  /** A bound of the lesser c at every x from a number on. */
+  private record Far(double from, double highest) {}
+
   /** By intervals, from where the corners end. */
   private static OrderProof between(Procedure greater, Procedure less, double from) {
     Interval first = point(1 / from);
@@ -76,6 +79,7 @@ record OrderProof(String where, String text) {
     Gain end = lesser(gain(greater, point(from)), gain(less, point(from)), false);
     double x = argument(greater, start) * (1 - 1e-9);
     double last = argument(greater, end) * (1 + 1e-9);
+    Far far = new Far(from, RisingProof.end(less, from).oddsElasticity().range().high());
     double width = FIRST_WIDTH;
     long boxes = 0;
     while (x < last) {
@@ -91,7 +95,7 @@ record OrderProof(String where, String text) {
             "");
       }
       double next = Math.min(last, x * (1 + width));
-      if (isOrdered(greater, less, new Interval(x, next))) {
+      if (isOrdered(greater, less, new Interval(x, next), far)) {
         x = next;
         width *= 1.5;
       } else {
@@ -111,16 +115,26 @@ record OrderProof(String where, String text) {
             end.residual()));
   }
 
-  private static boolean isOrdered(Procedure greater, Procedure less, Interval x) {
+  private static boolean isOrdered(Procedure greater, Procedure less, Interval x, Far far) {
+    Affine<Interval> first = gain(greater, point(x.low()));
     try {
       Interval matched =
           new Interval(
-              argumentBelow(less, gain(greater, point(x.low()))),
-              argumentAbove(less, gain(greater, point(x.high()))));
-      return LocalGain.ofScale(greater, x).oddsElasticity().low()
-          > LocalGain.ofScale(less, matched).oddsElasticity().high();
+              argumentBelow(less, first), argumentAbove(less, gain(greater, point(x.high()))));
+      return LocalGain.ofScale(greater, x).oddsElasticity().low() > highest(less, matched, far);
     } catch (ArithmeticException tooWide) {
       return false;
+    }
+  }
+
+  /** A bound of c over an interval, also where intervals lose their digits to gains near 1. */
+  private static double highest(Procedure procedure, Interval x, Far far) {
+    boolean beyond = x.low() >= far.from;
+    double bound = beyond ? far.highest : Double.POSITIVE_INFINITY;
+    try {
+      return Math.min(bound, LocalGain.ofScale(procedure, x).oddsElasticity().high());
+    } catch (ArithmeticException tooWide) {
+      return bound;
     }
   }
 

@@ -79,6 +79,11 @@ record Rest(Growth growth, double bound) {
     return isNone() ? 0 : up(bound * growth.atMost(Growth.ONE, from));
   }
 
+  /** The bound at an x. */
+  double at(double x) {
+    return isNone() ? 0 : up(bound * growth.at(x).high());
+  }
+
   /** Rounded up; a product that underflows is still above 0. */
   private static double up(double value) {
     return value * UP + Double.MIN_VALUE;

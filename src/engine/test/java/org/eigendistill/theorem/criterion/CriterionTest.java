@@ -1,0 +1,174 @@
+package org.eigendistill.theorem.criterion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.eigendistill.dynamics.AveragedFlow;
+import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.GradientDescent;
+import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.HeavyBall;
+import org.eigendistill.dynamics.Nesterov;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.theorem.proof.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** What is decided of filters, and of trios. */
+class CriterionTest {
+  private static final List<Procedure> SEVEN =
+      List.of(
+          GradientFlow.of(),
+          Ridge.of(),
+          AveragedFlow.of(),
+          DecayedFlow.of(0.1),
+          GradientDescent.of(0.1),
+          HeavyBall.of(0.002, 0.9),
+          Nesterov.of(0.002, 0.9));
+
+  private static Characterisation decide(Procedure procedure) {
+    return new Criterion(Trio.of(procedure), 0.01, 1).decide();
+  }
+
+  private static Characterisation decide(Procedure teacher, Procedure student, Procedure plain) {
+    return new Criterion(new Trio(teacher, student, plain), 0.01, 1).decide();
+  }
+
+  @Test
+  void whatHolds() {
+    for (Procedure p :
+        List.of(
+            GradientFlow.of(),
+            Ridge.of(),
+            TestFilters.tikhonov(1),
+            TestFilters.tikhonov(2),
+            GradientDescent.of(0.1),
+            HeavyBall.of(0.002, 0.9),
+            Nesterov.of(0.002, 0.9))) {
+      Characterisation found = decide(p);
+      assertThat(found.verdict()).as(p.toString()).isEqualTo(Verdict.HOLDS);
+      assertThat(found.where()).isEmpty();
+      assertThat(found.numbers()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsRefuted() {
+    for (Procedure p :
+        List.of(
+            AveragedFlow.of(),
+            DecayedFlow.of(0.1),
+            TestFilters.average(0.05),
+            TestFilters.tikhonov(0.5),
+            TestFilters.tikhonov(0.9))) {
+      Characterisation found = decide(p);
+      assertThat(found.verdict()).as(p.toString()).isEqualTo(Verdict.REFUTED);
+      BigDecimal parts = number(found, "e_student").add(number(found, "e_teacher"));
+      assertThat(number(found, "e_reference")).isGreaterThan(parts);
+    }
+  }
+
+  private static BigDecimal number(Characterisation found, String name) {
+    return new BigDecimal(found.numbers().get(name));
+  }
+
+  /** It fails only where r^(1/nu - 1) < 1/(2^(1 + 1/nu) - 2), which doubles do not see. */
+  @Test
+  void justBelowOneItFailsFarOut() {
+    double order = 0.999;
+    Optional<FarFailure> far = FarFailure.of(TestFilters.tikhonov(order));
+    assertThat(far).isPresent();
+    double claimed = far.get().residual(TestFilters.tikhonov(order));
+    double sharp = -Math.log(Math.pow(2, 1 + 1 / order) - 2) / (1 / order - 1);
+    assertThat(Math.log(claimed)).isLessThan(sharp).isGreaterThan(sharp - 20);
+    assertThat(Math.exp(sharp)).isBetween(1e-302, 1e-300);
+    assertThat(FarFailure.of(Ridge.of())).isEmpty();
+    assertThat(FarFailure.of(GradientFlow.of())).isEmpty();
+  }
+
+  @Test
+  void namesDoNotMatter() {
+    for (Procedure p : SEVEN) {
+      Procedure other = Procedure.of(new TestFilters.Renamed(p.filter()), p.values());
+      Characterisation one = decide(p);
+      Characterisation same = decide(other);
+      assertThat(same.verdict()).as(p.toString()).isEqualTo(one.verdict());
+      assertThat(same.where()).isEqualTo(one.where());
+      assertThat(same.numbers()).isEqualTo(one.numbers());
+      assertThat(same.reason()).isEqualTo(one.reason());
+    }
+  }
+
+  @Test
+  void whatIsLeftOpenSaysWhere() {
+    Characterisation open = decide(TestFilters.average(1));
+    assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(open.where()).startsWith("box: l in [");
+    Characterisation beside =
+        decide(AveragedFlow.of(), GradientFlow.of(), AveragedFlow.of()); // holds by an old proof
+    assertThat(beside.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(beside.where())
+        .startsWith("corner: gains near 1, l t -> infinity; ")
+        .contains("averaged-flow above flow");
+    Procedure hidden = Procedure.of(new TestFilters.Steps(), 0.1);
+    Characterisation steps = decide(hidden);
+    assertThat(steps.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(steps.where()).startsWith("corner: steps beyond ");
+  }
+
+  @Test
+  void threeDifferentOnes() {
+    Procedure flow = GradientFlow.of();
+    Procedure ridge = Ridge.of();
+    Procedure averaged = AveragedFlow.of();
+    Procedure twice = TestFilters.tikhonov(2);
+    assertThat(decide(flow, averaged, ridge).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(decide(twice, flow, ridge).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(decide(flow, twice, twice).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(decide(ridge, twice, twice).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(decide(ridge, flow, flow).verdict()).isEqualTo(Verdict.REFUTED);
+    // By flow in the reference's place: the average itself is not subadditive.
+    assertThat(decide(flow, flow, averaged).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(decide(flow, averaged, twice).verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void gainsThatFall() {
+    assertThatThrownBy(() -> decide(HeavyBall.of(1, 0.9)))
+        .isInstanceOf(NotMonotone.class)
+        .hasMessageContaining("heavy-ball with step 1.0 and momentum 0.9: its gain does not rise")
+        .hasMessageContaining("at eigenvalue 1.000 by 2 steps, from 1 step");
+    assertThatThrownBy(() -> decide(GradientDescent.of(1.5)))
+        .isInstanceOf(NotMonotone.class)
+        .hasMessageContaining("has passed 1 at eigenvalue 1.000 by 1 step");
+  }
+
+  @Test
+  void rangesOfEigenvalues() {
+    for (double[] range : new double[][] {{0, 1}, {-1, 1}, {2, 1}, {1, 1 / 0.0}, {0 / 0.0, 1}}) {
+      assertThatThrownBy(() -> new Criterion(Trio.of(GradientFlow.of()), range[0], range[1]))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** Half a violation is none: one that verifies stops doing so where a length is moved. */
+  @Test
+  void violationsAreWorkedOutAnew() {
+    Trio trio = Trio.of(AveragedFlow.of());
+    Violation found = ViolationSearch.at(trio, 1).orElseThrow();
+    assertThat(found.verifies()).isTrue();
+    assertThat(
+            new Violation(
+                    trio,
+                    1,
+                    found.teacherLength() * 1.01,
+                    found.studentLength(),
+                    found.referenceLengths())
+                .verifies())
+        .isFalse();
+    assertThat(Violation.of(trio, 1, 0.5, 0.5)).isEmpty();
+  }
+}
