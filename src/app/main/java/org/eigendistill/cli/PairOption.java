@@ -8,13 +8,10 @@ import org.eigendistill.theorem.statement.Atlas;
 import org.eigendistill.theorem.statement.Statement;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Pairs of teacher and student that the user asks about, on record or not. */
 final class PairOption implements TakesFilters {
-  private static final int NAMES = 3;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -44,25 +41,11 @@ final class PairOption implements TakesFilters {
   List<Statement> statements() {
     Atlas atlas = Atlas.full();
     List<Statement> asked = new ArrayList<>();
+    FilterNames names = new FilterNames(spec, filters, "--pair");
     for (String pair : pairs) {
-      String[] names = pair.split(",", -1);
-      if (names.length != NAMES) {
-        throw refused("'%s' is not TEACHER,STUDENT,REFERENCE, three procedures".formatted(pair));
-      }
-      asked.add(atlas.cell(named(names[0]), named(names[1]), named(names[2])));
+      List<Filter> three = names.three(pair);
+      asked.add(atlas.cell(three.get(0), three.get(1), three.get(2)));
     }
     return asked;
-  }
-
-  private Filter named(String name) {
-    try {
-      return filters.named(name.trim());
-    } catch (IllegalArgumentException unknown) {
-      throw refused(unknown.getMessage());
-    }
-  }
-
-  private ParameterException refused(String words) {
-    return new ParameterException(spec.commandLine(), "--pair: " + words + ".");
   }
 }

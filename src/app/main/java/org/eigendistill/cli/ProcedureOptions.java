@@ -1,16 +1,11 @@
 package org.eigendistill.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Filters;
-import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +26,7 @@ final class ProcedureOptions implements TakesFilters {
   private CommandSpec spec;
 
   private Filters filters;
-  private final Map<String, OptionSpec> numbers = new LinkedHashMap<>();
-  private final List<String> clashes = new ArrayList<>();
+  private ParameterOptions numbers;
 
   @Override
   public void offer(Filters all) {
@@ -44,43 +38,7 @@ final class ProcedureOptions implements TakesFilters {
             .defaultValue(USUAL)
             .description(procedures())
             .build());
-    for (Filter filter : all.all()) {
-      for (Parameter parameter : filter.parameters()) {
-        if (!numbers.containsKey(parameter.name())) {
-          add(filter, parameter);
-        }
-      }
-    }
-  }
-
-  private void add(Filter filter, Parameter parameter) {
-    String option = "--" + parameter.name();
-    if (spec.findOption(option) != null) {
-      clashes.add(
-          "%s has an option %s, and the filter %s a parameter %s. Give the parameter another name."
-              .formatted(RunRecord.command(spec), option, filter.name(), parameter.name()));
-      return;
-    }
-    String takers =
-        filters.all().stream()
-            .filter(other -> parameter(other, parameter.name()).isPresent())
-            .map(Filter::name)
-            .collect(Collectors.joining(", "));
-    String usual = parameter.usualWords();
-    OptionSpec made =
-        OptionSpec.builder(option)
-            .paramLabel("X")
-            .type(Double.class)
-            .description(
-                escaped(
-                    "%s; for %s%s."
-                        .formatted(
-                            sentence(parameter.meaning()),
-                            takers,
-                            usual.isEmpty() ? "" : " (default: %s)".formatted(usual))))
-            .build();
-    spec.addOption(made);
-    numbers.put(parameter.name(), made);
+    numbers = new ParameterOptions(spec, all);
   }
 
   private String procedures() {
@@ -95,7 +53,7 @@ final class ProcedureOptions implements TakesFilters {
         lengths.add("%s for %s".formatted(lengths(clock), names));
       }
     }
-    return escaped(
+    return ParameterOptions.escaped(
         "How teacher and students train (default: %s). Lengths are %s."
             .formatted(USUAL, String.join("; ", lengths)));
   }
@@ -108,52 +66,15 @@ final class ProcedureOptions implements TakesFilters {
     };
   }
 
-  private static String sentence(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  /** Picocli formats descriptions. */
-  private static String escaped(String words) {
-    return words.replace("%", "%%");
-  }
-
   /** Checks what can be checked before any data are read. */
   void check() {
-    if (!clashes.isEmpty()) {
-      throw fault(clashes.get(0));
-    }
-    Filter filter = filter();
-    numbers.forEach(
-        (name, option) -> {
-          if (option.getValue() != null && parameter(filter, name).isEmpty()) {
-            throw fault(
-                "%s has no meaning for --procedure %s."
-                    .formatted(option.longestName(), filter.name()));
-          }
-        });
+    numbers.check(List.of(filter()), PROCEDURE);
     procedure(1);
   }
 
   /** Makes the procedure; a number that was not given has its usual value. */
   Procedure procedure(double topEigenvalue) {
-    Filter filter = filter();
-    double[] values =
-        filter.parameters().stream().mapToDouble(each -> value(each, topEigenvalue)).toArray();
-    try {
-      return Procedure.of(filter, values);
-    } catch (IllegalArgumentException e) {
-      throw fault(filter.name() + ": " + e.getMessage() + ".");
-    }
-  }
-
-  private double value(Parameter parameter, double topEigenvalue) {
-    OptionSpec option = numbers.get(parameter.name());
-    if (option.getValue() != null) {
-      return option.<Double>getValue();
-    }
-    return parameter
-        .usualFor(topEigenvalue)
-        .orElseThrow(() -> fault("%s needs %s.".formatted(filter().name(), option.longestName())));
+    return numbers.procedure(filter(), topEigenvalue);
   }
 
   private Filter filter() {
@@ -162,10 +83,6 @@ final class ProcedureOptions implements TakesFilters {
     } catch (IllegalArgumentException e) {
       throw fault(PROCEDURE + " " + e.getMessage() + ".");
     }
-  }
-
-  private static Optional<Parameter> parameter(Filter filter, String name) {
-    return filter.parameters().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   private ParameterException fault(String message) {

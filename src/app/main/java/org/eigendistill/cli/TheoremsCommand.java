@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       TheoremsCheckCommand.class,
       TheoremsFeaturesCommand.class,
       TheoremsHuntCommand.class,
+      TheoremsCharacteriseCommand.class,
       TheoremsListCommand.class
     })
 final class TheoremsCommand implements Runnable {
@@ -25,7 +26,7 @@ final class TheoremsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw refused("Say list, check, hunt or features.");
+    throw refused("Say list, check, hunt, characterise or features.");
   }
 
   /** The error of a user who asked for what is not there. */

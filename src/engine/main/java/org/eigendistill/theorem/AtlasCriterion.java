@@ -22,33 +22,43 @@ import org.eigendistill.theorem.statement.Statement;
  * @param statement the pair
  * @param onGrid holds where the criterion does at every place of the grid, else refuted
  * @param slack the least (e_S + e_T) / e_R - 1 on the grid
- * @param line what gives it
+ * @param corollary what gives it
  */
-public record AtlasCriterion(Statement statement, Verdict onGrid, double slack, Line line) {
+public record AtlasCriterion(
+    Statement statement, Verdict onGrid, double slack, Corollary corollary) {
   /** What gives a pair. */
-  public enum Line {
+  public enum Corollary {
     /** c_R (1 + a) rises, and c_S and c_T are at least c_R at equal gains. */
-    RISING("(i)"),
+    RISING(
+        "(i)",
+        "c (1 + a) of the reference rises, and c of student and teacher is at least as great"),
     /** The same of whole steps: N4s. */
-    STEPS("(i) by N4s"),
+    STEPS("(i) by N4s", "the same of whole steps"),
     /** (i) with flow in the reference's place, and flow is behind the reference. */
-    BY_FLOW("(i) by flow"),
+    BY_FLOW("(i) by flow", "(i) for flow as reference, and flow is behind the reference"),
     /** One of the two is not behind the reference, and the other interpolates. */
-    ALONE("(ii)"),
+    ALONE("(ii)", "one of the two is not behind the reference, and the other interpolates"),
     /** A place of the grid; no corollary says so. */
-    PLACE("one place"),
+    PLACE("one place", "it fails somewhere, and (ii) does not say so"),
     /** It holds on the grid; the proof is the old one. */
-    OLD("old proof");
+    OLD("old proof", "it holds on the grid, and what proves it is the statement's own proof");
 
     private final String word;
+    private final String meaning;
 
-    Line(String word) {
+    Corollary(String word, String meaning) {
       this.word = word;
+      this.meaning = meaning;
     }
 
     /** As tables have it. */
     public String word() {
       return word;
+    }
+
+    /** In a sentence's words. */
+    public String meaning() {
+      return meaning;
     }
   }
 
@@ -96,14 +106,14 @@ public record AtlasCriterion(Statement statement, Verdict onGrid, double slack, 
               && grid.at(new Trio(FLOW, FLOW, trio.reference())).isBelowBoth();
     }
     boolean holds = slack > FAILS;
-    Line line;
+    Corollary corollary;
     if (holds) {
-      Line direct = reference.clock().isWhole() ? Line.STEPS : Line.RISING;
-      line = rises ? direct : byFlow ? Line.BY_FLOW : Line.OLD;
+      Corollary direct = reference.clock().isWhole() ? Corollary.STEPS : Corollary.RISING;
+      corollary = rises ? direct : byFlow ? Corollary.BY_FLOW : Corollary.OLD;
     } else {
-      line = alone < FAILS ? Line.ALONE : Line.PLACE;
+      corollary = alone < FAILS ? Corollary.ALONE : Corollary.PLACE;
     }
-    return new AtlasCriterion(statement, holds ? Verdict.HOLDS : Verdict.REFUTED, slack, line);
+    return new AtlasCriterion(statement, holds ? Verdict.HOLDS : Verdict.REFUTED, slack, corollary);
   }
 
   /** With all numbers tried; equal filters have equal numbers. */

@@ -16,6 +16,8 @@
  *   <tr><td>{@link org.eigendistill.theorem.statement}</td><td>the statements on record, each with what its verdict rests on: the {@linkplain org.eigendistill.theorem.statement.Atlas atlas}</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.Checker}, {@link org.eigendistill.theorem.Finding}</td><td>statements checked anew or attacked, and what came out</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.Theory}</td><td>all statements with their proofs as a page</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.AtlasCriterion}</td><td>pairs on record beside the one criterion for every filter</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.StudentAhead}</td><td>a pair of directions where the criterion fails</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.GainCurve}</td><td>the curve of the general lemma, gain along l_1 to gain along l_2</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.ImitationBoundary}</td><td>the imitation weight at which exaggeration turns round</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.Strength}</td><td>how much of it there is in one setting</td></tr>

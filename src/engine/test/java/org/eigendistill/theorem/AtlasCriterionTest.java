@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eigendistill.theorem.AtlasCriterion.Line;
+import org.eigendistill.theorem.AtlasCriterion.Corollary;
 import org.eigendistill.theorem.proof.Verdict;
 import org.eigendistill.theorem.statement.Atlas;
 import org.junit.jupiter.api.Test;
@@ -22,16 +22,17 @@ class AtlasCriterionTest {
     for (AtlasCriterion row : all) {
       assertThat(row.slack() > 1e-6 || row.slack() < -0.03).as(row.toString()).isTrue();
     }
-    Map<Line, Long> lines =
-        all.stream().collect(Collectors.groupingBy(AtlasCriterion::line, Collectors.counting()));
+    Map<Corollary, Long> lines =
+        all.stream()
+            .collect(Collectors.groupingBy(AtlasCriterion::corollary, Collectors.counting()));
     assertThat(lines)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                Line.RISING, 38L,
-                Line.STEPS, 3L,
-                Line.BY_FLOW, 20L,
-                Line.OLD, 8L,
-                Line.ALONE, 118L,
-                Line.PLACE, 9L));
+                Corollary.RISING, 38L,
+                Corollary.STEPS, 3L,
+                Corollary.BY_FLOW, 20L,
+                Corollary.OLD, 8L,
+                Corollary.ALONE, 118L,
+                Corollary.PLACE, 9L));
   }
 }

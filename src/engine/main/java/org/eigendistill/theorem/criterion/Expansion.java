@@ -107,19 +107,15 @@ final class Expansion implements Scalar<Expansion> {
 
   /** Whether it is positive at every x from the number on, for certain. */
   boolean isPositive() {
-    return !terms.isEmpty() && leading().signum() > 0 && leadingOutweighs();
+    try {
+      return !terms.isEmpty() && leading().signum() > 0 && overLeading().size() < 1;
+    } catch (ArithmeticException unbounded) {
+      return false;
+    }
   }
 
   private Fraction leading() {
     return terms.get(terms.firstKey());
-  }
-
-  private boolean leadingOutweighs() {
-    try {
-      return logs.isEmpty() && overLeading().size() < 1;
-    } catch (ArithmeticException unbounded) {
-      return false;
-    }
   }
 
   @Override
@@ -302,7 +298,10 @@ final class Expansion implements Scalar<Expansion> {
 
   @Override
   public long whole() {
-    throw new ArithmeticException("a count that is no constant");
+    if (!isRational()) {
+      throw new ArithmeticException("a count that is no constant");
+    }
+    return rational().whole();
   }
 
   @Override

@@ -7,6 +7,9 @@ package org.eigendistill.theorem.criterion;
 public final class NotMonotone extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String filter;
+  private final String place;
+
   /**
    * The filter and the place.
    *
@@ -15,5 +18,17 @@ public final class NotMonotone extends RuntimeException {
    */
   NotMonotone(String filter, String place) {
     super("%s: its gain does not rise with training, but %s".formatted(filter, place));
+    this.filter = filter;
+    this.place = place;
+  }
+
+  /** The filter with its numbers. */
+  public String filter() {
+    return filter;
+  }
+
+  /** Where its gain falls, in words. */
+  public String place() {
+    return place;
   }
 }

@@ -28,11 +28,15 @@ final class StepProof {
       return Optional.empty();
     }
     return Optional.of(
-        "Increments carry over %s of themselves, m = %s, and residuals keep their sign at every step (h l <= %.4g is overdamped): c strictly rises with the step at every such l, by the momentum lemma, and N4s gives the rest."
-            .formatted(
-                kind.get(),
-                procedure.numbers().size() > 1 ? procedure.numbers().get(0) : 0,
-                x.high()));
+        "%s, and residuals keep their sign at every step (h l <= %.4g is overdamped): c strictly rises with the step at every such l, by the momentum lemma, and N4s gives the rest."
+            .formatted(words(kind.get(), procedure), x.high()));
+  }
+
+  private static String words(String kind, Procedure procedure) {
+    Fraction m = atZero(procedure.filter().recursion().orElseThrow(), procedure);
+    return m.signum() == 0
+        ? "Steps carry nothing over"
+        : "Steps carry over %s of the last increment, m = %s".formatted(kind, m.value());
   }
 
   /**

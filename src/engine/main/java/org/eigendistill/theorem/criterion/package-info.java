@@ -11,9 +11,10 @@
  *
  * <table>
  *   <caption>What is inside</caption>
- *   <tr><td>{@link org.eigendistill.theorem.criterion.Criterion}</td><td>decides</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.criterion.ElasticityCriterion}</td><td>decides</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.Trio}</td><td>teacher, student, reference</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.Characterisation}</td><td>what was decided, and why</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.criterion.CriterionGrid}</td><td>the criterion on a grid of gains, which shows what to expect</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.NotMonotone}</td><td>what is said of gains that fall</td></tr>
  * </table>
  */

@@ -30,11 +30,11 @@ class CriterionTest {
           Nesterov.of(0.002, 0.9));
 
   private static Characterisation decide(Procedure procedure) {
-    return new Criterion(Trio.of(procedure), 0.01, 1).decide();
+    return new ElasticityCriterion(Trio.of(procedure), 0.01, 1).decide();
   }
 
   private static Characterisation decide(Procedure teacher, Procedure student, Procedure plain) {
-    return new Criterion(new Trio(teacher, student, plain), 0.01, 1).decide();
+    return new ElasticityCriterion(new Trio(teacher, student, plain), 0.01, 1).decide();
   }
 
   @Test
@@ -149,7 +149,8 @@ class CriterionTest {
   @Test
   void rangesOfEigenvalues() {
     for (double[] range : new double[][] {{0, 1}, {-1, 1}, {2, 1}, {1, 1 / 0.0}, {0 / 0.0, 1}}) {
-      assertThatThrownBy(() -> new Criterion(Trio.of(GradientFlow.of()), range[0], range[1]))
+      assertThatThrownBy(
+              () -> new ElasticityCriterion(Trio.of(GradientFlow.of()), range[0], range[1]))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -25,7 +25,7 @@ import org.eigendistill.theorem.proof.Verdict;
  * place at which enclosures of 75 digits, or an expansion with its remainder, show the opposite.
  * All else is undecided.
  */
-public final class Criterion {
+public final class ElasticityCriterion {
   private static final int EIGENVALUES = 7;
 
   private final Trio trio;
@@ -39,7 +39,7 @@ public final class Criterion {
    * @param high the largest; where gains are functions of l t, or l / d, alone, all eigenvalues are
    *     in question instead
    */
-  public Criterion(Trio trio, double low, double high) {
+  public ElasticityCriterion(Trio trio, double low, double high) {
     if (!(low > 0) || !(low <= high) || high == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
           "eigenvalues from %s to %s are no range of positive numbers".formatted(low, high));
@@ -72,7 +72,7 @@ public final class Criterion {
    * @throws NotMonotone if a gain falls as training goes on
    */
   public Characterisation decide() {
-    boolean scale = trio.all().stream().allMatch(Criterion::isScaleFamily);
+    boolean scale = trio.all().stream().allMatch(ElasticityCriterion::isScaleFamily);
     List<String> reason = new ArrayList<>();
     for (double eigenvalue : scale ? new double[] {1} : eigenvalues()) {
       Optional<Violation> violation = ViolationSearch.at(trio, eigenvalue);
