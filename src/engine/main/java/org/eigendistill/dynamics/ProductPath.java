@@ -9,12 +9,14 @@ import org.eigendistill.number.DoubleDouble;
 /**
  * The course of steps of changing length along one direction: step j leaves 1 - x_j of what there
  * was. In double-double, gain and residual each by itself, the residual's power of two kept apart;
- * every {@value #APART} steps are remembered, so that another length costs no more than as many.
+ * some {@value #REMEMBERED} places of the whole course are remembered, so that another length costs
+ * no more steps than lie between two of them.
  */
 final class ProductPath implements Propagator {
-  private static final int APART = 128;
+  private static final long REMEMBERED = 512;
   private static final double LOG_2 = Math.log(2);
 
+  private final long apart;
   private final DoubleToLongFunction taken;
   private final LongFunction<DoubleDouble> parts;
   private final List<Reached> reached = new ArrayList<>();
@@ -22,10 +24,12 @@ final class ProductPath implements Propagator {
   /**
    * The course.
    *
+   * @param total all steps of the course
    * @param taken how many steps a length takes
    * @param parts x_j by j, counted from 0
    */
-  ProductPath(DoubleToLongFunction taken, LongFunction<DoubleDouble> parts) {
+  ProductPath(long total, DoubleToLongFunction taken, LongFunction<DoubleDouble> parts) {
+    this.apart = 1 + total / REMEMBERED;
     this.taken = taken;
     this.parts = parts;
     reached.add(new Reached(DoubleDouble.ZERO, DoubleDouble.ONE, 0));
@@ -56,12 +60,12 @@ final class ProductPath implements Propagator {
   @Override
   public Update until(double length) {
     long steps = taken.applyAsLong(length);
-    int block = (int) (steps / APART);
+    int block = (int) (steps / apart);
     while (reached.size() <= block) {
-      long from = (reached.size() - 1) * (long) APART;
-      reached.add(walked(reached.get(reached.size() - 1), from, from + APART));
+      long from = (reached.size() - 1) * apart;
+      reached.add(walked(reached.get(reached.size() - 1), from, from + apart));
     }
-    return walked(reached.get(block), block * (long) APART, steps).update();
+    return walked(reached.get(block), block * apart, steps).update();
   }
 
   private Reached walked(Reached start, long from, long to) {

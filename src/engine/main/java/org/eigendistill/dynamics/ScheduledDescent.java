@@ -2,6 +2,7 @@ package org.eigendistill.dynamics;
 
 import java.util.List;
 import java.util.Optional;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.number.DoubleDouble;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
@@ -64,8 +65,20 @@ public interface ScheduledDescent extends Filter {
     Measured total = Measured.of(numbers[1]);
     return Optional.of(
         new ProductPath(
-            steps -> taken((long) Math.min(steps, numbers[1])),
+            (long) numbers[1],
+            steps -> countable((long) Math.min(steps, numbers[1])),
             step -> x.times(share(step, total).number())));
+  }
+
+  private long countable(long steps) {
+    if (steps > MOST_STEPS) {
+      throw BadInputException.of(
+          "procedure " + name(),
+          steps + " steps",
+          "a schedule's steps are taken one by one, at most " + MOST_STEPS,
+          "Take a shorter total or fewer steps.");
+    }
+    return steps;
   }
 
   private static long taken(long steps) {

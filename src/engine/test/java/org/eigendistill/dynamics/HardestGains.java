@@ -168,7 +168,13 @@ final class HardestGains {
       procedure.requireStable(eigenvalue);
       procedure.requireTime(length);
       double x = filter.clock() == Clock.TIME ? length * (eigenvalue + sum(numbers)) : 0;
-      return x > 1e6 ? null : Row.of(procedure, eigenvalue, length);
+      Row row = x > 1e6 ? null : Row.of(procedure, eigenvalue, length);
+      // What a penalty leaves has its digits while it is a normal double: see Gain.
+      boolean nothing =
+          row != null
+              && filter.clock() == Clock.PENALTY
+              && row.truth.residual().doubleValue() < Double.MIN_NORMAL;
+      return nothing ? null : row;
     } catch (IllegalArgumentException e) {
       return null;
     }

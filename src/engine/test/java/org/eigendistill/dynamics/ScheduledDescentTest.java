@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Exact;
 import org.eigendistill.number.Fraction;
@@ -133,7 +134,8 @@ class ScheduledDescentTest {
     Procedure many = LinearDecayDescent.of(0.5, 1e7);
     assertThat(many.along(1).until(1e3).keep()).isPositive();
     assertThatThrownBy(() -> many.along(1).until(2e6))
-        .isInstanceOf(ArithmeticException.class)
-        .hasMessageContaining("one by one, at most 1000000 and not 2000000");
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("procedure linear-decay-descent, 2000000 steps")
+        .hasMessageContaining("one by one, at most 1000000");
   }
 }
