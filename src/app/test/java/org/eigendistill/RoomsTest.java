@@ -87,7 +87,7 @@ class RoomsTest {
                   "compare.rows",
                   "compare.check",
                   "compare.measure")),
-          Map.entry("diagnose", Set.of("data", "spectrum")),
+          Map.entry("diagnose", Set.of("data", "spectrum", "compare", "compare.estimate")),
           Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
           Map.entry("simulation", Set.of("data", "spectrum", "dynamics")),
           Map.entry(

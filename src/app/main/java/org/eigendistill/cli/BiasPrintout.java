@@ -30,7 +30,8 @@ final class BiasPrintout {
         "Mean lag %s, mean movement ratio %s."
             .formatted(words("%+.3f", bias.meanLag()), words("%.3f", bias.meanRatio())));
     reporter.answer(
-        "Verdict: %s. %s %s".formatted(Uncontrolled.WORD, Uncontrolled.BIAS, Uncontrolled.CONTROL));
+        "Verdict: %s. %s %s"
+            .formatted(Uncontrolled.WORD, Uncontrolled.BIAS, Uncontrolled.CONTROL_RUN));
   }
 
   private static String words(String form, Estimate e) {

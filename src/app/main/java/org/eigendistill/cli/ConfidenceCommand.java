@@ -1,11 +1,13 @@
 package org.eigendistill.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
+import org.eigendistill.compare.ComparisonVerdict;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.ConfidenceReport;
@@ -23,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "confidence",
     description =
         "Is the student more sure than its teacher where the teacher is sure, and less where it is"
-            + " not? From both models' logits on the same examples. The verdict is uncontrolled: measure"
-            + " a second teacher in the student's place by the same command, and compare.",
+            + " not? From both models' logits on the same examples, and a control's: without one the"
+            + " verdict is uncontrolled. The rules are those of compare.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ConfidenceCommand implements Callable<Integer> {
@@ -37,9 +39,7 @@ final class ConfidenceCommand implements Callable<Integer> {
       paramLabel = "F",
       required = true,
       description =
-          "The teacher's logits, examples x classes: "
-              + NAMES
-              + "; of checkpoints x examples x classes the last checkpoint is taken.")
+          "The teacher's logits, examples x classes: " + NAMES + "; of three axes see --axes.")
   private String teacher;
 
   @Option(
@@ -48,6 +48,22 @@ final class ConfidenceCommand implements Callable<Integer> {
       required = true,
       description = "The student's, of the same examples and classes.")
   private String student;
+
+  @Option(
+      names = "--control",
+      paramLabel = "F",
+      description =
+          "A network of the teacher's kind and another seed, which neither ever saw; may be given"
+              + " several times.")
+  private List<String> controls = List.of();
+
+  @Option(
+      names = "--axes",
+      paramLabel = "tokens|checkpoints",
+      description =
+          "What the first of three axes are: sequences of tokens, whose rows are all measured, or"
+              + " checkpoints, of which the last is.")
+  private PredictionFile.Axes axes;
 
   @Option(
       names = "--kind",
@@ -103,6 +119,12 @@ final class ConfidenceCommand implements Callable<Integer> {
         description = "The student's logits there.")
     private String student;
 
+    @Option(
+        names = "--test-control",
+        paramLabel = "F",
+        description = "A control's logits there; may be given several times.")
+    private List<String> controls = List.of();
+
     @Option(names = "--test-labels", paramLabel = "F", description = "True class numbers there.")
     private String labels;
   }
@@ -117,19 +139,19 @@ final class ConfidenceCommand implements Callable<Integer> {
     }
     common.limitThreads();
     try (RunOutput out =
-        RunOutput.open(
-            spec,
-            common,
-            ConfidenceOutput.names(!noFigures),
-            teacher,
-            student,
-            labels,
-            cleanLabels,
-            test == null ? null : test.teacher,
-            test == null ? null : test.student,
-            test == null ? null : test.labels)) {
+        RunOutput.open(spec, common, ConfidenceOutput.names(!noFigures), files())) {
       return run(out);
     }
+  }
+
+  private String[] files() {
+    List<String> files = new ArrayList<>(controls);
+    files.addAll(Arrays.asList(teacher, student, labels, cleanLabels));
+    if (test != null) {
+      files.addAll(test.controls);
+      files.addAll(Arrays.asList(test.teacher, test.student, test.labels));
+    }
+    return files.toArray(String[]::new);
   }
 
   private int run(RunOutput out) {
@@ -138,12 +160,22 @@ final class ConfidenceCommand implements Callable<Integer> {
     OptionalInt from = firstClass == null ? OptionalInt.empty() : OptionalInt.of(firstClass);
     List<ConfidenceSplit.Measured> splits = new ArrayList<>();
     splits.add(
-        new ConfidenceSplit("", teacher, student, labels, cleanLabels, options, from)
-            .measure(test == null ? "all" : "train", kind, common.seed, reporter));
+        new ConfidenceSplit(
+                "", teacher, student, controls, labels, cleanLabels, options, axes, from)
+            .measure(test == null ? "all" : "train", kind, reporter));
     if (test != null) {
       splits.add(
-          new ConfidenceSplit("test-", test.teacher, test.student, test.labels, null, options, from)
-              .measure("test", kind, common.seed, reporter));
+          new ConfidenceSplit(
+                  "test-",
+                  test.teacher,
+                  test.student,
+                  test.controls,
+                  test.labels,
+                  null,
+                  options,
+                  axes,
+                  from)
+              .measure("test", kind, reporter));
     }
     ConfidenceReport report =
         new ConfidenceReport(splits.stream().flatMap(s -> s.groups().stream()).toList());
@@ -152,7 +184,8 @@ final class ConfidenceCommand implements Callable<Integer> {
     Map<String, Object> summary = summary(report, splits, notes);
     new ConfidenceOutput(report, out, !noFigures).write(summary, notes, reporter);
     common.json.write(summary);
-    return Main.GOOD;
+    boolean stops = report.groups().get(0).verdict().verdict() == ComparisonVerdict.NOT_COMPARABLE;
+    return stops ? Main.NOT_COMPARABLE : Main.GOOD;
   }
 
   private Map<String, Object> summary(

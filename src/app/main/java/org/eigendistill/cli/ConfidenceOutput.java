@@ -44,7 +44,7 @@ record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures)
     out.publish();
     reporter.endLine();
     report.groups().forEach(group -> ConfidencePrintout.say(reporter, group));
-    reporter.answer(ConfidencePrintout.verdict());
+    reporter.answer(ConfidencePrintout.verdict(report.groups().get(0)));
     notes.forEach(reporter::note);
     reporter.say(out.sentence());
   }

@@ -3,6 +3,9 @@ package org.eigendistill.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.base.Counted;
+import org.eigendistill.compare.ComparisonVerdict;
+import org.eigendistill.compare.VerdictSentence;
+import org.eigendistill.compare.check.Check;
 import org.eigendistill.diagnose.Confidence;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.ConfidenceReport;
@@ -15,6 +18,10 @@ final class ConfidencePrintout {
 
   static List<String> warnings(ConfidenceReport report) {
     List<String> warnings = new ArrayList<>();
+    report.groups().get(0).verdict().checks().stream()
+        .filter(check -> check.level() == Check.Level.warning || check.name().equals("duplicates"))
+        .map(Check::message)
+        .forEach(warnings::add);
     for (ConfidenceGroup group : report.groups()) {
       int saturated = group.pairs().saturated().length;
       if (group.name().equals(ConfidenceGroup.ALL) && saturated > 0) {
@@ -67,9 +74,11 @@ final class ConfidencePrintout {
                 100 * c.quintiles().get(0).shareBelow()));
   }
 
-  /** What follows of it for distillation, without a control: nothing. */
-  static String verdict() {
-    return "Verdict: %s. %s %s"
-        .formatted(Uncontrolled.WORD, Uncontrolled.CONFIDENCE, Uncontrolled.CONTROL);
+  /** What follows of it for distillation: without a control nothing. */
+  static String verdict(ConfidenceGroup group) {
+    return group.verdict().verdict() == ComparisonVerdict.UNCONTROLLED
+        ? "Verdict: %s. %s %s"
+            .formatted(Uncontrolled.WORD, Uncontrolled.CONFIDENCE, Uncontrolled.CONTROL)
+        : "Verdict: " + VerdictSentence.of(group.verdict());
   }
 }

@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.ConfidenceGroup;
 import org.eigendistill.diagnose.Labels;
 import org.eigendistill.diagnose.PredictionFile;
+import org.eigendistill.diagnose.Predictions;
 
 /**
  * The files of one split of the data, as the user named them.
@@ -22,18 +24,22 @@ import org.eigendistill.diagnose.PredictionFile;
  * @param prefix of their options, test- or nothing
  * @param teacher the teacher's predictions
  * @param student the student's
+ * @param controls those of controls
  * @param labels class numbers, or null
  * @param clean true class numbers beside them, or null
  * @param options what the user has declared of them
+ * @param axes what the first of three axes are; null where that is not declared
  * @param from the number of the first class in labels, where that is declared
  */
 record ConfidenceSplit(
     String prefix,
     String teacher,
     String student,
+    List<String> controls,
     String labels,
     String clean,
     ReadOptions options,
+    PredictionFile.Axes axes,
     OptionalInt from) {
 
   /**
@@ -50,19 +56,21 @@ record ConfidenceSplit(
       List<String> notes) {}
 
   /** Reads and measures them. */
-  Measured measure(String name, PredictionFile.OutputScale scale, long seed, Reporter reporter) {
-    PredictionFile t =
-        PredictionFile.read(ArrayName.parse(teacher, "teacher"), scale, options, Expected.NOTHING);
+  Measured measure(String name, PredictionFile.OutputScale scale, Reporter reporter) {
+    PredictionFile t = read(teacher, "teacher", scale, Expected.NOTHING);
     int rows = t.predictions().rows();
-    PredictionFile s =
-        PredictionFile.read(
-            ArrayName.parse(student, "student"),
-            scale,
-            options,
-            Expected.again(t.source(), () -> rows));
+    Expected again = Expected.again(t.source(), () -> rows);
+    PredictionFile s = read(student, "student", scale, again);
     s.requireLike(t);
     Reading reading =
         Reading.NONE.and(option("teacher"), t.read()).and(option("student"), s.read());
+    List<Predictions> others = new ArrayList<>();
+    for (String file : controls) {
+      PredictionFile c = read(file, "control", scale, again);
+      c.requireLike(t);
+      reading = reading.and(option("control"), c.read());
+      others.add(c.predictions());
+    }
     Labels known = null;
     Map<String, Object> accuracies = new LinkedHashMap<>();
     if (labels != null) {
@@ -79,10 +87,10 @@ record ConfidenceSplit(
       accuracies.put(word + "student_accuracy", s.predictions().accuracy(known.best()));
     }
     reading.lines().forEach(reporter::say);
-    reporter.update("resampling", 0, 0);
+    reporter.update("comparing", 0, 0);
     try {
       return new Measured(
-          ConfidenceGroup.of(name, t.predictions(), s.predictions(), known, seed),
+          ConfidenceGroup.of(name, t.predictions(), s.predictions(), others, known),
           accuracies,
           reading,
           Stream.of(t.note(), s.note()).flatMap(Optional::stream).toList());
@@ -94,6 +102,11 @@ record ConfidenceSplit(
           "Give more rows, or logits, which are never saturated.",
           e);
     }
+  }
+
+  private PredictionFile read(
+      String file, String key, PredictionFile.OutputScale scale, Expected expected) {
+    return PredictionFile.read(ArrayName.parse(file, key), scale, axes, options, expected);
   }
 
   private String option(String word) {

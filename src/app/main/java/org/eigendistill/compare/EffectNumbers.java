@@ -1,6 +1,5 @@
 package org.eigendistill.compare;
 
-import java.util.Optional;
 import org.eigendistill.compare.estimate.RowGroups;
 import org.eigendistill.compare.measure.CrossFit;
 import org.eigendistill.compare.measure.RawLine;
@@ -58,14 +57,5 @@ final class EffectNumbers {
     numbers.put("low_offset_margin_ci975", effect.lowEnd());
     numbers.put("verdict_slope_margin", effect.verdict().word());
     numbers.put("verdict_low_end_margin", effect.lowEndVerdict().word());
-  }
-
-  /** Whether log-odds and margins give different words. */
-  static boolean dependsOnMeasure(
-      Optional<ControlledEffect> logOdds, Optional<ControlledEffect> margins) {
-    return logOdds.isPresent()
-        && margins.isPresent()
-        && (logOdds.get().verdict() != margins.get().verdict()
-            || logOdds.get().lowEndVerdict() != margins.get().lowEndVerdict());
   }
 }

@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.RowGroups;
-import org.eigendistill.compare.measure.RawLine;
 import org.eigendistill.compare.rows.ComparedModels;
-import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -21,6 +19,8 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param checks what was looked at, of each pair
  * @param verdict on the slope
  * @param pairs each pair beside its controls, by log-odds; empty where there are none
+ * @param effect all of them together by log-odds, where there are enough
+ * @param marginEffect the same by margins
  * @param dependsOnMeasure whether margins give another word
  */
 public record PairedComparison(
@@ -28,6 +28,8 @@ public record PairedComparison(
     List<Check> checks,
     ComparisonVerdict verdict,
     List<Optional<ControlledEffect>> pairs,
+    Optional<PairedEffect> effect,
+    Optional<PairedEffect> marginEffect,
     boolean dependsOnMeasure)
     implements ComparisonResult {
   /** With fewer there is no verdict. */
@@ -47,50 +49,44 @@ public record PairedComparison(
    */
   public static PairedComparison of(
       List<ComparedModels> models, ComparisonRules rules, Supplier<EigenSolver> solver) {
+    List<PairVerdict> each =
+        models.stream().map(pair -> PairVerdict.of(pair, rules, solver)).toList();
     List<Check> checks = new ArrayList<>();
     List<Integer> bad = new ArrayList<>();
-    List<ControlledEffect> effects = new ArrayList<>();
-    List<ControlledEffect> margins = new ArrayList<>();
-    List<RowGroups> groups = new ArrayList<>();
-    int classes = 0;
-    for (int r = 0; r < models.size(); r++) {
-      KeptRows rows = KeptRows.of(models.get(r));
-      AgreementNumbers agreement = new AgreementNumbers(rows, rules.temperature());
-      PairReading reading = PairReading.of(models.get(r), rows, solver, agreement.meters());
-      RawLine raw = RawLine.of(reading.logOdds());
-      Optional<ControlledEffect> effect = reading.effect(rules);
+    for (int r = 0; r < each.size(); r++) {
+      PairVerdict pair = each.get(r);
       boolean isBad =
-          reading.limit(raw, effect).filter(v -> v == ComparisonVerdict.NOT_COMPARABLE).isPresent()
-              || effect.filter(e -> !(e.fit().slope().value() > 0)).isPresent();
+          pair.verdict() == ComparisonVerdict.NOT_COMPARABLE
+              || pair.effect().filter(e -> !(e.fit().slope().value() > 0)).isPresent();
       if (isBad) {
         bad.add(r + 1);
       }
-      for (Check check : new ComparisonChecks(reading, raw, effect, 1, agreement).all()) {
+      for (Check check : pair.checks()) {
         checks.add(
             new Check(
                 check.name(), check.level(), "Pair %d: %s".formatted(r + 1, check.message())));
       }
-      effect.ifPresent(effects::add);
-      reading.marginEffect(rules).ifPresent(margins::add);
-      groups.add(rows.groups());
-      classes = rows.classes();
     }
     Numbers numbers = new Numbers();
     numbers.put("pairs", (Object) models.size());
     numbers.put("pairs_not_comparable", bad);
-    List<Optional<ControlledEffect>> each =
-        effects.isEmpty()
-            ? models.stream().map(m -> Optional.<ControlledEffect>empty()).toList()
-            : effects.stream().map(Optional::of).toList();
+    List<Optional<ControlledEffect>> effects = each.stream().map(PairVerdict::effect).toList();
     if (!bad.isEmpty() || models.size() < FEWEST) {
       ComparisonVerdict verdict =
           bad.isEmpty() ? ComparisonVerdict.UNCONTROLLED : ComparisonVerdict.NOT_COMPARABLE;
       numbers.put("verdict", verdict.word());
       numbers.put("depends_on_measure", (Object) false);
-      return new PairedComparison(numbers.named(), checks, verdict, each, false);
+      return new PairedComparison(
+          numbers.named(), checks, verdict, effects, Optional.empty(), Optional.empty(), false);
     }
-    PairedEffect paired = PairedEffect.of(effects, groups, rules);
-    PairedEffect byMargins = PairedEffect.of(margins, groups, rules.forMargins(classes));
+    List<RowGroups> groups = each.stream().map(PairVerdict::groups).toList();
+    PairedEffect paired =
+        PairedEffect.of(effects.stream().map(Optional::orElseThrow).toList(), groups, rules);
+    PairedEffect byMargins =
+        PairedEffect.of(
+            each.stream().map(pair -> pair.marginEffect().orElseThrow()).toList(),
+            groups,
+            rules.forMargins(each.get(0).classes()));
     paired.putTo(numbers);
     numbers.put("verdict", paired.verdict().word());
     byMargins.putMargins(numbers);
@@ -98,6 +94,13 @@ public record PairedComparison(
         paired.verdict() != byMargins.verdict()
             || paired.lowEndVerdict() != byMargins.lowEndVerdict();
     numbers.put("depends_on_measure", (Object) depends);
-    return new PairedComparison(numbers.named(), checks, paired.verdict(), each, depends);
+    return new PairedComparison(
+        numbers.named(),
+        checks,
+        paired.verdict(),
+        effects,
+        Optional.of(paired),
+        Optional.of(byMargins),
+        depends);
   }
 }

@@ -22,7 +22,7 @@ import org.eigendistill.compare.estimate.Sums;
  * @param verdict the slope's word
  * @param lowEndVerdict the low end's
  */
-record PairedEffect(
+public record PairedEffect(
     double[] slopes,
     double[] lowOffsets,
     double highOffset,
@@ -31,9 +31,20 @@ record PairedEffect(
     ConfidenceInterval lowEnd,
     ComparisonVerdict verdict,
     LowEnd lowEndVerdict) {
-  PairedEffect {
+  /** Keeps its own copies. */
+  public PairedEffect {
     slopes = slopes.clone();
     lowOffsets = lowOffsets.clone();
+  }
+
+  @Override
+  public double[] slopes() {
+    return slopes.clone();
+  }
+
+  @Override
+  public double[] lowOffsets() {
+    return lowOffsets.clone();
   }
 
   static PairedEffect of(
@@ -96,7 +107,11 @@ record PairedEffect(
         .variance(shared);
   }
 
-  private double meanSlope() {
+  double meanLowOffset() {
+    return Sums.mean(lowOffsets);
+  }
+
+  double meanSlope() {
     return Math.exp(Sums.mean(Arrays.stream(slopes).map(Math::log).toArray()));
   }
 

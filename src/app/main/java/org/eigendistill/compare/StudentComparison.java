@@ -2,13 +2,10 @@ package org.eigendistill.compare;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.check.RowMatch;
 import org.eigendistill.compare.estimate.Influence;
-import org.eigendistill.compare.estimate.RowGroups;
-import org.eigendistill.compare.measure.RawLine;
 import org.eigendistill.compare.measure.SymmetricSpread;
 import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.compare.rows.KeptRows;
@@ -19,61 +16,56 @@ import org.eigendistill.spectrum.EigenSolver;
  * One student beside its teacher, and beside controls where there are any.
  *
  * @param numbers all that was measured, by the names that scripts read
- * @param checks what was looked at before and beside the numbers
- * @param verdict on the slope
- * @param effect beside controls, by log-odds
- * @param dependsOnMeasure whether margins give another word
- * @param groups of rows, over which intervals are
+ * @param pair the verdict and what it rests on
  */
-public record StudentComparison(
-    Map<String, Object> numbers,
-    List<Check> checks,
-    ComparisonVerdict verdict,
-    Optional<ControlledEffect> effect,
-    boolean dependsOnMeasure,
-    RowGroups groups)
+public record StudentComparison(Map<String, Object> numbers, PairVerdict pair)
     implements ComparisonResult {
-  /** Keeps its own list. */
-  public StudentComparison {
-    checks = List.copyOf(checks);
-  }
 
   /**
    * Compares.
    *
    * @param solver multiplies matrices where there are many classes
+   * @throws org.eigendistill.base.BadInputException if no row is left
    */
   public static StudentComparison of(
       ComparedModels models, ComparisonRules rules, Supplier<EigenSolver> solver) {
     KeptRows rows = KeptRows.of(models);
     AgreementNumbers agreement = new AgreementNumbers(rows, rules.temperature());
     PairReading reading = PairReading.of(models, rows, solver, agreement.meters());
-    RawLine raw = RawLine.of(reading.logOdds());
-    Optional<ControlledEffect> effect = reading.effect(rules);
-    Optional<ControlledEffect> margins = reading.marginEffect(rules);
-    ComparisonVerdict verdict =
-        reading.limit(raw, effect).orElseGet(() -> effect.orElseThrow().verdict());
-    boolean depends = EffectNumbers.dependsOnMeasure(effect, margins);
+    Influence scale = agreement.logScale();
+    PairVerdict pair = PairVerdict.of(reading, rules, agreement, Math.exp(scale.value()));
 
     Numbers numbers = new Numbers();
     putRows(numbers, rows);
     putMatch(numbers, reading.match());
     agreement.putTo(numbers);
-    Influence scale = agreement.logScale();
     numbers.putRatio("best_scale", scale, rows.groups());
     if (rows.labels().isPresent()) {
       new LabelNumbers(rows, agreement).putTo(numbers);
     }
     EffectNumbers effects = new EffectNumbers(rows.groups());
-    effects.putRaw(numbers, raw, SymmetricSpread.of(reading.logOdds()));
-    effect.ifPresent(e -> effects.putControlled(numbers, e));
-    numbers.put("verdict", verdict.word());
-    margins.ifPresent(e -> effects.putMargins(numbers, e));
-    numbers.put("depends_on_measure", (Object) depends);
-    numbers.put("controls", (Object) models.controls().size());
-    List<Check> checks =
-        new ComparisonChecks(reading, raw, effect, Math.exp(scale.value()), agreement).all();
-    return new StudentComparison(numbers.named(), checks, verdict, effect, depends, rows.groups());
+    effects.putRaw(numbers, pair.raw(), SymmetricSpread.of(reading.logOdds()));
+    pair.effect().ifPresent(e -> effects.putControlled(numbers, e));
+    numbers.put("verdict", pair.verdict().word());
+    pair.marginEffect().ifPresent(e -> effects.putMargins(numbers, e));
+    numbers.put("depends_on_measure", (Object) pair.dependsOnMeasure());
+    numbers.put("controls", (Object) pair.controls());
+    return new StudentComparison(numbers.named(), pair);
+  }
+
+  @Override
+  public List<Check> checks() {
+    return pair.checks();
+  }
+
+  @Override
+  public ComparisonVerdict verdict() {
+    return pair.verdict();
+  }
+
+  @Override
+  public boolean dependsOnMeasure() {
+    return pair.dependsOnMeasure();
   }
 
   private static void putRows(Numbers numbers, KeptRows rows) {

@@ -1,8 +1,8 @@
 package org.eigendistill.compare;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.eigendistill.base.StudentT;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.ConfidenceInterval;
@@ -15,83 +15,75 @@ public final class VerdictSentence {
   private VerdictSentence() {}
 
   /** Of one pair. */
-  public static String of(StudentComparison compared) {
-    if (compared.verdict() == ComparisonVerdict.NOT_COMPARABLE) {
-      return stop(compared);
+  public static String of(PairVerdict pair) {
+    if (pair.verdict() == ComparisonVerdict.NOT_COMPARABLE) {
+      return stop(pair.checks());
     }
-    if (compared.effect().isEmpty()) {
+    if (pair.effect().isEmpty()) {
       return "Uncontrolled: the raw slope is %s, but two unrelated networks give less than 1 as well. Give --control, or three --pair."
-          .formatted(two(compared.numbers().get("slope_raw")));
+          .formatted(two(pair.raw().slope().value()));
     }
-    ControlledEffect effect = compared.effect().get();
-    int controls = (Integer) compared.numbers().get("controls");
-    String with = controls == 1 ? "one control" : controls + " controls";
-    return depending(compared)
+    ControlledEffect effect = pair.effect().get();
+    ControlledEffect other = pair.marginEffect().orElseThrow();
+    String with = pair.controls() == 1 ? "one control" : pair.controls() + " controls";
+    return depending(
+            effect.verdict(), other.verdict(), effect.lowEndVerdict(), other.lowEndVerdict())
         + slope(
-            compared.verdict(),
+            effect.verdict(),
             effect.fit().slope().value(),
             effect.slope(),
             false,
             "one pair, " + with,
-            "with one pair and %s.%s".formatted(with, threePairs(compared, effect)))
+            "with one pair and %s.%s".formatted(with, threePairs(pair, effect)))
         + lowEnd(effect.lowEndVerdict(), effect.fit().lowOffset().value(), effect.lowEnd(), false);
   }
 
   /** Of several pairs. */
   public static String of(PairedComparison compared) {
     if (compared.verdict() == ComparisonVerdict.NOT_COMPARABLE) {
-      return stop(compared);
+      return stop(compared.checks());
     }
     int pairs = compared.pairs().size();
     if (compared.verdict() == ComparisonVerdict.UNCONTROLLED) {
       return "Uncontrolled: %s too few to tell an effect from seeds. Give three --pair or more."
           .formatted(pairs == 1 ? "one pair is" : pairs + " pairs are");
     }
-    ConfidenceInterval slope = Numbers.interval(compared.numbers(), "slope_ci975");
-    ConfidenceInterval low = Numbers.interval(compared.numbers(), "low_offset_ci975");
-    LowEnd word = LowEnd.NOT_SHOWN;
-    for (LowEnd each : LowEnd.values()) {
-      word = each.word().equals(compared.numbers().get("verdict_low_end")) ? each : word;
-    }
-    return depending(compared)
+    PairedEffect effect = compared.effect().orElseThrow();
+    PairedEffect other = compared.marginEffect().orElseThrow();
+    return depending(
+            effect.verdict(), other.verdict(), effect.lowEndVerdict(), other.lowEndVerdict())
         + slope(
-            compared.verdict(),
-            (Double) compared.numbers().get("slope"),
-            slope,
+            effect.verdict(),
+            effect.meanSlope(),
+            effect.slope(),
             true,
             pairs + " pairs",
             "with %d pairs.".formatted(pairs))
-        + lowEnd(word, (Double) compared.numbers().get("low_offset"), low, true);
+        + lowEnd(effect.lowEndVerdict(), effect.meanLowOffset(), effect.lowEnd(), true);
   }
 
-  private static String stop(ComparisonResult compared) {
+  private static String stop(List<Check> checks) {
     return "Not comparable: "
-        + compared.checks().stream()
+        + checks.stream()
             .filter(check -> check.level() == Check.Level.stop)
             .map(Check::message)
             .findFirst()
-            .orElse("the slope is not positive, so that it has no logarithm.");
+            .orElse("a slope is not positive, so that it has no logarithm.");
   }
 
-  private static String depending(ComparisonResult compared) {
-    if (!compared.dependsOnMeasure()) {
-      return "";
+  private static String depending(
+      ComparisonVerdict slope, ComparisonVerdict otherSlope, LowEnd low, LowEnd otherLow) {
+    String form = "by log-odds the %s is %s, by margins %s";
+    List<String> differing = new ArrayList<>();
+    if (slope != otherSlope) {
+      differing.add(form.formatted("slope", slope.word(), otherSlope.word()));
     }
-    return "Depends on the measure: "
-        + Stream.of("slope", "low end")
-            .map(what -> differing(compared.numbers(), what))
-            .filter(words -> !words.isEmpty())
-            .collect(Collectors.joining("; "))
-        + ". ";
-  }
-
-  private static String differing(Map<String, Object> numbers, String what) {
-    String key = "verdict_" + what.replace(' ', '_');
-    Object one = numbers.get(key);
-    Object other = numbers.get(key + "_margin");
-    return one.equals(other)
+    if (low != otherLow) {
+      differing.add(form.formatted("low end", low.word(), otherLow.word()));
+    }
+    return differing.isEmpty()
         ? ""
-        : "by log-odds the %s is %s, by margins %s".formatted(what, one, other);
+        : "Depends on the measure: %s. ".formatted(String.join("; ", differing));
   }
 
   private static String slope(
@@ -109,7 +101,7 @@ public final class VerdictSentence {
     String word = verdict.word();
     return "%s%s: where the %s log-odds rise by 1, the %s rise by %s %s (%s; seeds are in the interval)."
         .formatted(
-            word.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+            word.substring(0, 1).toUpperCase(Locale.ROOT),
             word.substring(1),
             several ? "teachers'" : "teacher's",
             several ? "students'" : "student's",
@@ -136,8 +128,8 @@ public final class VerdictSentence {
   }
 
   /** What three pairs would see, if that is less. */
-  private static String threePairs(StudentComparison compared, ControlledEffect effect) {
-    double rows = effect.fit().slope().log().variance(compared.groups());
+  private static String threePairs(PairVerdict pair, ControlledEffect effect) {
+    double rows = effect.fit().slope().log().variance(pair.groups());
     double reach =
         Math.expm1(
             StudentT.quantile(ComparisonRules.QUANTILE, PairedComparison.FEWEST - 1.0)
@@ -152,7 +144,7 @@ public final class VerdictSentence {
     return "[%s, %s]".formatted(two(interval.low()), two(interval.high()));
   }
 
-  private static String two(Object value) {
-    return value instanceof Double number ? "%.2f".formatted(number + 0.0) : "not known";
+  private static String two(double value) {
+    return Double.isFinite(value) ? "%.2f".formatted(value + 0.0) : "not known";
   }
 }

@@ -11,10 +11,15 @@
  * org.eigendistill.compare.ComparisonResult}</td><td>one pair, or several, from scores to
  * verdict</td></tr>
  * <tr><td>{@link org.eigendistill.compare.ComparisonRules}, {@link
- * org.eigendistill.compare.ControlledEffect}, {@code PairedEffect}</td><td>what counts as an
+ * org.eigendistill.compare.ControlledEffect}, {@link
+ * org.eigendistill.compare.PairedEffect}</td><td>what counts as an
  * effect, with seeds in the interval</td></tr>
  * <tr><td>{@link org.eigendistill.compare.ComparisonVerdict}, {@link
  * org.eigendistill.compare.LowEnd}</td><td>the words</td></tr>
+ * <tr><td>{@link org.eigendistill.compare.PairVerdict}, {@link
+ * org.eigendistill.compare.VerdictSentence}, {@link
+ * org.eigendistill.compare.Gate}</td><td>the verdict on a pair, its sentence, and what fails a
+ * build</td></tr>
  * <tr><td>{@code PairReading}, {@code ComparisonChecks}</td><td>the pass over the rows, and what is
  * said of them</td></tr>
  * <tr><td>{@code Numbers}, {@code AgreementNumbers}, {@code LabelNumbers}, {@code

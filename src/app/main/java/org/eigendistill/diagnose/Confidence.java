@@ -32,11 +32,10 @@ public record Confidence(
   /**
    * Measures pairs.
    *
-   * @param seed of the bootstrap
    * @throws IllegalArgumentException for fewer than {@value #FEWEST_ROWS} rows that are not
    *     saturated, or a teacher that is equally sure of all
    */
-  public static Confidence of(ConfidencePairs pairs, long seed) {
+  public static Confidence of(ConfidencePairs pairs) {
     int n = pairs.size();
     if (n < FEWEST_ROWS) {
       throw new IllegalArgumentException(
@@ -48,15 +47,14 @@ public record Confidence(
     if (teacher[0] == teacher[n - 1]) {
       throw new IllegalArgumentException("the teacher is equally sure of all rows");
     }
-    double[] offsets = pairs.offsets(0, n);
     return new Confidence(
         n,
         pairs.saturated().length,
-        pairs.slope(0, n, seed),
-        pairs.slope(0, n / 2, seed + 1),
-        pairs.slope(n / 2, n, seed + 2),
+        pairs.slope(0, n),
+        pairs.slope(0, n / 2),
+        pairs.slope(n / 2, n),
         pairs.bins(5),
-        Estimate.mean(offsets),
+        pairs.offset(0, n),
         pairs.bins(1).get(0).shareBelow());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.eigendistill.compare.estimate.Influence;
 
 /**
  * The log-odds of the teacher's top class, the teacher's and the student's, row by row, sorted by
@@ -111,9 +112,15 @@ public final class ConfidencePairs {
   }
 
   /** The least-squares line of the points from one place in the order to before another. */
-  Slope slope(int from, int to, long seed) {
-    return Slope.of(
-        Arrays.copyOfRange(teacher, from, to), Arrays.copyOfRange(student, from, to), seed);
+  Slope slope(int from, int to) {
+    return Slope.of(Arrays.copyOfRange(teacher, from, to), Arrays.copyOfRange(student, from, to));
+  }
+
+  /** The mean offset there, copies of rows taken together in its interval. */
+  Estimate offset(int from, int to) {
+    return Estimate.of(
+        Influence.mean(offsets(from, to)),
+        Slope.copies(Arrays.copyOfRange(teacher, from, to), Arrays.copyOfRange(student, from, to)));
   }
 
   /**
@@ -142,7 +149,7 @@ public final class ConfidencePairs {
         teacher[to - 1],
         Arrays.stream(teacher, from, to).sum() / (to - from),
         Arrays.stream(student, from, to).sum() / (to - from),
-        Estimate.mean(offsets),
+        offset(from, to),
         (double) Arrays.stream(offsets).filter(d -> d < 0).count() / (to - from));
   }
 }

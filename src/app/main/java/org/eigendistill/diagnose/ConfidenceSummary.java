@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.compare.ControlledEffect;
+import org.eigendistill.compare.PairVerdict;
+import org.eigendistill.compare.estimate.ConfidenceInterval;
 
 /** What scripts read of a diagnosis of confidence. */
 final class ConfidenceSummary {
@@ -24,7 +27,7 @@ final class ConfidenceSummary {
       group
           .confidence()
           .ifPresentOrElse(
-              c -> put(summary, prefix(first, group), c),
+              c -> put(summary, prefix(first, group), c, group.verdict()),
               () -> summary.put(prefix(first, group) + "n", group.pairs().size()));
       int[] saturated = group.pairs().saturated();
       if (group.name().equals(ConfidenceGroup.ALL)) {
@@ -35,7 +38,8 @@ final class ConfidenceSummary {
             Arrays.stream(saturated).limit(NAMED).map(i -> i + 1).toArray());
       }
     }
-    summary.put("verdict_reason", Uncontrolled.CONFIDENCE);
+    summary.put("verdict_reason", Uncontrolled.reason(groups.get(0).verdict()));
+    summary.put("controls", groups.get(0).verdict().controls());
     return summary;
   }
 
@@ -45,7 +49,8 @@ final class ConfidenceSummary {
     return (split + name).replace('-', '_');
   }
 
-  private static void put(Map<String, Object> to, String prefix, Confidence c) {
+  private static void put(
+      Map<String, Object> to, String prefix, Confidence c, PairVerdict verdict) {
     to.put(prefix + "n", c.n());
     to.put(prefix + "saturated", c.saturated());
     to.put(prefix + "slope", known(c.line().slope().value()));
@@ -68,8 +73,25 @@ final class ConfidenceSummary {
     to.put(
         prefix + "share_below_by_quintile",
         c.quintiles().stream().map(ConfidenceBin::shareBelow).toList());
-    to.put(prefix + "verdict", Uncontrolled.WORD);
-    to.put(prefix + "verdict_low_end", Uncontrolled.WORD);
+    to.put(prefix + "verdict", verdict.verdict().word());
+    to.put(prefix + "verdict_low_end", verdict.lowEndWord());
+    verdict.effect().ifPresent(effect -> putControlled(to, prefix, effect, verdict));
+  }
+
+  /** What controls tell besides, by the words of compare's file. */
+  private static void putControlled(
+      Map<String, Object> to, String prefix, ControlledEffect effect, PairVerdict verdict) {
+    to.put(prefix + "controlled_slope", known(effect.fit().slope().value()));
+    to.put(prefix + "controlled_slope_ci975", ends(effect.slope()));
+    to.put(prefix + "controlled_low_offset", known(effect.fit().lowOffset().value()));
+    to.put(prefix + "controlled_low_offset_ci975", ends(effect.lowEnd()));
+    to.put(prefix + "transmission", known(effect.fit().transmission().value()));
+    to.put(prefix + "reliability", known(effect.fit().reliability()));
+    to.put(prefix + "depends_on_measure", verdict.dependsOnMeasure());
+  }
+
+  private static Double[] ends(ConfidenceInterval interval) {
+    return new Double[] {known(interval.low()), known(interval.high())};
   }
 
   /** JSON has no NaN. */

@@ -2,6 +2,9 @@ package org.eigendistill.diagnose;
 
 import java.util.stream.DoubleStream;
 import org.eigendistill.base.StudentT;
+import org.eigendistill.compare.estimate.ConfidenceInterval;
+import org.eigendistill.compare.estimate.Influence;
+import org.eigendistill.compare.estimate.RowGroups;
 
 /**
  * A number with its interval of 95 %.
@@ -24,6 +27,12 @@ public record Estimate(double value, double low, double high) {
     int n = values.length;
     double mean = DoubleStream.of(values).sum() / n;
     return n < 2 ? bare(mean) : student(mean, StudentT.errorOfMean(mean, values), n - 1);
+  }
+
+  /** A statistic with its interval over groups of rows. */
+  static Estimate of(Influence statistic, RowGroups groups) {
+    ConfidenceInterval interval = statistic.interval(groups);
+    return new Estimate(statistic.value(), interval.low(), interval.high());
   }
 
   /** {@code value +- t error} with Student's t. */

@@ -2,6 +2,7 @@ package org.eigendistill.diagnose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
@@ -36,13 +37,21 @@ public record PredictionFile(
     probabilities
   }
 
+  /** What the first of three axes are. */
+  public enum Axes {
+    /** Sequences of tokens: all rows are measured. */
+    tokens,
+    /** Checkpoints: the last is. */
+    checkpoints
+  }
+
   /** How far a row of probabilities may sum from 1: half precision, or three decimals. */
   private static final double SLACK = 1e-3;
 
   /**
-   * Reads a file. Of predictions through training, checkpoints x rows x classes, the last
-   * checkpoint is taken.
+   * Reads a file.
    *
+   * @param axes what the first of three axes are; null where that is not declared
    * @param options what the user has declared of it
    * @param expected what is known of it
    * @throws BadInputException if it cannot be read, holds fewer than {@value
@@ -50,8 +59,8 @@ public record PredictionFile(
    *     rows
    */
   public static PredictionFile read(
-      ArrayName name, OutputScale scale, ReadOptions options, Expected expected) {
-    NamedMatrix read = last(name, options, expected);
+      ArrayName name, OutputScale scale, Axes axes, ReadOptions options, Expected expected) {
+    NamedMatrix read = rows(name, axes, options, expected);
     Matrix values = read.values();
     if (values.rows() < Confidence.FEWEST_ROWS) {
       throw BadInputException.of(
@@ -63,32 +72,58 @@ public record PredictionFile(
     refuseIndex(read);
     if (scale == OutputScale.probabilities) {
       requireProbabilities(read);
-      return of(name, read, Predictions.ofProbabilities(values));
+      return of(name, axes, read, Predictions.ofProbabilities(values));
     }
     refuseProbabilities(read);
-    return of(name, read, Predictions.ofLogits(values));
+    return of(name, axes, read, Predictions.ofLogits(values));
   }
 
-  private static PredictionFile of(ArrayName name, NamedMatrix read, Predictions predictions) {
+  /** Reads a file of two axes. */
+  static PredictionFile read(
+      ArrayName name, OutputScale scale, ReadOptions options, Expected expected) {
+    return read(name, scale, null, options, expected);
+  }
+
+  private static PredictionFile of(
+      ArrayName name, Axes axes, NamedMatrix read, Predictions predictions) {
     return new PredictionFile(
-        read.source(), predictions, read.columnNames(), read.read(), note(name));
+        read.source(), predictions, read.columnNames(), read.read(), note(name, axes));
   }
 
-  /** Three axes are checkpoints first; of tokens or batches they would be something else. */
-  private static Optional<String> note(ArrayName name) {
+  /** What was taken of three axes. */
+  private static Optional<String> note(ArrayName name, Axes axes) {
     long[] shape = name.shape();
-    return shape.length == 3
-        ? Optional.of(
-            "%s is %d x %d x %d: taken as %s of %s, and the last is measured. If the first axes are no checkpoints (tokens, batches), save array.reshape(-1, %d)."
-                .formatted(
-                    name,
-                    shape[0],
-                    shape[1],
-                    shape[2],
-                    Counted.of(shape[0], "checkpoint"),
-                    Counted.of(shape[1], "row"),
-                    shape[2]))
-        : Optional.empty();
+    if (shape.length != 3) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        axes == Axes.tokens
+            ? "%s: %s of %s each."
+                .formatted(name, Counted.of(shape[0], "sequence"), Counted.of(shape[1], "token"))
+            : "%s: %s of %s each, of which the last is measured."
+                .formatted(name, Counted.of(shape[0], "checkpoint"), Counted.of(shape[1], "row")));
+  }
+
+  private static NamedMatrix rows(
+      ArrayName name, Axes axes, ReadOptions options, Expected expected) {
+    int extents = name.shape().length;
+    if (extents == 3 && axes == null) {
+      throw BadInputException.of(
+          name,
+          "",
+          "it has three axes",
+          "Say --axes tokens where the first are sequences and their tokens, --axes checkpoints where the first counts checkpoints.");
+    }
+    if (extents == 3 && axes == Axes.tokens) {
+      MatrixStack stack = name.stack();
+      List<double[]> all =
+          stack.matrices().stream()
+              .flatMap(m -> IntStream.range(0, m.rows()).mapToObj(m::row))
+              .toList();
+      return new NamedMatrix(stack.source(), List.of(), Matrix.ofRows(all.toArray(double[][]::new)))
+          .chosen(options, expected);
+    }
+    return last(name, options, expected);
   }
 
   private static NamedMatrix last(ArrayName name, ReadOptions options, Expected expected) {

@@ -1,7 +1,11 @@
 package org.eigendistill.diagnose;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.compare.rows.ModelScores;
+import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.RowBlocks;
 
 /**
  * What one model says of n rows and C classes, and the log-odds {@code phi(c) = log(u_c / (1 -
@@ -66,6 +70,12 @@ public final class Predictions {
       }
     }
     return new Predictions(probabilities, false);
+  }
+
+  /** The same as scores that are compared. */
+  ModelScores scores(String source) {
+    RowBlocks blocks = RowBlocks.of(new NamedMatrix(source, List.of(), values));
+    return logits ? ModelScores.ofLogits(blocks) : ModelScores.ofProbabilities(blocks);
   }
 
   /** The number of rows. */

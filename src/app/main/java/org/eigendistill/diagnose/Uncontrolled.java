@@ -1,5 +1,9 @@
 package org.eigendistill.diagnose;
 
+import org.eigendistill.compare.ComparisonVerdict;
+import org.eigendistill.compare.PairVerdict;
+import org.eigendistill.compare.VerdictSentence;
+
 /**
  * The verdict on a pair of models that is measured alone: whatever the numbers, nothing follows of
  * distillation. Two networks of one recipe that never saw each other do not show a slope of 1 and
@@ -8,7 +12,7 @@ package org.eigendistill.diagnose;
  */
 public final class Uncontrolled {
   /** The verdict's word in tables. */
-  public static final String WORD = "uncontrolled";
+  public static final String WORD = ComparisonVerdict.UNCONTROLLED.word();
 
   /** Why, of slopes and offsets. */
   public static final String CONFIDENCE =
@@ -24,8 +28,20 @@ public final class Uncontrolled {
 
   /** What to do about it. */
   public static final String CONTROL =
-      "Measure a control by the same command, a second teacher of another seed in the student's"
-          + " place, and compare; best over several seeds.";
+      "Give --control, a second teacher of another seed; best compare three pairs by compare"
+          + " --pair.";
+
+  /** What to do about it, of runs. */
+  public static final String CONTROL_RUN =
+      "Measure a control by the same command, a second teacher's run in the student's place, and"
+          + " compare; best over several seeds.";
 
   private Uncontrolled() {}
+
+  /** Why a verdict on confidence is what it is. */
+  static String reason(PairVerdict verdict) {
+    return verdict.verdict() == ComparisonVerdict.UNCONTROLLED
+        ? CONFIDENCE
+        : VerdictSentence.of(verdict);
+  }
 }

@@ -12,6 +12,7 @@
  * made less progress below lags behind.
  *
  * <p>One pair of models alone decides neither: {@link org.eigendistill.diagnose.Uncontrolled}.
+ * Beside a control the verdict on confidence is that of {@link org.eigendistill.compare}.
  *
  * <table>
  * <caption>What is inside</caption>
@@ -25,6 +26,8 @@
  * <tr><td>{@link org.eigendistill.diagnose.Bands}</td><td>eigendirections in bands</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.Bias}</td><td>progress by band, lags at equal progress
  * on top</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.BandGains}</td><td>how much of a teacher's function a
+ * network has, by bands, beside another teacher</td></tr>
  * </table>
  *
  * <p>Plots of log-odds against log-odds, their slope, and ways through the eigenspace are those of

@@ -215,7 +215,7 @@ class CompareCommandTest {
         "--control a | give --teacher and --student, or --pair, or weights.",
         "--teacher a --student b --fail-on fine | 'fine' is none of exaggerated, damped",
         "--teacher a --student b --fail-on copied-errors | copied-errors needs a threshold",
-        "--teacher a --student b --temperature 0 | are above 0"
+        "--teacher a --student b --temperature 0 | --temperature is above 0"
       })
   void usage(String words, String said) {
     Jar.Run run = run(words.split(" "));

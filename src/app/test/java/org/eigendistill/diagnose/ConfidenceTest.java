@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
@@ -36,7 +37,7 @@ class ConfidenceTest {
   private static Confidence measured(long seed, int n) {
     Random random = new Random(seed);
     double[] teacher = teacher(random, n);
-    return Confidence.of(ConfidencePairs.of(model(teacher), model(student(random, teacher))), seed);
+    return Confidence.of(ConfidencePairs.of(model(teacher), model(student(random, teacher))));
   }
 
   @Test
@@ -54,7 +55,7 @@ class ConfidenceTest {
   void slopesOfHalvesDifferWhereTheLineBends() {
     double[] teacher = IntStream.range(0, 200).mapToDouble(i -> i / 50.0).toArray();
     double[] student = Arrays.stream(teacher).map(x -> x < 2 ? 2 * x : 4 + 0.5 * (x - 2)).toArray();
-    Confidence c = Confidence.of(ConfidencePairs.of(model(teacher), model(student)), 1);
+    Confidence c = Confidence.of(ConfidencePairs.of(model(teacher), model(student)));
     assertThat(c.lowHalf().slope().value()).isCloseTo(2, within(1e-12));
     assertThat(c.highHalf().slope().value()).isCloseTo(0.5, within(1e-12));
   }
@@ -63,7 +64,7 @@ class ConfidenceTest {
   void offsetsAndSharesAreThoseOfTheSortedFifths() {
     double[] teacher = new Random(2).doubles(103, -0.5, 5).toArray();
     double[] student = Arrays.stream(teacher).map(x -> x < 2 ? x - 1 : x + 0.5).toArray();
-    Confidence c = Confidence.of(ConfidencePairs.of(model(teacher), model(student)), 1);
+    Confidence c = Confidence.of(ConfidencePairs.of(model(teacher), model(student)));
     double[] sorted = Arrays.stream(teacher).sorted().toArray();
     int seen = 0;
     for (ConfidenceBin bin : c.quintiles()) {
@@ -115,7 +116,7 @@ class ConfidenceTest {
     assertThat(pairs.saturated()).containsExactly(7, 9, 30);
     assertThat(pairs.saturatedTeacher()).isEqualTo(2);
     assertThat(pairs.saturatedStudent()).isEqualTo(2);
-    Confidence c = Confidence.of(pairs, 1);
+    Confidence c = Confidence.of(pairs);
     assertThat(c.n()).isEqualTo(47);
     assertThat(c.saturated()).isEqualTo(3);
     assertThat(c.line().slope().value()).isCloseTo(1, within(1e-14));
@@ -132,8 +133,8 @@ class ConfidenceTest {
             "all",
             model(teacher),
             model(student(random, teacher)),
-            new Labels(given, java.util.Optional.of(truth)),
-            1);
+            List.of(),
+            new Labels(given, java.util.Optional.of(truth)));
     assertThat(groups)
         .extracting(ConfidenceGroup::name)
         .containsExactly("all", "clean", "mislabelled", "teacher-right", "teacher-wrong");
@@ -146,9 +147,7 @@ class ConfidenceTest {
     double[] same = new double[20];
     Arrays.fill(same, 2);
     assertThatThrownBy(
-            () ->
-                Confidence.of(
-                    ConfidencePairs.of(model(same), model(teacher(new Random(1), 20))), 1))
+            () -> Confidence.of(ConfidencePairs.of(model(same), model(teacher(new Random(1), 20)))))
         .hasMessageContaining("equally sure");
     assertThatThrownBy(() -> ConfidencePairs.of(model(1, 2), model(1, 2, 3)))
         .hasMessageContaining("2 rows");
@@ -191,7 +190,7 @@ class ConfidenceTest {
     Random random = new Random(5);
     double[] teacher = teacher(random, 500);
     ConfidencePairs pairs = ConfidencePairs.of(model(teacher), model(student(random, teacher)));
-    Confidence whole = Confidence.of(pairs, 1);
+    Confidence whole = Confidence.of(pairs);
     ConfidenceNumbers plain = ConfidenceNumbers.of(pairs);
     assertThat(plain.slope()).isEqualTo(whole.line().slope().value());
     assertThat(plain.lowSlope()).isEqualTo(whole.lowHalf().slope().value());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
@@ -26,7 +27,10 @@ class PredictionFileTest {
     Predictions teacher = read(files.resolve("t.npy")).predictions();
     Predictions student = read(files.resolve("s.npy")).predictions();
     Confidence all =
-        ConfidenceGroup.of("all", teacher, student, null, 1).get(0).confidence().orElseThrow();
+        ConfidenceGroup.of("all", teacher, student, List.of(), null)
+            .get(0)
+            .confidence()
+            .orElseThrow();
     assertThat(all.n()).isEqualTo(200);
     assertThat(all.line().slope().value()).isEqualTo(1.301, within(5e-4));
   }
@@ -50,7 +54,7 @@ class PredictionFileTest {
   }
 
   @Test
-  void aStackIsSaidToBeTakenAsCheckpoints() throws IOException {
+  void whatThreeAxesAreIsToBeDeclared() throws IOException {
     Path file = folder.resolve("tokens.npy");
     try (NpyWriter writer = NpyWriter.open(file, 4, 25, 10)) {
       for (int t = 0; t < 4; t++) {
@@ -58,10 +62,17 @@ class PredictionFileTest {
         writer.append(Matrix.fill(25, 10, (i, j) -> last + 3 * ((i + j) % 10)));
       }
     }
-    PredictionFile read = read(file);
-    assertThat(read.predictions().rows()).isEqualTo(25);
-    assertThat(read.note().orElseThrow())
-        .contains("tokens.npy", "4 x 25 x 10", "4 checkpoints of 25 rows", "reshape(-1, 10)");
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("three axes")
+        .hasMessageContaining("--axes tokens");
+    PredictionFile last = read(file, PredictionFile.Axes.checkpoints);
+    assertThat(last.predictions().rows()).isEqualTo(25);
+    assertThat(last.note().orElseThrow())
+        .contains("tokens.npy", "4 checkpoints of 25 rows each, of which the last is measured");
+    PredictionFile tokens = read(file, PredictionFile.Axes.tokens);
+    assertThat(tokens.predictions().rows()).isEqualTo(100);
+    assertThat(tokens.note().orElseThrow()).contains("4 sequences of 25 tokens each");
     try (NpyWriter writer = NpyWriter.open(file, 25, 10)) {
       writer.append(Matrix.fill(25, 10, (i, j) -> 3 * ((i + j) % 10)));
     }
@@ -75,9 +86,14 @@ class PredictionFileTest {
   }
 
   private static PredictionFile read(Path file) {
+    return read(file, null);
+  }
+
+  private static PredictionFile read(Path file, PredictionFile.Axes axes) {
     return PredictionFile.read(
         ArrayName.parse(file.toString(), "teacher"),
         PredictionFile.OutputScale.logits,
+        axes,
         ReadOptions.AUTO,
         Expected.NOTHING);
   }

@@ -35,7 +35,7 @@ class SlopeTest {
           OLSMultipleLinearRegression byQr = new OLSMultipleLinearRegression();
           byQr.newSampleData(y, design);
           double[] beta = byQr.estimateRegressionParameters();
-          Slope slope = Slope.of(x, y, 1);
+          Slope slope = Slope.of(x, y);
           AGREED.close(simple.getSlope(), slope.slope().value(), "slope");
           AGREED.close(beta[1], slope.slope().value(), "slope by QR");
           AGREED.covers(Math.abs(simple.getIntercept() - slope.intercept()), "intercept");
@@ -45,36 +45,34 @@ class SlopeTest {
   }
 
   @Test
-  void sameSeedSameBitsAndAnotherSeedAnotherInterval() {
-    double[][] points = points(new Random(5), 60);
-    Slope first = Slope.of(points[0], points[1], 7);
-    assertThat(Slope.of(points[0], points[1], 7)).isEqualTo(first);
-    assertThat(Slope.of(points[0], points[1], 8).slope()).isNotEqualTo(first.slope());
-  }
-
-  @Test
   void exactLineHasAnIntervalOfNoWidth() {
     double[] x = {0, 1, 2, 3, 4, 5, 6};
     double[] y = {1, 3, 5, 7, 9, 11, 13};
-    assertThat(Slope.of(x, y, 1).slope()).isEqualTo(new Estimate(2, 2, 2));
-    assertThat(Slope.of(x, y, 1).intercept()).isEqualTo(1);
+    assertThat(Slope.of(x, y).slope()).isEqualTo(new Estimate(2, 2, 2));
+    assertThat(Slope.of(x, y).intercept()).isEqualTo(1);
   }
 
   @Test
   void noLineThroughPointsAboveOneAnother() {
-    Slope slope = Slope.of(new double[] {2, 2, 2, 2, 2}, new double[] {1, 2, 3, 4, 5}, 1);
+    Slope slope = Slope.of(new double[] {2, 2, 2, 2, 2}, new double[] {1, 2, 3, 4, 5});
     assertThat(slope.slope().value()).isNaN();
     assertThat(slope.slope().low()).isNaN();
   }
 
+  /** What is there three times is no more than what is there once, but for the few groups' t. */
   @Test
-  void resamplingDegeneratePointsLeavesAnInterval() {
-    // Most draws of so few different x have no slope, or no spread about it.
-    double[] x = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
-    double[] y = {0, 1, 0, 1, 0, 1, 0, 1, 0, 3};
-    Estimate slope = Slope.of(x, y, 1).slope();
-    assertThat(slope.low()).isLessThanOrEqualTo(slope.value());
-    assertThat(slope.high()).isGreaterThanOrEqualTo(slope.value());
+  void copiesDoNotNarrowTheInterval() {
+    double[][] once = points(new Random(8), 40);
+    double[][] thrice = new double[2][120];
+    for (int i = 0; i < 120; i++) {
+      thrice[0][i] = once[0][i % 40];
+      thrice[1][i] = once[1][i % 40];
+    }
+    Estimate plain = Slope.of(once[0], once[1]).slope();
+    Estimate copied = Slope.of(thrice[0], thrice[1]).slope();
+    AGREED.close(plain.value(), copied.value(), "slope");
+    AGREED.close(plain.low(), copied.low(), "low end");
+    AGREED.close(plain.high(), copied.high(), "high end");
   }
 
   /**
@@ -88,19 +86,20 @@ class SlopeTest {
   }
 
   /**
-   * The same more finely: of 6000, 300 misses at the mean, deviation 16.9; 4 of them either way.
+   * More finely, of 1000 points, where leverage no longer matters: of 6000, 300 misses at the mean,
+   * deviation 16.9; 4 of them either way.
    */
   @Test
   @Tag("slow")
   void intervalHoldsTheTruthAtItsRateFinely() {
-    assertThat(misses(6000, 100, 50_000)).isBetween(300 - 68, 300 + 68);
+    assertThat(misses(6000, 1000, 50_000)).isBetween(300 - 68, 300 + 68);
   }
 
   private static int misses(int sets, int n, long firstSeed) {
     int misses = 0;
     for (long seed = firstSeed; seed < firstSeed + sets; seed++) {
       double[][] points = points(new Random(seed), n);
-      if (!Slope.of(points[0], points[1], seed).slope().holds(TRUE_SLOPE)) {
+      if (!Slope.of(points[0], points[1]).slope().holds(TRUE_SLOPE)) {
         misses++;
       }
     }

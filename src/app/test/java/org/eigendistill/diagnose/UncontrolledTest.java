@@ -23,7 +23,8 @@ class UncontrolledTest {
   }
 
   private static Map<String, Object> summary(Predictions teacher, Predictions student) {
-    return new ConfidenceReport(ConfidenceGroup.of("all", teacher, student, null, 1)).summary();
+    return new ConfidenceReport(ConfidenceGroup.of("all", teacher, student, List.of(), null))
+        .summary();
   }
 
   /**
@@ -56,7 +57,7 @@ class UncontrolledTest {
   }
 
   private static Estimate slope(ConfidencePairs pairs) {
-    return pairs.slope(0, pairs.size(), 1).slope();
+    return pairs.slope(0, pairs.size()).slope();
   }
 
   private static Estimate lowEnd(ConfidencePairs pairs) {

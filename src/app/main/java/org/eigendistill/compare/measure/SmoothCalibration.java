@@ -1,18 +1,21 @@
 package org.eigendistill.compare.measure;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.eigendistill.compare.estimate.Sums;
 
 /**
  * The smooth calibration error (Blasiok and Nakkiran, arXiv 2309.12236): residuals, confidence less
  * right, are smoothed over [0, 1] by a reflected normal kernel of standard deviation s, and the
  * answer is the s at which the integral of what is left, {@code integral |R| / n}, is s. Residuals
- * are put linearly on 2001 nodes; s is bisected 45 times.
+ * are put linearly on 2001 nodes; s is sought by Brent's method.
  */
 public final class SmoothCalibration {
   private static final int NODES = 2001;
   private static final double STEP = 1.0 / (NODES - 1);
-  private static final int HALVINGS = 45;
+  private static final double RELATIVE = 1e-13;
+  private static final double ABSOLUTE = 1e-15;
+  private static final int MOST_LOOKS = 200;
 
   private final double[] residuals;
   private final int rows;
@@ -50,15 +53,7 @@ public final class SmoothCalibration {
     if (first <= low) {
       return first;
     }
-    for (int k = 0; k < HALVINGS; k++) {
-      double middle = (low + high) / 2;
-      if (left(middle) > middle) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return (low + high) / 2;
+    return new BrentSolver(RELATIVE, ABSOLUTE).solve(MOST_LOOKS, s -> left(s) - s, low, high);
   }
 
   /** What is left after smoothing by s, by the trapezoidal rule. */

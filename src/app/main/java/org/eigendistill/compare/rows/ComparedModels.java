@@ -59,6 +59,12 @@ public record ComparedModels(
         teacher, student, controls, Optional.of(classes), counted, groups, tokens);
   }
 
+  /** The same of some rows only. */
+  public ComparedModels counted(boolean... rows) {
+    return new ComparedModels(
+        teacher, student, controls, labels, Optional.of(rows), groups, tokens);
+  }
+
   private static List<ModelScores> all(
       ModelScores teacher, ModelScores student, List<ModelScores> controls) {
     List<ModelScores> all = new ArrayList<>(List.of(teacher, student));

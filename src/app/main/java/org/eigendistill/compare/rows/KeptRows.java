@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.compare.estimate.RowGroups;
 
 /**
@@ -30,6 +31,13 @@ public final class KeptRows {
         of.labels().map(y -> IntStream.of(considered).map(i -> y[i]).toArray()).orElse(null);
     RowScan scan = new RowScan(all, considered, known);
     int[] kept = scan.kept.stream().mapToInt(Integer::intValue).toArray();
+    if (kept.length == 0) {
+      throw BadInputException.of(
+          of.teacher().source(),
+          "",
+          "no row is left that has two classes unmasked, and a label where there are labels",
+          "Check masks and labels.");
+    }
     this.rows = IntStream.of(kept).map(i -> considered[i]).toArray();
     this.reader = new RowReader(all, rows);
     this.classes = of.teacher().classes();
@@ -52,7 +60,11 @@ public final class KeptRows {
     this.groups = groups(of, scan, of.tokens() > 0 && isWhole);
   }
 
-  /** Looks at all rows once and keeps those that can be compared. */
+  /**
+   * Looks at all rows once and keeps those that can be compared.
+   *
+   * @throws BadInputException if none can
+   */
   public static KeptRows of(ComparedModels models) {
     return new KeptRows(models);
   }

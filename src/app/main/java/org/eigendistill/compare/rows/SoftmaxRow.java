@@ -14,6 +14,8 @@ public final class SoftmaxRow {
   private double most;
   private double sum;
   private double logOthers;
+  private double total;
+  private int unmasked;
 
   /** Of so many classes, at least 2. */
   public SoftmaxRow(int classes) {
@@ -44,6 +46,8 @@ public final class SoftmaxRow {
         second = z;
       }
     }
+    total = 0;
+    unmasked = 0; // until it is asked for
     double others = 0;
     for (int j = 0; j < classes; j++) {
       double e = Math.exp(scores[j] - most);
@@ -113,16 +117,14 @@ public final class SoftmaxRow {
    * @param isMasking whether -inf is a mask; else it is probability 0 and the margin is not finite
    */
   public double margin(int kind, boolean isMasking) {
-    double total = 0;
-    int count = 0;
-    for (double z : scores) {
-      if (z != Double.NEGATIVE_INFINITY) {
-        total += z;
-        count++;
-      } else if (!isMasking) {
-        return Double.NaN;
+    if (unmasked == 0) {
+      for (double z : scores) {
+        if (z != Double.NEGATIVE_INFINITY) {
+          total += z;
+          unmasked++;
+        }
       }
     }
-    return scores[kind] - total / count;
+    return unmasked < scores.length && !isMasking ? Double.NaN : scores[kind] - total / unmasked;
   }
 }

@@ -18,12 +18,14 @@ public final class TensorReader implements AutoCloseable {
   private final boolean inOrder;
   private final ScatteredElements scattered;
   private final ByteBuffer chunk;
+  private final float[] floats;
 
   private TensorReader(Tensor tensor, FileBytes file) {
     this.tensor = tensor;
     this.file = file;
     this.inOrder = tensor.isInOrder();
     this.chunk = ByteBuffer.allocateDirect(inOrder ? CHUNK : 0).order(tensor.order());
+    this.floats = new float[inOrder && tensor.type() == ElementType.F32 ? CHUNK / 4 : 0];
     this.scattered = new ScatteredElements(tensor, file);
   }
 
@@ -50,10 +52,27 @@ public final class TensorReader implements AutoCloseable {
       int batch = Math.min(CHUNK / width, count - done);
       chunk.clear().limit(batch * width);
       file.fill(chunk, tensor.start() + (from + done) * width);
-      for (int i = 0; i < batch; i++) {
-        into[done + i] = type.get(chunk, i * width);
-      }
+      chunk.flip();
+      copy(type, batch, into, done);
       done += batch;
+    }
+  }
+
+  /** The chunk's elements as numbers; floats and doubles all at once, as outputs of models come. */
+  private void copy(ElementType type, int count, double[] into, int at) {
+    switch (type) {
+      case F64 -> chunk.asDoubleBuffer().get(into, at, count);
+      case F32 -> {
+        chunk.asFloatBuffer().get(floats, 0, count);
+        for (int i = 0; i < count; i++) {
+          into[at + i] = floats[i];
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          into[at + i] = type.get(chunk, i * type.width());
+        }
+      }
     }
   }
 

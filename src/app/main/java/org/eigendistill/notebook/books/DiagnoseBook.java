@@ -225,7 +225,7 @@ public final class DiagnoseBook implements Book {
         "the same the other way round: the first, seen from the second",
         against.apply(secondLogits, teacherLogits));
     for (String name : compared.keySet()) {
-      Confidence found = Confidence.of(compared.get(name), 1);
+      Confidence found = Confidence.of(compared.get(name));
       rows.row(
           name, words.apply(found.line().slope()), words.apply(found.quintiles().get(0).offset()));
     }
