@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
@@ -11,7 +12,9 @@ import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
 import org.eigendistill.diagnose.BiasReport;
+import org.eigendistill.diagnose.FunctionBias;
 import org.eigendistill.spectrum.Spectrum;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +79,9 @@ final class BiasCommand implements Callable<Integer> {
   @Option(names = "--center", description = "Take the mean off every input.")
   private boolean center;
 
+  @ArgGroup(exclusive = false)
+  private BiasLogits logits;
+
   @Option(names = "--no-figures", description = "Writes tables only.")
   private boolean noFigures;
 
@@ -85,10 +91,17 @@ final class BiasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.limitThreads();
-    try (RunOutput out =
-        RunOutput.open(spec, common, BiasOutput.names(!noFigures), data, teacher, student)) {
+    try (RunOutput out = RunOutput.open(spec, common, BiasOutput.names(!noFigures), files())) {
       return run(out);
     }
+  }
+
+  private String[] files() {
+    List<String> files = new ArrayList<>(List.of(data, teacher, student));
+    if (logits != null) {
+      files.addAll(logits.files());
+    }
+    return files.toArray(String[]::new);
   }
 
   private int run(RunOutput out) {
@@ -106,7 +119,10 @@ final class BiasCommand implements Callable<Integer> {
     warnings.addAll(spectrum.warnings());
     out.with("solver", spectrum.solver());
     Map<String, Object> summary = summary(report, spectrum, inputs, warnings);
-    new BiasOutput(report, out, !noFigures).write(summary, warnings, reporter);
+    Optional<FunctionBias> functions =
+        Optional.ofNullable(logits).map(l -> l.measure(inputs.data().values()));
+    functions.ifPresent(f -> summary.putAll(f.numbers()));
+    new BiasOutput(report, functions, out, !noFigures).write(summary, warnings, reporter);
     common.json.write(summary);
     return Main.GOOD;
   }

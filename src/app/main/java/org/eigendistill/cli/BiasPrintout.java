@@ -3,6 +3,7 @@ package org.eigendistill.cli;
 import org.eigendistill.diagnose.Bias;
 import org.eigendistill.diagnose.BiasReport;
 import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.diagnose.FunctionBias;
 import org.eigendistill.diagnose.Uncontrolled;
 
 /** What diagnose bias says on the terminal. */
@@ -32,6 +33,22 @@ final class BiasPrintout {
     reporter.answer(
         "Verdict: %s. %s %s"
             .formatted(Uncontrolled.WORD, Uncontrolled.BIAS, Uncontrolled.CONTROL_RUN));
+  }
+
+  /** Gains of functions by bands, beside other teachers. */
+  static void say(Reporter reporter, FunctionBias functions) {
+    reporter.answer("Gains of the student's function, 1 for a copy and for another teacher alike:");
+    for (int b = 0; b < functions.bands().size(); b++) {
+      double lag = functions.lags()[b];
+      reporter.answer(
+          "  directions %-9s gain %s%s"
+              .formatted(
+                  functions.bands().get(b),
+                  Double.isNaN(functions.gains()[b])
+                      ? "not known: the teachers have too little in common"
+                      : "%.3f".formatted(functions.gains()[b]),
+                  Double.isNaN(lag) ? "" : ", lag %+.3f".formatted(rounded(lag))));
+    }
   }
 
   private static String words(String form, Estimate e) {

@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
     common.limitThreads();
     List<String> files = models.files();
     if (weights != null) {
-      files.addAll(List.of(weights.inputs, weights.teacher, weights.student));
+      files.addAll(Arrays.asList(weights.inputs, weights.teacher, weights.student));
     }
     try (RunOutput out =
         RunOutput.open(spec, common, CompareOutput.names(), files.toArray(String[]::new))) {
@@ -104,7 +105,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void check() {
-    models.check(weights != null);
+    models.check(weights != null && weights.teacher != null);
+    if (weights != null && (weights.teacher == null) != (weights.student == null)) {
+      throw usage("--teacher-weights and --student-weights go together.");
+    }
     if (!(temperature > 0 && Double.isFinite(temperature))) {
       throw usage("--temperature is above 0.");
     }
@@ -142,6 +146,9 @@ final class CompareCommand implements Callable<Integer> {
     }
     result.ifPresent(r -> summary.putAll(r.numbers()));
     if (weights != null) {
+      models.bands(weights.inputs).ifPresent(functions -> summary.putAll(functions.numbers()));
+    }
+    if (weights != null && weights.teacher != null) {
       summary.putAll(weights.measure(solver.get()));
       summary.putIfAbsent("verdict", Uncontrolled.WORD);
     }

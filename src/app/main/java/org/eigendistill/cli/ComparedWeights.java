@@ -17,21 +17,18 @@ final class ComparedWeights {
       names = "--inputs",
       paramLabel = "F",
       required = true,
-      description = "A layer's inputs, examples x inputs, for lag and movement of its weights.")
+      description =
+          "The rows' inputs, examples x inputs: gains of the student's function by bands of them,"
+              + " beside controls; and lag and movement of weights, where those are given.")
   String inputs;
 
   @Option(
       names = "--teacher-weights",
       paramLabel = "F",
-      required = true,
       description = "The teacher's weights on them, checkpoints x units x inputs.")
   String teacher;
 
-  @Option(
-      names = "--student-weights",
-      paramLabel = "F",
-      required = true,
-      description = "The student's.")
+  @Option(names = "--student-weights", paramLabel = "F", description = "The student's.")
   String student;
 
   /** The numbers by their names. */

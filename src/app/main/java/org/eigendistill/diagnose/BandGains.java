@@ -78,14 +78,14 @@ public final class BandGains {
   }
 
   /** A network's function, by bands. */
-  public static final class Function {
+  public static final class FunctionByBands {
     private final double[][] parts;
 
-    private Function(double[][] parts) {
+    private FunctionByBands(double[][] parts) {
       this.parts = parts;
     }
 
-    private double times(Function other, int band) {
+    private double times(FunctionByBands other, int band) {
       double sum = 0;
       for (int k = 0; k < parts[band].length; k++) {
         sum += parts[band][k] * other.parts[band][k];
@@ -95,7 +95,7 @@ public final class BandGains {
   }
 
   /** Parts a network's logits, rows x classes. */
-  public Function function(Matrix logits) {
+  public FunctionByBands function(Matrix logits) {
     Matrix centred = centred(logits);
     Matrix along = basis.transposeTimes(centred);
     Matrix rest = centred.plus(-1, basis.times(along));
@@ -109,7 +109,7 @@ public final class BandGains {
       parts[b] = rows.stream().flatMapToDouble(Arrays::stream).toArray();
     }
     parts[parts.length - 1] = rest.toArray();
-    return new Function(parts);
+    return new FunctionByBands(parts);
   }
 
   private static Matrix centred(Matrix logits) {
@@ -129,7 +129,7 @@ public final class BandGains {
   }
 
   /** A function's gain in each band; NaN where the teachers have nothing in common. */
-  public double[] gains(Function of, Function teacher, Function other) {
+  public double[] gains(FunctionByBands of, FunctionByBands teacher, FunctionByBands other) {
     double[] gains = new double[count()];
     for (int b = 0; b < gains.length; b++) {
       double base = teacher.times(other, b);
@@ -139,7 +139,7 @@ public final class BandGains {
   }
 
   /** The correlation of two teachers in each band; below .2 a band tells nothing. */
-  public double[] agreement(Function teacher, Function other) {
+  public double[] agreement(FunctionByBands teacher, FunctionByBands other) {
     double[] agreement = new double[count()];
     for (int b = 0; b < agreement.length; b++) {
       agreement[b] =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareCommandTest {
   @TempDir private Path folder;
@@ -54,6 +55,31 @@ class CompareCommandTest {
     Map<String, Object> numbers = json(run.out());
     ReferenceCases.check("d6", numbers);
     assertThat(numbers).containsEntry("verdict", "uncontrolled");
+  }
+
+  /** Sequences with a mask and rows without a label; classes masked in one model or another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tokens", "masks"})
+  void tokensAndMasks(String name) throws Exception {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--teacher",
+                file(name, "t.npy"),
+                "--student",
+                file(name, "s.npy"),
+                "--control",
+                file(name, "a.npy"),
+                "--labels",
+                file(name, "y.npy"),
+                "--json",
+                "-"));
+    if (name.equals("tokens")) {
+      words.addAll(List.of("--mask", file(name, "m.npy")));
+    }
+    Jar.Run run = run(words.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+    ReferenceCases.check(name, json(run.out()));
   }
 
   @Test

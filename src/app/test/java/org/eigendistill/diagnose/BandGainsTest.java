@@ -21,7 +21,7 @@ class BandGainsTest {
   private final Matrix inputs = MatrixReader.read(FOLDER.resolve("inputs.npy")).values();
   private final BandGains bands = BandGains.of(inputs);
 
-  private List<BandGains.Function> way(String file) {
+  private List<BandGains.FunctionByBands> way(String file) {
     return ArrayName.parse(FOLDER.resolve(file).toString(), "X").stack().matrices().stream()
         .map(bands::function)
         .toList();
@@ -36,11 +36,11 @@ class BandGainsTest {
 
   @Test
   void gainsAgreementAndLagAreThoseOfTheReference() throws IOException {
-    List<BandGains.Function> teacher = way("teacher.npy");
-    List<BandGains.Function> student = way("student.npy");
-    BandGains.Function other =
+    List<BandGains.FunctionByBands> teacher = way("teacher.npy");
+    List<BandGains.FunctionByBands> student = way("student.npy");
+    BandGains.FunctionByBands other =
         bands.function(MatrixReader.read(FOLDER.resolve("other.npy")).values());
-    BandGains.Function end = teacher.get(teacher.size() - 1);
+    BandGains.FunctionByBands end = teacher.get(teacher.size() - 1);
     assertThat(bands.gains(student.get(student.size() - 1), end, other))
         .containsExactly(expected("gains"), within(1e-12));
     assertThat(bands.agreement(end, other)).containsExactly(expected("agreement"), within(1e-12));
@@ -51,17 +51,37 @@ class BandGainsTest {
         .containsExactly(expected("lag"), within(1e-11)); // a difference of ratios, over levels
   }
 
+  @Test
+  void theBiasOfAFunctionIsTheMeanOverControls() throws IOException {
+    List<Matrix> teacher =
+        ArrayName.parse(FOLDER.resolve("teacher.npy").toString(), "X").stack().matrices();
+    List<Matrix> student =
+        ArrayName.parse(FOLDER.resolve("student.npy").toString(), "X").stack().matrices();
+    Matrix other = MatrixReader.read(FOLDER.resolve("other.npy")).values();
+    FunctionBias bias = FunctionBias.of(inputs, teacher, student, List.of(other, other));
+    double[] gains = expected("gains");
+    assertThat(bias.bands()).containsExactly("1", "2-5", "6-8", "rest");
+    assertThat(bias.gains()).containsExactly(gains, within(1e-12));
+    assertThat(bias.lags()).containsExactly(expected("lag"), within(1e-11));
+    assertThat(bias.gaps()[0]).isZero();
+    assertThat(bias.gaps()[3]).isCloseTo(Math.log(gains[3] / gains[0]), within(1e-12));
+    FunctionBias end =
+        FunctionBias.of(inputs, teacher.subList(13, 14), student.subList(15, 16), List.of(other));
+    assertThat(end.gains()).containsExactly(gains, within(1e-12));
+    assertThat(end.lags()).containsOnly(Double.NaN);
+  }
+
   /** A copy has gains of 1 and no lag; twice the function has gains of 2. */
   @Test
   void aCopyAndItsDouble() {
-    List<BandGains.Function> teacher = way("teacher.npy");
-    BandGains.Function end = teacher.get(teacher.size() - 1);
+    List<BandGains.FunctionByBands> teacher = way("teacher.npy");
+    BandGains.FunctionByBands end = teacher.get(teacher.size() - 1);
     Matrix logits =
         ArrayName.parse(FOLDER.resolve("teacher.npy").toString(), "X").stack().matrices().get(13);
-    BandGains.Function other =
+    BandGains.FunctionByBands other =
         bands.function(MatrixReader.read(FOLDER.resolve("other.npy")).values());
     assertThat(bands.gains(end, end, other)).containsOnly(1);
-    BandGains.Function twice =
+    BandGains.FunctionByBands twice =
         bands.function(Matrix.fill(60, 4, (i, k) -> 2 * logits.get(i, k) + 7));
     for (double gain : bands.gains(twice, end, other)) {
       assertThat(gain).isCloseTo(2, within(1e-12));

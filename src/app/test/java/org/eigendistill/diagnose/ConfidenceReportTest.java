@@ -39,7 +39,7 @@ class ConfidenceReportTest {
   }
 
   private static List<ConfidenceGroup> groups(String split, int n) {
-    return ConfidenceGroup.of(split, model(rising(n)), model(moved(rising(n))), null, 1);
+    return ConfidenceGroup.of(split, model(rising(n)), model(moved(rising(n))), List.of(), null);
   }
 
   @Test
@@ -79,7 +79,8 @@ class ConfidenceReportTest {
   void pointsOfEveryRow() {
     double[] falling = {5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5};
     List<ConfidenceGroup> groups = new ArrayList<>(groups("train", 40));
-    groups.addAll(ConfidenceGroup.of("test", model(falling), model(moved(falling)), null, 1));
+    groups.addAll(
+        ConfidenceGroup.of("test", model(falling), model(moved(falling)), List.of(), null));
     Path file = folder.resolve("points.csv");
     try (TableWriter writer = TableWriter.open(file, ConfidenceReport.POINTS)) {
       new ConfidenceReport(groups).writePoints(writer);
@@ -101,8 +102,8 @@ class ConfidenceReportTest {
         "train",
         Predictions.ofProbabilities(Matrix.ofColumn(teacher)),
         Predictions.ofProbabilities(Matrix.ofColumn(student)),
-        null,
-        1);
+        List.of(),
+        null);
   }
 
   @Test
@@ -128,7 +129,7 @@ class ConfidenceReportTest {
     Labels labels = new Labels(given, Optional.of(truth));
     List<ConfidenceGroup> groups = new ArrayList<>(groups("train", 40));
     groups.addAll(
-        ConfidenceGroup.of("test", model(rising(20)), model(moved(rising(20))), labels, 1));
+        ConfidenceGroup.of("test", model(rising(20)), model(moved(rising(20))), List.of(), labels));
     ConfidenceReport report = new ConfidenceReport(groups);
     Map<String, Object> summary = report.summary();
     assertThat(summary)
@@ -170,7 +171,7 @@ class ConfidenceReportTest {
     double[] teacher = IntStream.range(0, 40).mapToDouble(i -> Math.max(1, i / 20.0)).toArray();
     ConfidenceReport report =
         new ConfidenceReport(
-            ConfidenceGroup.of("all", model(teacher), model(moved(teacher)), null, 1));
+            ConfidenceGroup.of("all", model(teacher), model(moved(teacher)), List.of(), null));
     assertThat(report.summary())
         .containsEntry("slope_low_half", null)
         .containsEntry("slope_low_half_ci95", new Double[] {null, null});

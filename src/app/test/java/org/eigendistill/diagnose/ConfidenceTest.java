@@ -245,7 +245,7 @@ class ConfidenceTest {
     double[] nine = Arrays.copyOf(teacher, 9);
     ConfidencePairs few = ConfidencePairs.of(model(nine), model(nine));
     assertThat(ConfidenceNumbers.of(few).offset()).isNaN();
-    assertThatThrownBy(() -> Confidence.of(few, 1))
+    assertThatThrownBy(() -> Confidence.of(few))
         .hasMessage("9 rows that are not saturated, where at least 10 are needed");
   }
 }

@@ -119,7 +119,7 @@ class SlopeTest {
   }
 
   /**
-   * HC3 by the textbook's matrices: the hat matrix and (X'X)^-1 X' diag(e / (1 - h))^2 X (X'X)^-1.
+   * The sandwich by the textbook's matrices: (X'X)^-1 X' diag(e)^2 X (X'X)^-1, times n / (n - 1).
    */
   @Test
   void errorIsThatOfTheTextbook() {
@@ -136,11 +136,12 @@ class SlopeTest {
     double meat = 0;
     for (int i = 0; i < 25; i++) {
       double d = points[0][i] - mean;
-      double e = residuals[i] / (1 - line.calculateHat().getEntry(i, i));
+      double e = residuals[i];
       squares += d * d;
       meat += d * d * e * e;
     }
-    AGREED.close(Math.sqrt(meat) / squares, Slope.of(points[0], points[1], 1).error(), "HC3");
+    AGREED.close(
+        Math.sqrt(25 / 24.0 * meat) / squares, Slope.of(points[0], points[1]).error(), "sandwich");
   }
 
   /** Five points have an interval, four have none. */
@@ -148,12 +149,12 @@ class SlopeTest {
   void fewestPointsOfAnInterval() {
     double[] x = {0, 1, 2, 3, 4};
     double[] y = {0, 2, 1, 3, 5};
-    Estimate slope = Slope.of(x, y, 1).slope();
+    Estimate slope = Slope.of(x, y).slope();
     assertThat(slope.low()).isLessThanOrEqualTo(slope.value()); // NaN is not
     double[] four = Arrays.copyOf(x, 4);
-    assertThat(Slope.of(four, Arrays.copyOf(y, 4), 1).slope().low()).isNaN();
-    assertThatThrownBy(() -> Slope.of(four, y, 1)).hasMessage("4 x and 5 y");
-    assertThatThrownBy(() -> Slope.of(new double[0], new double[0], 1)).hasMessage("0 x and 0 y");
-    assertThat(Slope.plain(x, y)).isEqualTo(Slope.of(x, y, 1).slope().value());
+    assertThat(Slope.of(four, Arrays.copyOf(y, 4)).slope().low()).isNaN();
+    assertThatThrownBy(() -> Slope.of(four, y)).hasMessage("4 x and 5 y");
+    assertThatThrownBy(() -> Slope.of(new double[0], new double[0])).hasMessage("0 x and 0 y");
+    assertThat(Slope.plain(x, y)).isEqualTo(Slope.of(x, y).slope().value());
   }
 }
