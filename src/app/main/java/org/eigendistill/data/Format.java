@@ -54,7 +54,7 @@ public interface Format {
 
   /** The rows one after another; those of a format that is not read so are all taken at once. */
   default RowFile rows(Path file, ReadOptions options, Expected expected) {
-    NamedMatrix all = read(file, MatrixReader.DEFAULT_KEY, ReadOptions.AUTO, expected);
+    NamedMatrix all = MatrixReader.read(file, MatrixReader.DEFAULT_KEY, ReadOptions.AUTO, expected);
     return ChosenRowFile.of(new MatrixRowFile(file, all), options, expected);
   }
 

@@ -31,9 +31,12 @@ public interface RowFile extends AutoCloseable {
   @Override
   void close();
 
-  /** Opens a file by its name. */
+  /** Opens a file by its name, or an array of an archive by its key, which is taken at once. */
   static RowFile open(Path file, ReadOptions options, Expected expected) {
-    return Formats.of(file).rows(file, options, expected);
+    return ArrayName.keyed(file.toString())
+        .map(array -> array.matrix(ReadOptions.AUTO, expected))
+        .map(all -> ChosenRowFile.of(new MatrixRowFile(file, all), options, expected))
+        .orElseGet(() -> Formats.of(file).rows(file, options, expected));
   }
 
   /** How many rows a file has. */

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,18 @@ class TensorFormatTest {
       assertThat(block).containsExactly(2, 8, 14, 20, 3, 9, 15, 21);
       assertThat(rows.record().sentence())
           .contains("views.pt, tensor transposed: 6 rows, 4 columns");
+    }
+  }
+
+  @Test
+  void rowsOneAfterAnother() throws Exception {
+    for (String file : List.of("one.safetensors:logits", "bare.pt")) {
+      try (RowStream rows =
+          RowStream.open(
+              Path.of(MADE + "/" + file), ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
+        assertThat(rows.take().get()).isEqualTo(Matrix.of(3, 2, 0, 1, 2, 3, 4, 5));
+        assertThat(rows.take()).isNull();
+      }
     }
   }
 
