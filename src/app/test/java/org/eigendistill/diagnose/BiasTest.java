@@ -75,6 +75,7 @@ class BiasTest {
   }
 
   @Test
+  @Tag("thorough")
   void knownLagIsFound() {
     Bias bias = measured(1, 3000, 3000);
     Estimate lag = bias.lags().get(0);
@@ -216,6 +217,7 @@ class BiasTest {
    * than 5 or more than 42 have probability 3e-5; the seeds are fixed.
    */
   @Test
+  @Tag("thorough")
   void intervalHoldsTheTruthAtItsRate() {
     assertThat(misses(400, 20, 20)).isBetween(5, 42);
     assertThat(misses(400, 20, 25)).isBetween(5, 42);

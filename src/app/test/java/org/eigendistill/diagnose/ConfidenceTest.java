@@ -159,6 +159,7 @@ class ConfidenceTest {
    * have probability 3e-5; the seeds are fixed.
    */
   @Test
+  @Tag("thorough")
   void intervalsHoldTheTruthAtTheirRate() {
     assertThat(misses(300, 9000)).allSatisfy(count -> assertThat(count).isBetween(2, 33));
   }

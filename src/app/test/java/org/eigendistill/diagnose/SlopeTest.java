@@ -81,6 +81,7 @@ class SlopeTest {
    * fixed.
    */
   @Test
+  @Tag("thorough")
   void intervalHoldsTheTruthAtItsRate() {
     assertThat(misses(600, 100, 1000)).isBetween(10, 55);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.eigendistill.base.Matrix;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One pair alone decides nothing: what networks show that never saw each other, and the word. */
@@ -32,6 +33,7 @@ class UncontrolledTest {
    * whole interval, if the other is called the teacher. In truth neither deviates from the other.
    */
   @Test
+  @Tag("thorough")
   void eachOfTwoEqualNetworksIsLessSureThanTheOther() {
     int slopes = 0;
     int lowEnds = 0;

@@ -50,6 +50,7 @@ class RecursionTest {
             .isCloseTo(filter.stabilityLimit(m, 1), within(1e-14));
       }
     }
+    assertThat(new GradientDescent().overdampedLimit(1)).isEqualTo(1);
     assertThat(BALL.recursion()).contains(BALL);
     assertThat(NESTEROV.carriedAt(0.2, 0.5, 0.1)).isCloseTo(0.4, within(1e-16));
   }
@@ -76,6 +77,7 @@ class RecursionTest {
   void settledAfterTheSumOfThree() {
     Procedure ball = HeavyBall.of(0.1, 0.5);
     assertThat(ball.settled(2, 0.5)).isEqualTo(974); // 800 + 14.29 + 160
+    assertThat(HeavyBall.of(0.5, 0.5).settled(4, 0.5)).isEqualTo(360); // 160 + 40 + 160
     Course plain = Course.onLabels(ball);
     for (double l : new double[] {0.5, 1, 2}) {
       assertThat(plain.at(974).along(l).logResidual()).isLessThan(-40);
@@ -98,6 +100,18 @@ class RecursionTest {
     assertThat(HeavyBall.of(0.25, 0.25).ringing(1)).isZero();
     assertThat(GradientDescent.of(0.5).ringing(1)).isZero();
     assertThat(GradientFlow.of().ringing(1)).isZero();
+  }
+
+  /** Stable below 2 (1 + 1/2) over the top eigenvalue. */
+  @Test
+  void stepsThatAreTooLongAreNamed() {
+    HeavyBall.of(1.49, 0.5).requireStable(2);
+    assertThatThrownBy(() -> HeavyBall.of(1.5, 0.5).requireStable(2))
+        .isInstanceOfSatisfying(
+            DivergenceException.class, e -> assertThat(e.parameter()).isEqualTo("step"));
+    assertThat(GradientFlow.of().along(2).decayRate()).isEqualTo(2);
+    assertThat(GradientFlow.of().along(2).roughly(3))
+        .isEqualTo(GradientFlow.of().along(2).until(3));
   }
 
   @Test

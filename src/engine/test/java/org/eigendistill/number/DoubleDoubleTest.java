@@ -62,6 +62,7 @@ class DoubleDoubleTest {
     assertThat(scaled.low()).isEqualTo(product.low() / 128);
     assertThat(product.scale(-10_000_000_000L).value()).isZero();
     assertThat(product.scale(10_000_000_000L).value()).isInfinite();
+    assertThat(product.scale(0)).isEqualTo(product);
     assertThat(new DoubleDouble(1, 0x1p-53).value()).isEqualTo(1);
     assertThat(DoubleDouble.of(0.75).negate()).isEqualTo(new DoubleDouble(-0.75, -0.0));
   }
