@@ -219,6 +219,10 @@ class UnderflowTest {
     assertThat(bias.holdsEverywhere()).isTrue();
     double margin = Math.log10(2) - 50 / Math.log(10) - 2;
     assertThat(Math.abs(bias.log10SmallestMargin() - margin)).isLessThan(1e-12);
+    // Along 1 and 0.99 they are near each other: exp(-99) / 0.99 - exp(-100).
+    double near = Math.log10(1 / 0.99 - Math.exp(-1)) - 99 / Math.log(10) - 2;
+    double found = FlowBias.of(new double[] {1, 0.99}, 200, 100).log10SmallestMargin();
+    assertThat(Math.abs(found - near)).isLessThan(1e-12);
     // Along 1 and 1/2 again, where doubles tell the times apart: by definition.
     FlowBias plain = FlowBias.of(new double[] {1, 0.5}, 2, 1);
     double top = -Math.log(1 - (1 - Math.exp(-2)) * (1 - Math.exp(-1)));

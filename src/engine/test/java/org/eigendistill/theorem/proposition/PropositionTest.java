@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
@@ -159,5 +160,18 @@ class PropositionTest {
     assertThat(penalty.rational(List.of(), of(1, 2), of(1, 4), true)).isEqualTo(of(2, 3));
     assertThat(penalty.enclosed(List.of(), of(1, 2), of(1, 4), false).value())
         .isCloseTo(1 / 3.0, within(1e-16));
+  }
+
+  /** Averages are rational at no time: gain 1 - (1 - exp(-x)) / x, enclosed. */
+  @Test
+  void whatIsRationalAtNoTimeIsEnclosed() {
+    Filter averaged = new AveragedFlow();
+    RationalClock time = RationalClock.of(averaged);
+    assertThat(time.enclosed(List.of(), Fraction.ONE, of(1, 2), true).value())
+        .isCloseTo(Math.exp(-1), within(1e-16));
+    assertThat(time.enclosed(List.of(), Fraction.ONE, of(1, 2), false).value())
+        .isCloseTo(2 * Math.exp(-0.5) - 1, within(1e-15));
+    assertThat(Variables.of(Proposition.of(Scheme.DISTIL, averaged, FLOW, FLOW)).isExact())
+        .isFalse();
   }
 }
