@@ -25,7 +25,7 @@ record LateSwitchLaw(SignalShape signal, boolean countsAll) implements Law {
 
   @Override
   public long mostCases() {
-    return 20_000;
+    return 100_000;
   }
 
   private static PayProblem oneCounts(PayProblem problem, RandomGenerator random) {
@@ -51,7 +51,7 @@ record LateSwitchLaw(SignalShape signal, boolean countsAll) implements Law {
     int sign = LateSwitch.sign(flow.get(), share, thorough);
     double margin = LateSwitch.margin(flow.get(), share);
     return sign < 0
-        ? new Outcome.Holds(Math.abs(margin))
+        ? new Outcome.Holds(Math.max(Math.abs(margin), Double.MIN_VALUE))
         : sign > 0 ? new Outcome.Violated(-Math.abs(margin)) : new Outcome.Undecided();
   }
 }

@@ -25,7 +25,7 @@ record LongStudentLaw(boolean countsWeights) implements Law {
 
   @Override
   public long mostCases() {
-    return 20_000;
+    return 100_000;
   }
 
   private Outcome decide(PayProblem problem, boolean thorough) {
@@ -40,7 +40,7 @@ record LongStudentLaw(boolean countsWeights) implements Law {
     int sign = LongStudent.sign(flow.get(), leading(problem), thorough);
     double margin = LongStudent.margin(problem, flow.get().time());
     return sign < 0
-        ? new Outcome.Holds(Math.abs(margin))
+        ? new Outcome.Holds(Math.max(Math.abs(margin), Double.MIN_VALUE))
         : sign > 0 ? new Outcome.Violated(-Math.abs(margin)) : new Outcome.Undecided();
   }
 

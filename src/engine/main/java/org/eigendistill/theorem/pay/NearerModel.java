@@ -14,7 +14,7 @@ import org.eigendistill.dynamics.Procedure;
  *
  * @param low where all intervals have begun, on the reference's clock forward (time, 1/penalty)
  * @param high where the first of them ends
- * @param length the reference's time, or penalty, in the middle
+ * @param length the reference's time, or penalty, in the middle, or at low where there is no end
  * @param nearer along how many directions it is nearer for certain
  * @param asNear along how many the two are the same to {@value #RESOLUTION}
  * @param directions of how many
@@ -50,8 +50,7 @@ public record NearerModel(
       best[k] = time(reference, l, problem.best(k));
     }
     double[] common = common(own, best);
-    double time =
-        Double.isFinite(common[1]) ? common[0] + (common[1] - common[0]) / 2 : 2 * common[0];
+    double time = Double.isFinite(common[1]) ? common[0] + (common[1] - common[0]) / 2 : common[0];
     double length = reference.clock() == Clock.PENALTY ? 1 / time : time;
     Gain[] stopped = new Gain[p];
     int nearer = 0;
@@ -84,6 +83,9 @@ public record NearerModel(
       return Double.POSITIVE_INFINITY;
     }
     double length = reference.timeToReach(l, gain);
+    if (Double.isNaN(length)) {
+      return Double.POSITIVE_INFINITY; // beyond the end of a schedule
+    }
     return reference.clock() == Clock.PENALTY ? 1 / length : length;
   }
 

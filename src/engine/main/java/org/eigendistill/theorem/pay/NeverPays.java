@@ -3,22 +3,21 @@ package org.eigendistill.theorem.pay;
 import java.util.Optional;
 import java.util.Set;
 import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.HeavyBall;
-import org.eigendistill.dynamics.IteratedTikhonov;
 import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
-import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.risk.SpectralProblem;
 import org.eigendistill.theorem.search.Overshoot;
 
 /**
  * Whether N1 speaks of teachers and students of one procedure, and whether its premise is met. It
- * compares students of flow and of steps with stopped flow, students of ridge and of iterated
- * Tikhonov regularization of one order with plain training of the same kind; steps as long as no
- * residual along the top direction has overshot.
+ * compares students of steps with stopped flow, and students of flow, by one schedule of its rate
+ * or none, of ridge and of iterated Tikhonov regularization of one order with plain training of the
+ * same kind; steps as long as no residual along the top direction has overshot.
  *
  * @param standing what it says
  * @param reference what students are compared with; empty where N1 is not about the procedure
@@ -27,12 +26,6 @@ import org.eigendistill.theorem.search.Overshoot;
  */
 public record NeverPays(
     Standing standing, Optional<Procedure> reference, boolean isSteps, long mostSteps) {
-  /**
-   * Students of these are behind their own plain training: T1, T4, and {@link IteratedTikhonov}.
-   */
-  private static final Set<Filter> THEMSELVES =
-      Set.of(new GradientFlow(), new Ridge(), new IteratedTikhonov());
-
   /** Students of these are behind flow, by the momentum lemma. */
   private static final Set<Filter> STEPS =
       Set.of(new GradientDescent(), new HeavyBall(), new Nesterov());
@@ -66,7 +59,8 @@ public record NeverPays(
   }
 
   private static Optional<Procedure> reference(Procedure procedure) {
-    if (THEMSELVES.contains(procedure.filter())) {
+    // Odds / l that do not fall with l, and students behind: flow (T1) by any schedule, ridge (T4).
+    if (procedure.filter().hasRisingOdds() && Filters.isOwn(procedure.filter())) {
       return Optional.of(procedure);
     }
     return STEPS.contains(procedure.filter()) ? Optional.of(GradientFlow.of()) : Optional.empty();

@@ -33,6 +33,11 @@ record NeverPaysLaw(SignalShape signal) implements Law {
     return new Attempt(decide(problem, student, thorough), new Pair(problem, student));
   }
 
+  @Override
+  public long mostCases() {
+    return 100_000;
+  }
+
   /** What a case is of. */
   private record Pair(PayProblem problem, TrainedStudent student) {
     @Override
@@ -127,6 +132,6 @@ record NeverPaysLaw(SignalShape signal) implements Law {
         holds &= meet;
       }
     }
-    return holds ? new Outcome.Holds(Math.max(margin, 0)) : new Outcome.Undecided();
+    return holds ? new Outcome.Holds(Math.max(margin, Double.MIN_VALUE)) : new Outcome.Undecided();
   }
 }

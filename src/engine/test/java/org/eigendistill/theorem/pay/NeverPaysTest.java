@@ -11,10 +11,13 @@ import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.HeavyBall;
+import org.eigendistill.dynamics.InverseTimeFlow;
 import org.eigendistill.dynamics.IteratedTikhonov;
+import org.eigendistill.dynamics.LinearDecayDescent;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.RandomStop;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.risk.PhaseMap;
@@ -40,6 +43,7 @@ class NeverPaysTest {
     assertThat(proved(flow, 1, Math.nextUp(1.0), 1, 1)).isFalse();
     assertThat(proved(Ridge.of(), 5, 0, 1, 1)).isTrue();
     assertThat(proved(IteratedTikhonov.of(3), 5, 0, 1, 1)).isTrue();
+    assertThat(proved(InverseTimeFlow.of(3), 5, 0, 1, 1)).isTrue();
     assertThat(proved(IteratedTikhonov.of(3), 1, 0, 1, 2)).isFalse();
   }
 
@@ -51,6 +55,8 @@ class NeverPaysTest {
           AveragedFlow.of(),
           DecayedFlow.of(.1),
           EmaFlow.of(.1),
+          RandomStop.of(2),
+          LinearDecayDescent.of(.1, 9),
           FractionalTikhonov.of(.5)
         }) {
       assertThat(proved(procedure, 1, 1, 1, 1)).isFalse();
