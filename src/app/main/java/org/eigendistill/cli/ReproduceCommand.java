@@ -113,7 +113,7 @@ final class ReproduceCommand implements Callable<Integer> {
     common.json.requireOutside(folder, inputs);
     common.json.requireOutside(store, inputs);
     record.reads(inputs);
-    Reproduction.Outcome outcome =
+    Reproduction.Reproduced outcome =
         new Reproduction(
                 Experiments.all(),
                 computed,

@@ -23,7 +23,7 @@ final class ReproductionPrintout {
   private ReproductionPrintout() {}
 
   /** The lines. */
-  static List<String> lines(Reproduction.Outcome outcome) {
+  static List<String> lines(Reproduction.Reproduced outcome) {
     List<String> lines = new ArrayList<>();
     lines.add(tables(outcome));
     if (!outcome.leftOut().isEmpty()) {
@@ -43,7 +43,7 @@ final class ReproductionPrintout {
     return lines;
   }
 
-  private static String tables(Reproduction.Outcome outcome) {
+  private static String tables(Reproduction.Reproduced outcome) {
     int computed = outcome.computed().size();
     return (computed == 0 ? "Computed nothing" : "Computed " + Counted.of(computed, "table"))
         + (outcome.taken().isEmpty()

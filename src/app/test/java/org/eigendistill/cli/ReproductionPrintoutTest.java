@@ -24,9 +24,9 @@ class ReproductionPrintoutTest {
     return new Claim(paper, Evidence.linear("a"), "setting", "measure", 1, null, 1, support);
   }
 
-  private static Reproduction.Outcome outcome(
+  private static Reproduction.Reproduced outcome(
       List<Claim> claims, Map<String, String> leftOut, Comparison comparison) {
-    return new Reproduction.Outcome(
+    return new Reproduction.Reproduced(
         claims,
         List.of("a", "b"),
         List.of("c"),

@@ -67,7 +67,7 @@ public record Reproduction(
    *     tables that this folder's runs computed
    * @param notes on the networks that were taken from the store
    */
-  public record Outcome(
+  public record Reproduced(
       List<Claim> claims,
       List<String> computed,
       List<String> taken,
@@ -83,7 +83,7 @@ public record Reproduction(
   }
 
   /** Computes what is to be computed, and draws everything, for one who keeps no record. */
-  public Outcome run(Path folder) {
+  public Reproduced run(Path folder) {
     String program = "eigendistill " + Version.current();
     return run(folder, files -> new TreeMap<>(Map.of("program", program, "command", COMMAND)));
   }
@@ -93,7 +93,7 @@ public record Reproduction(
    *
    * @param record what the folder's manifest says of this run
    */
-  public Outcome run(Path folder, ResultFolder.Head record) {
+  public Reproduced run(Path folder, ResultFolder.Head record) {
     ResultFolder.Opening opening = ResultFolder.Opening.of(COMMAND, Set.of());
     boolean adopts = Manifest.isOfEarlierVersion(folder);
     try (ResultFolder out = ResultFolder.open(folder, adopts ? opening.adopting() : opening)) {
@@ -138,7 +138,7 @@ public record Reproduction(
           figures.map(place -> Comparison.of(place, owners, places, claims));
       Manifest tables = manifest(folder, shown);
       out.publish(files -> head(store, out, tables, files, record));
-      return new Outcome(
+      return new Reproduced(
           claims, List.copyOf(made.keySet()), copies, leftOut, comparison, networks.notes());
     }
   }

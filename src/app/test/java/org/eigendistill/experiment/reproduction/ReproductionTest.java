@@ -86,7 +86,8 @@ class ReproductionTest {
     return List.of(small("one", value), small("two", value), small("long", value));
   }
 
-  private Reproduction.Outcome run(List<Experiment> all, int threads, Path to, String... computed) {
+  private Reproduction.Reproduced run(
+      List<Experiment> all, int threads, Path to, String... computed) {
     return new Reproduction(
             all,
             Set.of(computed),
@@ -121,7 +122,7 @@ class ReproductionTest {
   void aRunOfAPartKeepsAllOfTheRest() throws IOException {
     run(all("1"), 1, out, "one", "two", "long");
     TreeMap<String, String> before = files(out);
-    Reproduction.Outcome outcome = run(all("2"), 2, out, "two");
+    Reproduction.Reproduced outcome = run(all("2"), 2, out, "two");
     assertThat(outcome.computed()).containsExactly("two");
     assertThat(outcome.claims()).extracting(Claim::value).containsExactly(1.0, 2.0, 1.0);
     TreeMap<String, String> after = files(out);
@@ -144,7 +145,7 @@ class ReproductionTest {
     run(all("1"), 1, out, "one", "two", "long");
     Files.writeString(Manifest.table(out, "two"), "name,number\nrow,abc\n");
     Files.writeString(Manifest.table(out, "long"), "name,number\n");
-    Reproduction.Outcome outcome = run(all("2"), 1, out, "one");
+    Reproduction.Reproduced outcome = run(all("2"), 1, out, "one");
     assertThat(outcome.leftOut()).containsOnlyKeys("two", "long");
     assertThat(outcome.leftOut().get("two")).contains("its rows are not those", "abc");
     assertThat(outcome.claims()).extracting(Claim::value).containsExactly(2.0);
@@ -155,7 +156,7 @@ class ReproductionTest {
   @Test
   void aQuickRunKeepsTheLongTables() {
     run(all("1"), 1, out, "one", "two", "long");
-    Reproduction.Outcome outcome = run(all("2"), 1, out, "one", "two");
+    Reproduction.Reproduced outcome = run(all("2"), 1, out, "one", "two");
     assertThat(outcome.claims()).extracting(Claim::value).containsExactly(2.0, 2.0, 1.0);
   }
 
@@ -163,7 +164,7 @@ class ReproductionTest {
   void whatTheFolderLacksIsTakenAsCommitted() {
     run(all("1"), 1, figures, "one", "two", "long");
     run(all("2"), 2, out, "one");
-    Reproduction.Outcome outcome = run(all("3"), 3, out, "two");
+    Reproduction.Reproduced outcome = run(all("3"), 3, out, "two");
     assertThat(outcome.claims()).extracting(Claim::value).containsExactly(2.0, 3.0, 1.0);
     assertThat(outcome.taken()).containsExactly("long");
     Manifest manifest = Manifest.of(out);
@@ -192,7 +193,7 @@ class ReproductionTest {
             new Small("one", false, List.of(Column.text("name"), Column.number("size")), "2"),
             small("two", "2"),
             small("long", "2"));
-    Reproduction.Outcome outcome = run(renamed, 2, out, "two");
+    Reproduction.Reproduced outcome = run(renamed, 2, out, "two");
     assertThat(outcome.leftOut())
         .containsExactly(entry("one", "its columns are not those that this version writes"));
     assertThat(outcome.claims()).extracting(Claim::setting).containsExactly("of two", "of long");
@@ -351,7 +352,7 @@ class ReproductionTest {
 
   @Test
   void withoutCommittedFiguresThereIsNothingToCompareWith() {
-    Reproduction.Outcome outcome = run(all("1"), 1, out, "one");
+    Reproduction.Reproduced outcome = run(all("1"), 1, out, "one");
     assertThat(outcome.comparison()).isEmpty();
     assertThat(outcome.claims()).hasSize(1);
   }
