@@ -24,6 +24,9 @@ public final class RiskFigures {
   /** Beyond it N3 proves that a student pays. */
   private static final Style PROVED = Style.of(Colour.of(5)).withDash(Dash.DASHED).withWidth(1.1);
 
+  /** Nearer to 0 it is rounding that has the sign. */
+  private static final double CLEAR = 1e-9;
+
   private RiskFigures() {}
 
   /** Risk over time with bias and variance, teacher and student. */
@@ -88,16 +91,16 @@ public final class RiskFigures {
     // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
     List<Boolean> proved = table.values(RiskColumns.NO_PAY_PROVED);
     if (proved.contains(true) && proved.contains(false)) {
-      layers.add(Reference.horizontal(0, "↓ N1, proved: none pays"));
+      layers.add(Reference.horizontal(0, "↓ N1: none pays"));
     }
     if (table.columns().contains(RiskColumns.BEYOND_LOWEST.name())) {
       ScalarField beyond =
           TableGrid.of(table, RiskColumns.NOISE, RiskColumns.ALIGNMENT, RiskColumns.BEYOND_LOWEST);
       layers.add(
-          Contours.of(beyond, 0)
+          Contours.of(beyond, CLEAR)
               .withStyle(PROVED)
               .unlabelled()
-              .withLabel("above it N3, proved: a student pays"));
+              .withLabel("above it N3: a student pays"));
     }
     return layers;
   }

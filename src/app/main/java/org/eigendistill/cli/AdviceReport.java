@@ -56,6 +56,7 @@ final class AdviceReport {
     json.put("best_imitation", imitation);
     json.put("best_switch", switching(advice));
     json.put("oracle_risk", finite(advice.oracle()));
+    json.put("proved", "nothing");
     Map<String, Object> outcome = map("rows", held.rows());
     outcome.put("groups", held.groups());
     outcome.put("teacher_mse", held.teacher());
@@ -144,6 +145,7 @@ final class AdviceReport {
             ? line("Noise variance %.4g.", advice.noise().variance())
             : line("Noise variance: %s.", advice.noise().method().word()));
     said.add(advised(decision, advice));
+    said.add("Proved: nothing. N1 to N3 need the true signal, which data do not tell.");
     advice.warnings().forEach(warning -> said.add("Note: " + warning));
     return said;
   }

@@ -105,6 +105,7 @@ class AdviseIT {
     }
     assertThat(advice.get("oracle_risk").doubleValue())
         .isLessThanOrEqualTo(advice.at("/best_student/risk").doubleValue());
+    assertThat(advice.get("proved").textValue()).isEqualTo("nothing");
     assertThat(advice.get("best_switch").isNull()).isEqualTo(options.contains("ridge"));
     Table curves = Table.read(folder.resolve("out/curves.csv"));
     assertThat(curves.columns())

@@ -21,6 +21,7 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.SpectralProblem;
 import org.eigendistill.theorem.pay.NeverPays;
+import org.eigendistill.theorem.pay.PayTheorems;
 
 /** Noise by alignment of the signal: the best student's risk over the best teacher's. */
 final class WhereItPays implements Experiment {
@@ -63,7 +64,9 @@ final class WhereItPays implements Experiment {
         RiskColumns.NOISE,
         RiskColumns.RISK_RATIO,
         RiskColumns.TEACHER_TIME,
-        RiskColumns.NO_PAY_PROVED);
+        RiskColumns.NO_PAY_PROVED,
+        RiskColumns.BEYOND_LOWEST,
+        RiskColumns.THEOREM);
   }
 
   @Override
@@ -77,16 +80,19 @@ final class WhereItPays implements Experiment {
       Procedure flow = GradientFlow.of();
       PhaseMap map = PhaseMap.of(flow, eigenvalues, alignments, noises, ROWS);
       for (int i = 0; i < CELLS; i++) {
-        boolean proved =
-            NeverPays.isProved(flow, SpectralProblem.aligned(eigenvalues, alignments[i], 1, ROWS));
         for (int j = 0; j < CELLS; j++) {
+          SpectralProblem problem =
+              SpectralProblem.aligned(eigenvalues, alignments[i], noises[j], ROWS);
+          double time = map.teacherTime()[i][j];
           table.add(
               LinearColumns.SPECTRUM.is(law),
               RiskColumns.ALIGNMENT.is(alignments[i]),
               RiskColumns.NOISE.is(noises[j]),
               RiskColumns.RISK_RATIO.is(map.ratio()[i][j]),
-              RiskColumns.TEACHER_TIME.is(map.teacherTime()[i][j]),
-              RiskColumns.NO_PAY_PROVED.is(proved));
+              RiskColumns.TEACHER_TIME.is(time),
+              RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(flow, problem)),
+              RiskColumns.BEYOND_LOWEST.is(PayTheorems.beyondLowest(problem, flow, time)),
+              RiskColumns.THEOREM.is(PayTheorems.mark(problem, flow, time)));
         }
       }
     }
@@ -112,7 +118,8 @@ final class WhereItPays implements Experiment {
                 "In-sample risk of the best distilled student over the best early-stopped teacher,"
                     + " gradient flow, exact. The signal's squared coefficients go as eigenvalue to"
                     + " the alignment. Contours: 0.90, and 0.99, beyond which a student is at least 1 %"
-                    + " better. Dashed line: at alignment 0 and below it is proved that no student"
-                    + " pays; the cells there are computed like all others."));
+                    + " better. Dashed line at 0: at alignment 0 and below no student pays, theorem N1. Blue:"
+                    + " above it one does, theorem N3, where the best teacher is beyond the best gain"
+                    + " along the lowest eigenvalue. Cells are computed alike everywhere."));
   }
 }

@@ -146,14 +146,23 @@ public record PayTheorems(
   }
 
   /**
-   * How far flow of a time is beyond the best gain along the lowest eigenvalue, {@code (w a - s r)
-   * / (w a + s r)} summed over its directions, rounded: where it is above 0 at the best time N3
-   * holds. NaN for other procedures than flow.
+   * How far the best stopped flow is beyond the best gain along the lowest eigenvalue, {@code (w a
+   * - s r) / (w a + s r)} summed over its directions: where it is above 0 N3 holds. Rounded, but of
+   * the right sign, and 0 where that is not told; NaN for other procedures than flow.
+   *
+   * @param teacherTime near the best time, as a search has it
    */
   public static double beyondLowest(
-      SpectralProblem problem, Procedure procedure, double teacherTime) {
-    return procedure.equals(GradientFlow.of())
-        ? LongStudent.margin(PayProblem.inSample(problem), teacherTime)
-        : Double.NaN;
+      SpectralProblem spectral, Procedure procedure, double teacherTime) {
+    if (!procedure.equals(GradientFlow.of())) {
+      return Double.NaN;
+    }
+    PayProblem problem = PayProblem.inSample(spectral);
+    return StoppedFlow.near(problem, teacherTime)
+        .map(
+            flow ->
+                LongStudent.sign(flow, true, false)
+                    * Math.abs(LongStudent.margin(problem, flow.time())))
+        .orElse(0.0);
   }
 }
