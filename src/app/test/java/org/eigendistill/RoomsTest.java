@@ -46,7 +46,10 @@ class RoomsTest {
                   "theorem.search",
                   "theorem.certificate")),
           Map.entry("theorem.proof", Set.of("number", "theorem.certificate")),
-          Map.entry("theorem.criterion", Set.of("dynamics", "number", "theorem.proof")),
+          Map.entry(
+              "theorem.criterion",
+              Set.of(
+                  "dynamics", "number", "theorem.search", "theorem.certificate", "theorem.proof")),
           Map.entry(
               "theorem.features",
               Set.of("number", "theorem.proposition", "theorem.search", "theorem.certificate")),
@@ -56,7 +59,9 @@ class RoomsTest {
                   "dynamics",
                   "number",
                   "theorem.proposition",
+                  "theorem.search",
                   "theorem.certificate",
+                  "theorem.criterion",
                   "theorem.pay",
                   "theorem.proof",
                   "theorem.features")),

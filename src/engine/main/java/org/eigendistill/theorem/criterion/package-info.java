@@ -15,6 +15,7 @@
  *   <tr><td>{@link org.eigendistill.theorem.criterion.Trio}</td><td>teacher, student, reference</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.Characterisation}</td><td>what was decided, and why</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.CriterionGrid}</td><td>the criterion on a grid of gains, which shows what to expect</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.criterion.CriterionLaws}</td><td>the statements N4 as laws, their false neighbours</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.NotMonotone}</td><td>what is said of gains that fall</td></tr>
  * </table>
  */

@@ -33,6 +33,7 @@ public final class Atlas {
     StepStatements.addTo(names);
     FilterStatements.addTo(names);
     PayStatements.addTo(names);
+    CriterionStatements.addTo(names);
     FeatureStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {
