@@ -49,7 +49,12 @@ class RoomsTest {
           Map.entry(
               "theorem.criterion",
               Set.of(
-                  "dynamics", "number", "theorem.search", "theorem.certificate", "theorem.proof")),
+                  "dynamics",
+                  "number",
+                  "theorem.proposition",
+                  "theorem.search",
+                  "theorem.certificate",
+                  "theorem.proof")),
           Map.entry(
               "theorem.features",
               Set.of("number", "theorem.proposition", "theorem.search", "theorem.certificate")),

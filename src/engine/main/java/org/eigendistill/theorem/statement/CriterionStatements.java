@@ -14,7 +14,7 @@ import org.eigendistill.theorem.search.Law;
 final class CriterionStatements {
   private static final String THREE =
       "Teacher T, student S and reference R of any three ways of training in continuous time; gains in"
-          + " (0, 1), continuously differentiable in l; e_X(l, u) = d log a_X / d log l where a_X's gain"
+          + " (0, 1), continuously differentiable; e_X(l, u) = d log a_X / d log l where a_X's gain"
           + " along l is u, c_X = e_X/(1 - u) the elasticity of its odds";
 
   private static final String RISING =
