@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.DecayedFlow;
+import org.eigendistill.dynamics.EmaFlow;
+import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.HeavyBall;
+import org.eigendistill.dynamics.IteratedTikhonov;
 import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.RandomStop;
 import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.dynamics.SuffixAverage;
 import org.eigendistill.theorem.proof.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,10 @@ class CriterionTest {
             Ridge.of(),
             TestFilters.tikhonov(1),
             TestFilters.tikhonov(2),
+            SuffixAverage.of(0.5),
+            RandomStop.of(2),
+            IteratedTikhonov.of(2),
+            FractionalTikhonov.of(1.5),
             GradientDescent.of(0.1),
             HeavyBall.of(0.002, 0.9),
             Nesterov.of(0.002, 0.9))) {
@@ -62,6 +71,9 @@ class CriterionTest {
             AveragedFlow.of(),
             DecayedFlow.of(0.1),
             TestFilters.average(0.05),
+            EmaFlow.of(0.05),
+            SuffixAverage.of(0.006),
+            FractionalTikhonov.of(0.5),
             TestFilters.tikhonov(0.5),
             TestFilters.tikhonov(0.9))) {
       Characterisation found = decide(p);
