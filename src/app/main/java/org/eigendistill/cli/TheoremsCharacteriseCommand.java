@@ -19,12 +19,12 @@ import picocli.CommandLine.ParentCommand;
 /** Filters decided by the criterion (statement N4), from their formulas alone. */
 @Command(
     name = "characterise",
-    description = {
-      "Does a way of training exaggerate? Decided from the filter's formula alone: with the elasticity",
-      "e = d log a / d log l of its gain a, the student is behind plain training on all pairs of",
-      "directions and at all times iff e(u v) <= e(u) + e(v) at all gains u, v (statement N4). \"holds\"",
-      "is a proof, \"refuted\" has numbers, and \"undecided\" says where the proof stopped."
-    },
+    description =
+        "Does a way of training exaggerate? Decided from the filter's formula alone: with the"
+            + " elasticity e = d log a / d log l of its gain a, the student is behind plain training on"
+            + " all pairs of directions and at all times iff e(u v) <= e(u) + e(v) at all gains u, v"
+            + " (statement N4). \"holds\" is a proof, \"refuted\" has numbers, and \"undecided\" says where"
+            + " the proof stopped.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsCharacteriseCommand implements Callable<Integer> {
@@ -34,10 +34,9 @@ final class TheoremsCharacteriseCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = {
-        "All pairs on record beside the criterion on a grid of gains, and the corollary that gives each",
-        "in a line."
-      })
+      description =
+          "All pairs on record beside the criterion on a grid of gains, and the corollary that gives"
+              + " each in a line.")
   private boolean all;
 
   @Mixin private WithOption with;

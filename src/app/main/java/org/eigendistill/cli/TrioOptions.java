@@ -34,10 +34,9 @@ final class TrioOptions implements TakesFilters {
       names = "--eigenvalues",
       paramLabel = "LOW:HIGH",
       defaultValue = "0.01:1",
-      description = {
-        "The eigenvalues in question (default: ${DEFAULT-VALUE}), for gains that depend on eigenvalue",
-        "and length apart; where they are functions of l t or l / d alone, all are."
-      })
+      description =
+          "The eigenvalues in question (default: ${DEFAULT-VALUE}), for gains that depend on eigenvalue"
+              + " and length apart; where they are functions of l t or l / d alone, all are.")
   private String eigenvalues;
 
   private Filters filters;
