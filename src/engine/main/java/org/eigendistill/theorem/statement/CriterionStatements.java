@@ -19,7 +19,7 @@ final class CriterionStatements {
 
   private static final String RISING =
       "S and T rise strictly with time, R with a positive slope, and R attains the student's gains on"
-          + " an interval of eigenvalues";
+          + " an interval of eigenvalues that is more than a point";
 
   private static final String CRITERION =
       "the student is behind or equal R on all pairs of directions of the interval and at all times, if"
@@ -28,7 +28,8 @@ final class CriterionStatements {
           + " fixed times";
 
   private static final String LEAST =
-      "c_R (1 + u) does not fall as the gain u rises, and c_S and c_T are at least c_R at equal gains";
+      "R attains along every l from l_2 to l_1 the gains that S and T have there, c_R (1 + u) does not fall"
+          + " as the gain u rises, and c_S and c_T are at least c_R at equal gains";
 
   private static final String STEPS =
       "Teacher, student and reference by descent, each with a step of its own below 1/l_1";
@@ -64,7 +65,7 @@ final class CriterionStatements {
             + " gain",
         "e_R(l, u v) <= e_S(l, u) + e_T(l, v) is enough for the student to be behind or equal",
         CriterionLaws.n4y(),
-        "a_S = a_T = sqrt(l/20), a_R = (l/20) exp(((t - 2 + log l)/2)^3), l in [1, e]: equality everywhere,"
+        "a_S = a_T = sqrt(l/20), a_R = (l/20) exp(((t - 2 + log l)/2)^3), l in [1, e], t up to 3: equality everywhere,"
             + " as R passes the student's gain with slope 0, and the time at which it does falls as l"
             + " rises.");
     holds(
