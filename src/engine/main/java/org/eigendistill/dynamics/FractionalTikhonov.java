@@ -20,7 +20,7 @@ import org.eigendistill.number.Scalar;
  * <p>The penalty runs backward, and a start is forgotten, both as with ridge. The same gains with a
  * start that is kept are those of {@link RandomStop}.
  */
-public record FractionalTikhonov() implements Filter {
+public record FractionalTikhonov() implements Penalized {
   private static final List<Parameter> PARAMETERS =
       List.of(Parameter.of("tikhonov-order", IteratedTikhonov.MEANING, Parameter.Domain.POSITIVE));
 
@@ -39,11 +39,6 @@ public record FractionalTikhonov() implements Filter {
   }
 
   @Override
-  public Clock clock() {
-    return Clock.PENALTY;
-  }
-
-  @Override
   public List<Parameter> parameters() {
     return PARAMETERS;
   }
@@ -57,10 +52,5 @@ public record FractionalTikhonov() implements Filter {
   @Override
   public Optional<Propagator> fast(double l, double... numbers) {
     return IteratedTikhonov.inDoubles(l, numbers[0]);
-  }
-
-  @Override
-  public boolean continues() {
-    return false;
   }
 }

@@ -25,7 +25,7 @@ import org.eigendistill.number.Scalar;
  * with tau the 1 / d of plain training that has its gain, e(u v) (1 + d log tau / d log l) = e(u) +
  * e(v): tau rises with l.
  */
-public record IteratedTikhonov() implements Filter {
+public record IteratedTikhonov() implements Penalized {
   /** Of the order, a word that two filters share. */
   static final String MEANING =
       "order of the filter: rounds of iterated Tikhonov, a real number for fractional";
@@ -45,11 +45,6 @@ public record IteratedTikhonov() implements Filter {
   @Override
   public String name() {
     return "iterated-tikhonov";
-  }
-
-  @Override
-  public Clock clock() {
-    return Clock.PENALTY;
   }
 
   @Override
@@ -88,11 +83,6 @@ public record IteratedTikhonov() implements Filter {
       double penalty = eigenvalue / PowerDecay.ratio(goal, order);
       return OptionalDouble.of(penalty > 0 ? penalty : Double.NaN);
     }
-  }
-
-  @Override
-  public boolean continues() {
-    return false;
   }
 
   /**

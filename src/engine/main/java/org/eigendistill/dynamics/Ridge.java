@@ -13,7 +13,7 @@ import org.eigendistill.number.Scalar;
  * <p>The place of time is taken by the penalty. Ridge forgets its start, so it cannot continue
  * another model.
  */
-public record Ridge() implements Filter {
+public record Ridge() implements Penalized {
   /** The procedure. */
   public static Procedure of() {
     return Procedure.of(new Ridge());
@@ -22,11 +22,6 @@ public record Ridge() implements Filter {
   @Override
   public String name() {
     return "ridge";
-  }
-
-  @Override
-  public Clock clock() {
-    return Clock.PENALTY;
   }
 
   @Override
@@ -54,11 +49,6 @@ public record Ridge() implements Filter {
       double odds = goal.residual() / goal.gain();
       return OptionalDouble.of(goal.residual() > 0 ? eigenvalue * odds : Double.NaN);
     }
-  }
-
-  @Override
-  public boolean continues() {
-    return false;
   }
 
   /** It is 1 / d. */

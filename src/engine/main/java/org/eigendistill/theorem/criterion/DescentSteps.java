@@ -132,11 +132,6 @@ record DescentSteps(boolean longer) implements Law {
     }
 
     @Override
-    public String arithmetic() {
-      return "exact";
-    }
-
-    @Override
     public String toString() {
       return text();
     }

@@ -93,11 +93,6 @@ record OddsPowers(boolean rising) implements Law {
     }
 
     @Override
-    public String arithmetic() {
-      return "exact";
-    }
-
-    @Override
     public String toString() {
       return text();
     }
