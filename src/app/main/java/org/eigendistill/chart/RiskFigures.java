@@ -93,7 +93,9 @@ public final class RiskFigures {
     if (proved.contains(true) && proved.contains(false)) {
       layers.add(Reference.horizontal(0, "↓ N1: none pays"));
     }
-    if (table.columns().contains(RiskColumns.BEYOND_LOWEST.name())) {
+    // Empty for procedures that N3 is not about.
+    if (table.columns().contains(RiskColumns.BEYOND_LOWEST.name())
+        && Arrays.stream(table.numbers(RiskColumns.BEYOND_LOWEST)).anyMatch(Double::isFinite)) {
       ScalarField beyond =
           TableGrid.of(table, RiskColumns.NOISE, RiskColumns.ALIGNMENT, RiskColumns.BEYOND_LOWEST);
       layers.add(
