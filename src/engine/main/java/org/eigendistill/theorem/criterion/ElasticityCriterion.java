@@ -159,6 +159,11 @@ public final class ElasticityCriterion {
   }
 
   private static String order(Procedure greater, Procedure less, List<String> argument) {
+    for (Procedure procedure : List.of(greater, less)) {
+      if (!RisingGain.isProved(procedure)) {
+        return "gain of %s, not proved to rise".formatted(procedure);
+      }
+    }
     OrderProof order = OrderProof.of(greater, less);
     if (order.where().isEmpty()) {
       argument.add(order.text());

@@ -147,6 +147,15 @@ class CriterionTest {
     assertThat(decide(flow, averaged, twice).verdict()).isEqualTo(Verdict.REFUTED);
   }
 
+  /** One that rises at both ends and falls between is not. */
+  @Test
+  void gainsAreProvedToRise() {
+    for (Procedure p : List.of(GradientFlow.of(), Ridge.of(), AveragedFlow.of())) {
+      assertThat(RisingGain.isProved(p)).as(p.toString()).isTrue();
+    }
+    assertThat(RisingGain.isProved(Procedure.of(new TestFilters.Bump()))).isFalse();
+  }
+
   @Test
   void gainsThatFall() {
     assertThatThrownBy(() -> decide(HeavyBall.of(1, 0.9)))

@@ -9,6 +9,7 @@ import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
+import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Scalar;
 
 /** Filters that only these tests know. */
@@ -117,6 +118,21 @@ final class TestFilters {
     @Override
     public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
       return DESCENT.update(l, length, numbers);
+    }
+  }
+
+  /** Ridge's gain and a bump: it leaves (1 - x^2 e^-x) / (1 + x), which rises for a while. */
+  record Bump() implements Filter {
+    @Override
+    public String name() {
+      return "bump-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N x = l.times(time);
+      N left = x.times(x).times(x.negate().exp()).complement().over(x.lift(Fraction.ONE).plus(x));
+      return Affine.keeping(left.complement(), left);
     }
   }
 }
