@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
 
 /** Which models are compared, and what is known of their rows. */
 final class ComparedOptions {
+  /** What a control is, wherever one may be given. */
+  static final String CONTROL =
+      "A network of the teacher's kind and another seed, which neither ever saw; may be given"
+          + " several times.";
+
   private static final String NAMES = ".npy, .npz, .csv, .safetensors, .pt, or FILE:KEY of several";
 
   @Spec(Spec.Target.MIXEE)
@@ -36,12 +41,7 @@ final class ComparedOptions {
   @Option(names = "--student", paramLabel = "F", description = "The student's, of the same rows.")
   private String student;
 
-  @Option(
-      names = "--control",
-      paramLabel = "F",
-      description =
-          "A network of the teacher's kind and another seed, which neither ever saw; may be given"
-              + " several times.")
+  @Option(names = "--control", paramLabel = "F", description = CONTROL)
   private List<String> controls = List.of();
 
   @Option(

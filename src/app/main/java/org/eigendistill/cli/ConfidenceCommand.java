@@ -49,12 +49,7 @@ final class ConfidenceCommand implements Callable<Integer> {
       description = "The student's, of the same examples and classes.")
   private String student;
 
-  @Option(
-      names = "--control",
-      paramLabel = "F",
-      description =
-          "A network of the teacher's kind and another seed, which neither ever saw; may be given"
-              + " several times.")
+  @Option(names = "--control", paramLabel = "F", description = ComparedOptions.CONTROL)
   private List<String> controls = List.of();
 
   @Option(

@@ -59,7 +59,7 @@ final class CifarFormat implements Format {
       }
       return read(file, kind, (int) images);
     } catch (IOException e) {
-      throw Sources.unreadable(Sources.name(file), e);
+      throw BadInputException.unreadable(Sources.name(file), e);
     }
   }
 

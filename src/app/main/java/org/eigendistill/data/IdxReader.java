@@ -153,6 +153,6 @@ public final class IdxReader {
       return BadInputException.of(
           source, "", "it ends before its last number", "It is cut short: fetch it again.", cause);
     }
-    return Sources.unreadable(source, cause);
+    return BadInputException.unreadable(source, cause);
   }
 }

@@ -44,7 +44,7 @@ final class MatrixMarketFormat implements Format {
             new InputStreamReader(Sources.open(file), StandardCharsets.ISO_8859_1))) {
       return new Lines(Sources.name(file), in).read();
     } catch (IOException e) {
-      throw Sources.unreadable(Sources.name(file), e);
+      throw BadInputException.unreadable(Sources.name(file), e);
     }
   }
 

@@ -267,6 +267,6 @@ final class NpyReader {
       return BadInputException.of(
           source, "", "it ends before its last number", "It is cut short: save it again.", cause);
     }
-    return Sources.unreadable(source, cause);
+    return BadInputException.unreadable(source, cause);
   }
 }

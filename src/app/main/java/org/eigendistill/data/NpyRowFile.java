@@ -55,7 +55,7 @@ final class NpyRowFile implements RowFile {
       NpyReader.requireLength(file.toString(), header, Files.size(file) - header.length());
       return new NpyRowFile(file, FileChannel.open(file, StandardOpenOption.READ), header);
     } catch (IOException e) {
-      throw Sources.unreadable(file.toString(), e);
+      throw BadInputException.unreadable(file.toString(), e);
     }
   }
 
@@ -67,7 +67,7 @@ final class NpyRowFile implements RowFile {
       throw BadInputException.of(
           file, "", "it ends within its header", "It is cut short: save it again.", e);
     } catch (IOException e) {
-      throw Sources.unreadable(file.toString(), e);
+      throw BadInputException.unreadable(file.toString(), e);
     }
   }
 
@@ -127,7 +127,7 @@ final class NpyRowFile implements RowFile {
         }
       }
     } catch (IOException e) {
-      throw Sources.unreadable(file.toString(), e);
+      throw BadInputException.unreadable(file.toString(), e);
     }
     bytes.flip();
     Matrix block =
@@ -150,7 +150,7 @@ final class NpyRowFile implements RowFile {
     try {
       channel.close();
     } catch (IOException e) {
-      throw Sources.unreadable(file.toString(), e);
+      throw BadInputException.unreadable(file.toString(), e);
     }
   }
 }

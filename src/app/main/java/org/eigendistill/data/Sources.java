@@ -64,7 +64,7 @@ public final class Sources {
       }
       return HexFormat.of().formatHex(sha.digest());
     } catch (IOException e) {
-      throw unreadable(name(file), e);
+      throw BadInputException.unreadable(name(file), e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has SHA-256
     }
@@ -78,7 +78,7 @@ public final class Sources {
       }
       return OptionalLong.of(isReadOnce(file) ? ReadOnce.bytes(file).length : Files.size(file));
     } catch (IOException e) {
-      throw unreadable(name(file), e);
+      throw BadInputException.unreadable(name(file), e);
     }
   }
 
@@ -87,7 +87,7 @@ public final class Sources {
     try (InputStream in = open(file)) {
       return Arrays.equals(in.readNBytes(magic.length), magic);
     } catch (IOException e) {
-      throw unreadable(name(file), e);
+      throw BadInputException.unreadable(name(file), e);
     }
   }
 
@@ -120,7 +120,7 @@ public final class Sources {
       }
       return file;
     } catch (IOException e) {
-      throw unreadable(name(file), e);
+      throw BadInputException.unreadable(name(file), e);
     }
   }
 
@@ -142,7 +142,7 @@ public final class Sources {
           ? new ByteArrayInputStream(ReadOnce.bytes(file))
           : new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     } catch (IOException e) {
-      throw unreadable(name(file), e);
+      throw BadInputException.unreadable(name(file), e);
     }
   }
 
@@ -154,17 +154,7 @@ public final class Sources {
     try (InputStream in = raw(file)) {
       return Arrays.equals(in.readNBytes(GZIP.length), GZIP);
     } catch (IOException e) {
-      throw unreadable(name(file), e);
+      throw BadInputException.unreadable(name(file), e);
     }
-  }
-
-  /** That the system does not give what is in a file. */
-  static BadInputException unreadable(String source, Throwable cause) {
-    return BadInputException.of(
-        source,
-        "",
-        "it cannot be read (%s)".formatted(cause.getMessage()),
-        "Check the file and its permissions.",
-        cause);
   }
 }

@@ -210,6 +210,6 @@ final class TextRecords implements AutoCloseable {
           "Save it as UTF-8, or give its format's extension.",
           cause);
     }
-    return Sources.unreadable(source, root);
+    return BadInputException.unreadable(source, root);
   }
 }

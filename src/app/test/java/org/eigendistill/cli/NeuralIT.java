@@ -119,6 +119,7 @@ class NeuralIT {
             "confidence",
             "--teacher=" + runs.get(0).resolve("test_logits.npy"),
             "--student=" + runs.get(1).resolve("test_logits.npy"),
+            "--axes=checkpoints",
             "--no-figures",
             "--quiet",
             "--out=confidence");

@@ -23,6 +23,16 @@ public final class BadInputException extends RuntimeException {
     super(message, cause);
   }
 
+  /** That the system does not give what is in a file. */
+  public static BadInputException unreadable(String source, Throwable cause) {
+    return of(
+        source,
+        "",
+        "it cannot be read (%s)".formatted(cause.getMessage()),
+        "Check the file and its permissions.",
+        cause);
+  }
+
   /**
    * A fault at one place of a source.
    *

@@ -18,6 +18,7 @@
  *   <tr><td>{@link org.eigendistill.number.Enclosure}</td><td>two decimals of 75 digits with the value between them</td></tr>
  *   <tr><td>{@link org.eigendistill.number.Interval}</td><td>two doubles with all values on a box between them</td></tr>
  *   <tr><td>{@link org.eigendistill.number.Jet}</td><td>a value with its slopes, over any of the others</td></tr>
+ *   <tr><td>{@link org.eigendistill.number.Secant}</td><td>a root to 75 digits, for callers that enclose it</td></tr>
  *   <tr><td>{@link org.eigendistill.number.DoubleDouble}</td><td>the unevaluated sum of two doubles, 106 bits</td></tr>
  * </table>
  */

@@ -33,7 +33,7 @@ final class FileBytes implements AutoCloseable {
     try {
       return new FileBytes(source, FileChannel.open(file, StandardOpenOption.READ));
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw BadInputException.unreadable(source, e);
     }
   }
 
@@ -70,7 +70,7 @@ final class FileBytes implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw BadInputException.unreadable(source, e);
     }
   }
 
@@ -79,16 +79,7 @@ final class FileBytes implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw BadInputException.unreadable(source, e);
     }
-  }
-
-  private static BadInputException unreadable(String source, IOException cause) {
-    return BadInputException.of(
-        source,
-        "",
-        "it cannot be read (%s)".formatted(cause.getMessage()),
-        "Check the file and its permissions.",
-        cause);
   }
 }

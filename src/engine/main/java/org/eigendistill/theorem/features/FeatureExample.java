@@ -33,6 +33,18 @@ public record FeatureExample(
     implements Counterexample {
   private static final MathContext SHOWN = new MathContext(20);
 
+  /** With k = 1/2, the other numbers as text. */
+  public static FeatureExample atHalf(
+      FeatureLaw law, String teacherRatio, String studentRoot, String teacherRoot, String turn) {
+    return new FeatureExample(
+        law,
+        Fraction.of(1, 2),
+        Fraction.parse(teacherRatio),
+        Fraction.parse(studentRoot),
+        Fraction.parse(teacherRoot),
+        Fraction.parse(turn));
+  }
+
   @Override
   public boolean verifies() {
     boolean domain =

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.Optional;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Interval;
+import org.eigendistill.number.Secant;
 
 /**
  * A time at which the risk of stopped flow is stationary and least nearby, enclosed: at the low end
@@ -118,23 +119,16 @@ public record StoppedFlow(PayProblem problem, Interval bracket) {
   /** The same to tens of digits more, by the secant method and a check of both ends. */
   Optional<Enclosure> fine() {
     FlowSums<Enclosure> sums = FlowSums.enclosed(problem);
-    BigDecimal before = new BigDecimal(bracket.low());
-    BigDecimal now = new BigDecimal(bracket.high());
-    BigDecimal slopeBefore = sums.slope(Enclosure.of(before)).low();
-    for (int i = 0; i < SECANTS; i++) {
-      BigDecimal slope = sums.slope(Enclosure.of(now)).low();
-      BigDecimal rise = slope.subtract(slopeBefore);
-      if (rise.signum() == 0) {
-        break;
-      }
-      BigDecimal step = slope.multiply(now.subtract(before)).divide(rise, DIGITS);
-      before = now;
-      slopeBefore = slope;
-      now = now.subtract(step, DIGITS);
-      if (step.abs().compareTo(now.abs().movePointLeft(Enclosure.DIGITS - 5)) < 0) {
-        break;
-      }
-    }
+    return Secant.root(
+            time -> sums.slope(Enclosure.of(time)).low(),
+            new BigDecimal(bracket.low()),
+            new BigDecimal(bracket.high()),
+            SECANTS)
+        .flatMap(time -> around(sums, time));
+  }
+
+  /** A time between one at which the risk falls for certain and one at which it rises. */
+  private static Optional<Enclosure> around(FlowSums<Enclosure> sums, BigDecimal now) {
     for (double gap : FINE_GAPS) {
       BigDecimal width = now.multiply(new BigDecimal(gap), DIGITS);
       Enclosure low = Enclosure.of(now.subtract(width));

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Secant;
 import org.eigendistill.theorem.proposition.Proposition;
 
 /**
@@ -135,26 +137,16 @@ final class EnclosureDecision {
   /** An earlier and a later time, by the secant method and a check of both. */
   private static BigDecimal[] bracket(
       Procedure reference, BigDecimal matched, Enclosure goal, double rough) {
-    BigDecimal before = new BigDecimal(rough * (1 - 1e-9));
-    BigDecimal now = new BigDecimal(rough * (1 + 1e-9));
-    BigDecimal errorBefore = error(reference, before, matched, goal);
-    for (int i = 0; i < SECANT_STEPS; i++) {
-      BigDecimal error = error(reference, now, matched, goal);
-      BigDecimal difference = error.subtract(errorBefore);
-      if (difference.signum() == 0) {
-        break;
-      }
-      BigDecimal step = error.multiply(now.subtract(before)).divide(difference, DIGITS);
-      before = now;
-      errorBefore = error;
-      now = now.subtract(step, DIGITS);
-      if (now.signum() <= 0) {
-        return new BigDecimal[0];
-      }
-      if (step.abs().compareTo(now.movePointLeft(Enclosure.DIGITS - 5)) < 0) {
-        break;
-      }
+    Optional<BigDecimal> root =
+        Secant.root(
+            time -> error(reference, time, matched, goal),
+            new BigDecimal(rough * (1 - 1e-9)),
+            new BigDecimal(rough * (1 + 1e-9)),
+            SECANT_STEPS);
+    if (root.isEmpty()) {
+      return new BigDecimal[0];
     }
+    BigDecimal now = root.get();
     boolean falling = reference.clock() == Clock.PENALTY;
     for (double gap : GAPS) {
       BigDecimal width = now.multiply(new BigDecimal(gap), DIGITS);

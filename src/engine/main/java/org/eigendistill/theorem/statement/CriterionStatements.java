@@ -4,7 +4,6 @@ import static org.eigendistill.theorem.statement.StatementList.BEHIND;
 import static org.eigendistill.theorem.statement.StatementList.MATCHED;
 import static org.eigendistill.theorem.statement.StatementList.NEW;
 
-import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.criterion.CriterionLaws;
 import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Technique;
@@ -45,8 +44,7 @@ final class CriterionStatements {
 
   static void addTo(StatementList list) {
     holds(list, "N4", "one criterion", THREE, RISING, CRITERION, CriterionLaws.N4);
-    refuted(
-        list,
+    list.refuted(
         "N4x",
         "averaged flow meets the criterion",
         "The averaged iterate of flow as teacher, student and reference; a = phi(l t), so e depends on the"
@@ -56,8 +54,7 @@ final class CriterionStatements {
         CriterionLaws.n4x(),
         "Near interpolation e = r + r^2 + ..., up to exponentially small terms, and e(u^2) - 2 e(u) is r^2"
             + " to leading order.");
-    refuted(
-        list,
+    list.refuted(
         "N4y",
         "the criterion for a reference that stands still",
         THREE,
@@ -76,8 +73,7 @@ final class CriterionStatements {
         LEAST + ", c_R > 0, and " + MATCHED,
         BEHIND,
         CriterionLaws.N4I);
-    refuted(
-        list,
+    list.refuted(
         "N4ix",
         "the same of gains that fall with l",
         THREE,
@@ -95,8 +91,7 @@ final class CriterionStatements {
         "the steps of S and T are at least R's" + AS_FAR,
         BEHIND,
         CriterionLaws.N4S);
-    refuted(
-        list,
+    list.refuted(
         "N4sx",
         "shorter steps than the reference's",
         STEPS,
@@ -113,8 +108,7 @@ final class CriterionStatements {
         "nu >= 1, and " + MATCHED,
         BEHIND,
         CriterionLaws.N4A);
-    refuted(
-        list,
+    list.refuted(
         "N4ax",
         "Tikhonov of orders below 1",
         ORDERS,
@@ -137,22 +131,6 @@ final class CriterionStatements {
     list.holds(
         new Conjecture(id, title, setting, premise, conclusion, law),
         Proof.by(technique, ProofText.of(id)),
-        NEW);
-  }
-
-  private static void refuted(
-      StatementList list,
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      Counterexample numbers,
-      String why) {
-    list.refuted(
-        new Conjecture(id, title, setting, premise, conclusion, numbers.subject()),
-        why,
-        numbers,
         NEW);
   }
 }

@@ -3,7 +3,6 @@ package org.eigendistill.theorem.statement;
 import static org.eigendistill.theorem.statement.StatementList.BEHIND;
 import static org.eigendistill.theorem.statement.StatementList.NEW;
 
-import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.features.FeatureExample;
 import org.eigendistill.theorem.features.FeatureLaw;
 import org.eigendistill.theorem.proof.Grounds.Proof;
@@ -40,64 +39,34 @@ final class FeatureStatements {
             FeatureLaw.REGIMES),
         Proof.by(Technique.GAIN_CURVE, ProofText.of("N5")),
         NEW);
-    refuted(
-        list,
+    list.refuted(
         "N5x",
         "slower decay, always behind",
         SETTING,
         "k < ka < 1, and " + MATCHED,
         BEHIND,
-        example(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "1/10", "999/1000", "0"),
+        FeatureExample.atHalf(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "1/10", "999/1000", "0"),
         "By N5 only while ka <= e: here e = 11/20, and v = 1 - y^10, about 1/100, is below v_c.");
-    refuted(
-        list,
+    list.refuted(
         "N5y",
         "once ahead, ahead at all times",
         SETTING,
         "e < ka < 1, so that it is ahead under a teacher stopped early, and " + MATCHED,
         "the student is strictly ahead along l_2, whenever the teacher stops",
-        example(FeatureLaw.STAYS_AHEAD, "9/10", "1/10", "1/10", "0"),
+        FeatureExample.atHalf(FeatureLaw.STAYS_AHEAD, "9/10", "1/10", "1/10", "0"),
         "As v comes to 1 the teacher teaches all there is, along l_2 at last, and the student is plain"
             + " training but for what the teacher leaves there, of order (1 - v)^ka and so more than"
             + " the 1 - v along l_1.");
-    refuted(
-        list,
+    list.refuted(
         "N5z",
         "eigenvectors of its own",
         setting("eigenvectors of their own, turned from the student's,"),
         "ka <= k, the labels have coefficients (1, 1) along the student's eigenvectors, and "
             + MATCHED,
         BEHIND,
-        example(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "1/2"),
+        FeatureExample.atHalf(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "1/2"),
         "What the teacher learned along its own first eigenvector reaches into the student's second:"
             + " with the turn's cosine 3/5 and sine 4/5 and equal ratios, the teacher's gains along the"
             + " student's eigenvectors are 71/100 and 78/100.");
-  }
-
-  private static void refuted(
-      StatementList list,
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      FeatureExample numbers,
-      String why) {
-    list.refuted(
-        new Conjecture(id, title, setting, premise, conclusion, numbers.subject()),
-        why,
-        numbers,
-        NEW);
-  }
-
-  private static FeatureExample example(
-      FeatureLaw law, String teacherRatio, String studentRoot, String teacherRoot, String turn) {
-    return new FeatureExample(
-        law,
-        Fraction.of(1, 2),
-        Fraction.parse(teacherRatio),
-        Fraction.parse(studentRoot),
-        Fraction.parse(teacherRoot),
-        Fraction.parse(turn));
   }
 }

@@ -40,6 +40,22 @@ final class StatementList {
     statements.add(new Statement(conjecture, new Grounds.Refutation(why, numbers), source));
   }
 
+  /** The same of a statement of our own, which is about what the numbers are about. */
+  void refuted(
+      String id,
+      String title,
+      String setting,
+      String premise,
+      String conclusion,
+      Counterexample numbers,
+      String why) {
+    refuted(
+        new Conjecture(id, title, setting, premise, conclusion, numbers.subject()),
+        why,
+        numbers,
+        NEW);
+  }
+
   /** What is asked, and on no list. */
   static Statement open(Conjecture conjecture) {
     return new Statement(conjecture, new Grounds.Open(), ASKED);

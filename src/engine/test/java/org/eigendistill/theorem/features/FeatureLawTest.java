@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.List;
-import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.proof.Verdict;
 import org.eigendistill.theorem.search.CaseSearch;
 import org.eigendistill.theorem.search.Tally;
@@ -62,8 +61,10 @@ class FeatureLawTest {
     int order = left.compareTo(right);
     assertThat(order).isEqualTo(n == 999 ? -1 : 1);
     boolean ahead =
-        example(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "1/10", n + "/1000", "0").verifies();
-    boolean behind = example(FeatureLaw.STAYS_AHEAD, "9/10", "1/10", n + "/1000", "0").verifies();
+        FeatureExample.atHalf(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "1/10", n + "/1000", "0")
+            .verifies();
+    boolean behind =
+        FeatureExample.atHalf(FeatureLaw.STAYS_AHEAD, "9/10", "1/10", n + "/1000", "0").verifies();
     assertThat(List.of(ahead, behind)).isEqualTo(List.of(order < 0, order > 0));
   }
 
@@ -83,20 +84,32 @@ class FeatureLawTest {
     // 213/400).
     int mine = 100 - 39;
     assertThat(mine * mine * 400).isLessThan((400 - 213) * 10_000);
-    assertThat(example(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "1/2").verifies())
+    assertThat(
+            FeatureExample.atHalf(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "1/2")
+                .verifies())
         .isTrue();
-    assertThat(example(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "0").verifies())
+    assertThat(
+            FeatureExample.atHalf(FeatureLaw.OTHER_EIGENVECTORS, "1/2", "1/2", "1/2", "0")
+                .verifies())
         .isFalse();
   }
 
   @Test
   void numbersOutsideThePremiseRefuteNothing() {
-    assertThat(example(FeatureLaw.REGIMES, "9/10", "1/10", "1/2", "0").verifies()).isFalse();
-    assertThat(example(FeatureLaw.BEHIND_BELOW_ONE, "1", "1/10", "1/2", "0").verifies()).isFalse();
-    assertThat(example(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "2", "1/2", "0").verifies()).isFalse();
+    assertThat(FeatureExample.atHalf(FeatureLaw.REGIMES, "9/10", "1/10", "1/2", "0").verifies())
+        .isFalse();
+    assertThat(
+            FeatureExample.atHalf(FeatureLaw.BEHIND_BELOW_ONE, "1", "1/10", "1/2", "0").verifies())
+        .isFalse();
+    assertThat(
+            FeatureExample.atHalf(FeatureLaw.BEHIND_BELOW_ONE, "9/10", "2", "1/2", "0").verifies())
+        .isFalse();
     // u = 17/81, so e = 17/18 > 9/10: there is no change-over, and so nothing that was ahead.
-    assertThat(example(FeatureLaw.STAYS_AHEAD, "9/10", "8/9", "1/10", "0").verifies()).isFalse();
-    assertThat(example(FeatureLaw.STAYS_AHEAD, "9/10", "1/2", "1/1000", "0").verifies()).isTrue();
+    assertThat(FeatureExample.atHalf(FeatureLaw.STAYS_AHEAD, "9/10", "8/9", "1/10", "0").verifies())
+        .isFalse();
+    assertThat(
+            FeatureExample.atHalf(FeatureLaw.STAYS_AHEAD, "9/10", "1/2", "1/1000", "0").verifies())
+        .isTrue();
   }
 
   @Test
@@ -114,16 +127,5 @@ class FeatureLawTest {
       assertThat(refuted.certificate().orElseThrow().verifies()).isTrue();
       assertThat(refuted.certificate().orElseThrow().gains()).contains("(1 - a)^2 = 0.");
     }
-  }
-
-  private static FeatureExample example(
-      FeatureLaw law, String teacherRatio, String studentRoot, String teacherRoot, String turn) {
-    return new FeatureExample(
-        law,
-        Fraction.of(1, 2),
-        Fraction.parse(teacherRatio),
-        Fraction.parse(studentRoot),
-        Fraction.parse(teacherRoot),
-        Fraction.parse(turn));
   }
 }
