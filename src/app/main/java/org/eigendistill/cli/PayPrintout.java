@@ -86,9 +86,9 @@ final class PayPrintout {
     boolean penalty = reference.clock() == Clock.PENALTY;
     return line(
         ": some %s is at least as near the best gain along every direction. For the best teacher's student trained as long as its teacher (risk %.6g) that is %s %s (risk %.6g), nearer along %s.",
-        penalty ? reference.name() : "stopped flow",
+        (penalty ? "" : "stopped ") + reference.name(),
         nearer.studentRisk() / theorems.rows(),
-        penalty ? reference.name() + " with" : "flow stopped at",
+        reference.name() + (penalty ? " with" : " stopped at"),
         reference.clock().phrase(nearer.length()),
         nearer.risk() / theorems.rows(),
         nearer.asNear() == 0

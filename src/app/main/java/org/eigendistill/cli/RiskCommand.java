@@ -93,9 +93,9 @@ final class RiskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     training.check();
-    need(noise > 0 && noise < 1e12, "--noise must be above 0, not " + noise);
+    need(noise > 0 && noise < 1e12, "--noise must be above 0 and below 1e12, not " + noise);
     need(Math.abs(alignment) <= 50, "--alignment must lie in [-50, 50], not " + alignment);
-    need(rows == null || rows < 1e15, "--rows must be a number of rows, not " + rows);
+    need(rows == null || rows < 1e15, "--rows must be a number of rows, below 1e15, not " + rows);
     need(
         cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000, not " + cells);
     common.limitThreads();

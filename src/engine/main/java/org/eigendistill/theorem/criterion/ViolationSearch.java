@@ -73,7 +73,7 @@ final class ViolationSearch {
       return false;
     }
     double own = GainTable.node(reference, eigenvalue, length).odds() * residual;
-    return pair.teacher.elasticity() + pair.student.elasticity() < own * (1 - ROUNDING);
+    return pair.teacher.elasticity() + pair.student.elasticity() < own - Math.abs(own) * ROUNDING;
   }
 
   private static double rounded(double length, int digits) {
@@ -101,11 +101,13 @@ final class ViolationSearch {
     return pairs.subList(0, Math.min(MOST_TRIALS, pairs.size()));
   }
 
-  /** (e_S + e_T) / e_R - 1; NaN where the reference does not have the product's gain. */
+  /** (e_S + e_T - e_R) / |e_R|; NaN where the reference does not have the product's gain. */
   static double slack(GainTable.Node one, GainTable.Node other, GainTable reference) {
     double residual = one.residual() + one.gain() * other.residual();
     double gain = one.gain() * other.gain();
     double odds = reference.odds(Math.log(gain) - Math.log(residual));
-    return (one.elasticity() + other.elasticity()) / (odds * residual) - 1;
+    double own = odds * residual;
+    double above = (one.elasticity() + other.elasticity()) / own - 1;
+    return own < 0 ? -above : above;
   }
 }

@@ -72,6 +72,7 @@ class CriterionTest {
             DecayedFlow.of(0.1),
             TestFilters.average(0.05),
             EmaFlow.of(0.05),
+            Procedure.of(new TestFilters.Inverse()),
             SuffixAverage.of(0.006),
             FractionalTikhonov.of(0.5),
             TestFilters.tikhonov(0.5),

@@ -26,6 +26,20 @@ final class TestFilters {
     return Procedure.of(new MovingAverage(), rate);
   }
 
+  /** Flow with the eigenvalue's inverse in its place: gains that fall as it rises. */
+  record Inverse() implements Filter {
+    @Override
+    public String name() {
+      return "inverse-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N x = time.over(l).negate();
+      return Affine.keeping(x.expm1().negate(), x.exp());
+    }
+  }
+
   /** Tikhonov of an order. */
   record Tikhonov() implements Filter {
     @Override
