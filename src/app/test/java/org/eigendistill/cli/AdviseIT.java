@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract of {@code advise}, through the real jar. */
+/** The contract of {@code advise}: once through the real jar, the other times in this process. */
 class AdviseIT {
   @TempDir private Path folder;
 
@@ -290,7 +290,7 @@ class AdviseIT {
       pairs.append("%s,%d,%d\n".formatted(i < 10 ? "p" : "q", i, i * i % 7));
     }
     Files.writeString(folder.resolve("pairs.csv"), pairs);
-    Jar.Run run = Jar.run(folder, words(("--data=" + options).split(" ")));
+    Jar.Run run = InProcess.run(folder, words(("--data=" + options).split(" ")));
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(said).doesNotContain("internal error");
     assertThat(folder.resolve("out")).doesNotExist();
@@ -299,7 +299,7 @@ class AdviseIT {
   private JsonNode advise(String... options) throws Exception {
     List<String> all = new ArrayList<>(List.of("--data=d.csv"));
     all.addAll(List.of(options));
-    Jar.Run run = Jar.run(folder, words(all.toArray(String[]::new)));
+    Jar.Run run = InProcess.run(folder, words(all.toArray(String[]::new)));
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("Noise variance").contains("Advice: ");
     return new ObjectMapper().readTree(folder.resolve("out/advice.json").toFile());

@@ -93,10 +93,10 @@ class DiagnoseIT {
     }
   }
 
-  private Jar.Run diagnose(String words) throws Exception {
+  private Jar.Run diagnose(String words) {
     List<String> all = new ArrayList<>(List.of("diagnose"));
     all.addAll(List.of(words.split(" ")));
-    return Jar.run(folder, all.toArray(String[]::new));
+    return InProcess.run(folder, all.toArray(String[]::new));
   }
 
   private JsonNode json(String name) throws IOException {
@@ -111,7 +111,7 @@ class DiagnoseIT {
                 + " --clean-labels y.npy --test-teacher t.npy --test-student t.npy --out out");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("Verdict: uncontrolled.", "a second teacher");
-    assertThat(run.err()).contains("Written to out.");
+    assertThat(run.err()).contains("Written to ", "out.");
     JsonNode found = json("out/confidence.json");
     assertThat(found.get("n").asInt()).isEqualTo(ROWS);
     assertThat(found.get("saturated").asInt()).isZero();

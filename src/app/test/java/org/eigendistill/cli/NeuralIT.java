@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The neural command, through the real jar. */
+/**
+ * The neural command: training, resuming and a missing library through the real jar, the rest in
+ * this process.
+ */
 class NeuralIT {
   private static final String RECIPE =
       "model: mlp\nhidden: [8]\noptimizer: adam\nlearning-rate: 0.01\nepochs: 5\nbatch: 32\n"
@@ -68,10 +71,10 @@ class NeuralIT {
     Path y = folder.resolve("own/train_y.npy");
     Matrix two = MatrixReader.read(y).values();
     NpyWriter.write(y, Matrix.fill(200, 1, (i, j) -> i % 7 == 0 ? -1 : two.get(i, 0)));
-    assertThat(neural(words).exit()).isZero();
+    assertThat(InProcess.run(folder, words(words)).exit()).isZero();
     assertThat(accuracy()).isGreaterThan(0.5);
     NpyWriter.write(folder.resolve("own/test_y.npy"), Matrix.fill(200, 1, (i, j) -> -1));
-    assertThat(neural(words).exit()).isZero();
+    assertThat(InProcess.run(folder, words(words)).exit()).isZero();
     assertThat(accuracy()).isLessThan(0.4);
   }
 
@@ -82,9 +85,13 @@ class NeuralIT {
   }
 
   private Jar.Run neural(String... more) throws Exception {
+    return Jar.run(folder, words(more));
+  }
+
+  private static String[] words(String... more) {
     List<String> words = new ArrayList<>(List.of("neural", "--quiet", "--out=out"));
     words.addAll(List.of(more));
-    return Jar.run(folder, words.toArray(String[]::new));
+    return words.toArray(String[]::new);
   }
 
   @Test
@@ -151,7 +158,7 @@ class NeuralIT {
         "2|--show=none|none"
       })
   void badInputIsNamed(int exit, String words, String said) throws Exception {
-    Jar.Run run = neural(words.split(" "));
+    Jar.Run run = InProcess.run(folder, words(words.split(" ")));
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(said);
     if (exit == 3) {
@@ -162,16 +169,20 @@ class NeuralIT {
 
   @Test
   void studiesAndKeysArePrinted() throws Exception {
-    assertThat(neural("--list").out()).contains("mlp-fashion").contains("text-spam");
-    Jar.Run shown = neural("--show=mlp-spam");
+    assertThat(InProcess.run("neural", "--list").out())
+        .contains("mlp-fashion")
+        .contains("text-spam");
+    Jar.Run shown = InProcess.run("neural", "--show=mlp-spam");
     assertThat(shown.out()).contains("switch-at");
-    assertThat(neural("--recipe-keys").out()).contains("imitation").contains("switch-to");
+    assertThat(InProcess.run("neural", "--recipe-keys").out())
+        .contains("imitation")
+        .contains("switch-to");
   }
 
   /** Killed in the midst of a run, it ends in the same bytes as one left alone. */
   @Test
   void goesOnAfterAKill() throws Exception {
-    Files.writeString(folder.resolve("long.yaml"), RECIPE.replace("epochs: 5", "epochs: 150"));
+    Files.writeString(folder.resolve("long.yaml"), RECIPE.replace("epochs: 5", "epochs: 60"));
     String[] words = {"--data=own", "--recipe=long.yaml", "--seeds=2", "--threads=1"};
     assertThat(neural(words).exit()).isZero();
     byte[] whole = Files.readAllBytes(folder.resolve("out/arms.csv"));

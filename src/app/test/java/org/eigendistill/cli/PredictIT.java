@@ -311,7 +311,7 @@ class PredictIT {
     boolean own = Arrays.stream(options).anyMatch(o -> o.startsWith("--predict"));
     String[] first =
         Arrays.stream(fixed).filter(o -> !own || !o.startsWith("--predict")).toArray(String[]::new);
-    Jar.Run run = Jar.run(folder, with(first, options));
+    Jar.Run run = InProcess.run(folder, with(first, options));
     assertThat(run.exit()).as(run.err()).isZero();
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code risk} through the real jar. */
+/** {@code risk}: once through the real jar, the other times in this process. */
 class RiskIT {
   @TempDir private Path folder;
 
@@ -72,7 +72,7 @@ class RiskIT {
     List<String> arguments = new ArrayList<>(List.of("risk", "--spectrum=power:1.5:8"));
     arguments.addAll(List.of(("--procedure=" + procedure).split(" ")));
     arguments.addAll(List.of("--cells=4", "--no-figures", "--out=out"));
-    Jar.Run run = Jar.run(folder, arguments.toArray(String[]::new));
+    Jar.Run run = InProcess.run(folder, arguments.toArray(String[]::new));
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains(words);
     JsonNode optima = new ObjectMapper().readTree(folder.resolve("out/optima.json").toFile());
@@ -134,7 +134,7 @@ class RiskIT {
   @Test
   void noiseAloneDoesNotPay() throws Exception {
     Jar.Run run =
-        Jar.run(
+        InProcess.run(
             folder,
             "risk",
             "--spectrum=power:1.5:20",
@@ -151,7 +151,7 @@ class RiskIT {
   @Test
   void theBestTeacherMayNotHaveBegun() throws Exception {
     Jar.Run run =
-        Jar.run(
+        InProcess.run(
             folder,
             "risk",
             "--spectrum=power:1.5:20",
@@ -168,7 +168,7 @@ class RiskIT {
   @Test
   void decayCanMakeStudentsWorse() throws Exception {
     Jar.Run run =
-        Jar.run(
+        InProcess.run(
             folder,
             "risk",
             "--spectrum=power:1.5:20",
@@ -185,7 +185,7 @@ class RiskIT {
   void spectraComeFromFilesToo() throws Exception {
     Files.writeString(folder.resolve("s.csv"), "direction,eigenvalue\n1,2\n2,1\n3,0.5\n");
     Jar.Run run =
-        Jar.run(folder, "risk", "--spectrum=s.csv", "--cells=0", "--no-figures", "--out=out");
+        InProcess.run(folder, "risk", "--spectrum=s.csv", "--cells=0", "--no-figures", "--out=out");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(folder.resolve("out/map.csv")).doesNotExist();
   }
@@ -194,7 +194,7 @@ class RiskIT {
   @ValueSource(strings = {"power:x:10", "power:1", "spiked:1:2:10", "none.csv", "bad.csv"})
   void badSpectra(String spectrum) throws Exception {
     Files.writeString(folder.resolve("bad.csv"), "eigenvalue\n1\n-2\n");
-    Jar.Run run = Jar.run(folder, "risk", "--spectrum=" + spectrum, "--out=out");
+    Jar.Run run = InProcess.run(folder, "risk", "--spectrum=" + spectrum, "--out=out");
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains(spectrum).hasLineCount(1);
     assertThat(folder.resolve("out")).doesNotExist();
@@ -205,7 +205,7 @@ class RiskIT {
   @ValueSource(strings = {"descent", "heavy-ball", "nesterov"})
   void stepsThatDivergeAreBadInput(String procedure) throws Exception {
     Jar.Run run =
-        Jar.run(
+        InProcess.run(
             folder,
             "risk",
             "--spectrum=power:1:10",
@@ -222,7 +222,7 @@ class RiskIT {
   @ValueSource(strings = {"nan", "NaN", "", "inf", "Infinity", "1e999", "0", "-0.2", "three"})
   void badCellsAreNamedByTheirLine(String cell) throws Exception {
     Files.writeString(folder.resolve("s.csv"), "k,eigenvalue\n1,3\n2," + cell + "\n3,1\n");
-    Jar.Run run = Jar.run(folder, "risk", "--spectrum=s.csv", "--out=out");
+    Jar.Run run = InProcess.run(folder, "risk", "--spectrum=s.csv", "--out=out");
     assertThat(run.exit()).isEqualTo(3);
     // A cell is told by its line, a number that is not above 0 by its row.
     assertThat(run.err())
@@ -234,7 +234,7 @@ class RiskIT {
   @ParameterizedTest
   @ValueSource(strings = {"--noise=0", "--cells=1", "--rows=3", "--alignment=99"})
   void badUsage(String option) throws Exception {
-    Jar.Run run = Jar.run(folder, "risk", "--spectrum=power:1:10", option, "--out=out");
+    Jar.Run run = InProcess.run(folder, "risk", "--spectrum=power:1:10", option, "--out=out");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains(option.substring(0, option.indexOf('=')));
   }

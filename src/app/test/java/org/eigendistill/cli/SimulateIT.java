@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract of {@code simulate}, through the real jar. */
+/** The contract of {@code simulate}: two runs through the real jar, the others in this process. */
 class SimulateIT {
   private static final double[] SINGULAR = {4, 2, 1, 0.5, 0.25};
 
@@ -299,7 +299,7 @@ class SimulateIT {
                     "--out=out"),
                 Arrays.stream(options))
             .toArray(String[]::new);
-    Jar.Run run = Jar.run(folder, words);
+    Jar.Run run = InProcess.run(folder, words);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).isEmpty();
   }
