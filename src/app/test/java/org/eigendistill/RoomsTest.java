@@ -31,6 +31,7 @@ class RoomsTest {
           Map.entry("figure.type", Set.of("figure", "markup")),
           Map.entry("figure.paint", Set.of("figure", "figure.type", "markup")),
           Map.entry("dynamics", Set.of("spectrum", "number")),
+          Map.entry("softmax", Set.of("spectrum", "number")),
           Map.entry("theorem.proposition", Set.of("dynamics", "number")),
           Map.entry("theorem.search", Set.of("dynamics", "number", "theorem.proposition")),
           Map.entry(
@@ -59,6 +60,14 @@ class RoomsTest {
               "theorem.features",
               Set.of("number", "theorem.proposition", "theorem.search", "theorem.certificate")),
           Map.entry(
+              "theorem.softmax",
+              Set.of(
+                  "number",
+                  "softmax",
+                  "theorem.proposition",
+                  "theorem.search",
+                  "theorem.certificate")),
+          Map.entry(
               "theorem.statement",
               Set.of(
                   "dynamics",
@@ -69,7 +78,8 @@ class RoomsTest {
                   "theorem.criterion",
                   "theorem.pay",
                   "theorem.proof",
-                  "theorem.features")),
+                  "theorem.features",
+                  "theorem.softmax")),
           Map.entry(
               "theorem",
               Set.of(
@@ -99,7 +109,7 @@ class RoomsTest {
                   "compare.measure")),
           Map.entry("diagnose", Set.of("data", "spectrum", "compare", "compare.estimate")),
           Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
-          Map.entry("simulation", Set.of("data", "spectrum", "dynamics")),
+          Map.entry("simulation", Set.of("data", "spectrum", "dynamics", "softmax")),
           Map.entry(
               "chart",
               Set.of(
@@ -120,7 +130,9 @@ class RoomsTest {
                   "spectrum",
                   "figure",
                   "markup",
+                  "number",
                   "dynamics",
+                  "softmax",
                   "theorem",
                   "theorem.pay",
                   "risk",

@@ -298,6 +298,16 @@ public final class Spectrum {
     return basis.directions();
   }
 
+  /**
+   * The directions u_k in the space of rows, n x r, one a column.
+   *
+   * @throws UnsupportedOperationException where rows were streamed and not kept
+   */
+  public Matrix rowVectors() {
+    double[] inverse = inverse(singularValues);
+    return basis.fitted(Matrix.fill(directions(), directions(), (k, j) -> k == j ? inverse[k] : 0));
+  }
+
   private Matrix coefficients(double[] gains) {
     return scaleRows(leastSquares(), gains);
   }

@@ -26,6 +26,7 @@
  * <p>Below lie, each knowing only those before it, {@link org.eigendistill.theorem.proposition},
  * {@link org.eigendistill.theorem.search}, {@link org.eigendistill.theorem.certificate}, {@link
  * org.eigendistill.theorem.proof}, {@link org.eigendistill.theorem.features} (teachers with
- * features of their own) and {@code statement}.
+ * features of their own), {@link org.eigendistill.theorem.softmax} (softmax students) and {@code
+ * statement}.
  */
 package org.eigendistill.theorem;

@@ -15,6 +15,10 @@ public enum Technique {
   ORDER("order of procedures"),
   /** The risk, a sum of distances of gains from the best of all. */
   RISK("risk"),
+  /** Training as a contraction: what disturbs it adds up, and no more. */
+  CONTRACTION("contraction"),
+  /** Sums by parts, over tails. */
+  SUMMATION("sums by parts"),
   /** A counterexample alone. */
   EXAMPLE("example"),
   /** Nothing yet. */

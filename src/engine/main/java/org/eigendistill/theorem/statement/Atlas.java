@@ -35,6 +35,7 @@ public final class Atlas {
     PayStatements.addTo(names);
     CriterionStatements.addTo(names);
     FeatureStatements.addTo(names);
+    SoftmaxStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {
       // the matched form stands before the order's
