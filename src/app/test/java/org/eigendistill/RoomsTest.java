@@ -92,6 +92,7 @@ class RoomsTest {
                   "theorem.criterion",
                   "theorem.features",
                   "theorem.statement")),
+          Map.entry("deep", Set.of("dynamics", "number")),
           Map.entry("risk", Set.of("dynamics", "spectrum")),
           Map.entry("risk.advice", Set.of("risk", "dynamics", "spectrum", "data")),
           Map.entry("risk.literature", Set.of("risk", "dynamics", "spectrum")),

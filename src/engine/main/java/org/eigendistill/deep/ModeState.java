@@ -1,0 +1,19 @@
+package org.eigendistill.deep;
+
+import org.eigendistill.dynamics.Gain;
+
+/**
+ * A mode at one time of training.
+ *
+ * @param value u
+ * @param gain (u - u0)/(s - u0), how far it has come from its start to the labels; falls and rises
+ *     alike; where s = u0 the progress that the time brings all the same
+ * @param effectiveTime the time at which plain training on labels, by the same network from the
+ *     same start, is there
+ */
+public record ModeState(double value, Gain gain, double effectiveTime) {
+  /** {@code effectiveTime} of a shallow, linear model: -log(1 - gain)/lam. */
+  public double shallowTime(Mode mode) {
+    return -gain.logResidual() / mode.eigenvalue();
+  }
+}
