@@ -68,10 +68,19 @@ class RoomsTest {
                   "theorem.search",
                   "theorem.certificate")),
           Map.entry(
+              "theorem.deep",
+              Set.of(
+                  "deep",
+                  "number",
+                  "theorem.proposition",
+                  "theorem.search",
+                  "theorem.certificate")),
+          Map.entry(
               "theorem.statement",
               Set.of(
                   "dynamics",
                   "number",
+                  "theorem.deep",
                   "theorem.proposition",
                   "theorem.search",
                   "theorem.certificate",

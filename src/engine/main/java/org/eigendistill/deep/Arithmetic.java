@@ -31,7 +31,8 @@ public record Arithmetic<N extends Scalar<N>>(
   public static final Arithmetic<Enclosure> ENCLOSURE =
       new Arithmetic<>(Enclosure::of, new Enclosure(BigDecimal.ZERO, BigDecimal.ONE), 0x1p-250, 4);
 
-  N number(double value) {
+  /** A double, exactly. */
+  public N number(double value) {
     return of.apply(value);
   }
 }

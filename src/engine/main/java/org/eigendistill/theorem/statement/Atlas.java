@@ -14,7 +14,7 @@ import org.eigendistill.theorem.proposition.Proposition;
 import org.eigendistill.theorem.proposition.Scheme;
 
 /**
- * Every statement that the program decides: those with names (T1 to T12, lemmas), then all pairs of
+ * Every statement that the program decides: those with names (T1 to T13, lemmas), then all pairs of
  * teacher and student against every reference that no name covers. Each owns its proof or its
  * certificate; a certificate that no statement takes, or that one lacks, is an error here.
  */
@@ -36,6 +36,7 @@ public final class Atlas {
     CriterionStatements.addTo(names);
     FeatureStatements.addTo(names);
     SoftmaxStatements.addTo(names);
+    DeepStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {
       // the matched form stands before the order's
@@ -87,7 +88,7 @@ public final class Atlas {
     return statements().stream().filter(s -> s.proposition().isPresent()).toList();
   }
 
-  /** The statements with names of their own, T1 to T12 and lemmas. */
+  /** The statements with names of their own, T1 to T13 and lemmas. */
   public List<Statement> named() {
     return named;
   }
