@@ -40,6 +40,14 @@ record DeepCase(
     }
   }
 
+  /** Equal eigenvalues and a growth that is constant as far as the teacher comes. */
+  boolean isTie() {
+    double far = start + (one.strength() - start) * -Math.expm1(-teacher);
+    return one.eigenvalue() == two.eigenvalue()
+        && growth instanceof Steps steps
+        && steps.isConstant(Math.min(start, far), Math.max(start, far));
+  }
+
   /** By which share of plain training's time on the first mode the two differ. */
   double margin() {
     try {

@@ -32,6 +32,9 @@ public enum DeepLaw implements Law {
   @Override
   public Attempt draw(RandomGenerator random) {
     DeepCase drawn = drawn(random);
+    if (drawn.isTie()) {
+      return new Attempt(new Outcome.PremiseNotMet(), drawn);
+    }
     int order = drawn.order();
     double margin = Math.abs(drawn.margin());
     Outcome outcome =

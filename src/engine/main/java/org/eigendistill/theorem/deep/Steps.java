@@ -41,6 +41,10 @@ record Steps(List<Fraction> edges, List<Fraction> heights) implements ModeGrowth
     return index;
   }
 
+  boolean isConstant(double low, double high) {
+    return edges.stream().noneMatch(edge -> edge.value() > low && edge.value() < high);
+  }
+
   @Override
   public <N extends Scalar<N>> N rate(N value) {
     return value.lift(heights.get(index(value)));

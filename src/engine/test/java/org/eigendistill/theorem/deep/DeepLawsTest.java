@@ -103,7 +103,7 @@ class DeepLawsTest {
             step.teacher(),
             step.student());
     assertThat(rising.verifies()).isFalse();
-    assertThat(new SmallStartExample(SmallStartLaw.PASSES_ALL_ON, 2).verifies()).isFalse();
+    assertThat(new SmallStartExample(SmallStartLaw.PASSES_ALL_ON, 1).verifies()).isFalse();
   }
 
   /**
