@@ -76,6 +76,9 @@ class RoomsTest {
                   "theorem.search",
                   "theorem.certificate")),
           Map.entry(
+              "theorem.flips",
+              Set.of("number", "theorem.proposition", "theorem.search", "theorem.certificate")),
+          Map.entry(
               "theorem.statement",
               Set.of(
                   "dynamics",
@@ -88,7 +91,8 @@ class RoomsTest {
                   "theorem.pay",
                   "theorem.proof",
                   "theorem.features",
-                  "theorem.softmax")),
+                  "theorem.softmax",
+                  "theorem.flips")),
           Map.entry(
               "theorem",
               Set.of(

@@ -37,6 +37,7 @@ public final class Atlas {
     FeatureStatements.addTo(names);
     SoftmaxStatements.addTo(names);
     DeepStatements.addTo(names);
+    FlipStatements.addTo(names);
     named = names.statements();
     for (Statement statement : named) {
       // the matched form stands before the order's

@@ -13,7 +13,7 @@
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.theorem.statement.Atlas}</td><td>all of them, by id or by teacher, student and reference</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.statement.Statement}</td><td>what is said, and its grounds</td></tr>
- *   <tr><td>{@code FlowStatements}, {@code StepStatements}, {@code FilterStatements}, {@code FeatureStatements}, {@code SoftmaxStatements}</td><td>those with names: gradient flow; whole steps; ridge, weight decay and averages; teachers with features of their own; softmax students</td></tr>
+ *   <tr><td>{@code FlowStatements}, {@code StepStatements}, {@code FilterStatements}, {@code FeatureStatements}, {@code SoftmaxStatements}, {@code FlipStatements}</td><td>those with names: gradient flow; whole steps; ridge, weight decay and averages; teachers with features of their own; softmax students; labels that were flipped</td></tr>
  *   <tr><td>{@code MixedPairs}, {@code Proved}</td><td>the pairs, and the facts that they follow from</td></tr>
  *   <tr><td>{@code Conjecture}</td><td>what is said before it is decided</td></tr>
  * </table>
