@@ -2,9 +2,15 @@
  * Which networks that learn features exaggerate the bias?
  *
  * <p>Modes of deep linear networks, u' = lam f(u) (s - u), are what {@link org.eigendistill.deep}
- * has. Here is what is stated of them, case by case: with tau the time at which plain training is
- * where the student is, the student is behind on a second mode, matched on the first, exactly where
- * tau is smaller there.
+ * has. Here is what is stated of them, case by case. With w and S where teacher and student come
+ * to, and tau the time at which plain training is where the student is,
+ *
+ * <pre>
+ *     F_s(w) = lam T,   F_w(S) = lam t,   F_s(S) = lam tau,   F_s(u) = int_u0^u dv / (f(v) (s - v)),
+ * </pre>
+ *
+ * <p>the student is behind on a second mode, matched on the first, exactly where tau is smaller
+ * there.
  *
  * <table>
  *   <caption>What is inside</caption>
