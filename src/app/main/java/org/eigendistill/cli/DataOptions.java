@@ -109,11 +109,15 @@ final class DataOptions {
   Prepared prepared() {
     UserData read = UserData.of(data, key, target, Optional.empty(), reading.declared());
     Dataset raw = coded(read);
-    Scaling features = scaling(raw.features());
     Scaling targets =
         center || standardize
             ? Scaling.centring(raw.targets())
             : Scaling.none(raw.targets().columns());
+    return prepared(read, raw, targets);
+  }
+
+  private Prepared prepared(UserData read, Dataset raw, Scaling targets) {
+    Scaling features = scaling(raw.features());
     Preprocessing preprocessing =
         new Preprocessing(
             read.columns(),
@@ -128,6 +132,28 @@ final class DataOptions {
             .withTargets(targets.apply(raw.targets()), raw.targetNames()),
         preprocessing,
         classes(read));
+  }
+
+  /**
+   * The data for a loss of classes: the target is a column of labels, or one-hot columns, which
+   * keep their means; two classes or more, and a class that has two rows.
+   */
+  Prepared classified() {
+    UserData read = UserData.of(data, key, target, Optional.empty(), reading.declared());
+    oneHot = read.dataset().targets().columns() == 1;
+    Dataset raw = coded(read);
+    String place = "target " + target;
+    String mend = "Give class labels, whole numbers or words, or leave out --loss softmax.";
+    if (raw.classOfRows().isEmpty()) {
+      throw fault(place, "a row of its columns is not one 1 and else 0", mend);
+    }
+    int classes = raw.targets().columns();
+    if (classes < 2 || classes == raw.rows()) {
+      String all =
+          "%s in %s".formatted(Counted.of(classes, "class"), Counted.of(raw.rows(), "row"));
+      throw fault(place, "it has " + all, mend);
+    }
+    return prepared(read, raw, Scaling.none(classes));
   }
 
   /** New rows; of an archive the array that has the features' key, or the only one. */
@@ -193,7 +219,7 @@ final class DataOptions {
           Sources.name(data),
           "target",
           e.getMessage(),
-          "Leave out --one-hot or give class labels.",
+          "Give class labels, or leave out what asks for them (--one-hot, --loss softmax).",
           e);
     }
   }

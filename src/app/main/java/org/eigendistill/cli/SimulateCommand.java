@@ -20,6 +20,7 @@ import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.simulation.SimulatedArrays;
 import org.eigendistill.simulation.Simulation;
+import org.eigendistill.simulation.SpectrumTable;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Spectrum;
 import picocli.CommandLine.Command;
@@ -42,6 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private DataOptions data;
   @Mixin private SpectrumOptions decomposition;
   @Mixin private ProcedureOptions training;
+  @Mixin private SoftmaxOptions softmax;
 
   @Mixin private WithOption with;
 
@@ -139,12 +141,19 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--weights: a kernel model has no finite weights.");
     }
+    softmax.check();
     if (isPlain()) {
       // Lengths that do not wait for a spectrum are checked before any data are read.
       Length.Scale unknown = new Length.Scale(training.procedure(1), 1, 1);
       times(unknown, distillation(unknown));
     }
     common.limitThreads();
+    if (softmax.isAsked()) {
+      SoftmaxRun run =
+          new SoftmaxRun(
+              spec, common, data, decomposition, softmax.temperature(), teacher, grid, !noFigures);
+      return run.call(weights, predict);
+    }
     try (RunOutput out =
         RunOutput.open(spec, common, names(), data.data.toString(), data.target, predict())) {
       return run(out);
@@ -206,7 +215,7 @@ final class SimulateCommand implements Callable<Integer> {
     warnings.addAll(spectrum.warnings());
     SimulationSize.of(simulation, weights, newRows == null ? 0 : newRows.features().rows())
         .requireRoom(common.out("eigendistill-out"));
-    out.write("spectrum.csv", simulation.spectrumTable()::write);
+    out.write("spectrum.csv", SpectrumTable.of(spectrum)::write);
     out.write("trajectory.csv", file -> simulation.writeTrajectory(file, reporter));
     Exaggeration[] found = new Exaggeration[1];
     out.write("matched.csv", file -> found[0] = simulation.writeMatched(file, reporter));

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Progress;
-import org.eigendistill.data.Table;
 import org.eigendistill.data.TableWriter;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Distillation;
@@ -39,30 +38,6 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   @Override
   public double[] times() {
     return times.clone();
-  }
-
-  /** The spectrum: direction, eigenvalue, singular value, target coefficient per output. */
-  public Table spectrumTable() {
-    int outputs = spectrum.targetCoefficients().columns();
-    String[] columns = new String[3 + outputs];
-    columns[0] = "direction";
-    columns[1] = "eigenvalue";
-    columns[2] = "singular_value";
-    for (int c = 0; c < outputs; c++) {
-      columns[3 + c] = outputs == 1 ? "target_coefficient" : "target_coefficient_" + c;
-    }
-    Table.Builder table = Table.of(columns);
-    for (int k = 0; k < spectrum.directions(); k++) {
-      Object[] row = new Object[3 + outputs];
-      row[0] = k + 1;
-      row[1] = spectrum.eigenvalue(k);
-      row[2] = spectrum.singularValue(k);
-      for (int c = 0; c < outputs; c++) {
-        row[3 + c] = spectrum.targetCoefficients().get(k, c);
-      }
-      table.row(row);
-    }
-    return table.build();
   }
 
   /** Writes the gain and log-residual of teacher and student at each time along each direction. */
