@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Reading;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
@@ -90,9 +91,10 @@ final class BiasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ReadOptions options = reading.declared();
     common.limitThreads();
     try (RunOutput out = RunOutput.open(spec, common, BiasOutput.names(!noFigures), files())) {
-      return run(out);
+      return run(out, options);
     }
   }
 
@@ -104,10 +106,9 @@ final class BiasCommand implements Callable<Integer> {
     return files.toArray(String[]::new);
   }
 
-  private int run(RunOutput out) {
+  private int run(RunOutput out, ReadOptions options) {
     Reporter reporter = common.reporter();
-    BiasInputs inputs =
-        BiasInputs.read(data, teacher, student, inputsFirst, unpaired, reading.declared());
+    BiasInputs inputs = BiasInputs.read(data, teacher, student, inputsFirst, unpaired, options);
     reporter.say(inputs.data().read().sentence());
     reporter.update("decomposing", 0, 0);
     Spectrum spectrum = inputs.decompose(center, common.solver(reporter));

@@ -16,6 +16,7 @@ import org.eigendistill.compare.PairedComparison;
 import org.eigendistill.compare.StudentComparison;
 import org.eigendistill.compare.VerdictSentence;
 import org.eigendistill.compare.check.Check;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Uncontrolled;
 import org.eigendistill.spectrum.EigenSolver;
@@ -85,6 +86,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     List<Gate> gates = gates();
     check();
+    ReadOptions options = reading.declared();
     common.limitThreads();
     List<String> files = models.files();
     if (weights != null) {
@@ -92,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     try (RunOutput out =
         RunOutput.open(spec, common, CompareOutput.names(), files.toArray(String[]::new))) {
-      return run(out, gates);
+      return run(out, gates, options);
     }
   }
 
@@ -121,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), words);
   }
 
-  private int run(RunOutput out, List<Gate> gates) {
+  private int run(RunOutput out, List<Gate> gates, ReadOptions options) {
     Reporter reporter = common.reporter();
     Supplier<EigenSolver> solver = () -> common.solver(reporter);
     Map<String, Object> summary = new LinkedHashMap<>();
@@ -129,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
     Optional<Table> table = Optional.empty();
     String sentence = "Uncontrolled: weights of one pair decide nothing. " + Uncontrolled.BIAS;
     if (models.areGiven()) {
-      try (ComparedFiles files = models.open(reading.declared())) {
+      try (ComparedFiles files = models.open(options)) {
         reporter.update("comparing", 0, 0);
         if (models.isSingle()) {
           StudentComparison compared = StudentComparison.of(models.single(files), rules(), solver);

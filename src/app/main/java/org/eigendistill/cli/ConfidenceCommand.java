@@ -132,10 +132,11 @@ final class ConfidenceCommand implements Callable<Integer> {
     if (firstClass != null && firstClass != 0 && firstClass != 1) {
       throw new ParameterException(spec.commandLine(), "--labels-from is 0 or 1.");
     }
+    ReadOptions options = reading.declared();
     common.limitThreads();
     try (RunOutput out =
         RunOutput.open(spec, common, ConfidenceOutput.names(!noFigures), files())) {
-      return run(out);
+      return run(out, options);
     }
   }
 
@@ -149,9 +150,8 @@ final class ConfidenceCommand implements Callable<Integer> {
     return files.toArray(String[]::new);
   }
 
-  private int run(RunOutput out) {
+  private int run(RunOutput out, ReadOptions options) {
     Reporter reporter = common.reporter();
-    ReadOptions options = reading.declared();
     OptionalInt from = firstClass == null ? OptionalInt.empty() : OptionalInt.of(firstClass);
     List<ConfidenceSplit.Measured> splits = new ArrayList<>();
     splits.add(

@@ -90,7 +90,7 @@ record ConfidenceSplit(
     reporter.update("comparing", 0, 0);
     try {
       return new Measured(
-          ConfidenceGroup.of(name, t.predictions(), s.predictions(), others, known),
+          ConfidenceGroup.of(name, t.predictions(), s.predictions(), others, known, t.tokens()),
           accuracies,
           reading,
           Stream.of(t.note(), s.note()).flatMap(Optional::stream).toList());

@@ -7,7 +7,6 @@ import org.eigendistill.data.Delimiter;
 import org.eigendistill.data.ReadOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -31,7 +30,14 @@ final class ReadingOptions {
           "--clean-labels",
           "--test-teacher",
           "--test-student",
+          "--test-control",
           "--test-labels",
+          "--teacher-logits",
+          "--student-logits",
+          "--control-logits",
+          "--inputs",
+          "--teacher-weights",
+          "--student-weights",
           "--spectrum",
           "--student-spectrum",
           "--teacher-spectrum");
@@ -114,8 +120,8 @@ final class ReadingOptions {
   private void checkStandardInput() {
     List<String> from =
         spec.commandLine().getParseResult().matchedOptions().stream()
-            .filter(o -> FILES.contains(o.longestName()) && o.stringValues().contains("-"))
-            .map(OptionSpec::longestName)
+            .filter(o -> FILES.contains(o.longestName()))
+            .flatMap(o -> o.stringValues().stream().filter("-"::equals).map(v -> o.longestName()))
             .toList();
     if (from.size() > 1) {
       throw new ParameterException(

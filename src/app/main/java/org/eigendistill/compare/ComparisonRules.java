@@ -23,29 +23,27 @@ public record ComparisonRules(
   /** What is taken unless said otherwise. */
   public static final ComparisonRules USUAL = new ComparisonRules(4, 0.01, 0.02, 0.03, 0.03);
 
-  private static final double MARGIN_SLOPES = 2;
-  private static final double MARGIN_LOW_ENDS = 4;
-
   /** The probability below each end of the intervals that decide. */
   static final double QUANTILE = 0.9875;
 
   /**
-   * The same for margins of C classes. Of two they are half the log-odds, and give the same words.
-   * Of more, what the loss holds least, the mean of all wrong classes' scores, is in them: networks
-   * of one recipe differ by their seeds in margins' slopes by .05 and in their low ends by .11 nats
-   * (multilayer perceptrons of ten classes, hidden layers of 128 and 64), so twice and four times
-   * as much is taken as of log-odds. Both were chosen after those networks had been measured;
-   * smaller ones (64 and 32) differ by more, .11 and .23, for which it is too little.
+   * The same for margins of C classes, with {@code (C - 1) / C} as many nats at the low end: of two
+   * classes margins are half the log-odds, and give the same words.
+   *
+   * <p>Of more, what the loss holds least, the mean of all wrong classes' scores, is in them, and
+   * no one number tells what seeds do to it. Several pairs need none.
    */
   ComparisonRules forMargins(int classes) {
     double share = (classes - 1.0) / classes;
-    boolean isTwo = classes == 2;
     return new ComparisonRules(
-        temperature,
-        smallestSlope,
-        share * smallestLowEnd,
-        (isTwo ? 1 : MARGIN_SLOPES) * seedSlope,
-        share * (isTwo ? 1 : MARGIN_LOW_ENDS) * seedLowEnd);
+        temperature, smallestSlope, share * smallestLowEnd, seedSlope, share * seedLowEnd);
+  }
+
+  /**
+   * Whether one pair's margins can be decided on: what seeds do to them is known of two classes.
+   */
+  static boolean knowsSeedsOfMargins(int classes) {
+    return classes == 2;
   }
 
   /** The word for a slope's interval. */

@@ -1,5 +1,7 @@
 package org.eigendistill.compare;
 
+import java.util.Optional;
+import org.eigendistill.compare.estimate.ConfidenceInterval;
 import org.eigendistill.compare.estimate.RowGroups;
 import org.eigendistill.compare.measure.CrossFit;
 import org.eigendistill.compare.measure.RawLine;
@@ -46,16 +48,19 @@ final class EffectNumbers {
     numbers.put("verdict_low_end", effect.lowEndVerdict().word());
   }
 
-  /** The same by margins, beside. */
-  void putMargins(Numbers numbers, ControlledEffect effect) {
-    CrossFit fit = effect.fit();
+  /** The same by margins, beside; uncontrolled where one pair's decide nothing. */
+  void putMargins(Numbers numbers, CrossFit fit, Optional<ControlledEffect> effect) {
     numbers.put("slope_margin", fit.slope(), groups);
     numbers.put("transmission_margin", fit.transmission(), groups);
     numbers.put("low_offset_margin", fit.lowOffset(), groups);
     numbers.put("high_offset_margin", fit.highOffset(), groups);
-    numbers.put("slope_margin_ci975", effect.slope());
-    numbers.put("low_offset_margin_ci975", effect.lowEnd());
-    numbers.put("verdict_slope_margin", effect.verdict().word());
-    numbers.put("verdict_low_end_margin", effect.lowEndVerdict().word());
+    numbers.put(
+        "slope_margin_ci975", effect.map(ControlledEffect::slope).orElse(ConfidenceInterval.NONE));
+    numbers.put(
+        "low_offset_margin_ci975",
+        effect.map(ControlledEffect::lowEnd).orElse(ConfidenceInterval.NONE));
+    String none = ComparisonVerdict.UNCONTROLLED.word();
+    numbers.put("verdict_slope_margin", effect.map(e -> e.verdict().word()).orElse(none));
+    numbers.put("verdict_low_end_margin", effect.map(e -> e.lowEndVerdict().word()).orElse(none));
   }
 }

@@ -19,6 +19,16 @@ final class Numbers {
   private static final MathContext DIGITS = new MathContext(12);
 
   private final Map<String, Object> named = new LinkedHashMap<>();
+  private final MathContext digits;
+
+  Numbers() {
+    this(DIGITS);
+  }
+
+  /** To so many digits. */
+  Numbers(MathContext digits) {
+    this.digits = digits;
+  }
 
   /** A count, a word, a list, or null. */
   void put(String name, Object value) {
@@ -49,7 +59,7 @@ final class Numbers {
 
   /** A list of numbers. */
   void put(String name, double... values) {
-    named.put(name, Arrays.stream(values).mapToObj(Numbers::known).toList());
+    named.put(name, Arrays.stream(values).mapToObj(this::known).toList());
   }
 
   /** All that others have. */
@@ -62,8 +72,8 @@ final class Numbers {
     return Collections.unmodifiableMap(named);
   }
 
-  private static Double known(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;
+  private Double known(double value) {
+    return Double.isFinite(value) ? new BigDecimal(value).round(digits).doubleValue() : null;
   }
 
   /** The two ends of a named interval; NaN where it is not known. */

@@ -8,8 +8,11 @@ import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.check.ControlLikeness;
 import org.eigendistill.compare.check.RowMatch;
 import org.eigendistill.compare.check.RowMatchMeter;
+import org.eigendistill.compare.measure.CrossFit;
+import org.eigendistill.compare.measure.FiniteScores;
 import org.eigendistill.compare.measure.RawLine;
 import org.eigendistill.compare.measure.ReferenceClasses;
+import org.eigendistill.compare.measure.TaughtTriple;
 import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.compare.rows.ModelScores;
@@ -26,6 +29,7 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param isLogits whether teacher and student were given by logits
  * @param logOdds by log-odds
  * @param margins by margins
+ * @param triple the same where there are two controls
  */
 record PairReading(
     KeptRows rows,
@@ -33,7 +37,8 @@ record PairReading(
     List<Check> sameModels,
     boolean isLogits,
     ReferenceClasses.Sureness logOdds,
-    ReferenceClasses.Sureness margins) {
+    ReferenceClasses.Sureness margins,
+    Optional<TaughtTriple> triple) {
   /** With fewer rows nothing is compared. */
   static final int FEWEST_ROWS = 30;
 
@@ -57,6 +62,8 @@ record PairReading(
     ReferenceClasses sure = new ReferenceClasses(rows.size(), masking);
     ControlLikeness likeness = new ControlLikeness(rows.models());
     List<RowMeter> meters = new ArrayList<>(List.of(match, sure, likeness));
+    FiniteScores finite = new FiniteScores(rows.size(), rows.classes());
+    meters.add(finite);
     meters.addAll(more);
     rows.measure(meters);
     return new PairReading(
@@ -65,7 +72,8 @@ record PairReading(
         likeness.checks(),
         masking[0] && masking[1],
         sure.logOdds(),
-        sure.margins());
+        sure.margins(),
+        TaughtTriple.of(rows, finite, sure));
   }
 
   private static boolean isMasking(ModelScores model) {
@@ -77,9 +85,16 @@ record PairReading(
     return effect(logOdds, rules);
   }
 
-  /** The same by margins. */
+  /** The same by margins, where one pair's can be decided on. */
   Optional<ControlledEffect> marginEffect(ComparisonRules rules) {
-    return effect(margins, rules.forMargins(rows.classes()));
+    return ComparisonRules.knowsSeedsOfMargins(rows.classes())
+        ? effect(margins, rules.forMargins(rows.classes()))
+        : Optional.empty();
+  }
+
+  /** The measures by margins, where there are controls. */
+  Optional<CrossFit> marginFit() {
+    return margins.controls() == 0 ? Optional.empty() : Optional.of(CrossFit.of(margins));
   }
 
   private Optional<ControlledEffect> effect(ReferenceClasses.Sureness sure, ComparisonRules rules) {

@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.Influence;
 import org.eigendistill.compare.estimate.RowGroups;
+import org.eigendistill.compare.measure.CrossFit;
 import org.eigendistill.compare.measure.RawLine;
+import org.eigendistill.compare.measure.TaughtTriple;
 import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.spectrum.EigenSolver;
@@ -17,7 +19,9 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param verdict on the slope
  * @param raw the line without controls
  * @param effect beside controls by log-odds, where there are any
- * @param marginEffect the same by margins
+ * @param marginFit the measures by margins
+ * @param marginEffect the effect by margins, where one pair's can be decided on
+ * @param triple the pair as two controls see it, where there are two
  * @param controls how many there are
  * @param checks what was looked at before and beside the numbers
  * @param groups of rows, over which intervals are
@@ -27,7 +31,9 @@ public record PairVerdict(
     ComparisonVerdict verdict,
     RawLine raw,
     Optional<ControlledEffect> effect,
+    Optional<CrossFit> marginFit,
     Optional<ControlledEffect> marginEffect,
+    Optional<TaughtTriple> triple,
     int controls,
     List<Check> checks,
     RowGroups groups,
@@ -58,6 +64,8 @@ public record PairVerdict(
         new RawLine(none, Double.NaN, Double.NaN, -1, none, 0),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         controls,
         List.of(Check.stop("rows", "There are no rows.")),
         RowGroups.single(0),
@@ -77,7 +85,9 @@ public record PairVerdict(
         reading.limit(raw, effect).orElseGet(() -> effect.orElseThrow().verdict()),
         raw,
         effect,
+        reading.marginFit(),
         reading.marginEffect(rules),
+        reading.triple(),
         reading.rows().models() - 2,
         new ComparisonChecks(reading, raw, effect, scale, agreement).all(),
         reading.rows().groups(),

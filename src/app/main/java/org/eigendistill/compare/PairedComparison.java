@@ -70,6 +70,9 @@ public record PairedComparison(
     Numbers numbers = new Numbers();
     numbers.put("pairs", (Object) models.size());
     numbers.put("pairs_not_comparable", bad);
+    if (bad.isEmpty()) {
+      numbers.putAll(ThreeTeacherNumbers.of(each));
+    }
     List<Optional<ControlledEffect>> effects = each.stream().map(PairVerdict::effect).toList();
     if (!bad.isEmpty() || models.size() < FEWEST) {
       ComparisonVerdict verdict =
@@ -81,10 +84,10 @@ public record PairedComparison(
     }
     List<RowGroups> groups = each.stream().map(PairVerdict::groups).toList();
     PairedEffect paired =
-        PairedEffect.of(effects.stream().map(Optional::orElseThrow).toList(), groups, rules);
+        PairedEffect.of(effects.stream().map(e -> e.orElseThrow().fit()).toList(), groups, rules);
     PairedEffect byMargins =
         PairedEffect.of(
-            each.stream().map(pair -> pair.marginEffect().orElseThrow()).toList(),
+            each.stream().map(pair -> pair.marginFit().orElseThrow()).toList(),
             groups,
             rules.forMargins(each.get(0).classes()));
     paired.putTo(numbers);

@@ -8,6 +8,7 @@ import org.eigendistill.compare.estimate.ConfidenceInterval;
 import org.eigendistill.compare.estimate.Influence;
 import org.eigendistill.compare.estimate.RowGroups;
 import org.eigendistill.compare.estimate.Sums;
+import org.eigendistill.compare.measure.CrossFit;
 
 /**
  * Three pairs or more together: {@code mean +- t sqrt(var / R + se^2)} of log slopes and of low
@@ -47,39 +48,37 @@ public record PairedEffect(
     return lowOffsets.clone();
   }
 
-  static PairedEffect of(
-      List<ControlledEffect> pairs, List<RowGroups> groups, ComparisonRules rules) {
-    double[] slopes = values(pairs, e -> e.fit().slope().value());
-    double[] lows = values(pairs, e -> e.fit().lowOffset().value());
+  static PairedEffect of(List<CrossFit> pairs, List<RowGroups> groups, ComparisonRules rules) {
+    double[] slopes = values(pairs, e -> e.slope().value());
+    double[] lows = values(pairs, e -> e.lowOffset().value());
     double t = StudentT.quantile(ComparisonRules.QUANTILE, pairs.size() - 1.0);
     double[] logs = Arrays.stream(slopes).map(Math::log).toArray();
     ConfidenceInterval slope =
         ConfidenceInterval.ofRatio(
-            Math.exp(Sums.mean(logs)), t * error(logs, pairs, groups, e -> e.fit().slope().log()));
+            Math.exp(Sums.mean(logs)), t * error(logs, pairs, groups, e -> e.slope().log()));
     ConfidenceInterval low =
         ConfidenceInterval.around(
-            Sums.mean(lows), t * error(lows, pairs, groups, e -> e.fit().lowOffset()));
+            Sums.mean(lows), t * error(lows, pairs, groups, e -> e.lowOffset()));
     return new PairedEffect(
         slopes,
         lows,
-        Sums.mean(values(pairs, e -> e.fit().highOffset().value())),
-        Sums.mean(values(pairs, e -> e.fit().transmission().value())),
+        Sums.mean(values(pairs, e -> e.highOffset().value())),
+        Sums.mean(values(pairs, e -> e.transmission().value())),
         slope,
         low,
         rules.slope(slope),
         rules.lowEnd(low));
   }
 
-  private static double[] values(
-      List<ControlledEffect> pairs, Function<ControlledEffect, Double> value) {
+  private static double[] values(List<CrossFit> pairs, Function<CrossFit, Double> value) {
     return pairs.stream().mapToDouble(value::apply).toArray();
   }
 
   private static double error(
       double[] values,
-      List<ControlledEffect> pairs,
+      List<CrossFit> pairs,
       List<RowGroups> groups,
-      Function<ControlledEffect, Influence> influence) {
+      Function<CrossFit, Influence> influence) {
     return Math.sqrt(variance(values) / values.length + overRows(pairs, groups, influence));
   }
 
@@ -90,21 +89,17 @@ public record PairedEffect(
 
   /** The variance over rows of the mean over pairs, where all pairs have the same rows. */
   private static double overRows(
-      List<ControlledEffect> pairs,
-      List<RowGroups> groups,
-      Function<ControlledEffect, Influence> influence) {
+      List<CrossFit> pairs, List<RowGroups> groups, Function<CrossFit, Influence> influence) {
     RowGroups first = groups.get(0);
     if (groups.stream().anyMatch(g -> g.rows() != first.rows())) {
       return 0;
     }
-    RowGroups shared =
-        groups.stream().allMatch(first::isLike) ? first : RowGroups.single(first.rows());
     return pairs.stream()
         .map(influence)
         .reduce(Influence::plus)
         .orElseThrow()
         .times(1.0 / pairs.size())
-        .variance(shared);
+        .variance(RowGroups.shared(groups));
   }
 
   double meanLowOffset() {

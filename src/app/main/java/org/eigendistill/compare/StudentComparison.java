@@ -47,7 +47,8 @@ public record StudentComparison(Map<String, Object> numbers, PairVerdict pair)
     effects.putRaw(numbers, pair.raw(), SymmetricSpread.of(reading.logOdds()));
     pair.effect().ifPresent(e -> effects.putControlled(numbers, e));
     numbers.put("verdict", pair.verdict().word());
-    pair.marginEffect().ifPresent(e -> effects.putMargins(numbers, e));
+    pair.marginFit().ifPresent(fit -> effects.putMargins(numbers, fit, pair.marginEffect()));
+    numbers.putAll(ThreeTeacherNumbers.of(List.of(pair)));
     numbers.put("depends_on_measure", (Object) pair.dependsOnMeasure());
     numbers.put("controls", (Object) pair.controls());
     return new StudentComparison(numbers.named(), pair);

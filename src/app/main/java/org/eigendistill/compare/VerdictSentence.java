@@ -24,11 +24,8 @@ public final class VerdictSentence {
           .formatted(two(pair.raw().slope().value()));
     }
     ControlledEffect effect = pair.effect().get();
-    ControlledEffect other = pair.marginEffect().orElseThrow();
     String with = pair.controls() == 1 ? "one control" : pair.controls() + " controls";
-    return depending(
-            effect.verdict(), other.verdict(), effect.lowEndVerdict(), other.lowEndVerdict())
-        + slope(
+    return slope(
             effect.verdict(),
             effect.fit().slope().value(),
             effect.slope(),

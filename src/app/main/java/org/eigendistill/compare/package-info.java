@@ -22,6 +22,8 @@
  * build</td></tr>
  * <tr><td>{@code PairReading}, {@code ComparisonChecks}</td><td>the pass over the rows, and what is
  * said of them</td></tr>
+ * <tr><td>{@link org.eigendistill.compare.ThreeTeacherNumbers}</td><td>what three teachers give,
+ * pair by pair</td></tr>
  * <tr><td>{@code Numbers}, {@code AgreementNumbers}, {@code LabelNumbers}, {@code
  * EffectNumbers}</td><td>all numbers by their names</td></tr>
  * <tr><td>{@link org.eigendistill.compare.rows}, {@link org.eigendistill.compare.check}, {@link

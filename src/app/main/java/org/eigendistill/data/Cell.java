@@ -42,6 +42,11 @@ enum Cell {
     return cell.equalsIgnoreCase("true") ? 1 : cell.equalsIgnoreCase("false") ? 0 : Double.NaN;
   }
 
+  /** Whether a cell spells minus infinity, as NumPy and pandas write a masked class. */
+  static boolean isMask(String cell) {
+    return cell.equalsIgnoreCase("-inf") || cell.equalsIgnoreCase("-infinity");
+  }
+
   /** Whether a cell is a whole number without sign or leading zeros, as numbers of columns are. */
   static boolean isCount(String cell) {
     return cell.length() < 10 && isDigits(cell, 0) && (cell.length() == 1 || cell.charAt(0) != '0');

@@ -19,6 +19,14 @@ final class CsvReader {
     }
   }
 
+  /** The same where a cell may be -inf, a mask. */
+  static NamedMatrix masked(Path file, ReadOptions options, Expected expected) {
+    try (TextRows rows = TextRows.open(file, options, expected)) {
+      rows.allowMasks();
+      return all(file, rows, Formats.label(file));
+    }
+  }
+
   /** Reads what does not lie in a file of its own; the name is that in messages. */
   static NamedMatrix read(String name, Reader reader) throws IOException {
     Path file = Path.of(name);

@@ -26,6 +26,11 @@ final class TextFormat implements Format {
   }
 
   @Override
+  public RowBlocks blocks(Path file, String key, ReadOptions options, Expected expected) {
+    return RowBlocks.of(CsvReader.masked(file, options, expected));
+  }
+
+  @Override
   public RowFile rows(Path file, ReadOptions options, Expected expected) {
     return CsvRowFile.of(file, options, expected);
   }

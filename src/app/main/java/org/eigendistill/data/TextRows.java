@@ -23,6 +23,7 @@ final class TextRows implements AutoCloseable {
   private final WordColumn[] words;
   private final Map<Integer, RowIndex> indexes = new LinkedHashMap<>();
   private long rows;
+  private boolean masks;
 
   /** Opens a file. */
   static TextRows open(Path file, ReadOptions options, Expected expected) {
@@ -54,6 +55,11 @@ final class TextRows implements AutoCloseable {
         words[k] = new WordColumn(source, layout.file().label(taken[k]), groups);
       }
     }
+  }
+
+  /** Takes -inf for a number too, as logits have it of masked classes. */
+  void allowMasks() {
+    masks = true;
   }
 
   /** A name per column that is taken, or none. */
@@ -118,6 +124,9 @@ final class TextRows implements AutoCloseable {
       OptionalDouble number = Numerals.parse(cell);
       if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
         return number.getAsDouble();
+      }
+      if (masks && Cell.isMask(cell)) {
+        return Double.NEGATIVE_INFINITY;
       }
     }
     throw CellFault.of(layout.file(), line.number(), taken[k], cell, kinds[k]);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.eigendistill.compare.estimate.Influence;
+import org.eigendistill.compare.estimate.RowGroups;
 
 /**
  * The log-odds of the teacher's top class, the teacher's and the student's, row by row, sorted by
@@ -19,8 +20,11 @@ public final class ConfidencePairs {
   private final int[] saturated;
   private final int saturatedTeacher;
   private final int saturatedStudent;
+  private final int tokens;
 
-  private ConfidencePairs(Predictions teacher, Predictions student, IntPredicate chosen) {
+  private ConfidencePairs(
+      Predictions teacher, Predictions student, IntPredicate chosen, int tokens) {
+    this.tokens = tokens;
     int n = teacher.rows();
     double[] x = new double[n];
     double[] y = new double[n];
@@ -63,12 +67,22 @@ public final class ConfidencePairs {
    * @throws IllegalArgumentException if rows or classes differ in number
    */
   public static ConfidencePairs of(Predictions teacher, Predictions student, IntPredicate chosen) {
+    return of(teacher, student, chosen, 0);
+  }
+
+  /**
+   * The same of sequences, whose rows are drawn together.
+   *
+   * @param tokens how many rows each has; 0 where rows are single
+   */
+  static ConfidencePairs of(
+      Predictions teacher, Predictions student, IntPredicate chosen, int tokens) {
     if (teacher.rows() != student.rows() || teacher.classes() != student.classes()) {
       throw new IllegalArgumentException(
           "the teacher has %d rows and %d classes, the student %d and %d"
               .formatted(teacher.rows(), teacher.classes(), student.rows(), student.classes()));
     }
-    return new ConfidencePairs(teacher, student, chosen);
+    return new ConfidencePairs(teacher, student, chosen, tokens);
   }
 
   /** The number of rows, without saturated ones. */
@@ -113,14 +127,23 @@ public final class ConfidencePairs {
 
   /** The least-squares line of the points from one place in the order to before another. */
   Slope slope(int from, int to) {
-    return Slope.of(Arrays.copyOfRange(teacher, from, to), Arrays.copyOfRange(student, from, to));
+    return Slope.of(
+        groups(from, to),
+        Arrays.copyOfRange(teacher, from, to),
+        Arrays.copyOfRange(student, from, to));
   }
 
   /** The mean offset there, copies of rows taken together in its interval. */
   Estimate offset(int from, int to) {
-    return Estimate.of(
-        Influence.mean(offsets(from, to)),
-        Slope.copies(Arrays.copyOfRange(teacher, from, to), Arrays.copyOfRange(student, from, to)));
+    return Estimate.of(Influence.mean(offsets(from, to)), groups(from, to));
+  }
+
+  /** Rows that come together: those of a sequence, else copies. */
+  private RowGroups groups(int from, int to) {
+    return tokens > 0
+        ? RowGroups.of(IntStream.range(from, to).map(i -> rows[i] / tokens).toArray())
+        : Slope.copies(
+            Arrays.copyOfRange(teacher, from, to), Arrays.copyOfRange(student, from, to));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eigendistill.compare.ControlledEffect;
 import org.eigendistill.compare.PairVerdict;
+import org.eigendistill.compare.ThreeTeacherNumbers;
 import org.eigendistill.compare.estimate.ConfidenceInterval;
 
 /** What scripts read of a diagnosis of confidence. */
@@ -87,6 +88,8 @@ final class ConfidenceSummary {
     to.put(prefix + "controlled_low_offset_ci975", ends(effect.lowEnd()));
     to.put(prefix + "transmission", known(effect.fit().transmission().value()));
     to.put(prefix + "reliability", known(effect.fit().reliability()));
+    ThreeTeacherNumbers.of(List.of(verdict))
+        .forEach((name, number) -> to.put(prefix + name, number));
     to.put(prefix + "depends_on_measure", verdict.dependsOnMeasure());
   }
 

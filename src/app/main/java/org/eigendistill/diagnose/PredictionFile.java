@@ -1,17 +1,17 @@
 package org.eigendistill.diagnose;
 
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Expected;
-import org.eigendistill.data.MatrixStack;
 import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.ReadRecord;
+import org.eigendistill.data.RowBlocks;
 
 /**
  * A model's predictions as a user has saved them, n rows x C classes, checked to be what they are
@@ -20,6 +20,7 @@ import org.eigendistill.data.ReadRecord;
  * @param source the file
  * @param predictions what it holds
  * @param classes a name per column, or none
+ * @param tokens of sequences, how many rows each has; 0 where rows are single
  * @param read how it was read
  * @param note what was taken of it where it holds more; or nothing
  */
@@ -27,6 +28,7 @@ public record PredictionFile(
     String source,
     Predictions predictions,
     List<String> classes,
+    int tokens,
     ReadRecord read,
     Optional<String> note) {
   /** How predictions are written. */
@@ -87,7 +89,12 @@ public record PredictionFile(
   private static PredictionFile of(
       ArrayName name, Axes axes, NamedMatrix read, Predictions predictions) {
     return new PredictionFile(
-        read.source(), predictions, read.columnNames(), read.read(), note(name, axes));
+        read.source(),
+        predictions,
+        read.columnNames(),
+        axes == Axes.tokens && name.shape().length == 3 ? (int) name.shape()[1] : 0,
+        read.read(),
+        note(name, axes));
   }
 
   /** What was taken of three axes. */
@@ -114,34 +121,30 @@ public record PredictionFile(
           "it has three axes",
           "Say --axes tokens where the first are sequences and their tokens, --axes checkpoints where the first counts checkpoints.");
     }
-    if (extents == 3 && axes == Axes.tokens) {
-      MatrixStack stack = name.stack();
-      List<double[]> all =
-          stack.matrices().stream()
-              .flatMap(m -> IntStream.range(0, m.rows()).mapToObj(m::row))
-              .toList();
-      return new NamedMatrix(stack.source(), List.of(), Matrix.ofRows(all.toArray(double[][]::new)))
-          .chosen(options, expected);
-    }
-    return last(name, options, expected);
-  }
-
-  private static NamedMatrix last(ArrayName name, ReadOptions options, Expected expected) {
-    int axes = name.shape().length;
-    if (axes < 3) {
-      return name.matrix(options, expected);
-    }
-    if (axes > 3) {
+    if (extents > 3) {
       throw BadInputException.of(
           name,
           "",
-          "it has " + Counted.of(axes, "axis"),
-          "Give examples x classes, or checkpoints x examples x classes.");
+          "it has " + Counted.of(extents, "axis"),
+          "Give examples x classes, sequences x tokens x classes, or checkpoints x examples x classes.");
     }
-    MatrixStack stack = name.stack();
-    int checkpoints = stack.matrices().size();
-    return new NamedMatrix(stack.source(), List.of(), stack.matrices().get(checkpoints - 1))
-        .chosen(options, expected);
+    if (extents < 3) {
+      try (RowBlocks blocks = name.blocks(options, expected)) {
+        return new NamedMatrix(
+            blocks.source(), blocks.names(), last(blocks, blocks.rows()), blocks.record());
+      }
+    }
+    try (RowBlocks blocks = name.blocks(ReadOptions.AUTO, expected)) {
+      int rows = axes == Axes.tokens ? blocks.rows() : (int) blocks.shape()[1];
+      return new NamedMatrix(blocks.source(), List.of(), last(blocks, rows))
+          .chosen(options, expected);
+    }
+  }
+
+  private static Matrix last(RowBlocks blocks, int rows) {
+    double[] values = new double[Math.multiplyExact(rows, blocks.columns())];
+    blocks.read(blocks.rows() - rows, rows, values);
+    return Matrix.of(rows, blocks.columns(), DoubleBuffer.wrap(values));
   }
 
   /**
@@ -171,6 +174,14 @@ public record PredictionFile(
                   teacher.source,
                   teacher.predictions.classes()),
           "Give one column per class, in the same order, for both.");
+    }
+    if (tokens != teacher.tokens) {
+      throw BadInputException.of(
+          source,
+          "",
+          "sequences of %s where %s has %d"
+              .formatted(Counted.of(tokens, "token"), teacher.source, teacher.tokens),
+          "Save all models' outputs in one shape.");
     }
     for (int j = 0; j < classes.size(); j++) {
       int other = teacher.classes.indexOf(classes.get(j));

@@ -16,7 +16,7 @@ import org.eigendistill.data.RowBlocks;
  * From probabilities, {@code phi(c) = log u_c - log(sum over j != c of u_j)}: the sum of the others
  * keeps the digits that 1 - u has lost, and makes phi the same for rows that were not quite
  * normalized. It is infinite where floats have rounded u_c or all others to 0: such a row is
- * saturated.
+ * saturated. Of logits, -inf and what is at most {@value ModelScores#MASK} are masks.
  *
  * <p>A single column stands for two classes: a logit z for (0, z), a probability u for (1 - u, u).
  */
@@ -25,13 +25,17 @@ public final class Predictions {
   private final boolean logits;
 
   private Predictions(Matrix values, boolean logits) {
-    int bad = values.firstNonFinite();
-    if (values.rows() == 0 || values.columns() == 0 || bad >= 0) {
-      throw new IllegalArgumentException(
-          bad < 0
-              ? "no predictions"
-              : "row %d, column %d is not finite"
-                  .formatted(bad / values.columns() + 1, bad % values.columns() + 1));
+    if (values.rows() == 0 || values.columns() == 0) {
+      throw new IllegalArgumentException("no predictions");
+    }
+    for (int i = 0; i < values.rows(); i++) {
+      for (int j = 0; j < values.columns(); j++) {
+        double value = values.get(i, j);
+        if (!Double.isFinite(value) && !(logits && value == Double.NEGATIVE_INFINITY)) {
+          throw new IllegalArgumentException(
+              "row %d, column %d is not finite".formatted(i + 1, j + 1));
+        }
+      }
     }
     this.values = values;
     this.logits = logits;
@@ -41,7 +45,7 @@ public final class Predictions {
    * Predictions by logits, of any scale and offset.
    *
    * @param logits n x C
-   * @throws IllegalArgumentException if there are none or one is not finite
+   * @throws IllegalArgumentException if there are none or one is not finite, nor -inf, a mask
    */
   public static Predictions ofLogits(Matrix logits) {
     return new Predictions(logits, true);
@@ -70,6 +74,37 @@ public final class Predictions {
       }
     }
     return new Predictions(probabilities, false);
+  }
+
+  /** Models on the same rows, where a class that one masks in a row is masked for all. */
+  static List<Predictions> united(List<Predictions> models) {
+    if (models.stream().noneMatch(Predictions::masks)) {
+      return models;
+    }
+    return models.stream()
+        .map(
+            model ->
+                model.logits
+                    ? ofLogits(
+                        Matrix.fill(
+                            model.rows(),
+                            model.values.columns(),
+                            (i, j) ->
+                                models.stream().anyMatch(other -> other.isMask(i, j))
+                                    ? Double.NEGATIVE_INFINITY
+                                    : model.values.get(i, j)))
+                    : model)
+        .toList();
+  }
+
+  /** Whether a class is masked in some row. */
+  boolean masks() {
+    return IntStream.range(0, rows())
+        .anyMatch(i -> IntStream.range(0, values.columns()).anyMatch(j -> isMask(i, j)));
+  }
+
+  private boolean isMask(int row, int kind) {
+    return logits && values.get(row, kind) <= ModelScores.MASK;
   }
 
   /** The same as scores that are compared. */

@@ -10,8 +10,9 @@ import org.eigendistill.compare.estimate.Sums;
 /**
  * A least-squares line y = intercept + slope x through n points. The slope's interval is that of
  * {@code compare}: with influences {@code psi_i = (dy_i - slope dx_i) dx_i / sum dx^2}, {@code se^2
- * = G / (G - 1) sum over groups of (sum of psi)^2} over groups of points that are copies of each
- * other, and Student's t of G - 1 degrees. Neither equal spread nor Gaussian errors are assumed.
+ * = G / (G - 1) sum over groups of (sum of psi)^2} over groups of points, copies of each other
+ * unless given, and Student's t of G - 1 degrees. Neither equal spread nor Gaussian errors are
+ * assumed.
  *
  * @param n the number of points
  * @param slope with its interval; NaN where all x are the same
@@ -26,13 +27,17 @@ public record Slope(int n, Estimate slope, double intercept, double error, doubl
    * @throws IllegalArgumentException if there are not as many y as x, or none
    */
   public static Slope of(double[] x, double... y) {
+    return of(copies(x, y), x, y);
+  }
+
+  /** The line through points in groups that come together. */
+  static Slope of(RowGroups groups, double[] x, double... y) {
     if (x.length != y.length || x.length == 0) {
       throw new IllegalArgumentException("%d x and %d y".formatted(x.length, y.length));
     }
     double[] dx = Sums.centred(x);
     double[] dy = Sums.centred(y);
     Influence slope = influence(dx, dy);
-    RowGroups groups = copies(x, y);
     double squares = Sums.of(Sums.products(dx, dx));
     double spread = Sums.of(Sums.products(dy, dy));
     return new Slope(

@@ -199,7 +199,11 @@ class CompareCommandTest {
     List<String> moved = new ArrayList<>();
     for (String[] each :
         new String[][] {
-          {"--teacher", "t"}, {"--student", "s"}, {"--control", "a"}, {"--labels", "y"}
+          {"--teacher", "t"},
+          {"--student", "s"},
+          {"--control", "a"},
+          {"--control", "b"},
+          {"--labels", "y"}
         }) {
       Path from = ReferenceCases.file("d1", each[1] + ".npy");
       Path to = folder.resolve(each[1] + ".npy");
@@ -215,7 +219,36 @@ class CompareCommandTest {
     for (Map<String, Object> each : List.of(before, after)) {
       each.keySet().removeAll(List.of("files", "command"));
     }
+    assertThat(before).containsKeys("log_b", "log_b_margin_transmission");
     assertThat(after).isEqualTo(before);
+  }
+
+  /** By margins one pair of more than two classes is not decided on, and holds no gate back. */
+  @Test
+  void marginsOfOnePairDecideNothing() throws Exception {
+    Jar.Run run =
+        run(
+            "--teacher",
+            file("d1", "t.npy"),
+            "--student",
+            file("d1", "s.npy"),
+            "--control",
+            file("d1", "a.npy"),
+            "--control",
+            file("d1", "b.npy"),
+            "--fail-on",
+            "exaggerated",
+            "--json",
+            "-");
+    assertThat(run.exit()).isEqualTo(6);
+    Map<String, Object> numbers = json(run.out());
+    assertThat(numbers)
+        .containsEntry("verdict", "exaggerated")
+        .containsEntry("verdict_slope_margin", "uncontrolled")
+        .containsEntry("verdict_low_end_margin", "uncontrolled")
+        .containsEntry("depends_on_measure", false);
+    assertThat((List<?>) numbers.get("slope_margin_ci975")).containsOnlyNulls();
+    assertThat((List<?>) numbers.get("slope_margin_ci95")).doesNotContainNull();
   }
 
   @Test
@@ -247,6 +280,23 @@ class CompareCommandTest {
     Jar.Run run = run(words.split(" "));
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains(said);
+  }
+
+  /** Standard input is read once: not for two options, nor for one option twice. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "compare --teacher a --student b --control - --control -",
+        "compare --pair - - --pair a b",
+        "compare --teacher - --student b --groups -",
+        "compare --teacher - --student b --inputs -",
+        "diagnose confidence --teacher - --student b --test-teacher a --test-student b --test-control -",
+        "diagnose bias --data - --teacher a --student b --teacher-logits a --student-logits - --control-logits c"
+      })
+  void standardInputIsForOneFile(String words) {
+    Jar.Run run = InProcess.run((words + " --out " + folder + "/out").split(" "));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("Standard input can be read for one option only, not for --");
   }
 
   @Test

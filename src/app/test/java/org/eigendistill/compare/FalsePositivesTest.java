@@ -42,10 +42,9 @@ class FalsePositivesTest {
       PairReading reading = PairReading.of(models, rows, () -> SOLVER, List.of());
       RawLine line = RawLine.of(reading.logOdds());
       Optional<ControlledEffect> effect = reading.effect(ComparisonRules.USUAL);
-      Optional<ControlledEffect> margins = reading.marginEffect(ComparisonRules.USUAL);
       if (reading.limit(line, effect).isEmpty()) {
         compared++;
-        called += isCalled(effect.orElseThrow()) || isCalled(margins.orElseThrow()) ? 1 : 0;
+        called += isCalled(effect.orElseThrow()) ? 1 : 0;
         raw += line.slope().interval(rows.groups()).high() < 1 ? 1 : 0;
       }
     }

@@ -42,7 +42,7 @@ public final class DiagnoseReaders {
   private static void labels(Path file) {
     Predictions of = Predictions.ofLogits(Matrix.fill(4, 3, (i, j) -> i * j));
     NamedMatrix read = name(file).matrix();
-    PredictionFile model = new PredictionFile("p", of, List.of(), read.read(), Optional.empty());
+    PredictionFile model = new PredictionFile("p", of, List.of(), 0, read.read(), Optional.empty());
     Labels.of(read, Optional.empty(), model, OptionalInt.empty());
   }
 

@@ -112,6 +112,7 @@ class LabelsTest {
         "p.npy",
         Predictions.ofLogits(logits),
         List.of(),
+        0,
         file("p.npy", logits).read(),
         Optional.empty());
   }

@@ -91,7 +91,6 @@ class ExchangeableNetworksTest {
                 ComparisonRules.USUAL,
                 EjmlSolver::new);
         called += isCalled(pair.effect().orElseThrow()) ? 1 : 0;
-        byMargins += isCalled(pair.marginEffect().orElseThrow()) ? 1 : 0;
       }
     }
     assertThat(called).as("by log-odds").isLessThanOrEqualTo(15);

@@ -2,7 +2,9 @@ package org.eigendistill.compare.estimate;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Rows that come together, copies of one example or tokens of one sequence: what is drawn at random
@@ -39,6 +41,11 @@ public final class RowGroups {
     return new RowGroups(of, rows);
   }
 
+  /** The same of some rows only. */
+  public RowGroups among(int... rows) {
+    return of(IntStream.of(rows).map(i -> of[i]).toArray());
+  }
+
   /** The number of groups. */
   public int count() {
     return count;
@@ -47,6 +54,12 @@ public final class RowGroups {
   /** The number of rows. */
   public int rows() {
     return of.length;
+  }
+
+  /** What several partings of the same rows have in common: one, or else every row by itself. */
+  public static RowGroups shared(List<RowGroups> partings) {
+    RowGroups first = partings.get(0);
+    return partings.stream().allMatch(first::isLike) ? first : single(first.rows());
   }
 
   /** Whether two partings of rows are the same. */

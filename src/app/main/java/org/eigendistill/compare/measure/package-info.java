@@ -13,8 +13,10 @@
  * <tr><td>{@link org.eigendistill.compare.measure.CrossFit}, {@link
  * org.eigendistill.compare.measure.SeedSpread}</td><td>slope, transmission and offsets with
  * controls, and what seeds do to them</td></tr>
- * <tr><td>{@link org.eigendistill.compare.measure.ThreeTeacherFit}, {@code OrderedPair}</td><td>the
- * mean of logarithms over ordered pairs of three teachers</td></tr>
+ * <tr><td>{@link org.eigendistill.compare.measure.ThreeTeacherFit}, {@link
+ * org.eigendistill.compare.measure.TaughtTriple}, {@link
+ * org.eigendistill.compare.measure.FiniteScores}, {@code OrderedPair}</td><td>the mean of logarithms
+ * over ordered pairs of three teachers</td></tr>
  * <tr><td>{@link org.eigendistill.compare.measure.RawLine}, {@link
  * org.eigendistill.compare.measure.SymmetricSpread}</td><td>measures without a control, which
  * decide nothing</td></tr>

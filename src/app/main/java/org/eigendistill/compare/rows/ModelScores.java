@@ -54,7 +54,7 @@ public final class ModelScores implements AutoCloseable {
     return new ModelScores(blocks, probabilities, places.clone(), factor);
   }
 
-  /** The same with its scores times a positive number. */
+  /** The same with its scores times a positive number; masks are those of the file. */
   public ModelScores scaled(double times) {
     return new ModelScores(blocks, probabilities, order, times);
   }
@@ -147,7 +147,9 @@ public final class ModelScores implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       System.arraycopy(into, i * classes, row, 0, classes);
       for (int k = 0; k < classes; k++) {
-        into[i * classes + k] = factor * row[order[k]];
+        double score = row[order[k]];
+        boolean isMask = !probabilities && score <= MASK;
+        into[i * classes + k] = isMask ? Double.NEGATIVE_INFINITY : factor * score;
       }
     }
   }
