@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eigendistill.base.Counted;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.check.RowMatch;
+import org.eigendistill.compare.check.RowMatchMeter;
 import org.eigendistill.compare.estimate.ConfidenceInterval;
 import org.eigendistill.compare.estimate.Sums;
 import org.eigendistill.compare.measure.RawLine;
@@ -20,12 +21,17 @@ final class ComparisonChecks {
   private static final double CARRIES = 0.2;
   private static final double ROBUST_OFF = 0.1;
   private static final int FEWEST_GROUPS = 5;
+  private static final double MORE = 2;
+
+  /** The check of what seeds do. */
+  static final String SEEDS = "seeds";
 
   private final PairReading reading;
   private final KeptRows rows;
   private final RawLine raw;
   private final Optional<ControlledEffect> effect;
   private final double scale;
+  private final ComparisonRules rules;
   private final AgreementNumbers agreement;
   private final List<Check> checks = new ArrayList<>();
 
@@ -34,12 +40,14 @@ final class ComparisonChecks {
       RawLine raw,
       Optional<ControlledEffect> effect,
       double scale,
+      ComparisonRules rules,
       AgreementNumbers agreement) {
     this.reading = reading;
     this.rows = reading.rows();
     this.raw = raw;
     this.effect = effect;
     this.scale = scale;
+    this.rules = rules;
     this.agreement = agreement;
   }
 
@@ -55,6 +63,7 @@ final class ComparisonChecks {
     }
     checks.addAll(reading.sameModels());
     reliability();
+    seeds();
     return checks;
   }
 
@@ -103,6 +112,13 @@ final class ComparisonChecks {
               "row order",
               "The rows go together: %.0f standard deviations from a random order."
                   .formatted(match.orderScore())));
+    }
+    if (rows.classes() > RowMatchMeter.MOST_NAMED) {
+      checks.add(
+          Check.note(
+              "class order",
+              "The order of the classes is not checked: it is for up to %,d."
+                  .formatted(RowMatchMeter.MOST_NAMED)));
     }
     if (!match.blocksApart().isEmpty()) {
       String ranges =
@@ -226,6 +242,28 @@ final class ComparisonChecks {
                         .formatted(robust, e.fit().slope().value())));
           }
         });
+  }
+
+  /** What is taken of seeds was measured on networks that may be of another kind. */
+  private void seeds() {
+    effect
+        .flatMap(ControlledEffect::seen)
+        .ifPresent(
+            seen -> {
+              if (seen.slope() > MORE * rules.seedSlope()
+                  || seen.lowOffset() > MORE * rules.seedLowEnd()) {
+                checks.add(
+                    Check.warning(
+                        SEEDS,
+                        "Teacher and controls differ by more than is taken of seeds: by %.2f in log slopes and %.2f nats at the low end, where %.2f and %.2f are taken. Give three pairs, or say --seed-spread %.2f."
+                            .formatted(
+                                seen.slope(),
+                                seen.lowOffset(),
+                                rules.seedSlope(),
+                                rules.seedLowEnd(),
+                                Math.max(seen.slope(), seen.lowOffset()))));
+              }
+            });
   }
 
   private void reliability() {

@@ -89,7 +89,7 @@ public record PairVerdict(
         reading.marginEffect(rules),
         reading.triple(),
         reading.rows().models() - 2,
-        new ComparisonChecks(reading, raw, effect, scale, agreement).all(),
+        new ComparisonChecks(reading, raw, effect, scale, rules, agreement).all(),
         reading.rows().groups(),
         reading.rows().classes());
   }

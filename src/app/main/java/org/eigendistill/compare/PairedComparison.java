@@ -62,6 +62,9 @@ public record PairedComparison(
         bad.add(r + 1);
       }
       for (Check check : pair.checks()) {
+        if (check.name().equals(ComparisonChecks.SEEDS)) {
+          continue; // pairs have their own spread in the interval
+        }
         checks.add(
             new Check(
                 check.name(), check.level(), "Pair %d: %s".formatted(r + 1, check.message())));

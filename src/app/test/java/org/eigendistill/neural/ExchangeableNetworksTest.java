@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
@@ -16,52 +17,64 @@ import org.eigendistill.compare.ControlledEffect;
 import org.eigendistill.compare.LowEnd;
 import org.eigendistill.compare.PairVerdict;
 import org.eigendistill.compare.PairedComparison;
-import org.eigendistill.compare.measure.ReferenceClasses;
-import org.eigendistill.compare.measure.SeedSpread;
 import org.eigendistill.compare.rows.ComparedModels;
-import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.compare.rows.ModelScores;
 import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.RowBlocks;
 import org.eigendistill.spectrum.EjmlSolver;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * 24 networks of one recipe that differ by their seeds alone: whichever are called teacher, student
- * and controls, nothing is there.
+ * and controls, nothing is there. Recipes, slices and seeds are those that were written down before
+ * any was trained (src/docs/reliability.md); none had a part in the choice of a number.
  */
 @Tag("slow")
 class ExchangeableNetworksTest {
   private static final int NETWORKS = 24;
-  private static List<Matrix> logits;
+  private static final int TUPLES = 300;
 
-  @BeforeAll
-  static void train() {
-    NetworkData data = PoolSources.load("fashion-mnist", false).draw(2000, 0, 1);
-    Recipe recipe =
-        Small.recipe(
-                "model: mlp",
-                "hidden: [128, 64]",
-                "optimizer: adam",
-                "learning-rate: 0.001",
-                "schedule: cosine",
-                "epochs: 8",
-                "batch: 64")
-            .onLabels();
-    logits =
-        IntStream.rangeClosed(1, NETWORKS)
-            .mapToObj(
-                seed ->
-                    Trainer.train(
-                            new Job(recipe, data, Optional.empty(), seed), false, Progress.NONE)
-                        .last()
-                        .testLogits())
-            .toList();
+  /** 5 %. */
+  private static final int MOST = 15;
+
+  private static Stream<Arguments> kinds() {
+    return Stream.of(
+        Arguments.of("A", trained("fashion-mnist", 2, "hidden: [96, 48]")),
+        Arguments.of("B", trained("fashion-mnist", 3, "hidden: [200]")),
+        Arguments.of(
+            "H",
+            trained(
+                "fashion-mnist",
+                9,
+                "hidden: [96, 48]",
+                "optimizer: sgd",
+                "momentum: 0.9",
+                "learning-rate: 0.02")));
   }
 
-  private static ComparedModels models(int... networks) {
+  private static List<Matrix> trained(String data, int slice, String... lines) {
+    NetworkData rows = PoolSources.load(data, false).draw(2000, 0, slice);
+    List<String> all = new ArrayList<>(List.of(lines));
+    all.addAll(List.of("model: mlp", "schedule: cosine", "epochs: 8", "batch: 64"));
+    if (lines.length == 1) {
+      all.addAll(List.of("optimizer: adam", "learning-rate: 0.001"));
+    }
+    Recipe recipe = Small.recipe(all.toArray(String[]::new)).onLabels();
+    return IntStream.rangeClosed(1, NETWORKS)
+        .mapToObj(
+            seed ->
+                Trainer.train(
+                        new Job(recipe, rows, Optional.empty(), 100 + seed), false, Progress.NONE)
+                    .last()
+                    .testLogits())
+        .toList();
+  }
+
+  private static ComparedModels models(List<Matrix> logits, int... networks) {
     List<ModelScores> scores =
         IntStream.of(networks)
             .mapToObj(
@@ -72,37 +85,77 @@ class ExchangeableNetworksTest {
     return ComparedModels.of(scores.get(0), scores.get(1), scores.subList(2, scores.size()));
   }
 
-  /** 300 tuples: teacher, student and one control, or two, or three pairs. 5 % are 15. */
-  @Test
-  void atMostFivePercentAreCalledAnything() {
+  /** By log-odds: teacher, student and one control, or two, or three pairs, 100 of each. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("kinds")
+  void atMostFivePercentAreCalledAnything(String kind, List<Matrix> logits) {
     Randomness random = Randomness.of(5);
     int called = 0;
-    int byMargins = 0;
-    for (int tuple = 0; tuple < 300; tuple++) {
+    for (int tuple = 0; tuple < TUPLES; tuple++) {
       int[] order = random.permutation(NETWORKS);
       if (tuple % 3 == 2) {
-        Map<String, Object> numbers = pairs(order).numbers();
-        called += isCalled(numbers, "") ? 1 : 0;
-        byMargins += isCalled(numbers, "_margin") ? 1 : 0;
+        called += isCalled(pairs(logits, order).numbers(), "") ? 1 : 0;
       } else {
         PairVerdict pair =
             PairVerdict.of(
-                models(Arrays.copyOf(order, 3 + tuple % 3)),
+                models(logits, Arrays.copyOf(order, 3 + tuple % 3)),
                 ComparisonRules.USUAL,
                 EjmlSolver::new);
         called += isCalled(pair.effect().orElseThrow()) ? 1 : 0;
       }
     }
-    assertThat(called).as("by log-odds").isLessThanOrEqualTo(15);
-    assertThat(byMargins).as("by margins").isLessThanOrEqualTo(15);
+    assertThat(called).as(kind).isLessThanOrEqualTo(MOST);
+    Randomness more = Randomness.of(6);
+    int byMargins = 0;
+    for (int set = 0; set < TUPLES; set++) {
+      byMargins += isCalled(pairs(logits, more.permutation(NETWORKS)).numbers(), "_margin") ? 1 : 0;
+    }
+    assertThat(byMargins).as("%s, three pairs by margins", kind).isLessThanOrEqualTo(MOST);
   }
 
-  private static PairedComparison pairs(int... order) {
+  /**
+   * Where seeds do more than is taken of them, one pair is called too often; three pairs are not.
+   */
+  @Test
+  void threePairsHoldWhereOneDoesNot() {
+    List<Matrix> logits = trained("power-law", 8, "hidden: [64, 32]");
+    Randomness random = Randomness.of(6);
+    int called = 0;
+    int byMargins = 0;
+    int warned = 0;
+    for (int set = 0; set < TUPLES; set++) {
+      int[] order = random.permutation(NETWORKS);
+      Map<String, Object> numbers = pairs(logits, order).numbers();
+      called += isCalled(numbers, "") ? 1 : 0;
+      byMargins += isCalled(numbers, "_margin") ? 1 : 0;
+      if (set < 100) {
+        warned +=
+            PairVerdict.of(
+                        models(logits, Arrays.copyOf(order, 5)),
+                        ComparisonRules.USUAL,
+                        EjmlSolver::new)
+                    .checks()
+                    .stream()
+                    .anyMatch(check -> check.name().equals("seeds"))
+                ? 1
+                : 0;
+      }
+    }
+    assertThat(called).as("by log-odds").isLessThanOrEqualTo(MOST);
+    assertThat(byMargins).as("by margins").isLessThanOrEqualTo(MOST);
+    assertThat(warned).as("warned of seeds, of 100 with three controls").isGreaterThan(50);
+  }
+
+  private static PairedComparison pairs(List<Matrix> logits, int... order) {
     List<ComparedModels> pairs = new ArrayList<>();
     for (int r = 0; r < 3; r++) {
       pairs.add(
           models(
-              order[2 * r], order[2 * r + 1], order[2 * ((r + 1) % 3)], order[2 * ((r + 2) % 3)]));
+              logits,
+              order[2 * r],
+              order[2 * r + 1],
+              order[2 * ((r + 1) % 3)],
+              order[2 * ((r + 2) % 3)]));
     }
     return PairedComparison.of(pairs, ComparisonRules.USUAL, EjmlSolver::new);
   }
@@ -115,28 +168,5 @@ class ExchangeableNetworksTest {
   private static boolean isCalled(ControlledEffect effect) {
     return !effect.verdict().word().equals("not shown")
         || effect.lowEndVerdict() != LowEnd.NOT_SHOWN;
-  }
-
-  /**
-   * What seeds do to slopes and low ends is no more than what the rules take, by either measure.
-   */
-  @Test
-  void seedsDoWhatTheRulesTakeThemToDo() {
-    int[] some = IntStream.range(0, 12).toArray();
-    ComparedModels models = models(some);
-    KeptRows rows = KeptRows.of(models);
-    boolean[] masking = new boolean[some.length];
-    Arrays.fill(masking, true);
-    ReferenceClasses sure = new ReferenceClasses(rows.size(), masking);
-    rows.measure(List.of(sure));
-    SeedSpread logOdds = SeedSpread.of(sure.logOdds(), rows.groups());
-    SeedSpread margins = SeedSpread.of(sure.margins(), rows.groups());
-    double share = 9.0 / 10;
-    // .046 and .015 were measured, and .050 and .115: of log-odds' slopes more than is taken, which
-    // the smallest effect and Student's t of few degrees make good
-    assertThat(logOdds.slope()).isBetween(0.03, 0.06);
-    assertThat(logOdds.lowOffset()).isLessThan(0.03);
-    assertThat(margins.slope()).isLessThan(0.06);
-    assertThat(margins.lowOffset()).isLessThan(4 * 0.03 * share + 0.02);
   }
 }

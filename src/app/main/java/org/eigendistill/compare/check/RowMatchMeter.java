@@ -18,7 +18,9 @@ import org.eigendistill.spectrum.EigenSolver;
  * other names of them; above {@value #MOST_CLASSES} every so many rows are looked at only.
  */
 public final class RowMatchMeter implements RowMeter {
-  private static final int MOST_NAMED = 1000;
+  /** Of more classes no other order is looked for. */
+  public static final int MOST_NAMED = 1000;
+
   private static final int MOST_CLASSES = 2000;
 
   /** So many rows, or numbers, of many classes. */
