@@ -1,6 +1,5 @@
 package org.eigendistill.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.eigendistill.compare.VerdictSentence;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Table;
-import org.eigendistill.diagnose.Uncontrolled;
+import org.eigendistill.diagnose.PairedBias;
 import org.eigendistill.spectrum.EigenSolver;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -90,7 +89,9 @@ final class CompareCommand implements Callable<Integer> {
     common.limitThreads();
     List<String> files = models.files();
     if (weights != null) {
-      files.addAll(Arrays.asList(weights.inputs, weights.teacher, weights.student));
+      files.add(weights.inputs);
+      files.addAll(weights.teachers);
+      files.addAll(weights.students);
     }
     try (RunOutput out =
         RunOutput.open(spec, common, CompareOutput.names(), files.toArray(String[]::new))) {
@@ -107,9 +108,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void check() {
-    models.check(weights != null && weights.teacher != null);
-    if (weights != null && (weights.teacher == null) != (weights.student == null)) {
-      throw usage("--teacher-weights and --student-weights go together.");
+    models.check(weights != null && weights.areGiven());
+    if (weights != null && weights.teachers.size() != weights.students.size()) {
+      throw usage("--teacher-weights and --student-weights go together, as many of each.");
     }
     if (!(temperature > 0 && Double.isFinite(temperature))) {
       throw usage("--temperature is above 0.");
@@ -129,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
     Map<String, Object> summary = new LinkedHashMap<>();
     Optional<ComparisonResult> result = Optional.empty();
     Optional<Table> table = Optional.empty();
-    String sentence = "Uncontrolled: weights of one pair decide nothing. " + Uncontrolled.BIAS;
+    String sentence = "";
     if (models.areGiven()) {
       try (ComparedFiles files = models.open(options)) {
         reporter.update("comparing", 0, 0);
@@ -150,9 +151,10 @@ final class CompareCommand implements Callable<Integer> {
     if (weights != null) {
       models.bands(weights.inputs).ifPresent(functions -> summary.putAll(functions.numbers()));
     }
-    if (weights != null && weights.teacher != null) {
+    if (weights != null && weights.areGiven()) {
       summary.putAll(weights.measure(solver.get()));
-      summary.putIfAbsent("verdict", Uncontrolled.WORD);
+      summary.putIfAbsent("verdict", weights.bias().lagVerdict().word());
+      sentence = sentence.isEmpty() ? weights.bias().sentence() : sentence + beside(weights.bias());
     }
     finish(summary, sentence, result, out);
     new CompareOutput(out).write(summary, table);
@@ -163,6 +165,11 @@ final class CompareCommand implements Callable<Integer> {
     reporter.say(out.sentence());
     common.json.write(summary);
     return result.map(r -> exit(r, gates, reporter)).orElse(Main.GOOD);
+  }
+
+  /** What weights tell besides, where they decide anything. */
+  private static String beside(PairedBias bias) {
+    return bias.pairs().size() < PairedBias.FEWEST ? "" : " " + bias.sentence();
   }
 
   private ComparisonRules rules() {

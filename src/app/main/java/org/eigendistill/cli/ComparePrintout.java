@@ -26,8 +26,8 @@ final class ComparePrintout {
         "0 for a student that never saw the teacher");
     add(lines, "low end", "low_offset", "%+.3f", "nats; 0 for an unrelated network");
     add(lines, "copied errors", "copied_errors", "%+.3f", "0 for an unrelated network");
-    add(lines, "mean lag", "mean_lag", "%+.4f", "uncontrolled");
-    add(lines, "movement ratio", "mean_movement_ratio", "%.4f", "uncontrolled");
+    add(lines, "mean lag", "mean_lag", "%+.4f", word("verdict_lag"));
+    add(lines, "movement ratio", "mean_movement_ratio", "%.4f", word("verdict_movement"));
     return lines.subList(0, Math.min(6, lines.size()));
   }
 
@@ -35,6 +35,10 @@ final class ComparePrintout {
     if (numbers.get(key) instanceof Double) {
       lines.add("  %-14s %s%s (%s)".formatted(name, one(key, form), interval(key, form), beside));
     }
+  }
+
+  private String word(String key) {
+    return String.valueOf(numbers.get(key));
   }
 
   private String one(String key, String form) {

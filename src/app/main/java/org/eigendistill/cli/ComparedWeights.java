@@ -1,17 +1,18 @@
 package org.eigendistill.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
-import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.diagnose.PairedBias;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Spectrum;
 import picocli.CommandLine.Option;
 
-/** Weights on inputs through training: lag and movement by bands, without a verdict. */
+/** Weights on inputs through training: lag and movement by bands, decided by three pairs. */
 final class ComparedWeights {
   @Option(
       names = "--inputs",
@@ -25,25 +26,44 @@ final class ComparedWeights {
   @Option(
       names = "--teacher-weights",
       paramLabel = "F",
-      description = "The teacher's weights on them, checkpoints x units x inputs.")
-  String teacher;
+      description =
+          "A teacher's weights on them, checkpoints x units x inputs; once for each pair, of which"
+              + " three decide.")
+  List<String> teachers = List.of();
 
-  @Option(names = "--student-weights", paramLabel = "F", description = "The student's.")
-  String student;
+  @Option(
+      names = "--student-weights",
+      paramLabel = "F",
+      description = "Its student's; as many, in the same order.")
+  List<String> students = List.of();
 
-  /** The numbers by their names. */
+  private final List<Bias> measured = new ArrayList<>();
+
+  /** Whether there are weights. */
+  boolean areGiven() {
+    return !teachers.isEmpty();
+  }
+
+  /** All pairs that were measured. */
+  PairedBias bias() {
+    return new PairedBias(measured);
+  }
+
+  /** Measures; the numbers by their names. */
   Map<String, Object> measure(EigenSolver solver) {
-    BiasInputs read = BiasInputs.read(inputs, teacher, student, false, false, ReadOptions.AUTO);
-    Spectrum spectrum = read.decompose(false, solver);
-    Bands bands = Bands.growing(spectrum.directions());
-    Bias bias = read.measure(spectrum, bands, false);
+    Spectrum spectrum = null;
+    Bands bands = null;
+    for (int r = 0; r < teachers.size(); r++) {
+      BiasInputs read =
+          BiasInputs.read(inputs, teachers.get(r), students.get(r), false, false, ReadOptions.AUTO);
+      spectrum = spectrum == null ? read.decompose(false, solver) : spectrum;
+      bands = bands == null ? Bands.growing(spectrum.directions()) : bands;
+      measured.add(read.measure(spectrum, bands, false));
+    }
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put(
         "bands", bands.list().stream().map(b -> List.of(b.first() + 1, b.last() + 1)).toList());
-    numbers.put("lag", bias.lags().stream().map(Estimate::value).toList());
-    numbers.put("mean_lag", bias.meanLag().value());
-    numbers.put("movement_ratio", bias.ratios().stream().map(Estimate::value).toList());
-    numbers.put("mean_movement_ratio", bias.meanRatio().value());
+    numbers.putAll(bias().numbers());
     return numbers;
   }
 }

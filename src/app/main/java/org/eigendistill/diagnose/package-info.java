@@ -26,6 +26,8 @@
  * <tr><td>{@link org.eigendistill.diagnose.Bands}</td><td>eigendirections in bands</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.Bias}</td><td>progress by band, lags at equal progress
  * on top</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.PairedBias}</td><td>several pairs: mean lag and movement,
+ * with seeds in the interval</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.BandGains}, {@link
  * org.eigendistill.diagnose.FunctionBias}</td><td>how much of a teacher's function a
  * network has, by bands, beside another teacher</td></tr>

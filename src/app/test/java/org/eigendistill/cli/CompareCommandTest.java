@@ -57,6 +57,28 @@ class CompareCommandTest {
     assertThat(numbers).containsEntry("verdict", "uncontrolled");
   }
 
+  /** Three pairs of weights decide; that it is one pair three times shows in the interval. */
+  @Test
+  void threePairsOfWeightsDecide() throws Exception {
+    List<String> words = new ArrayList<>(List.of("--inputs", file("d6", "X.npy"), "--json", "-"));
+    for (int r = 0; r < 3; r++) {
+      words.addAll(List.of("--teacher-weights", file("d6", "t.npy")));
+      words.addAll(List.of("--student-weights", file("d6", "s.npy")));
+    }
+    Jar.Run run = run(words.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+    Map<String, Object> numbers = json(run.out());
+    ReferenceCases.check("d6", numbers);
+    assertThat(numbers)
+        .containsEntry("verdict", "damped")
+        .containsEntry("verdict_lag", "damped")
+        .containsEntry("verdict_movement", "exaggerated")
+        .containsEntry("weight_pairs", 3);
+    assertThat((String) numbers.get("verdict_sentence"))
+        .startsWith(
+            "Bias by lags damped: at equal progress along the top band the students' mean lag along lower ones is -0.0446 [-0.0446, -0.0446] of the way");
+  }
+
   /** Sequences with a mask and rows without a label; classes masked in one model or another. */
   @ParameterizedTest
   @ValueSource(strings = {"tokens", "masks"})
