@@ -107,6 +107,21 @@ class RoomsTest {
                   "theorem.statement")),
           Map.entry("deep", Set.of("dynamics", "number")),
           Map.entry("risk", Set.of("dynamics", "spectrum")),
+          Map.entry("population", Set.of("dynamics", "spectrum")),
+          Map.entry("population.moment", Set.of("population", "spectrum")),
+          Map.entry("population.average", Set.of("population", "population.moment", "spectrum")),
+          Map.entry(
+              "population.limit",
+              Set.of("population", "population.moment", "dynamics", "number", "spectrum")),
+          Map.entry(
+              "scenario",
+              Set.of(
+                  "data",
+                  "dynamics",
+                  "spectrum",
+                  "population",
+                  "population.average",
+                  "population.limit")),
           Map.entry("risk.advice", Set.of("risk", "dynamics", "spectrum", "data")),
           Map.entry("risk.literature", Set.of("risk", "dynamics", "spectrum")),
           Map.entry("compare.estimate", Set.of()),
@@ -134,7 +149,9 @@ class RoomsTest {
                   "dynamics",
                   "risk",
                   "diagnose",
-                  "simulation")),
+                  "simulation",
+                  "population",
+                  "scenario")),
           Map.entry(
               "experiment", Set.of("data", "spectrum", "figure", "markup", "neural", "chart")),
           Map.entry(

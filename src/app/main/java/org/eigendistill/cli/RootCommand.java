@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       AdviseCommand.class,
       TheoremsCommand.class,
       RiskCommand.class,
+      ScenarioCommand.class,
       LiteratureCommand.class,
       NeuralCommand.class,
       CompareCommand.class,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.YamlKeys;
 
 /**
  * Recipes as YAML files: keys are those of {@link Recipe}, and no other; what is left out has a
@@ -59,12 +60,12 @@ public final class RecipeFile {
    * @throws BadInputException that names the key
    */
   public static Recipe read(Path file) {
-    return of(YamlKeys.read(file));
+    return of(YamlKeys.read(file, YamlKeys.Extent.SETTINGS));
   }
 
   /** Reads a recipe from text; {@code source} names it in errors. */
   static Recipe parse(String text, String source) {
-    return of(YamlKeys.of(text, source));
+    return of(YamlKeys.of(text, source, YamlKeys.Extent.SETTINGS));
   }
 
   /** Reads a recipe from keys. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.YamlKeys;
 
 /** Studies as YAML files; those that come with the program are resources of this room. */
 public final class StudyFile {
@@ -78,7 +79,7 @@ public final class StudyFile {
           "Bundled are %s, %s.".formatted(String.join(", ", BUNDLED), String.join(", ", QUICK)));
     }
     String id = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    return of(YamlKeys.read(file), id);
+    return of(YamlKeys.read(file, YamlKeys.Extent.SETTINGS), id);
   }
 
   /** The text of a bundled study, a model to start one's own from. */
@@ -94,7 +95,7 @@ public final class StudyFile {
   }
 
   static Study parse(String text, String id, String source) {
-    return of(YamlKeys.of(text, source), id);
+    return of(YamlKeys.of(text, source, YamlKeys.Extent.SETTINGS), id);
   }
 
   private static Study of(YamlKeys keys, String id) {

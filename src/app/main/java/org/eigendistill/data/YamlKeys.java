@@ -1,4 +1,4 @@
-package org.eigendistill.neural;
+package org.eigendistill.data;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,28 +27,37 @@ import org.eigendistill.base.Numerals;
  * @param at where these keys hang in the file, as a JSON pointer, empty for the whole
  * @param lines the lines of all keys of the file, from 1, by JSON pointer
  */
-record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer> lines) {
+public record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer> lines) {
   private static final YAMLMapper MAPPER = new YAMLMapper();
-  private static final int MOST_BYTES = 1 << 16;
-  private static final int DEEPEST = 5;
   private static final String NOT_YAML = "this is not YAML";
   private static final String PAIRS = "Write 'key: value'.";
+
+  /**
+   * How large a file of some kind is.
+   *
+   * @param bytes at the most
+   * @param depth of brackets in brackets, at the most
+   */
+  public record Extent(int bytes, int depth) {
+    /** Of settings, a number or a short list each. */
+    public static final Extent SETTINGS = new Extent(1 << 16, 5);
+  }
 
   /**
    * Reads a file.
    *
    * @throws BadInputException if it cannot be read, or as {@link #of}
    */
-  static YamlKeys read(Path file) {
+  public static YamlKeys read(Path file, Extent extent) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      if (Files.size(file) > extent.bytes()) {
         throw BadInputException.of(
             file,
             "",
-            "it has %d bytes, where %d are enough".formatted(Files.size(file), MOST_BYTES),
+            "it has %d bytes, where %d are enough".formatted(Files.size(file), extent.bytes()),
             "Name a YAML file of keys and numbers.");
       }
-      return of(Files.readString(file), file.toString());
+      return of(Files.readString(file), file.toString(), extent);
     } catch (CharacterCodingException e) {
       throw BadInputException.of(file, "", "it is not text in UTF-8", "Save it as UTF-8.", e);
     } catch (IOException e) {
@@ -62,9 +71,9 @@ record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer
    * @param source names it in messages
    * @throws BadInputException that names the line
    */
-  static YamlKeys of(String text, String source) {
+  public static YamlKeys of(String text, String source, Extent extent) {
     try {
-      Map<String, Integer> lines = check(text, source);
+      Map<String, Integer> lines = check(text, source, extent.depth());
       if (MAPPER.readTree(text) instanceof ObjectNode keys) {
         return new YamlKeys(keys, source, "", Map.copyOf(lines));
       }
@@ -82,7 +91,8 @@ record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer
   }
 
   /** Refuses what may be misread, and finds the keys' lines. */
-  private static Map<String, Integer> check(String text, String source) throws IOException {
+  private static Map<String, Integer> check(String text, String source, int deepest)
+      throws IOException {
     Map<String, Integer> lines = new HashMap<>();
     int depth = 0;
     try (YAMLParser parser = MAPPER.getFactory().createParser(text)) {
@@ -93,7 +103,7 @@ record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer
           throw fault(source, line, "a second document begins", "Write one document to a file.");
         }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (depth > DEEPEST) {
+        if (depth > deepest) {
           throw fault(source, line, "brackets stand too deep in brackets", PAIRS);
         }
         if (parser.isCurrentAlias() || parser.getTypeId() != null) {
@@ -138,14 +148,21 @@ record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer
   }
 
   /** The keys below a key, if there are such. */
-  YamlKeys below(String key) {
+  public YamlKeys below(String key) {
     return values.get(key) instanceof ObjectNode keys
         ? new YamlKeys(keys, source, at + "/" + key, lines)
         : null;
   }
 
+  /** The keys of one element of a list, from 0, if it is there and has such. */
+  public YamlKeys item(String key, int index) {
+    return values.path(key).path(index) instanceof ObjectNode keys
+        ? new YamlKeys(keys, source, at + "/" + key + "/" + index, lines)
+        : null;
+  }
+
   /** Checks that there are no keys but those that are known. */
-  void refuseOthers(List<String> known) {
+  public void refuseOthers(List<String> known) {
     Set<String> all = Set.copyOf(known);
     for (Iterator<String> names = values.fieldNames(); names.hasNext(); ) {
       String name = names.next();
@@ -159,7 +176,7 @@ record YamlKeys(ObjectNode values, String source, String at, Map<String, Integer
   }
 
   /** A fault of a key's value, or of all these keys where there is no such key. */
-  BadInputException fault(String key, String problem, String mend) {
+  public BadInputException fault(String key, String problem, String mend) {
     Integer line = lines.get(at + "/" + key.replace("~", "~0").replace("/", "~1"));
     Integer own = lines.get(at);
     String place = at.isEmpty() ? "" : at.substring(1).replace("/", ", ");

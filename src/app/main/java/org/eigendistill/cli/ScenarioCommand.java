@@ -1,0 +1,119 @@
+package org.eigendistill.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eigendistill.chart.ScenarioFigures;
+import org.eigendistill.data.Table;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.paint.FigureWriter;
+import org.eigendistill.scenario.Examples;
+import org.eigendistill.scenario.ScenarioAnswer;
+import org.eigendistill.scenario.ScenarioFile;
+import org.eigendistill.scenario.ScenarioRun;
+import org.eigendistill.spectrum.EigenSolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Teachers and students each with features of their own, from a file. */
+@Command(
+    name = "scenario",
+    description = {
+      "Teachers, students and generations of them, each with its own features, on any rows and",
+      "labels: exact risks for given rows, averages over Gaussian rows, or their limit. A YAML file",
+      "says what there is; --list names examples, --show NAME prints one, src/docs/scenario.md tells",
+      "all keys."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ScenarioCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private ScenarioOptions options;
+  @Mixin private WithOption with;
+  @Mixin private RunOptions common;
+
+  @Override
+  public Integer call() {
+    if (options.list || options.show != null) {
+      return print();
+    }
+    if (options.file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Give --file, or --list to see examples; see --help.");
+    }
+    common.limitThreads();
+    Reporter reporter = common.reporter();
+    ScenarioFile scenario = ScenarioFile.read(options.file);
+    ScenarioRun run =
+        new ScenarioRun(options.filters(), solver(reporter), common.threads(), reporter);
+    run.check(scenario);
+    List<String> inputs = new ArrayList<>();
+    if (Files.exists(Path.of(options.file))) {
+      inputs.add(options.file);
+    }
+    scenario.files().stream().map(Path::toString).forEach(inputs::add);
+    try (RunOutput out = RunOutput.open(spec, common, names(), inputs.toArray(String[]::new))) {
+      return write(scenario, run, out, reporter);
+    }
+  }
+
+  /** Draws run side by side, each on one thread. */
+  private EigenSolver solver(Reporter reporter) {
+    common.solver(reporter);
+    return common.solver(1);
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(List.of("scenario.json", "sweep.csv"));
+    if (!options.noFigures) {
+      names.addAll(RunOutput.figures("parts", "best", "sweep"));
+    }
+    return names;
+  }
+
+  private int write(ScenarioFile scenario, ScenarioRun run, RunOutput out, Reporter reporter) {
+    ScenarioAnswer answer = run.of(scenario);
+    Optional<Table> around = options.noFigures ? Optional.empty() : run.around(scenario, answer);
+    out.write("scenario.json", at -> Json.write(at, answer.json()));
+    answer.sweep().ifPresent(table -> out.write("sweep.csv", table::write));
+    if (!options.noFigures && answer.how() != null) {
+      reporter.update("drawing", 0, 0);
+      ScenarioFigures.parts(answer).ifPresent(figure -> draw(out, figure, "parts"));
+      around.ifPresent(
+          table -> draw(out, ScenarioFigures.best(table, answer.best().orElseThrow()), "best"));
+      answer.sweep().ifPresent(table -> draw(out, ScenarioFigures.sweep(table), "sweep"));
+    }
+    out.with("solver", run.solver().name());
+    out.publish();
+    reporter.endLine();
+    ScenarioPrintout.lines(answer).forEach(reporter::answer);
+    common.json.write(answer.json());
+    reporter.say(out.sentence());
+    return Main.GOOD;
+  }
+
+  private static void draw(RunOutput out, Figure figure, String name) {
+    out.write("", at -> FigureWriter.write(figure, at, name));
+  }
+
+  private int print() {
+    if (options.show == null) {
+      Examples.names().forEach(spec.commandLine().getOut()::println);
+      return Main.GOOD;
+    }
+    if (!Examples.isBundled(options.show)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--show: there is no example '%s'; see --list.".formatted(options.show));
+    }
+    spec.commandLine().getOut().println(Examples.text(options.show).stripTrailing());
+    return Main.GOOD;
+  }
+}

@@ -1,0 +1,34 @@
+package org.eigendistill.cli;
+
+import org.eigendistill.dynamics.Filters;
+import picocli.CommandLine.Option;
+
+/** What {@code scenario} is to work out or to print. */
+final class ScenarioOptions implements TakesFilters {
+  @Option(
+      names = "--file",
+      paramLabel = "F.yaml|NAME",
+      description = "The scenario: a file, or the name of an example.")
+  String file;
+
+  @Option(names = "--list", description = "Name the examples and do nothing.")
+  boolean list;
+
+  @Option(names = "--show", paramLabel = "NAME", description = "Print an example's file.")
+  String show;
+
+  @Option(names = "--no-figures", description = "Writes tables only.")
+  boolean noFigures;
+
+  private Filters filters = Filters.installed();
+
+  @Override
+  public void offer(Filters offered) {
+    this.filters = offered;
+  }
+
+  /** All procedures that a fit may name. */
+  Filters filters() {
+    return filters;
+  }
+}

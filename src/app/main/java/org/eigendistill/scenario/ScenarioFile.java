@@ -1,0 +1,84 @@
+package org.eigendistill.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.data.YamlKeys;
+
+/**
+ * A scenario as a YAML file: a world, rows, models and a report; or a law.
+ *
+ * @param name as the file has it
+ * @param root all its keys, those of a law too, with the parameters' own values
+ * @param loaded what it names
+ */
+public record ScenarioFile(String name, ScenarioKeys root, Loaded loaded) {
+  private static final YamlKeys.Extent EXTENT = new YamlKeys.Extent(1 << 22, 16);
+  private static final List<String> KEYS =
+      List.of("scenario", "params", "world", "rows", "models", "report", "sweep");
+
+  /**
+   * Reads a file, or a scenario that comes with the program.
+   *
+   * @param file its name
+   * @throws BadInputException that names the place of what is wrong
+   */
+  public static ScenarioFile read(String file) {
+    Path path = Path.of(file);
+    if (Examples.isBundled(file) && !Files.exists(path)) {
+      return of(Examples.text(file), file, Path.of(""));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw BadInputException.of(
+          file,
+          "",
+          "there is no such file",
+          "--list names the examples that come with the program.");
+    }
+    Path folder = path.toAbsolutePath().getParent();
+    return of(YamlKeys.read(path, EXTENT), folder);
+  }
+
+  /** Reads text. */
+  static ScenarioFile of(String text, String source, Path folder) {
+    return of(YamlKeys.of(text, source, EXTENT), folder);
+  }
+
+  private static ScenarioFile of(YamlKeys keys, Path folder) {
+    ScenarioKeys plain = new ScenarioKeys(keys, Map.of());
+    if (plain.has("law")) {
+      plain.check(List.of("scenario", "law"), "scenario", "law");
+      return new ScenarioFile(plain.word("scenario"), plain, new Loaded(folder));
+    }
+    plain.check(KEYS, "scenario", "world", "models", "report");
+    Map<String, Double> params = new LinkedHashMap<>();
+    if (plain.has("params")) {
+      ScenarioKeys given = plain.below("params");
+      for (String name : given.names()) {
+        params.put(name, given.number(name));
+      }
+    }
+    return new ScenarioFile(
+        plain.word("scenario"), new ScenarioKeys(keys, params), new Loaded(folder));
+  }
+
+  /** Whether it is a law. */
+  public boolean isLaw() {
+    return root.has("law");
+  }
+
+  /** The keys with other values of some parameters. */
+  ScenarioKeys with(Map<String, Double> others) {
+    Map<String, Double> params = new LinkedHashMap<>(root.params());
+    params.putAll(others);
+    return new ScenarioKeys(root.keys(), params);
+  }
+
+  /** The files that were read beside it. */
+  public List<Path> files() {
+    return loaded.files();
+  }
+}

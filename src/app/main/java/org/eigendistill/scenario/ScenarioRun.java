@@ -1,0 +1,258 @@
+package org.eigendistill.scenario;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Progress;
+import org.eigendistill.base.Randomness;
+import org.eigendistill.data.Table;
+import org.eigendistill.dynamics.Filters;
+import org.eigendistill.population.LeastRisk;
+import org.eigendistill.population.LeastRisk.Stretch;
+import org.eigendistill.population.MemoryNeed;
+import org.eigendistill.population.ModelPlan;
+import org.eigendistill.population.NotKnownException;
+import org.eigendistill.population.Question;
+import org.eigendistill.population.Realisation;
+import org.eigendistill.population.RiskEstimate;
+import org.eigendistill.population.RiskParts;
+import org.eigendistill.population.RowSet.Population;
+import org.eigendistill.population.Scenario;
+import org.eigendistill.population.UnboundedException;
+import org.eigendistill.population.average.Averages;
+import org.eigendistill.population.limit.Limits;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * Works a scenario's file out.
+ *
+ * @param filters procedures by name
+ * @param solver decomposes
+ * @param threads for draws
+ * @param progress hears of draws, and of values of swept parameters
+ */
+public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Progress progress) {
+  /** The part of Java's memory that matrices may take. */
+  private static final double MEMORY = 0.8;
+
+  /** Points of a curve and of a map's side round the best parameters. */
+  private static final int LINE = 41;
+
+  private static final int SIDE = 15;
+
+  /** The answer to all that a file asks. */
+  public ScenarioAnswer of(ScenarioFile file) {
+    if (file.isLaw()) {
+      Map<String, Object> law = Laws.values(file.root().below("law"));
+      return new ScenarioAnswer(
+          file.name(), null, Map.of(), Optional.empty(), Optional.empty(), law);
+    }
+    ReportPlan report = ReportPlan.read(file.root());
+    Map<String, RiskEstimate> models = risks(file, report, Map.of(), report.models());
+    Optional<ScenarioAnswer.Best> best =
+        report.best().isEmpty() ? Optional.empty() : Optional.of(best(file, report));
+    Optional<Table> sweep =
+        report.sweep().isEmpty()
+            ? Optional.empty()
+            : Optional.of(sweep(file, report, report.sweep(), report.models()));
+    return new ScenarioAnswer(file.name(), report.how(), models, best, sweep, Map.of());
+  }
+
+  private Map<String, RiskEstimate> risks(
+      ScenarioFile file, ReportPlan report, Map<String, Double> params, List<String> models) {
+    ScenarioKeys keys = file.with(params);
+    Scenario scenario = new ModelReader(keys, file.loaded(), filters, solver).scenario();
+    Question question = question(keys, report, scenario, models);
+    try {
+      return switch (report.how()) {
+        case ReportPlan.EXACT -> {
+          requireMemory(keys, scenario, models, 1);
+          yield exact(scenario, question, report.seed());
+        }
+        case ReportPlan.AVERAGE -> {
+          requireMemory(keys, scenario, models, Math.min(threads, report.draws()));
+          yield new Averages(report.draws(), report.seed(), threads, solver, progress)
+              .of(scenario, question);
+        }
+        default -> new Limits(report.nodes(), solver).of(scenario, question);
+      };
+    } catch (NotKnownException e) {
+      throw keys.below("report")
+          .fault(
+              "how",
+              "no limit is known of " + e.getMessage(),
+              "Take how: average, or how: exact where rows are given.");
+    } catch (IllegalArgumentException e) {
+      throw ModelReader.refused(keys, e);
+    }
+  }
+
+  private Map<String, RiskEstimate> exact(Scenario scenario, Question question, long seed) {
+    Map<String, RiskEstimate> found = new LinkedHashMap<>();
+    try {
+      Map<String, RiskParts> parts =
+          new Realisation(scenario, Randomness.of(seed), solver).risks(question);
+      parts.forEach(
+          (name, each) -> found.put(name, RiskEstimate.of(each, Double.NaN, ReportPlan.EXACT)));
+    } catch (UnboundedException e) {
+      if (question.models().size() == 1) {
+        found.put(
+            question.models().get(0), RiskEstimate.unbounded(e.getMessage(), ReportPlan.EXACT));
+      } else {
+        question
+            .models()
+            .forEach(name -> found.putAll(exact(scenario, question.about(name), seed)));
+      }
+    }
+    return found;
+  }
+
+  private static Question question(
+      ScenarioKeys keys, ReportPlan report, Scenario scenario, List<String> models) {
+    ScenarioKeys at = keys.below("report");
+    Set<String> all =
+        scenario.models().stream()
+            .map(ModelPlan::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String model : models) {
+      if (!all.contains(model)) {
+        throw at.fault(
+            report.models().contains(model) ? "of" : "minimise",
+            "there is no model '%s'".formatted(model),
+            "Models are %s.".formatted(String.join(", ", all)));
+      }
+    }
+    boolean known =
+        report.rows() == null
+            || scenario.rows().containsKey(report.rows())
+                && !(scenario.rows().get(report.rows()) instanceof Population);
+    if (!known) {
+      throw at.fault(
+          "where",
+          "where: there are no rows '%s'".formatted(report.rows()),
+          "Write population, a name of rows, or {values: [..]}.");
+    }
+    if (report.variances() != null && report.variances().length != scenario.world().slopes()) {
+      throw at.fault(
+          "where",
+          "where: %d values, where there are %d coordinates"
+              .formatted(report.variances().length, scenario.world().slopes()),
+          "Give one for each.");
+    }
+    return new Question(models, report.rows(), report.variances());
+  }
+
+  private static void requireMemory(
+      ScenarioKeys keys, Scenario scenario, List<String> models, int times) {
+    double need = times * MemoryNeed.of(scenario, models);
+    double there = MEMORY * Runtime.getRuntime().maxMemory();
+    if (need > there) {
+      throw keys.fault(
+          "models",
+          "it needs about %.1f GB of memory, of which there are %.1f"
+              .formatted(need / 1e9, there / 1e9),
+          "Give java -Xmx%.0fg, fewer rows, or how: limit."
+              .formatted(Math.ceil(need / MEMORY / 1e9)));
+    }
+  }
+
+  private ScenarioAnswer.Best best(ScenarioFile file, ReportPlan report) {
+    List<String> names = new ArrayList<>(report.best().keySet());
+    List<String> one = List.of(report.minimise());
+    ToDoubleFunction<double[]> risk =
+        values -> risks(file, report, named(names, values), one).get(report.minimise()).risk();
+    LeastRisk least;
+    try {
+      Optional<Stretch> first = report.best().get(names.get(0));
+      least =
+          first.isEmpty()
+              ? LeastRisk.ofWeight(risk)
+              : LeastRisk.of(
+                  report.best().values().stream().map(Optional::orElseThrow).toList(), risk);
+    } catch (IllegalArgumentException e) {
+      throw file.root()
+          .below("report")
+          .below("best")
+          .fault(
+              names.get(0),
+              "%s: %s".formatted(names.get(0), e.getMessage()),
+              "Give {scale: linear, from: A, to: B}.");
+    }
+    Map<String, Double> at = named(names, least.at());
+    return new ScenarioAnswer.Best(
+        at, report.minimise(), risks(file, report, at, report.models()), least.starts());
+  }
+
+  private static Map<String, Double> named(List<String> names, double... values) {
+    Map<String, Double> named = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      named.put(names.get(i), values[i]);
+    }
+    return named;
+  }
+
+  private Table sweep(
+      ScenarioFile file, ReportPlan report, Map<String, double[]> grid, List<String> models) {
+    List<String> names = new ArrayList<>(grid.keySet());
+    Table.Builder table = Table.of(SweepColumns.names(names));
+    Iterator<double[]> all = grid.values().iterator();
+    double[] first = all.next();
+    double[] second = all.hasNext() ? all.next() : new double[] {0};
+    long done = 0;
+    for (double y : second) {
+      for (double x : first) {
+        Map<String, Double> at = new LinkedHashMap<>(Map.of(names.get(0), x));
+        if (names.size() > 1) {
+          at.put(names.get(1), y);
+        }
+        risks(file, report, at, models)
+            .forEach((model, estimate) -> table.row(SweepColumns.row(at, model, estimate)));
+        progress.update("sweep", ++done, (long) first.length * second.length);
+      }
+    }
+    return table.build();
+  }
+
+  /**
+   * Risks on a grid round the best parameters of the model whose risk was made least, in the
+   * columns of a sweep; empty where there are none, or more than two.
+   */
+  public Optional<Table> around(ScenarioFile file, ScenarioAnswer answer) {
+    if (answer.best().isEmpty() || answer.best().get().at().size() > 2) {
+      return Optional.empty();
+    }
+    ReportPlan report = ReportPlan.read(file.root());
+    Map<String, double[]> grid = new LinkedHashMap<>();
+    answer
+        .best()
+        .get()
+        .at()
+        .forEach(
+            (name, best) ->
+                grid.put(
+                    name,
+                    SweepGrid.around(
+                        best, report.best().get(name), report.best().size() == 1 ? LINE : SIDE)));
+    return Optional.of(sweep(file, report, grid, List.of(report.minimise())));
+  }
+
+  /** Faults of a file, for those who only look at it. */
+  public void check(ScenarioFile file) throws BadInputException {
+    if (!file.isLaw()) {
+      ReportPlan report = ReportPlan.read(file.root());
+      question(
+          file.root(),
+          report,
+          new ModelReader(file.root(), file.loaded(), filters, solver).scenario(),
+          report.models());
+    }
+  }
+}

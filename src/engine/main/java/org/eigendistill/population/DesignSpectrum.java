@@ -1,0 +1,121 @@
+package org.eigendistill.population;
+
+import java.util.Arrays;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.population.FeatureMap.KernelFeatures;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * The features X F of rows, decomposed: X F = sqrt(n) U diag(sqrt g) V'. Every fit to labels y is
+ *
+ * <pre>    w = left diag(psi(g)) right y,    left = F V diag(sqrt(g / n)),  right = U', </pre>
+ *
+ * so that one decomposition serves all procedures and lengths.
+ *
+ * @param eigenvalues g, of the features' second moment, none negative
+ * @param left p x k
+ * @param right k x n, with orthonormal rows where g is not nothing
+ */
+public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
+  /** Up to this size singular values themselves are found, which keeps the digits of small ones. */
+  private static final int SMALL = 160;
+
+  /**
+   * Decomposes.
+   *
+   * @param rows X, with all the world's coordinates
+   * @param n what second moments are divided by, the number of rows unless they are the population
+   * @param features what is seen of them; random ones must be drawn
+   * @param solver decomposes
+   */
+  public static DesignSpectrum of(Matrix rows, double n, FeatureMap features, EigenSolver solver) {
+    if (features instanceof KernelFeatures) {
+      return ofKernel(rows, n, features, solver);
+    }
+    Matrix seen = features.of(rows);
+    int size = rows.columns();
+    int least = Math.min(seen.rows(), seen.columns());
+    if (least == 0) {
+      return new DesignSpectrum(
+          new double[0],
+          Matrix.fill(size, 0, (i, j) -> 0),
+          Matrix.fill(0, rows.rows(), (i, j) -> 0));
+    }
+    if (least <= SMALL) {
+      EigenSolver.Svd svd = solver.thin(seen);
+      double[] singular = svd.values();
+      double[] eigenvalues = Arrays.stream(singular).map(s -> s * s / n).toArray();
+      Matrix inner = scaledColumns(svd.right(), Arrays.stream(singular).map(s -> s / n).toArray());
+      return new DesignSpectrum(eigenvalues, features.weights(inner, size), svd.left().transpose());
+    }
+    return seen.columns() < seen.rows()
+        ? ofColumns(seen, n, features, size, solver)
+        : ofRows(seen, n, features, size, solver);
+  }
+
+  /** By the moments of the columns, of which there are fewer. */
+  private static DesignSpectrum ofColumns(
+      Matrix seen, double n, FeatureMap features, int size, EigenSolver solver) {
+    EigenSolver.Eigen eigen = solver.symmetric(scaled(solver.gram(seen), 1 / n));
+    double[] g = positive(eigen.values());
+    double top = Arrays.stream(g).max().orElse(0);
+    double[] singular = Arrays.stream(g).map(each -> Math.sqrt(each * n)).toArray();
+    Matrix inner =
+        scaledColumns(eigen.vectors(), Arrays.stream(singular).map(s -> s / n).toArray());
+    double[] inverse = new double[g.length];
+    for (int i = 0; i < g.length; i++) {
+      inverse[i] = g[i] > Training.NOTHING * top ? 1 / singular[i] : 0;
+    }
+    Matrix right = solver.product(seen, scaledColumns(eigen.vectors(), inverse)).transpose();
+    return new DesignSpectrum(g, features.weights(inner, size), right);
+  }
+
+  /** By the products of the rows, of which there are fewer. */
+  private static DesignSpectrum ofRows(
+      Matrix seen, double n, FeatureMap features, int size, EigenSolver solver) {
+    EigenSolver.Eigen eigen = solver.symmetric(scaled(solver.gram(seen.transpose()), 1 / n));
+    Matrix inner = scaled(seen.transposeTimes(eigen.vectors()), 1 / n);
+    return new DesignSpectrum(
+        positive(eigen.values()), features.weights(inner, size), eigen.vectors().transpose());
+  }
+
+  /** By the kernel among the rows. */
+  private static DesignSpectrum ofKernel(
+      Matrix rows, double n, FeatureMap features, EigenSolver solver) {
+    Matrix cross = features.kernelTimes(rows);
+    Matrix gram = solver.product(rows, cross);
+    Matrix even =
+        Matrix.fill(
+            gram.rows(), gram.rows(), (i, j) -> (gram.get(i, j) + gram.get(j, i)) / (2 * n));
+    EigenSolver.Eigen eigen = solver.symmetric(even);
+    Matrix left = scaled(solver.product(cross, eigen.vectors()), 1 / n);
+    return new DesignSpectrum(positive(eigen.values()), left, eigen.vectors().transpose());
+  }
+
+  /** Keeps its own copy. */
+  public DesignSpectrum {
+    eigenvalues = eigenvalues.clone();
+  }
+
+  @Override
+  public double[] eigenvalues() {
+    return eigenvalues.clone();
+  }
+
+  /** The fit as a matrix from labels to weights. */
+  Matrix operator(double... psi) {
+    return scaledColumns(left, psi).times(right);
+  }
+
+  static Matrix scaled(Matrix matrix, double factor) {
+    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> factor * matrix.get(i, j));
+  }
+
+  static Matrix scaledColumns(Matrix matrix, double... factors) {
+    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j) * factors[j]);
+  }
+
+  private static double[] positive(double... values) {
+    return Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
+  }
+}

@@ -1,0 +1,173 @@
+package org.eigendistill.population.average;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eigendistill.base.Progress;
+import org.eigendistill.base.Randomness;
+import org.eigendistill.base.SideBySide;
+import org.eigendistill.population.NotKnownException;
+import org.eigendistill.population.Question;
+import org.eigendistill.population.Realisation;
+import org.eigendistill.population.RiskEstimate;
+import org.eigendistill.population.RiskParts;
+import org.eigendistill.population.Scenario;
+import org.eigendistill.population.UnboundedException;
+import org.eigendistill.population.World;
+import org.eigendistill.population.moment.ModelMoments;
+import org.eigendistill.population.moment.MomentChain;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * Risks on average over Gaussian rows: exactly where a formula is known, else over draws of rows
+ * and random features, each exact in target and noise.
+ *
+ * @param draws how many, at least 2
+ * @param seed of all draws; each has a stream of its own, so that the number of threads does not
+ *     matter
+ * @param threads how many draws are made at a time
+ * @param solver of one thread
+ * @param progress hears of draws
+ */
+public record Averages(int draws, long seed, int threads, EigenSolver solver, Progress progress) {
+  /** The golden ratio's bits, which spread seeds. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  private static final int PARTS = 5;
+
+  /** Checks the counts. */
+  public Averages {
+    if (draws < 2 || threads < 1) {
+      throw new IllegalArgumentException(
+          "at least 2 draws on 1 thread, not %d on %d".formatted(draws, threads));
+    }
+  }
+
+  /** The risks of models, in the order asked. */
+  public Map<String, RiskEstimate> of(Scenario scenario, Question question) {
+    Map<String, RiskEstimate> found = new LinkedHashMap<>();
+    List<String> rest = new ArrayList<>();
+    for (String model : question.models()) {
+      found.put(model, null);
+      try {
+        found.put(model, closed(scenario, question, model));
+      } catch (NotKnownException e) {
+        try {
+          HeavyTail.require(scenario, scenario.needed(List.of(model)));
+          rest.add(model);
+        } catch (UnboundedException unbounded) {
+          found.put(model, RiskEstimate.unbounded(unbounded.getMessage(), "draws"));
+        }
+      } catch (UnboundedException e) {
+        found.put(model, RiskEstimate.unbounded(e.getMessage(), "closed"));
+      }
+    }
+    if (!rest.isEmpty()) {
+      found.putAll(settled(scenario, new Question(rest, question.rows(), question.variances())));
+    }
+    return found;
+  }
+
+  /** All in the same draws; or, where rounds of one do not settle, each by itself. */
+  private Map<String, RiskEstimate> settled(Scenario scenario, Question question) {
+    try {
+      return drawn(scenario, question);
+    } catch (UnboundedException e) {
+      Map<String, RiskEstimate> found = new LinkedHashMap<>();
+      if (question.models().size() == 1) {
+        found.put(question.models().get(0), RiskEstimate.unbounded(e.getMessage(), "draws"));
+      } else {
+        question.models().forEach(name -> found.putAll(settled(scenario, question.about(name))));
+      }
+      return found;
+    }
+  }
+
+  /**
+   * The exact average.
+   *
+   * @throws NotKnownException if no formula is known
+   */
+  private RiskEstimate closed(Scenario scenario, Question question, String model) {
+    if (question.rows() != null) {
+      throw new NotKnownException("risk over the rows of a fit");
+    }
+    World world = scenario.world();
+    double[] variances = question.variances(world);
+    ModelMoments noisy = chain(scenario, true).of(model);
+    ModelMoments quiet = chain(scenario, false).of(model);
+    double bias = quiet.risk(world, variances);
+    return RiskEstimate.of(bias, noisy.risk(world, variances) - bias, "closed");
+  }
+
+  private MomentChain chain(Scenario scenario, boolean noisy) {
+    return new MomentChain(
+        scenario,
+        new ClosedStep(),
+        (fit, features, labels, world) -> {
+          throw new NotKnownException("random features");
+        },
+        noisy,
+        solver);
+  }
+
+  private Map<String, RiskEstimate> drawn(Scenario scenario, Question question) {
+    double[][] values = new double[draws][];
+    AtomicLong done = new AtomicLong();
+    int chunk = Math.max(1, draws / (threads * 8));
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (int from = 0; from < draws; from += chunk) {
+      int first = from;
+      int last = Math.min(draws, from + chunk);
+      tasks.add(
+          () -> {
+            for (int k = first; k < last && !SideBySide.stopped(); k++) {
+              values[k] = draw(scenario, question, k);
+              progress.update("draws", done.incrementAndGet(), draws);
+            }
+            return null;
+          });
+    }
+    SideBySide.run(threads, tasks);
+    Map<String, RiskEstimate> found = new LinkedHashMap<>();
+    for (int i = 0; i < question.models().size(); i++) {
+      found.put(question.models().get(i), estimate(values, i * PARTS));
+    }
+    return found;
+  }
+
+  private double[] draw(Scenario scenario, Question question, int k) {
+    Randomness stream = Randomness.of(seed + SPREAD * (k + 1));
+    Map<String, RiskParts> risks = new Realisation(scenario, stream, solver).risks(question);
+    double[] values = new double[PARTS * risks.size()];
+    int at = 0;
+    for (RiskParts parts : risks.values()) {
+      values[at++] = parts.bias();
+      values[at++] = parts.own();
+      values[at++] = parts.inherited();
+      values[at++] = parts.cross();
+      values[at++] = parts.risk();
+    }
+    return values;
+  }
+
+  private RiskEstimate estimate(double[][] values, int at) {
+    double[] mean = new double[PARTS];
+    for (int part = 0; part < PARTS; part++) {
+      int column = at + part;
+      mean[part] = Arrays.stream(values).mapToDouble(row -> row[column]).sum() / draws;
+    }
+    int column = at + PARTS - 1;
+    double middle = mean[PARTS - 1];
+    double squares =
+        Arrays.stream(values)
+            .mapToDouble(row -> (row[column] - middle) * (row[column] - middle))
+            .sum();
+    double error = Math.sqrt(squares / (draws - 1) / draws);
+    return RiskEstimate.of(new RiskParts(mean[0], mean[1], mean[2], mean[3]), error, "draws");
+  }
+}
