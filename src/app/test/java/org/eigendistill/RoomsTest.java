@@ -138,7 +138,7 @@ class RoomsTest {
                   "compare.measure")),
           Map.entry("diagnose", Set.of("data", "spectrum", "compare", "compare.estimate")),
           Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
-          Map.entry("simulation", Set.of("data", "spectrum", "dynamics", "softmax")),
+          Map.entry("simulation", Set.of("data", "deep", "spectrum", "dynamics", "softmax")),
           Map.entry(
               "chart",
               Set.of(

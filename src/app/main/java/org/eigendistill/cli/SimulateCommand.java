@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = "Exact dynamics of a teacher and its students on your own data.",
+    modelTransformer = DeepOptions.DataOrModes.class,
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
@@ -46,6 +47,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private SoftmaxOptions softmax;
 
   @Mixin private WithOption with;
+  @Mixin private DeepOptions deep;
 
   @Option(
       names = "--teacher",
@@ -128,6 +130,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    deep.check();
+    if (!deep.hasModes()) {
+      deep.requireData();
+    }
     training.check();
     decomposition.check(data.stream);
     Limits.require(
@@ -153,6 +159,10 @@ final class SimulateCommand implements Callable<Integer> {
           new SoftmaxRun(
               spec, common, data, decomposition, softmax.temperature(), teacher, grid, !noFigures);
       return run.call(weights, predict);
+    }
+    if (deep.isGiven()) {
+      DeepRun.Lengths lengths = new DeepRun.Lengths(teacher, grid, generations, this::switching);
+      return new DeepRun(spec, common, deep, data, decomposition, lengths).call();
     }
     try (RunOutput out =
         RunOutput.open(spec, common, names(), data.data.toString(), data.target, predict())) {
@@ -284,19 +294,21 @@ final class SimulateCommand implements Callable<Integer> {
   private Distillation distillation(Length.Scale scale) {
     Procedure procedure = scale.procedure();
     try {
-      Distillation.Switching switching =
-          switchAt == null
-              ? Distillation.Switching.NEVER
-              : new Distillation.Switching(
-                  switchTo == SwitchTarget.labels
-                      ? Distillation.Switching.Direction.TO_LABELS
-                      : Distillation.Switching.Direction.TO_DISTILLATION,
-                  switchAt.on(scale));
       return new Distillation(
-          procedure, teacher.on(scale), procedure, imitation, generations, switching);
+          procedure, teacher.on(scale), procedure, imitation, generations, switching(scale));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".");
     }
+  }
+
+  private Distillation.Switching switching(Length.Scale scale) {
+    return switchAt == null
+        ? Distillation.Switching.NEVER
+        : new Distillation.Switching(
+            switchTo == SwitchTarget.labels
+                ? Distillation.Switching.Direction.TO_LABELS
+                : Distillation.Switching.Direction.TO_DISTILLATION,
+            switchAt.on(scale));
   }
 
   private double[] times(Length.Scale scale, Distillation distillation) {

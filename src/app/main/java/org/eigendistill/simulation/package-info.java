@@ -10,6 +10,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.simulation.Simulation}</td><td>spectrum, gains, matched teachers and effective times, as tables</td></tr>
+ *   <tr><td>{@link org.eigendistill.simulation.DeepSimulation}</td><td>a deep linear network's modes, the same tables</td></tr>
  *   <tr><td>{@link org.eigendistill.simulation.SimulatedArrays}</td><td>weights, intercepts and predictions, as arrays</td></tr>
  *   <tr><td>{@link org.eigendistill.simulation.SoftmaxSimulation}, {@link org.eigendistill.simulation.SoftmaxArrays}</td><td>the same with a softmax, as tables and arrays</td></tr>
  *   <tr><td>{@link org.eigendistill.simulation.SoftmaxFlow}</td><td>its differential equation, solved with a bound of the error</td></tr>

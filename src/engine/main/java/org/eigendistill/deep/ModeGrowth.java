@@ -35,6 +35,11 @@ public interface ModeGrowth {
     return ProgressSearch.of(this, in, start, aim, time);
   }
 
+  /** f(u) in doubles, to rounding. */
+  default double rateAt(double value) {
+    return rate(Arithmetic.MEASURED.number(value)).value();
+  }
+
   /** Whether a start at 0 moves at all. */
   boolean leavesZero();
 

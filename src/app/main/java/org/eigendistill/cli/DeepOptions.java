@@ -1,0 +1,260 @@
+package org.eigendistill.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Numerals;
+import org.eigendistill.data.Table;
+import org.eigendistill.deep.Imbalance;
+import org.eigendistill.deep.Layers;
+import org.eigendistill.deep.Mode;
+import org.eigendistill.deep.ModeGrowth;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A deep linear network in the place of the linear model. */
+final class DeepOptions {
+  /** Options that say something of the linear model only. */
+  private static final List<String> SHALLOW =
+      List.of(
+          "--procedure",
+          "--imitation",
+          "--predict",
+          "--weights",
+          "--kernel",
+          "--route",
+          "--stream");
+
+  private static final String INFINITE = "inf";
+
+  @Option(
+      names = "--depth",
+      paramLabel = "L",
+      description =
+          "Trains a deep linear network of L balanced, aligned layers by gradient flow; inf is the limit, its"
+              + " times being the network's times its depth. For whitened features, or --whiten, or"
+              + " --modes; 10/l1 is then in units of the fastest mode's lam f(s), lr's of the slowest.")
+  private String depth;
+
+  @Option(
+      names = "--start",
+      paramLabel = "u0",
+      description = "Where every mode of teacher, student and plain training starts, with --depth.")
+  private Double start;
+
+  @Option(
+      names = "--imbalance",
+      paramLabel = "c",
+      description = "Of two layers, a^2 - b^2 in each mode, with --depth 2 (default: 0).")
+  private Double imbalance;
+
+  @Option(
+      names = "--modes",
+      paramLabel = "LAM:S,...|F",
+      description =
+          "The modes themselves, in the place of --data and --target: eigenvalue:strength, eigenvalue:strength"
+              + " and so on, or a CSV file with the columns eigenvalue and strength.")
+  private String modes;
+
+  @Option(
+      names = "--whiten",
+      description = "Takes whitened features, X'X = 1 on their span, with --depth.")
+  private boolean whiten;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Lets --modes take the place of data. */
+  static final class DataOrModes implements CommandLine.IModelTransformer {
+    @Override
+    public CommandSpec transform(CommandSpec spec) {
+      int order = -3; // before all others, whose order is -1
+      for (String name : List.of("--data", "--target")) {
+        OptionSpec option = spec.findOption(name);
+        spec.remove(option);
+        spec.addOption(option.toBuilder().required(false).order(order++).build());
+      }
+      return spec;
+    }
+  }
+
+  boolean isGiven() {
+    return depth != null;
+  }
+
+  boolean hasModes() {
+    return modes != null;
+  }
+
+  boolean isWhitening() {
+    return whiten;
+  }
+
+  /** What can be checked before anything is read. */
+  void check() {
+    if (!isGiven()) {
+      requireNone();
+      return;
+    }
+    for (String name : SHALLOW) {
+      if (isGiven(name)) {
+        throw fault("%s has no meaning with --depth.".formatted(name));
+      }
+    }
+    if (hasModes() && (isGiven("--data") || isGiven("--target"))) {
+      throw fault("--modes takes the place of --data and --target.");
+    }
+    if (whiten && hasModes()) {
+      throw fault("--whiten is for features, not for --modes.");
+    }
+    start();
+  }
+
+  private void requireNone() {
+    List<String> given = new ArrayList<>();
+    for (String name : List.of("--start", "--imbalance", "--modes", "--whiten")) {
+      if (isGiven(name)) {
+        given.add(name);
+      }
+    }
+    if (!given.isEmpty()) {
+      throw fault("%s goes with --depth.".formatted(given.get(0)));
+    }
+  }
+
+  /** Data are asked for as ever where no modes are given. */
+  void requireData() {
+    List<CommandLine.Model.ArgSpec> missing = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (String name : List.of("--data", "--target")) {
+      if (!isGiven(name)) {
+        OptionSpec option = spec.findOption(name);
+        missing.add(option);
+        words.add("'%s=%s'".formatted(name, option.paramLabel()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new CommandLine.MissingParameterException(
+          spec.commandLine(),
+          missing,
+          "Missing required option%s: %s"
+              .formatted(missing.size() == 1 ? "" : "s", String.join(", ", words)));
+    }
+  }
+
+  private boolean isGiven(String name) {
+    return spec.commandLine().getParseResult().hasMatchedOption(name);
+  }
+
+  ModeGrowth growth() {
+    int layers = layers();
+    if (imbalance == null || imbalance == 0) {
+      return new Layers(layers);
+    }
+    if (layers != 2) {
+      throw fault("--imbalance is of two layers: --depth 2, not %s.".formatted(depth));
+    }
+    try {
+      return new Imbalance(Math.abs(imbalance));
+    } catch (IllegalArgumentException e) {
+      throw fault("--imbalance: " + e.getMessage() + ".");
+    }
+  }
+
+  private int layers() {
+    if (depth.equals(INFINITE)) {
+      return Layers.INFINITE;
+    }
+    double number = Numerals.parse(depth).orElse(Double.NaN);
+    if (!(number >= 1 && number <= 1_000_000) || number != Math.rint(number)) {
+      throw fault(
+          "--depth is a whole number from 1 to 1000000, or inf, not '%s'.".formatted(depth));
+    }
+    return (int) number;
+  }
+
+  /** u0; 0 where that moves, unless given. */
+  double start() {
+    ModeGrowth growth = growth();
+    if (start == null && !growth.leavesZero()) {
+      throw fault("--start is needed at %s: at 0 no mode moves.".formatted(growth.words()));
+    }
+    double common = start == null ? 0 : start;
+    boolean good = common > 0 || common == 0 && growth.leavesZero();
+    if (!good || common == Double.POSITIVE_INFINITY) {
+      throw fault(
+          "--start is %s and finite at %s, not %s."
+              .formatted(growth.leavesZero() ? "0 or more" : "positive", growth.words(), common));
+    }
+    return common;
+  }
+
+  /** What --modes says. */
+  List<Mode> modes() {
+    return modes.contains(":") && !Files.exists(Path.of(modes)) ? inline() : read();
+  }
+
+  private List<Mode> inline() {
+    List<Mode> list = new ArrayList<>();
+    for (String part : modes.split(",", -1)) {
+      String[] numbers = part.strip().split(":", -1);
+      if (numbers.length != 2) {
+        throw fault("--modes is eigenvalue:strength, comma between, not '%s'.".formatted(part));
+      }
+      try {
+        list.add(new Mode(number(numbers[0]), number(numbers[1])));
+      } catch (IllegalArgumentException e) {
+        throw fault("--modes: '%s': %s.".formatted(part, e.getMessage()));
+      }
+    }
+    return list;
+  }
+
+  private double number(String text) {
+    return Numerals.parse(text.strip())
+        .orElseThrow(() -> fault("--modes: '%s' is not a number.".formatted(text)));
+  }
+
+  private List<Mode> read() {
+    Table table = Table.read(Path.of(modes));
+    for (String name : List.of("eigenvalue", "strength")) {
+      if (!table.columns().contains(name)) {
+        throw unreadable(
+            "", "it has no column " + name, "Name two columns eigenvalue and strength.");
+      }
+    }
+    List<Mode> list = new ArrayList<>();
+    for (int k = 0; k < table.rows().size(); k++) {
+      try {
+        double eigenvalue = Table.number(table.column("eigenvalue").get(k));
+        list.add(new Mode(eigenvalue, Table.number(table.column("strength").get(k))));
+      } catch (IllegalArgumentException e) {
+        throw unreadable(
+            "row " + (k + 2), e.getMessage(), "Leave out such modes; nothing is said of them.");
+      }
+    }
+    if (list.isEmpty()) {
+      throw unreadable("", "it has no mode", "Give a row per mode.");
+    }
+    return list;
+  }
+
+  private BadInputException unreadable(String place, String problem, String mend) {
+    return BadInputException.of(modes, place, problem, mend);
+  }
+
+  /** What names a file, for the record of the run. */
+  String input() {
+    return modes != null && !modes.contains(":") ? modes : null;
+  }
+
+  private ParameterException fault(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,177 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.Table;
+import org.eigendistill.spectrum.Designs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code simulate --depth}: deep linear networks from modes or data. */
+class DeepSimulateTest {
+  private static final String TIMES = " --teacher 1.5 --times 0.5,2 --out DIR/out";
+
+  @TempDir private Path folder;
+
+  private Jar.Run run(String words) {
+    return InProcess.run(words.replace("DIR", folder.toString()).trim().split(" +"));
+  }
+
+  private Table table(String name) {
+    return Table.read(folder.resolve("out").resolve(name));
+  }
+
+  /** 1 - exp(-2 lam s tau) = (1 - exp(-x)) (1 - exp(-y)), x = 2 lam s T, y = 2 lam w t. */
+  @Test
+  void depthTwoByItsClosedForm() throws IOException {
+    Jar.Run run = run("simulate --depth 2 --start 0.1 --modes 1:3,0.5:2 --json" + TIMES);
+    assertThat(run.exit()).as(run.err()).isZero();
+    double[] effective = table("effective_time.csv").numbers("effective_time");
+    double[] values = table("trajectory.csv").numbers("value");
+    double[] eigenvalues = {1, 0.5};
+    double[] strengths = {3, 2};
+    double[] times = {0.5, 2};
+    for (int i = 0; i < 2; i++) {
+      for (int k = 0; k < 2; k++) {
+        double power = 2 * eigenvalues[k] * strengths[k];
+        double w = value(strengths[k], power * 1.5);
+        double y = 2 * eigenvalues[k] * w * times[i];
+        double gain = Math.expm1(-power * 1.5) * Math.expm1(-y);
+        double tau = -Math.log1p(-gain) / power;
+        assertThat(effective[2 * i + k]).isCloseTo(tau, within(1e-12 * tau));
+        double plain = value(strengths[k], power * times[i]);
+        assertThat(values[2 * i + k]).isCloseTo(plain, within(1e-12 * plain));
+        double student = value(strengths[k], power * tau);
+        assertThat(values[4 + 2 * i + k]).isCloseTo(student, within(1e-12 * student));
+      }
+    }
+    JsonNode summary = new ObjectMapper().readTree(run.out());
+    assertThat(summary.get("depth").asInt()).isEqualTo(2);
+    assertThat(summary.get("behind").asInt()).isEqualTo(2);
+    assertThat(summary.get("exaggerates").asBoolean()).isTrue();
+    Table matched = table("matched.csv");
+    assertThat(matched.columns())
+        .containsExactly(
+            "student_time", "matched_teacher_time", "direction", "teacher_gain", "student_gain");
+  }
+
+  private static double value(double strength, double exponent) {
+    return strength / (1 + (strength / 0.1 - 1) * Math.exp(-exponent));
+  }
+
+  /** Features U diag(4, 2, 1) V', whitened: the map has the strengths of U'Y. */
+  @Test
+  void modesAreThoseOfTheWhitenedData() throws IOException {
+    Matrix x = Designs.withSingularValues(20, 3, new double[] {4, 2, 1}, 11);
+    Matrix map = Matrix.fill(3, 2, (i, j) -> Math.cos(1 + 2 * i + j));
+    NpyWriter.write(folder.resolve("x.npy"), x);
+    NpyWriter.write(folder.resolve("y.npy"), x.times(map));
+    String data = "simulate --depth inf --start 0.2 --data DIR/x.npy --target DIR/y.npy";
+    Jar.Run refused = run(data + TIMES);
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("not whitened", "16.0000 down to 1.00000", "--whiten");
+    Jar.Run run = run(data + " --whiten" + TIMES);
+    assertThat(run.exit()).as(run.err()).isZero();
+    double[] found = table("modes.csv").numbers("strength");
+    // The squares' sum is that of Y, and their product the determinant of Y'Y.
+    Matrix y = x.times(map);
+    Matrix gram = y.transpose().times(y);
+    double sum = gram.get(0, 0) + gram.get(1, 1);
+    double product = gram.get(0, 0) * gram.get(1, 1) - gram.get(0, 1) * gram.get(1, 0);
+    assertThat(found).hasSize(2);
+    assertThat(found[0] * found[0] + found[1] * found[1]).isCloseTo(sum, within(1e-12 * sum));
+    assertThat(Math.pow(found[0] * found[1], 2)).isCloseTo(product, within(1e-11 * product));
+    assertThat(table("modes.csv").numbers("eigenvalue")).containsOnly(1);
+    Jar.Run mean = run(data + " --whiten --loss-scale mean" + TIMES);
+    assertThat(mean.exit()).as(mean.err()).isZero();
+    double scaled = table("modes.csv").numbers("strength")[0] * Math.sqrt(20);
+    assertThat(scaled).isCloseTo(found[0], within(1e-12 * scaled));
+  }
+
+  /** Features that are twice orthonormal are white as they are, and the map is the data's own. */
+  @Test
+  void modesAreThoseOfWhiteData() {
+    Matrix x = Designs.withSingularValues(20, 3, new double[] {2, 2, 2}, 11);
+    Matrix map = Matrix.fill(3, 2, (i, j) -> Math.cos(1 + 2 * i + j));
+    NpyWriter.write(folder.resolve("x.npy"), x);
+    NpyWriter.write(folder.resolve("y.npy"), x.times(map));
+    Jar.Run run = run("simulate --depth 2 --start 0.2 --data DIR/x.npy --target DIR/y.npy" + TIMES);
+    assertThat(run.exit()).as(run.err()).isZero();
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      sum += Math.pow(map.get(i, 0), 2) + Math.pow(map.get(i, 1), 2);
+    }
+    double[] found = table("modes.csv").numbers("strength");
+    assertThat(found[0] * found[0] + found[1] * found[1]).isCloseTo(sum, within(1e-12 * sum));
+    assertThat(table("modes.csv").numbers("eigenvalue")[0]).isCloseTo(4, within(1e-12));
+  }
+
+  /** Depth 1 is the linear model: the same gains and times as without --depth. */
+  @Test
+  void depthOneIsTheLinearModel() throws IOException {
+    Matrix x = Designs.withSingularValues(20, 2, new double[] {1, 1}, 5);
+    NpyWriter.write(folder.resolve("x.npy"), x);
+    NpyWriter.write(folder.resolve("y.npy"), Matrix.fill(20, 1, (i, j) -> Math.sin(i)));
+    String data = "simulate --data DIR/x.npy --target DIR/y.npy --no-figures";
+    assertThat(run(data + TIMES).exit()).isZero();
+    double[] linear = table("trajectory.csv").where("direction", "1").numbers("gain");
+    assertThat(run(data + " --depth 1" + TIMES).exit()).isZero();
+    double[] deep = table("trajectory.csv").where("direction", "1").numbers("gain");
+    assertThat(deep).containsExactly(linear, within(1e-15));
+    Table times = table("effective_time.csv");
+    assertThat(times.numbers("effective_time"))
+        .containsExactly(times.numbers("shallow_effective_time"), within(1e-15));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--depth 2 --start 1 --modes 1:-1|2|strength must be positive and finite, not -1.0",
+        "--depth 2 --start 1 --modes 1:0|2|strength must be positive",
+        "--depth 2 --start 1 --modes 1|3|1",
+        "--depth 2 --start 1 --modes 1:2:3|2|eigenvalue:strength",
+        "--depth 2 --start 0 --modes 1:1|2|--start is positive and finite at depth 2, not 0.0",
+        "--depth 2 --modes 1:1|2|--start is needed",
+        "--depth 0 --start 1 --modes 1:1|2|whole number from 1",
+        "--depth 3 --start 1 --imbalance 1 --modes 1:1|2|--imbalance is of two layers",
+        "--depth 2 --start 1 --modes 1:1 --procedure ridge|2|--procedure has no meaning",
+        "--depth 2 --start 1 --modes 1:1 --data x|2|takes the place of --data",
+        "--depth 2 --start 1 --modes 1:1 --whiten|2|--whiten is for features",
+        "--depth 2 --start 1|2|Missing required options: '--data=F', '--target=T'",
+        "--depth 2 --start 1 --data x|2|Missing required option: '--target=T'",
+        "--start 1 --data x --target y|2|--start goes with --depth",
+        "--modes 1:1|2|--modes goes with --depth"
+      })
+  void faultsAreNamed(String words, int exit, String message) {
+    Jar.Run run = run("simulate " + words + TIMES);
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.err()).contains(message);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void modesOfAFile() throws IOException {
+    Files.writeString(folder.resolve("modes.csv"), "eigenvalue,strength\n1,2\n1,0\n");
+    String words = "simulate --depth 2 --start 0.1 --modes DIR/modes.csv";
+    Jar.Run refused = run(words + TIMES);
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("modes.csv, row 3", "not 0.0");
+    Files.writeString(folder.resolve("modes.csv"), "eigenvalue,strength\n1,2\n1,7\n1,0.05\n");
+    Jar.Run run = run(words + TIMES);
+    assertThat(run.exit()).as(run.err()).isZero();
+    String summary = Files.readString(folder.resolve("out/summary.json"));
+    assertThat(summary)
+        .contains("1 of 3 modes are stronger", "1 of 3 modes are not above the start");
+  }
+}
