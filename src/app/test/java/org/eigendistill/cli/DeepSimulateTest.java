@@ -100,7 +100,7 @@ class DeepSimulateTest {
 
   /** Features that are twice orthonormal are white as they are, and the map is the data's own. */
   @Test
-  void modesAreThoseOfWhiteData() {
+  void modesAreThoseOfWhiteData() throws IOException {
     Matrix x = Designs.withSingularValues(20, 3, new double[] {2, 2, 2}, 11);
     Matrix map = Matrix.fill(3, 2, (i, j) -> Math.cos(1 + 2 * i + j));
     NpyWriter.write(folder.resolve("x.npy"), x);
