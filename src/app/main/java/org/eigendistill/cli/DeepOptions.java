@@ -24,6 +24,7 @@ final class DeepOptions {
   private static final List<String> SHALLOW =
       List.of(
           "--procedure",
+          "--loss",
           "--imitation",
           "--predict",
           "--weights",
