@@ -45,7 +45,8 @@ class RoomsTest {
                   "risk",
                   "theorem.proposition",
                   "theorem.search",
-                  "theorem.certificate")),
+                  "theorem.certificate",
+                  "theorem.criterion")),
           Map.entry("theorem.proof", Set.of("number", "theorem.certificate")),
           Map.entry(
               "theorem.criterion",

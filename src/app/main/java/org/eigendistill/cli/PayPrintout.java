@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.Counted;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Optima;
+import org.eigendistill.theorem.pay.FlowTime;
 import org.eigendistill.theorem.pay.LateSwitch;
 import org.eigendistill.theorem.pay.LongStudent;
 import org.eigendistill.theorem.pay.NearerModel;
@@ -20,40 +22,44 @@ final class PayPrintout {
   private final PayTheorems theorems;
   private final Procedure procedure;
   private final Optima optima;
+  private final Optional<FlowTime> clock;
 
   PayPrintout(PayTheorems theorems, Procedure procedure, Optima optima) {
     this.theorems = theorems;
     this.procedure = procedure;
     this.optima = optima;
+    this.clock = FlowTime.of(procedure);
   }
 
   /** The lines of the answer; what theorem and search disagree on stands last. */
   List<String> lines() {
     List<String> said = new ArrayList<>();
-    boolean flow = theorems.longer() != Standing.NOT_COVERED;
-    switch (theorems.never().standing()) {
-      case NOT_COVERED ->
-          said.add(
-              theorems.never().isSteps()
-                  ? "Proved: nothing. N1 is about steps before they overshoot; along the top direction the first one does."
-                  : "Proved: nothing. N1 to N3 are not about %s.".formatted(procedure));
-      case PROVED -> {
-        said.add(never());
-        if (flow) {
-          said.add(late());
-        }
-      }
-      default -> {
-        said.add(
-            "%s nothing here: %s squared coefficients that do not rise with the eigenvalue."
-                .formatted(flow ? "N1 and N2 say" : "N1 says", flow ? "they need" : "it needs"));
-        if (flow) {
-          said.add(longer());
-        }
-      }
+    boolean flow = clock.isPresent();
+    Standing never = theorems.never().standing();
+    if (never == Standing.PREMISE_FAILS) {
+      said.add(
+          "%s nothing here: %s squared coefficients that do not rise with the eigenvalue."
+              .formatted(flow ? "N1 and N2 say" : "N1 says", flow ? "they need" : "it needs"));
+    } else {
+      said.add(never == Standing.PROVED ? never() : notCovered());
+    }
+    if (flow) {
+      boolean spread = never == Standing.PROVED || theorems.late() != Standing.PREMISE_FAILS;
+      said.add(spread ? late() : longer());
     }
     theorems.disagreements().forEach(words -> said.add("Fault: " + words + ". Please report it."));
     return said;
+  }
+
+  private String notCovered() {
+    if (theorems.never().isSteps()) {
+      return "Proved: nothing. N1 is about steps before they overshoot; along the top direction the first one does.";
+    }
+    return clock.isPresent()
+        ? "N1 says nothing here: that the clock of %s begins at 0 and goes on without a gap is not proved."
+            .formatted(procedure)
+        : "Proved: nothing. N1 asks that students of %1$s be behind it and a/(1 - a) rise at least as the eigenvalue, which is not proved of it; N2 and N3 are about flow."
+            .formatted(procedure);
   }
 
   private String never() {
@@ -107,11 +113,11 @@ final class PayPrintout {
             late ->
                 line(
                     "Proved, N2: a late switch does pay. Labels until %s and then, for %s, %s: risk %.6g, %s less than the best teacher's.",
-                    Clock.TIME.phrase(late.flow().time()),
-                    Clock.TIME.phrase(late.further()),
+                    phrase(late.flow().time()),
+                    phrase(late.further()),
                     late.teacherTime() == 0
                         ? "the untrained teacher"
-                        : "the teacher of " + Clock.TIME.phrase(late.teacherTime()),
+                        : "the teacher of " + phrase(late.teacherTime()),
                     late.risk() / theorems.rows(),
                     percent(late.change(), late.flow().risk())))
         .orElse(
@@ -127,16 +133,28 @@ final class PayPrintout {
                   student ->
                       line(
                           "Proved, N3: it pays, by the best teacher's student that trains for %s: risk %.6g, %s less%s.",
-                          Clock.TIME.phrase(student.studentTime()),
+                          phrase(student.studentTime()),
                           student.risk() / theorems.rows(),
                           percent(student.change(), student.flow().risk()),
                           RiskPrintout.pays(optima) ? "" : ", too little for the search to see"))
               .orElseThrow();
       case PREMISE_FAILS ->
           "N3 says nothing here: along the lowest eigenvalue the best teacher is not beyond the best gain.";
+      case OUT_OF_REACH ->
+          "N3 says that students trained for very long pay; %s ends before."
+              .formatted(procedure.name());
       default ->
           "N3 is not decided here: rounding hides on which side of the best gain the best teacher lies along the lowest eigenvalue.";
     };
+  }
+
+  /** A time of flow as a length of the procedure. */
+  private String phrase(double elapsed) {
+    return Clock.TIME.phrase(length(elapsed));
+  }
+
+  private double length(double elapsed) {
+    return clock.map(own -> own.length(elapsed)).orElse(elapsed);
   }
 
   private static String percent(double change, double risk) {
@@ -166,15 +184,17 @@ final class PayPrintout {
     json.put("n1_directions_as_near", nearer == null ? null : nearer.asNear());
     LateSwitch late = theorems.lateSwitch().orElse(null);
     json.put("n2", theorems.late().word());
-    json.put("n2_switch_time", late == null ? null : late.flow().time());
-    json.put("n2_teacher_time", late == null ? null : late.teacherTime());
-    json.put("n2_further_time", late == null ? null : late.further());
+    json.put("n2_switch_time", late == null ? null : length(late.flow().time()));
+    json.put(
+        "n2_teacher_time",
+        late == null ? null : late.teacherTime() == 0 ? 0 : length(late.teacherTime()));
+    json.put("n2_further_time", late == null ? null : length(late.further()));
     json.put("n2_risk", late == null ? null : late.risk() / rows);
     json.put("n2_change", late == null ? null : late.change() / rows);
     LongStudent longer = theorems.longStudent().orElse(null);
     json.put("n3", theorems.longer().word());
-    json.put("n3_teacher_time", longer == null ? null : longer.flow().time());
-    json.put("n3_student_time", longer == null ? null : longer.studentTime());
+    json.put("n3_teacher_time", longer == null ? null : length(longer.flow().time()));
+    json.put("n3_student_time", longer == null ? null : length(longer.studentTime()));
     json.put("n3_risk", longer == null ? null : longer.risk() / rows);
     json.put("n3_change", longer == null ? null : longer.change() / rows);
     json.put("theorems_agree", theorems.disagreements().isEmpty());

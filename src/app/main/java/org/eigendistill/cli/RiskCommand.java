@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Version;
@@ -19,8 +20,10 @@ import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.Risk;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.pay.FlowTime;
 import org.eigendistill.theorem.pay.NeverPays;
 import org.eigendistill.theorem.pay.PayTheorems;
+import org.eigendistill.theorem.pay.StoppedReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -236,6 +239,8 @@ final class RiskCommand implements Callable<Integer> {
     PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n, reporter);
     Table.Builder table = Table.with(RiskColumns.MAP);
     String clock = procedure.clock().word();
+    StoppedReference known = StoppedReference.of(procedure);
+    Optional<FlowTime> flow = FlowTime.of(procedure);
     for (int i = 0; i < cells; i++) {
       for (int j = 0; j < cells; j++) {
         SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignments[i], noises[j], n);
@@ -245,11 +250,11 @@ final class RiskCommand implements Callable<Integer> {
             RiskColumns.RISK_RATIO.is(phases.ratio()[i][j]),
             RiskColumns.TEACHER_TIME.is(phases.teacherTime()[i][j]),
             RiskColumns.CLOCK.is(clock),
-            RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(procedure, problem)),
+            RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(known, problem)),
             RiskColumns.BEYOND_LOWEST.is(
-                PayTheorems.beyondLowest(problem, procedure, phases.teacherTime()[i][j])),
+                PayTheorems.beyondLowest(problem, flow, phases.teacherTime()[i][j])),
             RiskColumns.THEOREM.is(
-                PayTheorems.mark(problem, procedure, phases.teacherTime()[i][j])));
+                PayTheorems.mark(problem, known, flow, phases.teacherTime()[i][j])));
       }
     }
     return table.build();

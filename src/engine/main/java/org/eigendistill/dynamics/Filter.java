@@ -120,9 +120,11 @@ public interface Filter {
 
   /**
    * Whether it is proved that a / (l (1 - a)), of the gains a of plain training, nowhere falls with
-   * the eigenvalue l and rises with training.
+   * the eigenvalue l and rises with training, from gains of 0.
+   *
+   * @param numbers one per parameter, in their order
    */
-  default boolean hasRisingOdds() {
+  default boolean hasRisingOdds(double... numbers) {
     return false;
   }
 

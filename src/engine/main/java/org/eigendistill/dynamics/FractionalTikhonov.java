@@ -49,6 +49,12 @@ public record FractionalTikhonov() implements Penalized {
     return Affine.forgetting(exponent.expm1().negate(), exponent.exp());
   }
 
+  /** As of {@link IteratedTikhonov}: (1 + l / d)^nu is convex in l from order 1 on. */
+  @Override
+  public boolean hasRisingOdds(double... numbers) {
+    return numbers[0] >= 1;
+  }
+
   @Override
   public Optional<Propagator> fast(double l, double... numbers) {
     return IteratedTikhonov.inDoubles(l, numbers[0]);

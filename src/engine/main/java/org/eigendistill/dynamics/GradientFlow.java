@@ -36,7 +36,7 @@ public record GradientFlow() implements Filter {
 
   /** {@code (exp(l t) - 1) / l} rises in l and in t. */
   @Override
-  public boolean hasRisingOdds() {
+  public boolean hasRisingOdds(double... numbers) {
     return true;
   }
 

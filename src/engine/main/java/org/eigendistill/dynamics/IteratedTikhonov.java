@@ -90,7 +90,7 @@ public record IteratedTikhonov() implements Penalized {
    * convex, so it does not fall in l; and it rises as d falls.
    */
   @Override
-  public boolean hasRisingOdds() {
+  public boolean hasRisingOdds(double... numbers) {
     return true;
   }
 }

@@ -52,6 +52,12 @@ public record RandomStop() implements Filter {
     return Affine.decay(l.times(time).over(shape).log1p().times(shape));
   }
 
+  /** As of {@link IteratedTikhonov}: (1 + l t / k)^k is convex in l from shape 1 on. */
+  @Override
+  public boolean hasRisingOdds(double... numbers) {
+    return numbers[0] >= 1;
+  }
+
   @Override
   public Optional<Propagator> fast(double l, double... numbers) {
     return numbers[0] <= PowerDecay.MOST_ORDER

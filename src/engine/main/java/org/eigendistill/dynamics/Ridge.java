@@ -53,7 +53,7 @@ public record Ridge() implements Penalized {
 
   /** It is 1 / d. */
   @Override
-  public boolean hasRisingOdds() {
+  public boolean hasRisingOdds(double... numbers) {
     return true;
   }
 }

@@ -77,7 +77,7 @@ public interface ScheduledFlow extends Filter {
 
   /** {@code (exp(l s) - 1) / l} rises in l, and in s, which rises with t. */
   @Override
-  default boolean hasRisingOdds() {
+  default boolean hasRisingOdds(double... numbers) {
     return true;
   }
 }

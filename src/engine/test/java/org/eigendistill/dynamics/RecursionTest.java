@@ -134,6 +134,10 @@ class RecursionTest {
     assertThat(new GradientFlow().hasRisingOdds()).isTrue();
     assertThat(new Ridge().hasRisingOdds()).isTrue();
     assertThat(BALL.hasRisingOdds()).isFalse();
+    assertThat(new FractionalTikhonov().hasRisingOdds(1)).isTrue();
+    assertThat(new FractionalTikhonov().hasRisingOdds(0.9)).isFalse();
+    assertThat(new RandomStop().hasRisingOdds(2.5)).isTrue();
+    assertThat(new RandomStop().hasRisingOdds(0.5)).isFalse();
     assertThat(Parameter.of("n", "", Parameter.Domain.COUNT).usually(3).usualWords())
         .isEqualTo("3");
     assertThat(Parameter.of("m", "", Parameter.Domain.SHARE).usually(0.9).usualWords())

@@ -20,8 +20,10 @@ import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.pay.FlowTime;
 import org.eigendistill.theorem.pay.NeverPays;
 import org.eigendistill.theorem.pay.PayTheorems;
+import org.eigendistill.theorem.pay.StoppedReference;
 
 /** Noise by alignment of the signal: the best student's risk over the best teacher's. */
 final class WhereItPays implements Experiment {
@@ -78,6 +80,8 @@ final class WhereItPays implements Experiment {
     for (String law : LAWS) {
       double[] eigenvalues = spectrum(law);
       Procedure flow = GradientFlow.of();
+      StoppedReference known = StoppedReference.of(flow);
+      Optional<FlowTime> clock = FlowTime.of(flow);
       PhaseMap map = PhaseMap.of(flow, eigenvalues, alignments, noises, ROWS);
       for (int i = 0; i < CELLS; i++) {
         for (int j = 0; j < CELLS; j++) {
@@ -90,9 +94,9 @@ final class WhereItPays implements Experiment {
               RiskColumns.NOISE.is(noises[j]),
               RiskColumns.RISK_RATIO.is(map.ratio()[i][j]),
               RiskColumns.TEACHER_TIME.is(time),
-              RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(flow, problem)),
-              RiskColumns.BEYOND_LOWEST.is(PayTheorems.beyondLowest(problem, flow, time)),
-              RiskColumns.THEOREM.is(PayTheorems.mark(problem, flow, time)));
+              RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(known, problem)),
+              RiskColumns.BEYOND_LOWEST.is(PayTheorems.beyondLowest(problem, clock, time)),
+              RiskColumns.THEOREM.is(PayTheorems.mark(problem, known, clock, time)));
         }
       }
     }

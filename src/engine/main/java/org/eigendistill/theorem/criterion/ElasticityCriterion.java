@@ -5,13 +5,11 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Enclosure;
-import org.eigendistill.number.Measured;
 import org.eigendistill.theorem.proof.Verdict;
 
 /**
@@ -49,44 +47,40 @@ public final class ElasticityCriterion {
     this.high = high;
   }
 
-  /** Whether a filter's gain is a function of l t, or l / d, alone, by the units of its formula. */
+  /**
+   * Whether a filter's gain is a function of l t, or l / d, alone, or of a power of l times a
+   * function of the length, by its formula.
+   */
   public static boolean isScaleFamily(Procedure procedure) {
-    if (procedure.clock().isWhole()) {
-      return false;
-    }
-    try {
-      for (double x : new double[] {1e-3, 1, 1e3}) {
-        LocalGain.ofScale(procedure, Measured.of(x));
-      }
-      return true;
-    } catch (Dimensioned.UnitException e) {
-      return false;
-    } catch (ArithmeticException beyond) {
-      return true; // whoever relies on it meets the units again
-    }
+    return ScaleFamily.of(procedure).isPresent();
   }
 
   /**
    * Decides.
    *
-   * @throws NotMonotone if a gain falls as training goes on
+   * @throws NotMonotone if a gain falls as training goes on, or never moves
    */
   public Characterisation decide() {
-    boolean scale = trio.all().stream().allMatch(ElasticityCriterion::isScaleFamily);
-    List<String> reason = new ArrayList<>();
-    for (double eigenvalue : scale ? new double[] {1} : eigenvalues()) {
+    List<Procedure> all = trio.all().stream().distinct().toList();
+    boolean plain = all.stream().allMatch(ScaleFamily::isByUnits);
+    Map<Procedure, ScaleFamily> families = new LinkedHashMap<>();
+    all.forEach(one -> ScaleFamily.of(one).ifPresent(family -> families.put(one, family)));
+    boolean scale = families.size() == all.size();
+    double[] places = plain ? new double[] {1} : scale ? new double[] {high} : eigenvalues();
+    all.forEach(procedure -> FallingGains.require(procedure, FallingGains.sample(places)));
+    for (double eigenvalue : places) {
       Optional<Violation> violation = ViolationSearch.at(trio, eigenvalue);
       if (violation.isPresent()) {
         return refuted(violation.get());
       }
     }
     if (scale) {
-      return decideScale(reason);
+      return decideScale(families);
     }
     Optional<String> steps = trio.isOne() ? StepProof.of(trio.reference(), high) : Optional.empty();
     return steps
         .map(text -> new Characterisation(trio, Verdict.HOLDS, List.of(text), "", Map.of()))
-        .orElseGet(() -> new OpenRange(trio, low, high).report());
+        .orElseGet(() -> new OpenRange(trio, low, high).report(places.length, families.keySet()));
   }
 
   /** From the largest down, evenly in their logarithm. */
@@ -102,73 +96,42 @@ public final class ElasticityCriterion {
     return values;
   }
 
-  private Characterisation decideScale(List<String> reason) {
+  private Characterisation decideScale(Map<Procedure, ScaleFamily> families) {
+    List<String> reason = new ArrayList<>();
     reason.add(
-        "Gains are functions of %s alone, by the units of the formulas: all eigenvalues are alike."
-            .formatted(variables()));
-    String where = "";
-    // A curve between the reference and both parts serves as well: e_R <= e_Q at equal gains.
-    for (Procedure curve : trio.curves()) {
-      List<String> argument = new ArrayList<>();
-      String stopped = argue(curve, argument);
-      if (stopped.isEmpty()) {
-        reason.addAll(argument);
-        return new Characterisation(trio, Verdict.HOLDS, reason, "", Map.of());
-      }
-      where = where.isEmpty() ? stopped : where + "; " + stopped;
+        "Gains are functions of %s alone, by the formulas: all eigenvalues are alike."
+            .formatted(
+                families.values().stream()
+                    .map(ScaleFamily::variable)
+                    .distinct()
+                    .collect(Collectors.joining(", or "))));
+    if (families.values().stream().anyMatch(ScaleFamily::isChanged)) {
+      reason.add(
+          "s is a function of the length alone: it changes the clock, and e at a gain does not depend"
+              + " on it. Said of all lengths at which s is positive.");
     }
-    Optional<FarFailure> far = trio.isOne() ? FarFailure.of(trio.reference()) : Optional.empty();
+    CorollaryProof proof =
+        CorollaryProof.of(
+            families.get(trio.teacher()),
+            families.get(trio.student()),
+            families.get(trio.reference()));
+    if (proof.where().isEmpty()) {
+      reason.addAll(proof.argument());
+      return new Characterisation(trio, Verdict.HOLDS, reason, "", Map.of());
+    }
+    ScaleFamily own = families.get(trio.reference());
+    Optional<FarFailure> far =
+        trio.isOne() && !own.isChanged() ? FarFailure.of(own.gains()) : Optional.empty();
     if (far.isPresent()) {
-      reason.add("It fails near interpolation: " + far.get().text(trio.reference()) + ".");
+      reason.add(
+          "It fails near interpolation: %s."
+              .formatted(far.get().text(own.gains(), own.variable())));
       return new Characterisation(trio, Verdict.REFUTED, reason, "", far.get().numbers());
     }
-    reason.add("No failure was found, and corollary (i) does not give it.");
-    return new Characterisation(trio, Verdict.UNDECIDED, reason, where, Map.of());
-  }
-
-  private String variables() {
-    return trio.all().stream()
-        .map(RisingProof::variable)
-        .distinct()
-        .collect(Collectors.joining(", or "));
-  }
-
-  /** Where the argument by one curve stops, empty where it does not. */
-  private String argue(Procedure curve, List<String> argument) {
-    RisingProof proof = RisingProof.of(curve);
-    if (proof.verdict() != Verdict.HOLDS) {
-      return proof.where();
-    }
-    argument.add(
-        String.format(
-            Locale.ROOT,
-            "c (1 + a)%s strictly rises with a (corollary i): by intervals on %s in [%.4g, %.4g], in"
-                + " %,d boxes, and by expansions with their remainders below and above.",
-            trio.isOne() ? "" : " of " + curve,
-            RisingProof.variable(curve),
-            proof.low(),
-            proof.high(),
-            proof.boxes()));
-    for (Procedure part : trio.parts()) {
-      String stopped = part.equals(curve) ? "" : order(part, curve, argument);
-      if (!stopped.isEmpty()) {
-        return stopped;
-      }
-    }
-    return curve.equals(trio.reference()) ? "" : order(curve, trio.reference(), argument);
-  }
-
-  private static String order(Procedure greater, Procedure less, List<String> argument) {
-    for (Procedure procedure : List.of(greater, less)) {
-      if (!RisingGain.isProved(procedure)) {
-        return "gain of %s, not proved to rise".formatted(procedure);
-      }
-    }
-    OrderProof order = OrderProof.of(greater, less);
-    if (order.where().isEmpty()) {
-      argument.add(order.text());
-    }
-    return order.where();
+    reason.add(Tried.refuting(1, true));
+    reason.add(Tried.corollary());
+    reason.add(Tried.help(trio));
+    return new Characterisation(trio, Verdict.UNDECIDED, reason, proof.where(), Map.of());
   }
 
   private Characterisation refuted(Violation violation) {

@@ -52,13 +52,13 @@ record FarFailure(double from, Fraction slope) {
     return Math.min(first / 2, slope.value() / 2) * 0.99;
   }
 
-  /** In words, with the filter's own variable. */
-  String text(Procedure procedure) {
+  /** In words. */
+  String text(Procedure procedure, String variable) {
     return String.format(
         Locale.ROOT,
         "from %s = %.3g on d log(c (1 + a)) / da <= -%s, so e(u^2) > 2 e(u) for teacher and student of"
             + " one gain u with 1 - u <= %.3g",
-        RisingProof.variable(procedure),
+        variable,
         from,
         slope,
         residual(procedure));

@@ -48,13 +48,14 @@ final class GainTable {
   /**
    * The table of a procedure.
    *
-   * @throws NotMonotone if a gain falls, for certain, from one of the lengths to the next, or
-   *     passes 1
+   * @throws NotMonotone if a gain falls, for certain, from one of the lengths to the next, passes
+   *     1, or is the same at all lengths
    */
   GainTable(Procedure procedure, double eigenvalue) {
     double before = Double.NaN;
     Node last = null;
-    for (double length : lengths(procedure.clock(), eigenvalue)) {
+    List<Double> lengths = lengths(procedure.clock(), eigenvalue);
+    for (double length : lengths) {
       Node node = node(procedure, eigenvalue, length);
       boolean falls = last != null && node.gain < last.gain || node.residual < 0;
       if (falls && Falling.isCertain(procedure, eigenvalue, before, length)) {
@@ -68,6 +69,10 @@ final class GainTable {
       }
       last = node;
       before = length;
+    }
+    if (last != null && Falling.isStill(procedure, eigenvalue, lengths.get(0), last)) {
+      throw new NotMonotone(
+          procedure.toString(), "is the same at all lengths, %.4g".formatted(last.gain));
     }
     logits = nodes.stream().mapToDouble(Node::logit).toArray();
   }
@@ -86,6 +91,9 @@ final class GainTable {
     if (clock.isWhole()) {
       for (double n = 1; n <= LAST_STEP; n = Math.max(n + 1, Math.rint(n * 1.15))) {
         lengths.add(n);
+        if (Math.rint(n * 1.15) > n + 2) {
+          lengths.add(n + 1); // what a step does is seen from one to the next
+        }
       }
       return lengths;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
@@ -25,33 +27,55 @@ record OpenRange(Trio trio, double low, double high) {
   private static final int STEPS = 8;
   private static final double FAR = 8;
 
-  Characterisation report() {
+  /**
+   * What was tried.
+   *
+   * @param places along how many eigenvalues a failure was looked for
+   * @param scale those of the three whose gains are functions of one product alone
+   */
+  Characterisation report(int places, Set<Procedure> scale) {
     List<String> reason = new ArrayList<>();
     Procedure reference = trio.reference();
-    reason.add("No failure was found.");
+    reason.add(Tried.refuting(places, false));
     if (!trio.isOne()) {
-      reason.add("Gains are not all functions of l t, or l / d, alone: no proof is tried.");
+      reason.add(
+          "No proof was tried: for three that are not one it goes by gains that are functions of one product alone, a power of l times a function of the length. Not so: %s."
+              .formatted(
+                  trio.all().stream()
+                      .distinct()
+                      .filter(one -> !scale.contains(one))
+                      .map(Procedure::toString)
+                      .collect(Collectors.joining(", "))));
+      reason.add(Tried.help(trio));
       return undecided(reason, "gains that depend on eigenvalue and length apart");
     }
-    BoxProof proof = reference.clock().isWhole() ? steps(reference) : lengths(reference);
-    String box = reference.clock().isWhole() ? box() : box() + ", " + lengthsBox();
+    boolean whole = reference.clock().isWhole();
+    BoxProof proof = whole ? steps(reference) : lengths(reference);
+    String box = whole ? "steps 1 to %d, %s".formatted(STEPS, box()) : box() + ", " + lengthsBox();
+    reason.add(
+        "Tried to prove it by corollary (i), that c (1 + a) rises with training, by intervals on %s: %s"
+            .formatted(box, outcome(proof)));
+    reason.add(Tried.help(trio));
     if (proof.verdict() != Verdict.HOLDS) {
-      reason.add("c (1 + a) is not proved to rise with training.");
       return undecided(reason, "box: " + words(proof.where()));
     }
-    reason.add(
-        String.format(
-            Locale.ROOT,
-            "c (1 + a) strictly rises with training %s, by intervals in %,d boxes.",
-            reference.clock().isWhole()
-                ? "from step 1 to %d, %s".formatted(STEPS, box)
-                : "on " + box,
-            proof.boxes()));
     return undecided(
-        reason,
-        reference.clock().isWhole()
-            ? "corner: steps beyond " + STEPS
-            : "corner: lengths beyond that box");
+        reason, whole ? "corner: steps beyond " + STEPS : "corner: lengths beyond that box");
+  }
+
+  private static String outcome(BoxProof proof) {
+    return switch (proof.verdict()) {
+      case HOLDS ->
+          String.format(
+              Locale.ROOT,
+              "it does, in %,d boxes; beyond, where gains come to 0 and to 1, nothing is proved.",
+              proof.boxes());
+      case REFUTED ->
+          "it falls at one place. The criterion asks for less than that, so nothing is refuted.";
+      default ->
+          String.format(
+              Locale.ROOT, "%,d boxes did not tell, as intervals are too wide.", proof.boxes());
+    };
   }
 
   private Characterisation undecided(List<String> reason, String where) {

@@ -14,7 +14,8 @@ import org.eigendistill.number.Interval;
  * The proof that at equal gains c of one filter is greater than c of another, both being functions
  * of l t, or l / d, alone: by intervals over the gains of a compact range, and by expansions
  * beyond. At small gains (c - 1)/a is compared, both c going to 1; at large ones c, or (c - L)/r
- * where both go to L.
+ * where both go to L. With powers p of l before it, c of the greater power is the greater all the
+ * more, as c is positive.
  *
  * @param where where it stopped, in words; empty where it holds
  * @param text the proof in words; empty where there is none
@@ -26,8 +27,19 @@ record OrderProof(String where, String text) {
   private static final long BUDGET = 60_000;
 
   /** Tries to prove that c of the first is the greater. */
-  static OrderProof of(Procedure greater, Procedure less) {
-    String names = "%s above %s".formatted(greater.name(), less.name());
+  static OrderProof of(ScaleFamily above, ScaleFamily below) {
+    String names = "%s above %s".formatted(above.name(), below.name());
+    if (above.power() < below.power()) {
+      return new OrderProof("unlike powers of l, %s".formatted(names), "");
+    }
+    if (above.gains().equals(below.gains())) {
+      return new OrderProof(
+          "",
+          "c of %s is at least that of %s at equal gains, by their formulas."
+              .formatted(above, below));
+    }
+    Procedure greater = above.gains();
+    Procedure less = below.gains();
     for (double from : FROM) {
       try {
         if (!isOrderedAtTheStart(greater, less, from) || !isOrderedAtTheEnd(greater, less, from)) {
@@ -36,7 +48,7 @@ record OrderProof(String where, String text) {
       } catch (ArithmeticException tooEarly) {
         continue;
       }
-      return between(greater, less, from);
+      return between(above, below, from);
     }
     return new OrderProof("corner: gains near 0 or 1, %s".formatted(names), "");
   }
@@ -73,7 +85,9 @@ record OrderProof(String where, String text) {
   private record Far(double from, double highest) {}
 
   /** By intervals, from where the corners end. */
-  private static OrderProof between(Procedure greater, Procedure less, double from) {
+  private static OrderProof between(ScaleFamily above, ScaleFamily below, double from) {
+    Procedure greater = above.gains();
+    Procedure less = below.gains();
     Interval first = point(1 / from);
     Gain start = lesser(gain(greater, first), gain(less, first), true);
     Gain end = lesser(gain(greater, point(from)), gain(less, point(from)), false);
@@ -88,9 +102,9 @@ record OrderProof(String where, String text) {
             String.format(
                 Locale.ROOT,
                 "box: c of %s above %s at %s near %.6g",
-                greater,
-                less,
-                RisingProof.variable(greater),
+                above,
+                below,
+                above.variable(),
                 x),
             "");
       }
@@ -108,8 +122,8 @@ record OrderProof(String where, String text) {
             Locale.ROOT,
             "c of %s is above c of %s at equal gains: by intervals in %,d boxes between gains %.4g and"
                 + " 1 - %.4g, and by expansions beyond.",
-            greater,
-            less,
+            above,
+            below,
             boxes,
             start.gain(),
             end.residual()));

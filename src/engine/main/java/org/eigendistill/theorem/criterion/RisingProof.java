@@ -2,7 +2,6 @@ package org.eigendistill.theorem.criterion;
 
 import java.util.List;
 import java.util.Locale;
-import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
@@ -28,8 +27,9 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
   private static final int[] EXPONENTS = {3, 4, 6, 9, 16};
 
   /** Tries to prove it. */
-  static RisingProof of(Procedure procedure) {
-    String x = variable(procedure);
+  static RisingProof of(ScaleFamily family) {
+    String x = family.variable();
+    Procedure procedure = family.gains();
     double start = corner(from -> start(procedure, from));
     if (Double.isNaN(start)) {
       return open(Double.NaN, Double.NaN, "corner: gains near 0, %s -> 0".formatted(x));
@@ -47,7 +47,7 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
     String where = "";
     if (proof.verdict() != Verdict.HOLDS) {
       Interval box = proof.where().get(0).exp();
-      requireRising(procedure, box);
+      requireRising(family, box);
       where = String.format(Locale.ROOT, "box: %s in [%.6g, %.6g]", x, box.low(), box.high());
     }
     return new RisingProof(proof.verdict(), 1 / start, end, proof.boxes(), where);
@@ -55,11 +55,6 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
 
   private static RisingProof open(double low, double high, String where) {
     return new RisingProof(Verdict.UNDECIDED, low, high, 0, where);
-  }
-
-  /** What the gain is a function of. */
-  static String variable(Procedure procedure) {
-    return procedure.clock() == Clock.PENALTY ? "l/d" : "l t";
   }
 
   /** The gain near the start, as a function of 1/x. */
@@ -113,14 +108,14 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
     return List.of(List.of(local.byLength()), List.of(local.byEigenvalue()), List.of(local.rise()));
   }
 
-  private static void requireRising(Procedure procedure, Interval box) {
-    if (LocalGain.ofScale(procedure, box).byLength().high() < 0) {
+  private static void requireRising(ScaleFamily family, Interval box) {
+    if (LocalGain.ofScale(family.gains(), box).byLength().high() < 0) {
       throw new NotMonotone(
-          procedure.toString(),
+          family.toString(),
           String.format(
               Locale.ROOT,
               "falls at %s in [%.6g, %.6g]",
-              variable(procedure),
+              family.variable(),
               box.low(),
               box.high()));
     }

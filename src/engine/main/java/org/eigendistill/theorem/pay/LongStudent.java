@@ -26,13 +26,22 @@ public record LongStudent(StoppedFlow flow, double studentTime, double change, d
   private static final int DOUBLINGS = 40;
 
   /**
-   * The sign of the sum over the lowest eigenvalue's directions, certain, or 0.
+   * 1 where the sum over the lowest eigenvalue's directions is positive for certain, -1 where it is
+   * not for certain, and 0 where that is not told. Of one eigenvalue alone it is 0, so not
+   * positive.
    *
    * @param weighted whether the weights rho_k count; they must, for N3
    * @param thorough whether 75 digits are tried where doubles do not tell
    */
   static int sign(StoppedFlow flow, boolean weighted, boolean thorough) {
-    int rough = sign(FlowSums.bounded(flow.problem()), flow, flow.bracket(), weighted);
+    if (weighted && !flow.problem().isSpread()) {
+      return -1;
+    }
+    FlowSums<Interval> quick = FlowSums.bounded(flow.problem());
+    int rough = sign(quick, flow, flow.bracket(), weighted);
+    if (rough == 0 && weighted) {
+      rough = -others(quick, flow, flow.bracket());
+    }
     return rough != 0 || !thorough
         ? rough
         : flow.fine()
@@ -50,6 +59,29 @@ public record LongStudent(StoppedFlow flow, double studentTime, double change, d
             k -> {
               N term = sums.gain(k, u).times(sums.pull(k, u));
               return weighted ? sums.weight(k).times(term) : term;
+            }));
+  }
+
+  /**
+   * The sign of the sum of rho_k l_k r_k (w a_k - s_k r_k) over all but the lowest eigenvalue. With
+   * the lowest one's, which is A l_p r_p / a_p of the premise's sum A, it is 0, as the best stopped
+   * flow is stationary: so A has the other sign, and that also where A is as small as r_k.
+   */
+  private static <N extends Scalar<N>> int others(FlowSums<N> sums, StoppedFlow flow, N u) {
+    PayProblem problem = flow.problem();
+    double lowest = problem.eigenvalue(problem.directions() - 1);
+    int next = problem.directions() - 1;
+    while (problem.eigenvalue(next) == lowest) {
+      next--;
+    }
+    N least = sums.eigenvalue(next);
+    return sums.sign(
+        sums.sum(
+            k -> problem.eigenvalue(k) > lowest,
+            k -> {
+              N l = sums.eigenvalue(k);
+              N scale = l.minus(least).times(u).negate().exp();
+              return sums.weight(k).times(l).times(scale).times(sums.pull(k, u));
             }));
   }
 

@@ -29,6 +29,9 @@ record LongStudentLaw(boolean countsWeights) implements Law {
   }
 
   private Outcome decide(PayProblem problem, boolean thorough) {
+    if (!problem.hasSignal()) {
+      return new Outcome.PremiseNotMet(); // best untrained: every gain is 0
+    }
     Optional<StoppedFlow> flow = StoppedFlow.best(problem);
     if (flow.isEmpty()) {
       return new Outcome.Undecided();

@@ -1,13 +1,7 @@
 package org.eigendistill.theorem.pay;
 
 import java.util.Optional;
-import java.util.Set;
-import org.eigendistill.dynamics.Filter;
-import org.eigendistill.dynamics.Filters;
 import org.eigendistill.dynamics.GradientDescent;
-import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.HeavyBall;
-import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
 import org.eigendistill.risk.SpectralProblem;
@@ -15,9 +9,8 @@ import org.eigendistill.theorem.search.Overshoot;
 
 /**
  * Whether N1 speaks of teachers and students of one procedure, and whether its premise is met. It
- * compares students of steps with stopped flow, and students of flow, by one schedule of its rate
- * or none, of ridge and of iterated Tikhonov regularization of one order with plain training of the
- * same kind; steps as long as no residual along the top direction has overshot.
+ * compares them as {@link StoppedReference} has it; steps as long as no residual along the top
+ * direction has overshot.
  *
  * @param standing what it says
  * @param reference what students are compared with; empty where N1 is not about the procedure
@@ -26,44 +19,34 @@ import org.eigendistill.theorem.search.Overshoot;
  */
 public record NeverPays(
     Standing standing, Optional<Procedure> reference, boolean isSteps, long mostSteps) {
-  /** Students of these are behind flow, by the momentum lemma. */
-  private static final Set<Filter> STEPS =
-      Set.of(new GradientDescent(), new HeavyBall(), new Nesterov());
-
   private static final int COUNTED = 1_000_000;
 
   /** For a problem, and teachers and students of a procedure. */
   public static NeverPays of(Procedure procedure, PayProblem problem) {
-    Optional<Procedure> reference = reference(procedure);
-    long steps = reference.isEmpty() ? 0 : mostSteps(procedure, problem.eigenvalue(0));
+    return of(StoppedReference.of(procedure), problem);
+  }
+
+  /** The same, with what is known of the procedure. */
+  public static NeverPays of(StoppedReference known, PayProblem problem) {
+    boolean covered = known.reference().isPresent();
+    long steps = covered ? mostSteps(known.procedure(), problem.eigenvalue(0)) : 0;
     Standing standing =
         steps == 0
             ? Standing.NOT_COVERED
             : problem.isNeverRising() ? Standing.PROVED : Standing.PREMISE_FAILS;
     return new NeverPays(
-        standing,
-        steps == 0 ? Optional.empty() : reference,
-        STEPS.contains(procedure.filter()),
-        steps);
+        standing, steps == 0 ? Optional.empty() : known.reference(), known.isSteps(), steps);
   }
 
   /** Whether it is proved that no student is better than a stopped model of its own procedure. */
-  public static boolean isProved(Procedure procedure, SpectralProblem problem) {
-    NeverPays theorem = of(procedure, PayProblem.inSample(problem));
-    return theorem.standing == Standing.PROVED && theorem.isAgainst(procedure);
+  public static boolean isProved(StoppedReference known, SpectralProblem problem) {
+    NeverPays theorem = of(known, PayProblem.inSample(problem));
+    return theorem.standing == Standing.PROVED && theorem.isAgainst(known.procedure());
   }
 
   /** Whether it is stopped models of this procedure that no student beats. */
   public boolean isAgainst(Procedure procedure) {
     return reference.filter(procedure::equals).isPresent();
-  }
-
-  private static Optional<Procedure> reference(Procedure procedure) {
-    // Odds / l that do not fall with l, and students behind: flow (T1) by any schedule, ridge (T4).
-    if (procedure.filter().hasRisingOdds() && Filters.isOwn(procedure.filter())) {
-      return Optional.of(procedure);
-    }
-    return STEPS.contains(procedure.filter()) ? Optional.of(GradientFlow.of()) : Optional.empty();
   }
 
   private static long mostSteps(Procedure procedure, double top) {

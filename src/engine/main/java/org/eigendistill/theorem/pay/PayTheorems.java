@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.SpectralProblem;
@@ -14,7 +13,8 @@ import org.eigendistill.risk.SpectralProblem;
  * late switch does; N3, a long student does. Numbers of the optima are the search's alone; where a
  * theorem and the search cannot both be right, {@link #disagreements} says so.
  *
- * <p>Risks are in-sample, as {@link SpectralProblem#inSample} has them.
+ * <p>Risks are in-sample, as {@link SpectralProblem#inSample} has them. Times of N2 and N3 are
+ * flow's; {@link FlowTime} turns them into lengths where the procedure is flow by another clock.
  *
  * @param never N1
  * @param nearer N1's certificate, for the student of the best teacher that trains as long as it
@@ -62,7 +62,8 @@ public record PayTheorems(
                     never.reference().orElseThrow(),
                     Course.on(Course.onLabels(procedure).at(time), procedure).at(time)))
             : Optional.empty();
-    if (!procedure.equals(GradientFlow.of())) {
+    Optional<FlowTime> clock = FlowTime.of(procedure);
+    if (clock.isEmpty()) {
       return new PayTheorems(
           never,
           nearer,
@@ -73,18 +74,26 @@ public record PayTheorems(
           spectral.rows(),
           never.isAgainst(procedure) ? againstNever(problem, never, optima) : List.of());
     }
-    Optional<StoppedFlow> flow = stopped ? StoppedFlow.near(problem, time) : Optional.empty();
-    Optional<LateSwitch> late = flow.flatMap(LateSwitch::best);
+    Optional<StoppedFlow> flow =
+        stopped ? StoppedFlow.near(problem, clock.get().elapsed(time)) : Optional.empty();
+    FlowTime own = clock.get();
+    Optional<LateSwitch> late =
+        flow.flatMap(LateSwitch::best).filter(found -> own.reaches(found.further()));
     Standing lateStanding =
         !LateSwitch.isPremise(problem)
             ? Standing.PREMISE_FAILS
             : late.isPresent() ? Standing.PROVED : Standing.NOT_DECIDED;
     int sign = flow.map(best -> LongStudent.sign(best, true, true)).orElse(0);
-    Optional<LongStudent> longer = sign > 0 ? flow.flatMap(LongStudent::best) : Optional.empty();
+    Optional<LongStudent> found = sign > 0 ? flow.flatMap(LongStudent::best) : Optional.empty();
+    boolean endless =
+        found.map(student -> own.reaches(student.studentTime())).orElseGet(own::isEndless);
+    Optional<LongStudent> longer = endless ? found : Optional.empty();
     Standing longStanding =
         sign < 0
             ? Standing.PREMISE_FAILS
-            : longer.isPresent() ? Standing.PROVED : Standing.NOT_DECIDED;
+            : longer.isPresent()
+                ? Standing.PROVED
+                : sign > 0 && !endless ? Standing.OUT_OF_REACH : Standing.NOT_DECIDED;
     List<String> disagreements = new ArrayList<>(againstNever(problem, never, optima));
     disagreements.addAll(againstBlends(problem, never, optima));
     longer.ifPresent(student -> disagreements.addAll(againstLonger(student, spectral, optima)));
@@ -130,16 +139,25 @@ public record PayTheorems(
         : List.of();
   }
 
-  /** What marks a map: N1, N3, none, or undecided. */
-  public static String mark(SpectralProblem problem, Procedure procedure, double teacherTime) {
-    if (NeverPays.isProved(procedure, problem)) {
+  /**
+   * What marks a map: N1, N3, none, or undecided.
+   *
+   * @param known of the procedure
+   * @param clock of the procedure, if it is flow
+   */
+  public static String mark(
+      SpectralProblem problem,
+      StoppedReference known,
+      Optional<FlowTime> clock,
+      double teacherTime) {
+    if (NeverPays.isProved(known, problem)) {
       return "N1";
     }
-    if (!procedure.equals(GradientFlow.of())) {
+    if (clock.isEmpty() || !clock.get().isEndless()) {
       return "none";
     }
     int sign =
-        StoppedFlow.near(PayProblem.inSample(problem), teacherTime)
+        StoppedFlow.near(PayProblem.inSample(problem), clock.get().elapsed(teacherTime))
             .map(flow -> LongStudent.sign(flow, true, false))
             .orElse(0);
     return sign > 0 ? "N3" : sign < 0 ? "none" : "undecided";
@@ -148,17 +166,19 @@ public record PayTheorems(
   /**
    * How far the best stopped flow is beyond the best gain along the lowest eigenvalue, {@code (w a
    * - s r) / (w a + s r)} summed over its directions: where it is above 0 N3 holds. Rounded, but of
-   * the right sign, and 0 where that is not told; NaN for other procedures than flow.
+   * the right sign, and 0 where that is not told; NaN for other procedures than flow, and where a
+   * schedule ends.
    *
+   * @param clock of the procedure, if it is flow
    * @param teacherTime near the best time, as a search has it
    */
   public static double beyondLowest(
-      SpectralProblem spectral, Procedure procedure, double teacherTime) {
-    if (!procedure.equals(GradientFlow.of())) {
+      SpectralProblem spectral, Optional<FlowTime> clock, double teacherTime) {
+    if (clock.isEmpty() || !clock.get().isEndless()) {
       return Double.NaN;
     }
     PayProblem problem = PayProblem.inSample(spectral);
-    return StoppedFlow.near(problem, teacherTime)
+    return StoppedFlow.near(problem, clock.get().elapsed(teacherTime))
         .map(
             flow ->
                 LongStudent.sign(flow, true, false)

@@ -8,6 +8,8 @@ public enum Standing {
   PREMISE_FAILS("premise fails"),
   /** It is not about this way of training. */
   NOT_COVERED("not covered"),
+  /** Its premise is met, and its conclusion asks for training beyond the end of a schedule. */
+  OUT_OF_REACH("out of reach"),
   /** Rounding leaves open whether its premise is met. */
   NOT_DECIDED("not decided");
 

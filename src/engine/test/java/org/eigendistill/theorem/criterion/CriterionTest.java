@@ -13,7 +13,9 @@ import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.HeavyBall;
+import org.eigendistill.dynamics.InverseTimeFlow;
 import org.eigendistill.dynamics.IteratedTikhonov;
+import org.eigendistill.dynamics.LinearDecayFlow;
 import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.RandomStop;
@@ -120,6 +122,9 @@ class CriterionTest {
     Characterisation open = decide(TestFilters.average(1));
     assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(open.where()).startsWith("box: l in [");
+    assertThat(open.reason().get(0)).startsWith("Tried to refute it: ").contains("7 eigenvalues");
+    assertThat(open.reason().get(1)).startsWith("Tried to prove it by corollary (i), ");
+    assertThat(open.reason().get(2)).startsWith("What could help: other numbers, or a proof of ");
     Characterisation beside =
         decide(AveragedFlow.of(), GradientFlow.of(), AveragedFlow.of()); // holds by an old proof
     assertThat(beside.verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -146,6 +151,33 @@ class CriterionTest {
     // By flow in the reference's place: the average itself is not subadditive.
     assertThat(decide(flow, flow, averaged).verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(decide(flow, averaged, twice).verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  /** A schedule in continuous time, or a copy of another name, has flow's e at every gain. */
+  @Test
+  void changedClocks() {
+    Procedure flow = GradientFlow.of();
+    Procedure linear = LinearDecayFlow.of(3);
+    Procedure inverse = InverseTimeFlow.of(2);
+    Procedure warm = Procedure.of(new TestFilters.WarmUp());
+    Procedure copy = Procedure.of(new TestFilters.Renamed(flow.filter()));
+    Procedure squared = Procedure.of(new TestFilters.Squared());
+    for (Trio trio :
+        List.of(
+            Trio.of(linear),
+            Trio.of(inverse),
+            Trio.of(warm),
+            Trio.of(squared),
+            new Trio(inverse, linear, flow),
+            new Trio(copy, warm, flow),
+            new Trio(linear, AveragedFlow.of(), Ridge.of()),
+            new Trio(squared, flow, flow))) {
+      Characterisation found = new ElasticityCriterion(trio, 0.01, 1).decide();
+      assertThat(found.verdict()).as(trio.toString()).isEqualTo(Verdict.HOLDS);
+      assertThat(found.where()).isEmpty();
+    }
+    assertThat(decide(Ridge.of(), inverse, flow).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(decide(flow, flow, squared).verdict()).isEqualTo(Verdict.REFUTED);
   }
 
   /** One that rises at both ends and falls between is not. */

@@ -149,4 +149,85 @@ final class TestFilters {
       return Affine.keeping(left.complement(), left);
     }
   }
+
+  /** Flow of the square of the eigenvalue. */
+  record Squared() implements Filter {
+    @Override
+    public String name() {
+      return "squared-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      return Affine.decay(l.times(time).times(l));
+    }
+  }
+
+  /** Flow whose rate rises over the first unit of time and stays: another formula from there on. */
+  record WarmUp() implements Filter {
+    @Override
+    public String name() {
+      return "warm-up-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N half = time.lift(Fraction.of(1, 2));
+      N unit = time.lift(Fraction.ONE);
+      if (unit.certainlyAtMost(time)) {
+        return Affine.decay(l.times(time.minus(half)));
+      }
+      if (!time.certainlyBelow(unit)) {
+        throw new ArithmeticException("on both sides of 1");
+      }
+      return Affine.decay(l.times(time.times(time).times(half)));
+    }
+  }
+
+  /** Flow for a while, then ridge: no one clock. */
+  record TwoKinds() implements Filter {
+    @Override
+    public String name() {
+      return "two-kinds-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N unit = time.lift(Fraction.ONE);
+      N x = l.times(time);
+      return unit.certainlyAtMost(time)
+          ? Affine.decay(x)
+          : Affine.keeping(x.over(unit.plus(x)), unit.over(unit.plus(x)));
+    }
+  }
+
+  /** Flow by a clock that goes back a little, between 0.69 and 0.71. */
+  record Backward() implements Filter {
+    @Override
+    public String name() {
+      return "backward-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N apart = time.minus(time.lift(Fraction.of(7, 10)));
+      N bump = apart.times(apart).times(time.lift(Fraction.of(1_000_000, 1))).negate().exp();
+      return Affine.decay(
+          l.times(time.minus(time.times(bump).times(time.lift(Fraction.of(1, 50))))));
+    }
+  }
+
+  /** A gain that does not move. */
+  record Still() implements Filter {
+    @Override
+    public String name() {
+      return "still-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N sum = l.plus(l.lift(Fraction.ONE));
+      return Affine.keeping(l.over(sum), l.lift(Fraction.ONE).over(sum));
+    }
+  }
 }

@@ -14,14 +14,19 @@ import org.eigendistill.dynamics.HeavyBall;
 import org.eigendistill.dynamics.InverseTimeFlow;
 import org.eigendistill.dynamics.IteratedTikhonov;
 import org.eigendistill.dynamics.LinearDecayDescent;
+import org.eigendistill.dynamics.LinearDecayFlow;
 import org.eigendistill.dynamics.Model;
 import org.eigendistill.dynamics.Nesterov;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.RandomStop;
 import org.eigendistill.dynamics.Ridge;
+import org.eigendistill.dynamics.SuffixAverage;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.criterion.ElasticityCriterion;
+import org.eigendistill.theorem.criterion.Trio;
+import org.eigendistill.theorem.proof.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** N1: whom it is about, and the stopped model that is at least as near everywhere. */
@@ -30,7 +35,8 @@ class NeverPaysTest {
 
   private static boolean proved(Procedure procedure, double... signal) {
     double[] eigenvalues = {0.1, 3, 1, 1};
-    return NeverPays.isProved(procedure, new SpectralProblem(eigenvalues, signal, 1, 4));
+    return NeverPays.isProved(
+        StoppedReference.of(procedure), new SpectralProblem(eigenvalues, signal, 1, 4));
   }
 
   @Test
@@ -47,6 +53,29 @@ class NeverPaysTest {
     assertThat(proved(IteratedTikhonov.of(3), 1, 0, 1, 2)).isFalse();
   }
 
+  /** By the formula, whatever the name: flow, ridge, and others of rising odds. */
+  @Test
+  void formulasDecide() {
+    for (Procedure procedure :
+        new Procedure[] {
+          UserFilters.FLOW,
+          UserFilters.RIDGE,
+          LinearDecayFlow.of(3),
+          RandomStop.of(1),
+          RandomStop.of(2),
+          FractionalTikhonov.of(1),
+          FractionalTikhonov.of(2.5),
+          SuffixAverage.of(.5)
+        }) {
+      assertThat(proved(procedure, 5, 0, 1, 1)).as(procedure.toString()).isTrue();
+      assertThat(proved(procedure, 1, 0, 1, 2)).as(procedure.toString()).isFalse();
+    }
+    // Its students are behind it; its odds over l fall.
+    assertThat(new ElasticityCriterion(Trio.of(UserFilters.SQUARE), 1, 1).decide().verdict())
+        .isEqualTo(Verdict.HOLDS);
+    assertThat(proved(UserFilters.SQUARE, 1, 1, 1, 1)).isFalse();
+  }
+
   @Test
   void otherProceduresAreNotComparedWithThemselves() {
     for (Procedure procedure :
@@ -55,7 +84,7 @@ class NeverPaysTest {
           AveragedFlow.of(),
           DecayedFlow.of(.1),
           EmaFlow.of(.1),
-          RandomStop.of(2),
+          RandomStop.of(.5),
           LinearDecayDescent.of(.1, 9),
           FractionalTikhonov.of(.5)
         }) {
@@ -117,7 +146,13 @@ class NeverPaysTest {
     SplittableRandom random = new SplittableRandom(42);
     for (int i = 0; i < 2000; i++) {
       PayProblem problem = SignalShape.NEVER_RISING.draw(random, false);
-      Procedure own = i % 2 == 0 ? Ridge.of() : IteratedTikhonov.of(2 + i % 5);
+      Procedure own =
+          switch (i % 4) {
+            case 0 -> Ridge.of();
+            case 1 -> IteratedTikhonov.of(2 + i % 5);
+            case 2 -> RandomStop.of(1 + i % 7 / 2.0);
+            default -> SuffixAverage.of(.5);
+          };
       double teacher = Math.pow(10, 3 - 6 * random.nextDouble());
       double later = Math.pow(10, 3 - 6 * random.nextDouble());
       Model student = Course.on(Course.onLabels(own).at(teacher), own).at(later);

@@ -2,15 +2,21 @@ package org.eigendistill.theorem.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.dynamics.InverseTimeFlow;
+import org.eigendistill.dynamics.LinearDecayFlow;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.SpectralProblem;
+import org.eigendistill.theorem.search.Attempt;
+import org.eigendistill.theorem.search.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is proved of a problem, its numbers, and that search and theorems agree. */
 class PayTheoremsTest {
+  private static final StoppedReference FLOW = StoppedReference.of(GradientFlow.of());
+  private static final Optional<FlowTime> FLOW_TIME = FlowTime.of(GradientFlow.of());
+
   private static final double[] POWER_LAW = powerLaw(30);
 
   private static double[] powerLaw(int count) {
@@ -58,6 +67,62 @@ class PayTheoremsTest {
     assertThat(proved.disagreements()).isEmpty();
   }
 
+  /** Flow by another clock: the same risks, at lengths whose s is flow's time. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1.5})
+  void flowByAnotherClock(double alignment) {
+    SpectralProblem problem = SpectralProblem.aligned(POWER_LAW, alignment, 1, 60);
+    PayTheorems flow = of(problem);
+    for (Procedure procedure : new Procedure[] {UserFilters.FLOW, InverseTimeFlow.of(2)}) {
+      PayTheorems proved =
+          PayTheorems.of(problem, procedure, Optima.of(problem.inSample(), procedure));
+      assertThat(proved.late()).isEqualTo(flow.late());
+      assertThat(proved.longer()).isEqualTo(flow.longer());
+      assertThat(proved.never().standing()).isEqualTo(flow.never().standing());
+      proved
+          .lateSwitch()
+          .ifPresent(late -> near(late.risk(), flow.lateSwitch().orElseThrow().risk()));
+      proved
+          .longStudent()
+          .ifPresent(student -> near(student.risk(), flow.longStudent().orElseThrow().risk()));
+      assertThat(proved.disagreements()).isEmpty();
+    }
+    // t = (exp(2 s) - 1) / 2
+    FlowTime clock = FlowTime.of(InverseTimeFlow.of(2)).orElseThrow();
+    for (double s : new double[] {1e-9, 0.3, 4}) {
+      near(clock.length(s), Math.expm1(2 * s) / 2);
+      near(clock.elapsed(Math.expm1(2 * s) / 2), s);
+    }
+    assertThat(clock.isEndless()).isTrue();
+    assertThat(FlowTime.of(AveragedFlow.of())).isEmpty();
+    assertThat(FlowTime.of(UserFilters.RIDGE)).isEmpty();
+  }
+
+  private static void near(double value, double expected) {
+    assertThat(value).isCloseTo(expected, withinPercentage(1e-8));
+  }
+
+  /** A schedule that ends before its long student does. */
+  @Test
+  void schedulesEnd() {
+    SpectralProblem problem = SpectralProblem.aligned(POWER_LAW, 1.5, 1, 60);
+    double needed = of(problem).longStudent().orElseThrow().studentTime();
+    for (double total : new double[] {2.1 * needed, 1.9 * needed}) {
+      Procedure linear = LinearDecayFlow.of(total); // flow until total / 2
+      PayTheorems proved = PayTheorems.of(problem, linear, Optima.of(problem.inSample(), linear));
+      assertThat(proved.longer())
+          .isEqualTo(total > 2 * needed ? Standing.PROVED : Standing.OUT_OF_REACH);
+    }
+    FlowTime clock = FlowTime.of(LinearDecayFlow.of(4)).orElseThrow();
+    assertThat(clock.isEndless()).isFalse();
+    assertThat(clock.length(3)).isNaN();
+    near(clock.elapsed(5), 2);
+    Optional<FlowTime> ending = Optional.of(clock);
+    assertThat(PayTheorems.beyondLowest(problem, ending, 1)).isNaN();
+    assertThat(PayTheorems.mark(problem, StoppedReference.of(LinearDecayFlow.of(4)), ending, 1))
+        .isEqualTo("none");
+  }
+
   @Test
   void otherProceduresAreNotCovered() {
     SpectralProblem problem = SpectralProblem.aligned(POWER_LAW, 0, 1, 60);
@@ -78,17 +143,25 @@ class PayTheoremsTest {
     assertThat(proved.disagreements()).isEmpty();
   }
 
-  /** On an edge, the best time is where the lowest direction has its best gain: not decided. */
+  /**
+   * The best time is where the lowest direction has its best gain but for what the top leaves,
+   * exp(-1e6 u), which tells the sign all the same: it is beyond its best gain, the lowest not.
+   */
   @Test
-  void whatRoundingHidesIsNotDecided() {
-    // Along the top there is neither signal nor, at that time, anything left to learn or to
-    // unlearn.
+  void whatRoundingHidesTheOthersTell() {
     SpectralProblem problem =
         new SpectralProblem(new double[] {1e6, 1}, new double[] {0.5, 1}, 1, 2);
     PayTheorems proved = of(problem);
     assertThat(proved.never().standing()).isEqualTo(Standing.PROVED);
     assertThat(proved.longStudent()).isEmpty();
-    assertThat(proved.longer()).isEqualTo(Standing.NOT_DECIDED);
+    assertThat(proved.longer()).isEqualTo(Standing.PREMISE_FAILS);
+    SplittableRandom random = new SplittableRandom(46);
+    for (int i = 0; i < 2000; i++) {
+      Attempt drawn = PayLaws.N3.draw(random);
+      assertThat(drawn.outcome())
+          .as(drawn.numbers().toString())
+          .isInstanceOfAny(Outcome.Holds.class, Outcome.PremiseNotMet.class);
+    }
   }
 
   /** The search's numbers and the theorems never contradict each other, nor N1 and N3. */
@@ -179,8 +252,8 @@ class PayTheoremsTest {
     double time =
         Optima.of(problem.inSample(), GradientFlow.of()).bestTeacher().time() * (1 + 1e-6);
     assertThat(LongStudent.margin(PayProblem.inSample(problem), time)).isPositive();
-    assertThat(PayTheorems.beyondLowest(problem, GradientFlow.of(), time)).isNotPositive();
-    assertThat(PayTheorems.mark(problem, GradientFlow.of(), time)).isEqualTo("N1");
+    assertThat(PayTheorems.beyondLowest(problem, FLOW_TIME, time)).isNotPositive();
+    assertThat(PayTheorems.mark(problem, FLOW, FLOW_TIME, time)).isEqualTo("N1");
   }
 
   /** The enclosed best time is the best on a dense grid, and the search's. */

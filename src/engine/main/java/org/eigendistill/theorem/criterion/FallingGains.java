@@ -1,0 +1,115 @@
+package org.eigendistill.theorem.criterion;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.number.Interval;
+
+/**
+ * Whether a filter's gain falls as training goes on, passes 1, or never moves. All that is stated
+ * of students presumes that it does not: gains lie in (0, 1) and rise until training is over.
+ *
+ * <p>A fall is found, never supposed: two lengths whose enclosures show it, or one at which
+ * intervals show that the slope is below 0. They are looked for on a grid over ten decades, and
+ * between its places wherever intervals leave the slope's sign open, the widest first. What is not
+ * found may still be there.
+ */
+public final class FallingGains {
+  private static final double FIRST = 1e-4;
+  private static final double LAST = 1e6;
+  private static final int CELLS = 64;
+  private static final int BUDGET = 2_000;
+
+  /** A slope below it, of a gain between 0 and 1, moves nothing. */
+  private static final double FLAT = 1e-12;
+
+  private FallingGains() {}
+
+  /**
+   * Where the gain falls, in words after "its gain"; empty where no fall is found.
+   *
+   * @param eigenvalues positive, along which to look
+   */
+  public static Optional<String> place(Procedure procedure, double... eigenvalues) {
+    try {
+      require(procedure, eigenvalues);
+      return Optional.empty();
+    } catch (NotMonotone falling) {
+      return Optional.of(falling.place());
+    }
+  }
+
+  /**
+   * Refuses a filter whose gain falls.
+   *
+   * @throws NotMonotone if it does, for certain
+   */
+  static void require(Procedure procedure, double... eigenvalues) {
+    for (double eigenvalue : eigenvalues) {
+      new GainTable(procedure, eigenvalue);
+    }
+    if (procedure.clock().isWhole()) {
+      return;
+    }
+    for (double eigenvalue : eigenvalues) {
+      requireBetween(procedure, eigenvalue);
+    }
+  }
+
+  private static void requireBetween(Procedure procedure, double eigenvalue) {
+    Deque<Interval> open = new ArrayDeque<>();
+    double first = Math.log(FIRST / eigenvalue);
+    double width = Math.log(LAST / FIRST) / CELLS;
+    for (int i = 0; i < CELLS; i++) {
+      open.add(new Interval(first + i * width, first + (i + 1) * width));
+    }
+    for (int looked = 0; looked < BUDGET && !open.isEmpty(); looked++) {
+      Interval cell = open.remove();
+      double middle = cell.middle();
+      Interval here = slope(procedure, eigenvalue, Interval.point(middle));
+      if (here.high() < -FLAT) {
+        throw new NotMonotone(
+            procedure.toString(),
+            String.format(
+                Locale.ROOT,
+                "falls at eigenvalue %.4g, %s",
+                eigenvalue,
+                procedure.clock().phrase(length(procedure, Interval.point(middle)).middle())));
+      }
+      if (!(slope(procedure, eigenvalue, cell).low() > -FLAT)) {
+        open.add(new Interval(cell.low(), middle));
+        open.add(new Interval(middle, cell.high()));
+      }
+    }
+  }
+
+  /** At a logarithm of time, or of 1/penalty. */
+  private static Interval length(Procedure procedure, Interval log) {
+    // The eigenvalue's unit is the penalty's, and the inverse of the time's.
+    return (procedure.clock() == Clock.PENALTY ? log.negate() : log).exp();
+  }
+
+  private static Interval slope(Procedure procedure, double eigenvalue, Interval log) {
+    try {
+      return LocalGain.at(procedure, Interval.point(eigenvalue), length(procedure, log)).byLength();
+    } catch (ArithmeticException unknown) {
+      return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+  }
+
+  /** The largest and the smallest eigenvalue, and one between. */
+  public static double[] sample(double... eigenvalues) {
+    double[] positive = Arrays.stream(eigenvalues).filter(l -> l > 0).sorted().toArray();
+    int n = positive.length;
+    return n == 0
+        ? positive
+        : Arrays.stream(new int[] {n - 1, n / 2, 0})
+            .mapToDouble(k -> positive[k])
+            .distinct()
+            .toArray();
+  }
+}
