@@ -13,6 +13,7 @@ import org.eigendistill.theorem.AtlasCriterion;
 import org.eigendistill.theorem.certificate.Certificate;
 import org.eigendistill.theorem.criterion.Characterisation;
 import org.eigendistill.theorem.criterion.Trio;
+import org.eigendistill.theorem.proof.Verdict;
 import org.eigendistill.theorem.statement.Atlas;
 import org.eigendistill.theorem.statement.Statement;
 
@@ -52,8 +53,13 @@ record CharacterisationPrintout(
     recorded.ifPresent(
         statement ->
             out.printf(
-                "  on record, for all numbers in their domains: %s, %s%n",
-                statement.id(), statement.recorded().word()));
+                statement.isRefuted()
+                    ? found.verdict() == Verdict.HOLDS
+                        ? "  on record: %s, %s for some numbers, these not among them%n"
+                        : "  on record: %s, %s%n"
+                    : "  on record, for all numbers in their domains: %s, %s%n",
+                statement.id(),
+                statement.recorded().word()));
   }
 
   private static String name(Trio trio) {

@@ -54,7 +54,7 @@ final class FindingPrintout {
       row.put("gains", finding.gains());
       row.put("undecided", finding.undecided());
       if (finding.undecided() > 0) {
-        row.put("undecided_means", Finding.LEFT_OPEN);
+        row.put("undecided_means", finding.leftOpen());
       }
       row.put("premise_not_met", finding.unmet());
       if (Double.isFinite(finding.smallestMargin())) {

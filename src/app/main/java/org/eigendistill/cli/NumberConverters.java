@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.util.OptionalDouble;
 import org.eigendistill.base.Numerals;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -32,12 +33,25 @@ final class NumberConverters {
             .orElseThrow(
                 () ->
                     new TypeConversionException(
-                        "'%s' is not a number such as 0.5 or 1e-3".formatted(text)));
+                        "'%s' is not a number such as 0.5 or 1e-3%s"
+                            .formatted(text, asQuotient(text))));
     if (Double.isInfinite(value)) {
       throw new TypeConversionException(
           "'%s' lies beyond the largest number, about 1.8e308".formatted(text));
     }
     return value;
+  }
+
+  /** A quotient of two numbers with what it is as one. */
+  private static String asQuotient(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != 2) {
+      return "";
+    }
+    OptionalDouble above = Numerals.parse(parts[0]);
+    OptionalDouble below = Numerals.parse(parts[1]);
+    boolean number = above.isPresent() && below.isPresent() && below.getAsDouble() != 0;
+    return number ? "; write %s".formatted(above.getAsDouble() / below.getAsDouble()) : "";
   }
 
   private static long whole(String text, long least, long most) {

@@ -75,6 +75,9 @@ record PairAnswer(FeaturePair pair, TopGain student, TopGain teacher) {
 
   /** A gain in digits that tell it from 1. */
   static String gain(TopGain gain) {
+    if (gain.residual() < Double.MIN_NORMAL) {
+      return "1 - exp(-%.4g)".formatted(gain.time());
+    }
     return gain.gain() < NEAR_ONE
         ? "%.6g".formatted(gain.gain())
         : "1 - %.4g".formatted(gain.residual());

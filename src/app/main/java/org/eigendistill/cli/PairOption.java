@@ -44,6 +44,7 @@ final class PairOption implements TakesFilters {
     FilterNames names = new FilterNames(spec, filters, "--pair");
     for (String pair : pairs) {
       List<Filter> three = names.three(pair);
+      three.stream().distinct().forEach(GainCheck::require);
       asked.add(atlas.cell(three.get(0), three.get(1), three.get(2)));
     }
     return asked;

@@ -91,8 +91,8 @@ final class PayPrintout {
     Procedure reference = theorems.never().reference().orElseThrow();
     boolean penalty = reference.clock() == Clock.PENALTY;
     return line(
-        ": some %s is at least as near the best gain along every direction. For the best teacher's student trained as long as its teacher (risk %.6g) that is %s %s (risk %.6g), nearer along %s.",
-        (penalty ? "" : "stopped ") + reference.name(),
+        ": %s is at least as near the best gain along every direction. For the best teacher's student trained as long as its teacher (risk %.6g) that is %s %s (risk %.6g), nearer along %s.",
+        reference.name() + (penalty ? " of a right penalty" : " stopped at a right time"),
         nearer.studentRisk() / theorems.rows(),
         reference.name() + (penalty ? " with" : " stopped at"),
         reference.clock().phrase(nearer.length()),

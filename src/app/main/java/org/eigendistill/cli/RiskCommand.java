@@ -134,6 +134,8 @@ final class RiskCommand implements Callable<Integer> {
     reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
+    Optional<String> falling = GainCheck.note(procedure, eigenvalues);
+    json.put("falling_gain", falling.orElse(null));
     PayTheorems theorems = PayTheorems.of(problem, procedure, optima);
     PayPrintout proved = new PayPrintout(theorems, procedure, optima);
     json.putAll(proved.json());
@@ -157,6 +159,7 @@ final class RiskCommand implements Callable<Integer> {
     reporter.endLine();
     reporter.answer(RiskPrintout.of(optima, procedure));
     proved.lines().forEach(reporter::answer);
+    falling.ifPresent(reporter::note);
     common.json.write(json);
     reporter.say(out.sentence());
     return theorems.disagreements().isEmpty() ? Main.GOOD : Main.FAILED;

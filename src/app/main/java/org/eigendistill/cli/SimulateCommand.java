@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.chart.SimulationFigures;
@@ -234,6 +236,11 @@ final class SimulateCommand implements Callable<Integer> {
         "effective_time.csv", file -> empty[0] = simulation.writeEffectiveTime(file, reporter));
     SimulationSummary summary = new SimulationSummary(simulation, found[0]);
     warnings.addAll(summary.notes(empty[0]));
+    Stream.of(simulation.distillation().teacher(), simulation.distillation().student())
+        .distinct()
+        .map(procedure -> GainCheck.note(procedure, spectrum.eigenvalues()))
+        .flatMap(Optional::stream)
+        .forEach(warnings::add);
     out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
     writeArrays(out, simulation, preprocessing, newRows);
     if (!noFigures) {

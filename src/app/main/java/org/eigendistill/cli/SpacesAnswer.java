@@ -20,10 +20,11 @@ import org.eigendistill.theorem.features.TopGain;
  * What theorems features says of all pairs of directions.
  *
  * @param rows what holds of each
+ * @param tied how many pairs more have one eigenvalue of the student
  * @param student how far it is trained along its largest eigenvalue, or null
  * @param teacher the same of the teacher, or null
  */
-record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
+record SpacesAnswer(List<Row> rows, long tied, TopGain student, TopGain teacher) {
   private static final double ERROR = 1e-9;
 
   /**
@@ -58,7 +59,7 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
                   return row;
                 })
             .toList();
-    return new SpacesAnswer(rows, student, teacher);
+    return new SpacesAnswer(rows, spaces.tied(), student, teacher);
   }
 
   private static Row row(
@@ -83,9 +84,13 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s of directions. At all times: %s."
+        "%s of directions%s. At all times: %s."
             .formatted(
                 Counted.grouped(rows.size(), "pair"),
+                tied == 0
+                    ? ""
+                    : " (and %s more with one eigenvalue of the student, which N5 does not order)"
+                        .formatted(Counted.grouped(tied, "pair")),
                 counts(Row::atAllTimes, "dependent on how long both are trained")));
     if (student != null) {
       lines.add(
@@ -148,6 +153,7 @@ record SpacesAnswer(List<Row> rows, TopGain student, TopGain teacher) {
   Map<String, Object> object() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("pairs", rows.size());
+    object.put("tied_pairs", tied);
     object.put("at_all_times", count(Row::atAllTimes));
     if (student != null) {
       object.put("student_gain", student.gain());

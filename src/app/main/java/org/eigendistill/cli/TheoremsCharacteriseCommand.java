@@ -19,12 +19,13 @@ import picocli.CommandLine.ParentCommand;
 /** Filters decided by the criterion (statement N4), from their formulas alone. */
 @Command(
     name = "characterise",
-    description =
-        "Does a way of training exaggerate? Decided from the filter's formula alone: with the"
-            + " elasticity e = d log a / d log l of its gain a, the student is behind plain training on"
-            + " all pairs of directions and at all times iff e(u v) <= e(u) + e(v) at all gains u, v"
-            + " (statement N4). \"holds\" is a proof, \"refuted\" has numbers, and \"undecided\" says where"
-            + " the proof stopped.",
+    description = {
+      "Does a way of training exaggerate? Decided from the filter's formula.",
+      "With the elasticity e = d log a / d log l of its gain a, the student is behind plain training"
+          + " on all pairs of directions and at all times iff e(u v) <= e(u) + e(v) at all gains u, v"
+          + " (statement N4). \"holds\" is a proof, \"refuted\" has numbers, and \"undecided\" says what"
+          + " was tried and where it stopped. Gains that fall as training goes on are refused."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsCharacteriseCommand implements Callable<Integer> {
@@ -84,7 +85,9 @@ final class TheoremsCharacteriseCommand implements Callable<Integer> {
           e.filter(),
           "",
           "its gain does not rise with training, but " + e.place(),
-          "Give it other numbers, or --eigenvalues below.",
+          e.isOfNumbers()
+              ? "Give it other numbers, or --eigenvalues below."
+              : "N4 is about gains that rise until training is over; write update so that its gain does.",
           e);
     }
   }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Every statement checked anew: those on record as holding by cases and a directed search,",
-      "those on record as refuted by their certificates. Exit code 1 if any verdict differs from",
+      "Every statement, or a pair of procedures of your own, checked anew.",
+      "Those on record as holding are checked by cases and a directed search, those on record as",
+      "refuted by their certificates. Exit code 1 if any verdict differs from",
       "the record. A pair that is not on record has none to differ from: its verdict is the answer,",
       "and the exit code 0."
     },
@@ -114,7 +115,12 @@ final class TheoremsCheckCommand implements Callable<Integer> {
           Counted.grouped(findings.stream().mapToLong(Finding::cases).sum(), "case"));
       long open = findings.stream().mapToLong(Finding::undecided).sum();
       if (open > 0) {
-        out.printf("%,d left open. %s%n", open, Finding.LEFT_OPEN);
+        out.printf("%,d left open.%n", open);
+        findings.stream()
+            .filter(finding -> finding.undecided() > 0)
+            .map(Finding::leftOpen)
+            .distinct()
+            .forEach(out::println);
       }
     }
     out.flush();

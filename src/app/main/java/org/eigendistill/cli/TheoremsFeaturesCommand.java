@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "features",
     description = {
-      "What if the teacher has other features (another kernel or width) with the same eigenvectors?",
+      "What a teacher with other features and the same eigenvectors does.",
+      "Features of another kernel or width, say.",
       "Is a student behind plain training in its own features (exaggeration), ahead of it, or ahead",
       "under a teacher stopped early and behind under one stopped late? Of two directions by the",
       "ratios of their eigenvalues, or of all pairs of directions of two spectra. Gradient flow.",

@@ -71,7 +71,7 @@ final class TheoremsHuntCommand implements Callable<Integer> {
         finding.smallestMargin(),
         finding.where());
     if (finding.undecided() > 0) {
-      out.println(Finding.LEFT_OPEN);
+      out.println(finding.leftOpen());
     }
     out.flush();
     common.json.write(FindingPrintout.rows(List.of(finding)));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class CharacteriseTest {
         .startsWith("ridge teaches flow, against flow: refuted\n")
         .contains(
             "a pair of directions, student ahead along l2 (exact): l2/l1 = 1/2; teacher penalty")
-        .contains("on record, for all numbers in their domains: T11a, refuted");
+        .contains("on record: T11a, refuted");
   }
 
   @Test
@@ -68,6 +69,61 @@ class CharacteriseTest {
     assertThat(open.out())
         .contains("ema-flow with rate 1.0: undecided")
         .contains("stopped at: box: l in [0.5");
+  }
+
+  @Test
+  void ofSomeNumbersOnly() {
+    Jar.Run none = run("--filter decayed-flow --penalty 0");
+    assertThat(none.exit()).isZero();
+    assertThat(none.out())
+        .startsWith("decayed-flow with penalty 0.0: holds\n")
+        .contains("on record: T6, refuted for some numbers, these not among them");
+  }
+
+  /** Gains that go back are refused by whatever states, run and said by what runs them. */
+  @Test
+  void gainsThatFall() throws Exception {
+    String source =
+        """
+        import java.util.List;
+        import org.eigendistill.dynamics.*;
+        import org.eigendistill.number.*;
+        public class Back implements Filter {
+          public String name() { return "back"; }
+          public <N extends Scalar<N>> Affine<N> update(N l, N t, List<N> numbers) {
+            N apart = t.minus(t.lift(Fraction.of(7, 10)));
+            N bump = apart.times(apart).times(t.lift(Fraction.of(1000000, 1))).negate().exp();
+            return Affine.decay(l.times(t.minus(t.times(bump).times(t.lift(Fraction.of(1, 50))))));
+          }
+        }
+        """;
+    String with = "--with=" + Files.writeString(folder.resolve("Back.java"), source);
+    String fall = "does not rise with training, but falls at eigenvalue 1.000, time 0.69";
+    for (String command :
+        List.of(
+            "theorems characterise " + with + " --filter back",
+            "theorems check " + with + " --pair back,flow,flow")) {
+      Jar.Run refused = InProcess.run(command.split(" "));
+      assertThat(refused.exit()).as(command).isEqualTo(3);
+      assertThat(refused.err()).contains(fall).contains("write update so that its gain does.");
+      assertThat(refused.out()).isEmpty();
+    }
+    Path out = folder.resolve("out");
+    Jar.Run risk =
+        InProcess.run(
+            ("risk --spectrum power:1.5:4 --cells 0 --no-figures --procedure back "
+                    + with
+                    + " --out "
+                    + out)
+                .split(" "));
+    assertThat(risk.exit()).as(risk.err()).isZero();
+    assertThat(risk.out()).doesNotContain("Proved, N1");
+    assertThat(
+            new ObjectMapper()
+                .readTree(out.resolve("optima.json").toFile())
+                .get("falling_gain")
+                .asText())
+        .startsWith("The gain of back " + fall);
   }
 
   /** One of the user's own, decided as the engine's of the same formula is. */
@@ -96,6 +152,8 @@ class CharacteriseTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--filter random-stp|2|--filter: 'random-stp' is not one of [random-stop, flow, descent, heavy-ball, nesterov, ridge, decayed-flow, averaged-flow, ema-flow, suffix-average and ",
+        "--filter fractional-tikhonov --tikhonov-order 1/2|2|'1/2' is not a number such as 0.5 or 1e-3; write 0.5",
         "--filter nobody|2|--filter: 'nobody' is not one of [flow,",
         "--pair flow,flow|2|--pair: 'flow,flow' is not TEACHER,STUDENT,REFERENCE",
         "--filter decayed-flow|2|decayed-flow needs --penalty.",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eigendistill.data.Table;
+import org.eigendistill.theorem.features.TopGain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,13 @@ class TheoremsFeaturesTest {
   }
 
   @Test
+  void gainsNextToOneAreTold() {
+    assertThat(PairAnswer.gain(TopGain.after(800))).isEqualTo("1 - exp(-800.0)");
+    assertThat(PairAnswer.gain(TopGain.after(100))).isEqualTo("1 - 3.720e-44");
+    assertThat(PairAnswer.gain(TopGain.of(0.5))).isEqualTo("0.500000");
+  }
+
+  @Test
   void onePairInWords() {
     assertThat(run(PAIR).out())
         .contains("at most 0.750000;")
@@ -73,6 +81,7 @@ class TheoremsFeaturesTest {
     String spectra = COMMAND + "--student-spectrum DIR/s.csv --teacher-spectrum DIR/t.csv ";
     JsonNode answer = json(spectra + "--student-gain 0.9999 --teacher-gain 0.5 --table DIR/p.csv");
     assertThat(answer.get("pairs").asInt()).isEqualTo(5); // rows 3 and 4 have no upper one
+    assertThat(answer.get("tied_pairs").asInt()).isEqualTo(1);
     assertThat(answer.get("at_all_times").toString())
         .isEqualTo("{\"behind\":3,\"changes\":1,\"ahead\":1}");
     Table table = Table.read(folder.resolve("p.csv"));
@@ -89,7 +98,9 @@ class TheoremsFeaturesTest {
     assertThat(answer.get("first_change_over_time").asDouble())
         .isCloseTo(time, within(1e-8 * time));
     assertThat(table.column("at_both_gains").get(3)).isEqualTo("ahead");
-    assertThat(run(spectra).out()).startsWith("5 pairs of directions. At all times: 3 behind");
+    assertThat(run(spectra).out())
+        .startsWith(
+            "5 pairs of directions (and 1 pair more with one eigenvalue of the student, which N5 does not order). At all times: 3 behind");
   }
 
   @ParameterizedTest

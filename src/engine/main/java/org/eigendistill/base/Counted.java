@@ -1,5 +1,7 @@
 package org.eigendistill.base;
 
+import java.util.List;
+
 /** Numbers of things in sentences: one thing is called by its singular. */
 public final class Counted {
   private Counted() {}
@@ -17,6 +19,14 @@ public final class Counted {
   /** The word that goes with a number, a verb for instance. */
   public static String word(long number, String one, String many) {
     return number == 1 ? one : many;
+  }
+
+  /** The first of some names, and how many more there are. */
+  public static String first(List<String> names, int most) {
+    return names.size() <= most
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, most))
+            + " and %,d more".formatted(names.size() - most);
   }
 
   private static String plural(String thing) {

@@ -123,7 +123,7 @@ final class BoundedPropagator implements Propagator {
     if (Math.abs(value) >= Double.MIN_NORMAL) {
       return Math.log(Math.abs(value));
     }
-    Enclosure size = value < 0 ? part.negate() : part;
+    Enclosure size = part.high().signum() < 0 ? part.negate() : part;
     return size.low().signum() > 0 ? size.log().value() : Double.NEGATIVE_INFINITY;
   }
 }

@@ -1,14 +1,22 @@
 package org.eigendistill.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.eigendistill.base.Counted;
 
 /**
  * All filters by name: the engine's own, in their order, and after them those that {@link
  * ServiceLoader} finds on the class path or through a further class loader.
  */
 public final class Filters {
+  /** Names in a message, whole within its 300 characters. */
+  private static final int SHOWN = 10;
+
+  private static final int NEAR = 2;
+
   private final List<Filter> filters;
 
   private Filters(List<Filter> filters) {
@@ -104,8 +112,32 @@ public final class Filters {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is not one of %s"
-                        .formatted(name, filters.stream().map(Filter::name).toList())));
+                    "'%s' is not one of [%s]"
+                        .formatted(name, Counted.first(nearest(name), SHOWN))));
+  }
+
+  /** All names, those that differ from one by a letter or two first. */
+  private List<String> nearest(String name) {
+    return filters.stream()
+        .map(Filter::name)
+        .sorted(Comparator.comparing(other -> apart(name, other) > NEAR))
+        .toList();
+  }
+
+  /** How many letters have to be put in, left out or changed. */
+  private static int apart(String one, String other) {
+    int[] before = new int[other.length() + 1];
+    Arrays.setAll(before, j -> j);
+    for (int i = 1; i <= one.length(); i++) {
+      int[] now = new int[before.length];
+      now[0] = i;
+      for (int j = 1; j < now.length; j++) {
+        int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[other.length()];
   }
 
   /** All of them: the engine's, then the others. */

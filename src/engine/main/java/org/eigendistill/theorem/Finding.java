@@ -1,6 +1,7 @@
 package org.eigendistill.theorem;
 
 import org.eigendistill.theorem.proof.Verdict;
+import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Search;
 import org.eigendistill.theorem.statement.Statement;
 
@@ -40,6 +41,14 @@ public record Finding(
     double seconds) {
   /** See {@link Search#LEFT_OPEN}. */
   public static final String LEFT_OPEN = Search.LEFT_OPEN;
+
+  /** The same of statements that draw cases of their own. */
+  public static final String LEFT_OPEN_BY_LAWS = Law.LEFT_OPEN;
+
+  /** What a case is that was left open here. */
+  public String leftOpen() {
+    return statement.proposition().isPresent() ? LEFT_OPEN : LEFT_OPEN_BY_LAWS;
+  }
 
   /** Whether the statement has a verdict on record. */
   public boolean isOnRecord() {

@@ -29,6 +29,7 @@ public final class Theory {
     Theory theory = new Theory();
     theory.page.append(definitions());
     theory.paragraph("%s", Finding.LEFT_OPEN);
+    theory.paragraph("%s", Finding.LEFT_OPEN_BY_LAWS);
     theory.paragraph("## Lemmas");
     for (Lemma lemma : Lemma.values()) {
       theory.paragraph("**%s.** %s", lemma.title(), lemma.statement());

@@ -61,6 +61,30 @@ class FormulaAloneTest {
     assertThat(ridge.shrink()).isEqualTo(1);
   }
 
+  /** It keeps a start with its sign turned: -exp(-x). */
+  private record Turned() implements Filter {
+    @Override
+    public String name() {
+      return "turned";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+      N kept = l.times(length).negate().exp().negate();
+      return Affine.keeping(kept.complement(), kept);
+    }
+  }
+
+  /** Where a negative part rounds to -0 its logarithm is there all the same. */
+  @Test
+  void logarithmsOfWhatRoundsToNothing() {
+    for (double x : new double[] {1, 700, 800, 2000}) {
+      Update update = Procedure.of(new Turned()).along(1).until(x);
+      assertThat(update.keep()).isCloseTo(-Math.exp(-x), within(1e-13 * Math.exp(-x)));
+      assertThat(update.logKeep()).as("x %s", x).isCloseTo(-x, within(1e-13 * x));
+    }
+  }
+
   /** What is left of the start, and its logarithm, on either side of the range of doubles. */
   @Test
   void whereLittleIsLeft() {

@@ -22,7 +22,7 @@ class TheoryPageTest {
           .contains("*Proof.* %s\n".formatted(lemma.proof()));
     }
     assertThat(PAGE).contains("\n## Lemmas\n\n").contains("\n## Statements\n\n");
-    assertThat(PAGE).contains(Finding.LEFT_OPEN).endsWith(".\n");
+    assertThat(PAGE).contains(Finding.LEFT_OPEN, Finding.LEFT_OPEN_BY_LAWS).endsWith(".\n");
   }
 
   @Test

@@ -156,7 +156,7 @@ final class Suitability {
     if (most > 10 * fewest) {
       said.add(
           sentence(
-              "The estimates of the best teacher's time disagree, from %.3g to %.3g.",
+              "The estimates of where the best teacher stops disagree, from %.3g to %.3g.",
               fewest, most));
     }
     said.addAll(fitted.spectrum().warnings());

@@ -29,13 +29,13 @@ public final class CriterionGrid {
   /**
    * What is seen of a trio.
    *
-   * @param slack the least (e_S + e_T) / e_R - 1 over the grid; infinite where the reference has no
-   *     gain of it
+   * @param slack the least (e_S + e_T - e_R) / |e_R| over the grid; infinite where the reference
+   *     has no gain of it
    * @param rises whether c (1 + a) of the reference rises with training
    * @param isBelowBoth whether c of the reference is at most c of student and teacher at equal
    *     gains
-   * @param alone the least e_X / e_R - 1 at equal gains, of teacher or student X, where the other
-   *     can interpolate; infinite where neither can
+   * @param alone the least (e_X - e_R) / |e_R| at equal gains, of teacher or student X, where the
+   *     other can interpolate; infinite where neither can
    */
   public record Seen(double slack, boolean rises, boolean isBelowBoth, double alone) {}
 
@@ -88,11 +88,12 @@ public final class CriterionGrid {
     return nodes.get(nodes.size() - 1).residual() < NEXT_TO_ONE;
   }
 
-  /** The least e_X / e_R - 1 = c_X / c_R - 1 at equal gains. */
+  /** The least (e_X - e_R) / |e_R| at equal gains, which is the same of c. */
   private static double behind(GainTable part, GainTable reference) {
     double least = Double.POSITIVE_INFINITY;
     for (GainTable.Node node : grid(part)) {
-      double here = node.odds() / reference.odds(node.logit()) - 1;
+      double own = reference.odds(node.logit());
+      double here = (node.odds() - own) / Math.abs(own);
       least = here < least ? here : least;
     }
     return least;

@@ -6,6 +6,9 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
+import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Interval;
 
@@ -23,6 +26,8 @@ public final class FallingGains {
   private static final double LAST = 1e6;
   private static final int CELLS = 64;
   private static final int BUDGET = 2_000;
+  private static final int MOST_STEPS = 1_000;
+  private static final double CERTAIN = 1e-10;
 
   /** A slope below it, of a gain between 0 and 1, moves nothing. */
   private static final double FLAT = 1e-12;
@@ -35,12 +40,34 @@ public final class FallingGains {
    * @param eigenvalues positive, along which to look
    */
   public static Optional<String> place(Procedure procedure, double... eigenvalues) {
+    if (procedure.clock().isWhole()) {
+      return Arrays.stream(eigenvalues)
+          .mapToObj(eigenvalue -> steps(procedure, eigenvalue))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
     try {
       require(procedure, eigenvalues);
       return Optional.empty();
     } catch (NotMonotone falling) {
       return Optional.of(falling.place());
     }
+  }
+
+  /** Of whole steps, one after the other, in doubles that are right to far more digits. */
+  private static Optional<String> steps(Procedure procedure, double eigenvalue) {
+    Curve gains = Course.onLabels(procedure).along(eigenvalue);
+    Gain before = gains.at(1);
+    for (int n = 1; n <= MOST_STEPS; n++) {
+      Gain now = gains.at(n);
+      boolean falls = now.residual() - before.residual() > CERTAIN * Math.abs(before.residual());
+      if (falls && now.residual() > CERTAIN || now.residual() < -CERTAIN) {
+        return Optional.of(
+            Falling.words(procedure.clock(), eigenvalue, n == 1 ? Double.NaN : n - 1, n));
+      }
+      before = now;
+    }
+    return Optional.empty();
   }
 
   /**
@@ -73,7 +100,7 @@ public final class FallingGains {
       Interval here = slope(procedure, eigenvalue, Interval.point(middle));
       if (here.high() < -FLAT) {
         throw new NotMonotone(
-            procedure.toString(),
+            procedure,
             String.format(
                 Locale.ROOT,
                 "falls at eigenvalue %.4g, %s",

@@ -18,30 +18,42 @@ import org.eigendistill.number.Fraction;
  * @param slope k
  */
 record FarFailure(double from, Fraction slope) {
-  private static final double[] FROM = {1e3, 1e6, 1e15, 1e50, 1e150, 1e305};
+  /** From the farthest on, where it shows first, if anywhere. */
+  private static final double[] FROM = {1e305, 1e150, 1e50, 1e15, 1e6, 1e3};
+
   private static final int[] SHARES = {4, 16, 64, 256, 1024, 4096};
 
-  /** The first that is proved, if one is. */
+  /** That from the nearest place from which it is proved, if there is one. */
   static Optional<FarFailure> of(Procedure procedure) {
+    Optional<FarFailure> nearest = Optional.empty();
     for (double from : FROM) {
-      try {
-        LocalGain<Expansion> local = RisingProof.end(procedure, from);
-        Expansion rise = local.rise();
-        if (!rise.negate().isPositive()
-            || !local.byLength().isPositive()
-            || !local.byEigenvalue().isPositive()) {
-          continue;
-        }
-        for (int share : SHARES) {
-          Fraction slope = Fraction.of(1, share);
-          Expansion part = local.byLength().times(rise.lift(slope));
-          if (rise.plus(part).negate().isPositive()) {
-            return Optional.of(new FarFailure(from, slope));
-          }
-        }
-      } catch (ArithmeticException tooEarly) {
-        continue;
+      Optional<FarFailure> found = from(procedure, from);
+      if (found.isEmpty()) {
+        return nearest;
       }
+      nearest = found;
+    }
+    return nearest;
+  }
+
+  private static Optional<FarFailure> from(Procedure procedure, double from) {
+    try {
+      LocalGain<Expansion> local = RisingProof.end(procedure, from);
+      Expansion rise = local.rise();
+      if (!rise.negate().isPositive()
+          || !local.byLength().isPositive()
+          || !local.byEigenvalue().isPositive()) {
+        return Optional.empty();
+      }
+      for (int share : SHARES) {
+        Fraction slope = Fraction.of(1, share);
+        Expansion part = local.byLength().times(rise.lift(slope));
+        if (rise.plus(part).negate().isPositive()) {
+          return Optional.of(new FarFailure(from, slope));
+        }
+      }
+    } catch (ArithmeticException tooEarly) {
+      return Optional.empty();
     }
     return Optional.empty();
   }

@@ -60,7 +60,7 @@ final class GainTable {
       boolean falls = last != null && node.gain < last.gain || node.residual < 0;
       if (falls && Falling.isCertain(procedure, eigenvalue, before, length)) {
         throw new NotMonotone(
-            procedure.toString(), Falling.words(procedure.clock(), eigenvalue, before, length));
+            procedure, Falling.words(procedure.clock(), eigenvalue, before, length));
       }
       boolean inside = node.gain >= LEAST_GAIN && node.residual >= LEAST_RESIDUAL;
       if (inside
@@ -71,8 +71,7 @@ final class GainTable {
       before = length;
     }
     if (last != null && Falling.isStill(procedure, eigenvalue, lengths.get(0), last)) {
-      throw new NotMonotone(
-          procedure.toString(), "is the same at all lengths, %.4g".formatted(last.gain));
+      throw new NotMonotone(procedure, "is the same at all lengths, %.4g".formatted(last.gain));
     }
     logits = nodes.stream().mapToDouble(Node::logit).toArray();
   }

@@ -111,7 +111,7 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
   private static void requireRising(ScaleFamily family, Interval box) {
     if (LocalGain.ofScale(family.gains(), box).byLength().high() < 0) {
       throw new NotMonotone(
-          family.toString(),
+          family.procedure(),
           String.format(
               Locale.ROOT,
               "falls at %s in [%.6g, %.6g]",

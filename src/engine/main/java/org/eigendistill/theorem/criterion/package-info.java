@@ -17,6 +17,9 @@
  *   <tr><td>{@link org.eigendistill.theorem.criterion.CriterionGrid}</td><td>the criterion on a grid of gains, which shows what to expect</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.CriterionLaws}</td><td>the statements N4 as laws, their false neighbours</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.criterion.NotMonotone}</td><td>what is said of gains that fall</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.criterion.FallingGains}</td><td>whether a gain falls, passes 1 or never moves</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.criterion.RisingOdds}</td><td>what N1 asks of a procedure, by its formula</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.criterion.FlowFormula}</td><td>whether a formula is flow by some clock</td></tr>
  * </table>
  */
 package org.eigendistill.theorem.criterion;

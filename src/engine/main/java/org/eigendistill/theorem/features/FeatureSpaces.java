@@ -76,6 +76,12 @@ public final class FeatureSpaces {
     return pairs;
   }
 
+  /** How many pairs of directions have one eigenvalue of the student: N5 does not order these. */
+  public long tied() {
+    long all = (long) student.length * (student.length - 1) / 2;
+    return all - pairs().size();
+  }
+
   /** How far a student has come along a direction that has come so far along its largest. */
   public TopGain student(TopGain largest, int direction) {
     return along(student, largest, direction);

@@ -32,8 +32,9 @@ public record StoppedFlow(PayProblem problem, Interval bracket) {
   /**
    * The best of all times: of the stationary times, which all lie between the least and the
    * greatest of the times at which flow has the best gain along a direction, that of least risk.
-   * They are looked for on a grid of {@value #SPACING} in the logarithm; empty where none can be
-   * enclosed.
+   * They are looked for on a grid of {@value #SPACING} in the logarithm, which may miss two that
+   * are nearer to each other; empty where none can be enclosed. What rests on it, N2 and N3, is
+   * true of every stationary time.
    */
   static Optional<StoppedFlow> best(PayProblem problem) {
     double first = Double.POSITIVE_INFINITY;

@@ -1,12 +1,20 @@
 package org.eigendistill.theorem.pay;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
-/** The least value of a function of one number, by a grid and the golden section. */
+/**
+ * The least value of a function of one number, by a grid and Brent's method from its lowest place.
+ */
 final class Valley {
   private static final int GRID = 160;
-  private static final int SECTIONS = 40;
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  /** Below the root of doubles' own share a valley's floor is flat. */
+  private static final double SHARE = 1e-9;
 
   private Valley() {}
 
@@ -23,16 +31,13 @@ final class Valley {
         where = x;
       }
     }
-    double low = Math.max(from, where - spacing);
-    double high = Math.min(to, where + spacing);
-    for (int i = 0; i < SECTIONS; i++) {
-      double apart = GOLDEN * (high - low);
-      if (function.applyAsDouble(high - apart) <= function.applyAsDouble(low + apart)) {
-        high = low + apart;
-      } else {
-        low = high - apart;
-      }
-    }
-    return low + (high - low) / 2;
+    return new BrentOptimizer(SHARE, SHARE)
+        .optimize(
+            MaxEval.unlimited(),
+            GoalType.MINIMIZE,
+            new UnivariateObjectiveFunction(function::applyAsDouble),
+            new SearchInterval(
+                Math.max(from, where - spacing), Math.min(to, where + spacing), where))
+        .getPoint();
   }
 }

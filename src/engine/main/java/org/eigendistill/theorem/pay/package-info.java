@@ -12,6 +12,8 @@
  *   <tr><td>{@link org.eigendistill.theorem.pay.PayTheorems}</td><td>what is proved of a problem, beside the optima of a search</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.pay.PayProblem}</td><td>directions with eigenvalue, signal and weight</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.pay.Standing}</td><td>proved, premise fails, not covered, not decided</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.pay.StoppedReference}</td><td>with what students of a procedure are compared</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.pay.FlowTime}</td><td>the clock of a procedure that is flow but for it</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.pay.NeverPays}, {@link org.eigendistill.theorem.pay.NearerModel}</td><td>N1, and its certificate for one student</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.pay.StoppedFlow}</td><td>the best stopped flow, enclosed</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.pay.LateSwitch}</td><td>N2, and the switch that is better</td></tr>

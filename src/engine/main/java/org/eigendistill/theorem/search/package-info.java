@@ -18,6 +18,7 @@
  *   <tr><td>{@link org.eigendistill.theorem.search.ReferenceTime}</td><td>when the reference has come as far along l_1</td></tr>
  *   <tr><td>{@code DoubleDecision}, {@code EnclosureDecision}</td><td>the decision in doubles, or else in enclosures of 75 digits</td></tr>
  *   <tr><td>{@code SearchSpace}, {@code Sampler}, {@code ParameterRange}</td><td>the unit cube mapped onto the variables, and what is drawn from it</td></tr>
+ *   <tr><td>{@link org.eigendistill.theorem.search.SampledNumbers}</td><td>a filter with a few choices of its numbers</td></tr>
  *   <tr><td>{@link org.eigendistill.theorem.search.Overshoot}</td><td>for how many steps residuals stay positive</td></tr>
  * </table>
  */

@@ -1,0 +1,48 @@
+package org.eigendistill.cli;
+
+import java.util.Optional;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.theorem.criterion.FallingGains;
+import org.eigendistill.theorem.search.SampledNumbers;
+
+/**
+ * Gains that fall as training goes on, or never move. Statements are about gains that rise, so what
+ * states or searches refuses them; what runs a procedure runs them too, and says it.
+ */
+final class GainCheck {
+  private static final double LOWER = 0.1;
+
+  private GainCheck() {}
+
+  /** What is said of a procedure whose gain is found to fall along one of some eigenvalues. */
+  static Optional<String> note(Procedure procedure, double... eigenvalues) {
+    return FallingGains.place(procedure, FallingGains.sample(eigenvalues))
+        .map(
+            place ->
+                "The gain of %s does not rise with training, but %s. No statement is about it, and a matched length is the first one."
+                    .formatted(procedure, place));
+  }
+
+  /**
+   * Refuses a filter of the user's own whose gain falls at one of a few choices of its numbers.
+   * Those that go by steps of a recursion are asked to stay before their first overshoot.
+   */
+  static void require(Filter filter) {
+    if (Filters.isOwn(filter) || filter.recursion().isPresent()) {
+      return;
+    }
+    for (Procedure procedure : SampledNumbers.of(filter)) {
+      Optional<String> place = FallingGains.place(procedure, 1, LOWER);
+      if (place.isPresent()) {
+        throw BadInputException.of(
+            procedure.toString(),
+            "",
+            "its gain does not rise with training, but " + place.get(),
+            "Statements are about gains that rise until training is over; write update so that its gain does.");
+      }
+    }
+  }
+}
