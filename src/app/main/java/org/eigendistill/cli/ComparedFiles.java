@@ -81,8 +81,9 @@ final class ComparedFiles implements AutoCloseable {
               .formatted(Counted.of(blocks.columns(), "class"), first.source(), first.columns()),
           "Give one column per class, in the same order, for all; models of two vocabularies are not compared.");
     }
-    if (blocks.shape().length != first.shape().length
-        || blocks.shape().length == 3 && !Arrays.equals(blocks.shape(), first.shape())) {
+    // a single column of two classes may have one axis or two
+    boolean isFlat = blocks.shape().length < 3 && first.shape().length < 3;
+    if (!isFlat && !Arrays.equals(blocks.shape(), first.shape())) {
       throw BadInputException.of(
           blocks.source(),
           "",

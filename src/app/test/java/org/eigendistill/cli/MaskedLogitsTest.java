@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,6 +111,37 @@ class MaskedLogitsTest {
     for (String key : new String[] {"n", "slope", "slope_ci95", "transmission", "verdict"}) {
       assertThat(actual.get(key)).as(key).isNotNull().isEqualTo(expected.get(key));
     }
+  }
+
+  /** Two classes may be one axis in one file and a column in another. */
+  @Test
+  void oneAxisAndAColumnAreTheSame() throws IOException {
+    StringJoiner lines = new StringJoiner("\n", "", "\n");
+    double[] scores = new double[60];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.sin(3.0 * i) * 4;
+      lines.add(Double.toString(scores[i] * 1.1 + Math.cos(7.0 * i)));
+    }
+    Path column = folder.resolve("column.csv");
+    Path axis = folder.resolve("axis.npy");
+    Files.writeString(column, lines.toString());
+    Files.write(axis, oneAxis(scores));
+    JsonNode compared = run("axes", "compare --header no", axis.toString(), column.toString());
+    assertThat(compared.get("classes").intValue()).isEqualTo(2);
+    assertThat(compared.get("n").intValue()).isEqualTo(60);
+  }
+
+  private static byte[] oneAxis(double... values) {
+    String header =
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d,), }".formatted(values.length);
+    String padded = header + " ".repeat(118 - header.length() - 1) + "\n";
+    ByteBuffer bytes = ByteBuffer.allocate(128 + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
+    bytes.put(padded.getBytes(StandardCharsets.US_ASCII));
+    for (double value : values) {
+      bytes.putDouble(value);
+    }
+    return bytes.array();
   }
 
   /** Nowhere else is infinity a number of a table. */
