@@ -20,6 +20,7 @@ public final class LinearExperiments {
         new LemmaCurve(),
         new ImitationMap(),
         new FeatureMap(),
+        new DeepNetworks(),
         new WhereItPays(),
         new WhereItHurts(),
         new OneBiasTwoEffects(),

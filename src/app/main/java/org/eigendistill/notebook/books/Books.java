@@ -9,6 +9,7 @@ public final class Books {
 
   /** All of them. */
   public static List<Book> all() {
-    return List.of(new TheoremBook(), new AtlasBook(), new PayBook(), new DiagnoseBook());
+    return List.of(
+        new TheoremBook(), new AtlasBook(), new DeepBook(), new PayBook(), new DiagnoseBook());
   }
 }

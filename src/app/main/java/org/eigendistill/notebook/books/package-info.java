@@ -1,12 +1,14 @@
 /**
  * The notebooks' sources, each read from top to bottom: what the theorem says, on data; which ways
- * of training it holds for; where a student pays; and one's own models, measured.
+ * of training it holds for, and which networks; where a student pays; and one's own models,
+ * measured.
  *
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.notebook.books.Books}</td><td>the list, in the order in which they are best read</td></tr>
  *   <tr><td>{@link org.eigendistill.notebook.books.TheoremBook}</td><td>gains of teacher and student along the directions of real data</td></tr>
  *   <tr><td>{@link org.eigendistill.notebook.books.AtlasBook}</td><td>statements on ways of training, checked and refuted</td></tr>
+ *   <tr><td>{@link org.eigendistill.notebook.books.DeepBook}</td><td>deep linear networks, and the theorem's premises broken one by one</td></tr>
  *   <tr><td>{@link org.eigendistill.notebook.books.PayBook}</td><td>risk, and where distillation takes some off it</td></tr>
  *   <tr><td>{@link org.eigendistill.notebook.books.DiagnoseBook}</td><td>confidence and bias of a user's teacher and student</td></tr>
  * </table>
