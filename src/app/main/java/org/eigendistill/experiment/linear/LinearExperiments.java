@@ -24,6 +24,7 @@ public final class LinearExperiments {
         new WhereItPays(),
         new WhereItHurts(),
         new OneBiasTwoEffects(),
+        new DoseRule(),
         new AdviceOnData());
   }
 }

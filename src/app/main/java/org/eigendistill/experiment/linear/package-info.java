@@ -15,7 +15,7 @@
  *   <tr><td>{@code BiasEverywhere}</td><td>the claim itself, on every pair of directions</td></tr>
  *   <tr><td>{@code AtlasOfPairs}, {@code LemmaCurve}, {@code ImitationMap}, {@code FeatureMap}</td><td>which ways of training exaggerate, and why</td></tr>
  *   <tr><td>{@code WhereItPays}, {@code WhereItHurts}</td><td>risk of the best student, and of one as long as its teacher</td></tr>
- *   <tr><td>{@code OneBiasTwoEffects}, {@code Margins}, {@code ClassScores}</td><td>margins and risk of classifiers</td></tr>
+ *   <tr><td>{@code OneBiasTwoEffects}, {@code DoseRule}, {@code FlipProblem}</td><td>slope and risk where labels were flipped</td></tr>
  *   <tr><td>{@code AdviceOnData}</td><td>what cross-validation and held-out rows say of real data</td></tr>
  *   <tr><td>{@code LinearColumns}, {@code Learner}, {@code DataPanels}</td><td>what several of them share</td></tr>
  * </table>

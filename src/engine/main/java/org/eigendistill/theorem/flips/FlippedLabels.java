@@ -100,12 +100,14 @@ public record FlippedLabels<N extends Scalar<N>>(N rate, int rows, List<N> energ
    * out add.
    */
   public N risk(List<N> gains) {
+    N square = kept().times(kept());
+    N noise = noise();
     N sum = zero();
     for (int k = 0; k < directions(); k++) {
       N gain = gains.get(k);
       N residual = gain.complement();
-      sum =
-          sum.plus(signal(k).times(residual).times(residual)).plus(noise().times(gain).times(gain));
+      N signal = square.times(energies.get(k));
+      sum = sum.plus(signal.times(residual).times(residual)).plus(noise.times(gain).times(gain));
     }
     return sum;
   }
@@ -127,18 +129,26 @@ public record FlippedLabels<N extends Scalar<N>>(N rate, int rows, List<N> energ
    * w (a_T + a_S)).
    */
   public N riskChange(List<N> teacher, List<N> lost) {
+    N square = kept().times(kept());
+    N noise = noise();
     N sum = zero();
     for (int k = 0; k < directions(); k++) {
-      sum = sum.plus(lost.get(k).times(riskSlope(k, teacher.get(k), lost.get(k))));
+      N slope = slope(square.times(energies.get(k)), noise, teacher.get(k), lost.get(k));
+      sum = sum.plus(lost.get(k).times(slope));
     }
     return sum;
   }
 
   /** s_k (2 r_T + d) - w (2 a_T - d) along a direction. */
   N riskSlope(int k, N teacher, N lost) {
-    N two = rate.lift(TWO);
-    N residuals = teacher.complement().times(two).plus(lost);
-    return signal(k).times(residuals).minus(noise().times(teacher.times(two).minus(lost)));
+    return slope(signal(k), noise(), teacher, lost);
+  }
+
+  private N slope(N signal, N noise, N teacher, N lost) {
+    N residuals = teacher.complement();
+    return signal
+        .times(residuals.plus(residuals).plus(lost))
+        .minus(noise.times(teacher.plus(teacher).minus(lost)));
   }
 
   private N zero() {
