@@ -13,6 +13,6 @@ public record BandGain(double limit, double trained, double bound) {
 
   /** Whether the bound is below a tenth of the gain; elsewhere it says nothing worth having. */
   public boolean isCertified() {
-    return bound < TENTH * limit;
+    return bound < TENTH * Math.abs(limit);
   }
 }

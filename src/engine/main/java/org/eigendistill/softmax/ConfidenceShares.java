@@ -161,6 +161,11 @@ public final class ConfidenceShares {
     return distance / Math.sqrt(middle(line.spread()));
   }
 
+  /** The most that logits within a distance, in norm, of others can change their low end by. */
+  public double lowEndWithin(double distance) {
+    return distance / Math.sqrt(lowRows());
+  }
+
   private double lowRows() {
     return low.stream().mapToDouble(Interval::low).sum();
   }

@@ -47,29 +47,19 @@ public final class TemperatureLimit {
       throw new IllegalArgumentException("%d steps of %s".formatted(steps, step));
     }
     Matrix end = LogitRows.centred(teacher);
-    LogitGradient gradient = LogitGradient.ofTeacher(end, temperature);
+    LogitDescent descent =
+        new LogitDescent(directions, LogitGradient.ofTeacher(end, temperature), step);
     LimitDrive drive = new LimitDrive(end, temperature);
     double[] bounds = new double[shares.length];
-    Matrix along = Matrix.fill(shares.length, classes, (k, c) -> 0);
-    double[] logits = new double[end.rows() * classes];
-    double[] slope = new double[logits.length];
     for (int n = 0; n < steps; n++) {
-      double off = drive.at(logits);
+      double off = drive.at(descent.current());
       for (int k = 0; k < bounds.length; k++) {
         bounds[k] = (1 - shares[k]) * bounds[k] + shares[k] * off;
       }
-      gradient.at(logits, slope);
-      Matrix down = directions.along(Matrix.of(end.rows(), classes, slope));
-      Matrix before = along;
-      along =
-          Matrix.fill(
-              shares.length,
-              classes,
-              (k, c) -> before.get(k, c) - classes * shares[k] * down.get(k, c));
-      logits = directions.rows(along).toArray();
+      descent.step();
     }
     double[] gains = Arrays.stream(shares).map(x -> -Math.expm1(steps * Math.log1p(-x))).toArray();
-    return new TemperatureLimit(gains, bounds, directions.along(end), along);
+    return new TemperatureLimit(gains, bounds, directions.along(end), descent.along());
   }
 
   /** How many directions. */
@@ -107,9 +97,14 @@ public final class TemperatureLimit {
     return student;
   }
 
-  /** The limit's logits along the directions, r x C. */
-  public Matrix limit() {
-    return Matrix.fill(teacher.rows(), teacher.columns(), (k, c) -> gains[k] * teacher.get(k, c));
+  /** a_k for all directions. */
+  public double[] limits() {
+    return gains.clone();
+  }
+
+  /** The bound of all logits' distance from the limit's, in Frobenius norm. */
+  public double bound() {
+    return Math.sqrt(Arrays.stream(bounds).map(b -> b * b).sum());
   }
 
   /** What a band of directions has of its teacher's end, trained and in the limit. */

@@ -12,7 +12,7 @@
  *
  * <table>
  *   <caption>What is inside</caption>
- *   <tr><td>{@link org.eigendistill.softmax.LogitGradient}</td><td>what trains logits: labels, or a teacher at a temperature</td></tr>
+ *   <tr><td>{@link org.eigendistill.softmax.LogitGradient}, {@link org.eigendistill.softmax.LogitDescent}</td><td>what trains logits: labels, or a teacher at a temperature; and how, by steps</td></tr>
  *   <tr><td>{@link org.eigendistill.softmax.RowDirections}</td><td>eigendirections of the rows</td></tr>
  *   <tr><td>{@link org.eigendistill.softmax.TemperatureLimit}, {@link org.eigendistill.softmax.LimitDrive}, {@link org.eigendistill.softmax.BandGain}, {@link org.eigendistill.softmax.PriorBound}</td><td>R1: a student beside its limit, and the bounds, after and before training</td></tr>
  *   <tr><td>{@link org.eigendistill.softmax.ConfidenceLine}, {@link org.eigendistill.softmax.ConfidenceShares}</td><td>S1: the slope and the low end as sums over gains; the same on data</td></tr>

@@ -21,6 +21,7 @@ public final class LinearExperiments {
         new ImitationMap(),
         new FeatureMap(),
         new DeepNetworks(),
+        new SoftmaxLimit(),
         new WhereItPays(),
         new WhereItHurts(),
         new OneBiasTwoEffects(),

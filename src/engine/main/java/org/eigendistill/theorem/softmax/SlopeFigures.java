@@ -137,16 +137,19 @@ final class SlopeFigures {
   }
 
   /**
-   * Without a negative tail the slope is at most the largest gain a_1, and the low end's sum at
-   * most -(1 - a_1) of its confidence; from a negative one on the student that has all above and
-   * nothing else exceeds, by as much, 1 and its teacher.
+   * Without a negative tail the slope is at most the largest gain a_1, and otherwise by no more
+   * above it than the least tail is below 0; and the low end's sum at most -(1 - a_1) of its
+   * confidence; from a negative one on the student that has all above and nothing else exceeds, by
+   * as much, 1 and its teacher.
    */
   boolean tailsDecide() {
     List<Fraction> tails = tails();
     List<Fraction> low = ConfidenceLine.tails(grouped(lowShares));
     Fraction first = numbers.gains().get(0);
     Fraction most = low.get(0).times(first.complement()).negate();
-    boolean below = least(tails) < 0 || slope().compareTo(first) <= 0;
+    Fraction worst = tails.stream().min(Fraction::compareTo).orElseThrow();
+    Fraction over = worst.signum() < 0 ? worst.negate() : Fraction.ZERO;
+    boolean below = slope().compareTo(first.plus(over)) <= 0;
     boolean under = least(low) < 0 || low(numbers.gains()).compareTo(most) <= 0;
     return below && under && isExcess(tails, true) && isExcess(low, false);
   }
