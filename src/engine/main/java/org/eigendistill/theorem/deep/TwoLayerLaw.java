@@ -34,6 +34,14 @@ public enum TwoLayerLaw implements Law {
   /** The same: behind. */
   LATE_SWITCH_BEHIND;
 
+  private static final long MOST = 20_000;
+
+  /** Cases that doubles leave open take some milliseconds. */
+  @Override
+  public long mostCases() {
+    return MOST;
+  }
+
   private boolean isOfStarts() {
     return this == STARTS || this == STUDENT_FURTHER || this == TEACHER_FURTHER;
   }
