@@ -278,6 +278,21 @@ class PayTheoremsTest {
     }
   }
 
+  /** On 600 problems of N2's premise the late switch lowers the risk, for certain. */
+  @Test
+  void lateSwitchesPay() {
+    SplittableRandom random = new SplittableRandom(47);
+    int holding = 0;
+    for (int i = 0; i < 640; i++) {
+      Attempt drawn = PayLaws.N2.draw(random);
+      assertThat(drawn.outcome())
+          .as(drawn.numbers().toString())
+          .isNotInstanceOf(Outcome.Violated.class);
+      holding += drawn.outcome() instanceof Outcome.Holds ? 1 : 0;
+    }
+    assertThat(holding).isGreaterThanOrEqualTo(600);
+  }
+
   /** N2's switch and N3's student, their risks worked out from the gains alone in 75 digits. */
   @Test
   void certificatesInManyDigits() {
