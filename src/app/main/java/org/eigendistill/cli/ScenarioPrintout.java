@@ -67,7 +67,7 @@ final class ScenarioPrintout {
 
   private static void add(StringJoiner parts, String name, double value) {
     if (!Double.isNaN(value)) {
-      parts.add("%s %.6g".formatted(name, value));
+      parts.add(value == 0 ? name + " 0" : "%s %.6g".formatted(name, value));
     }
   }
 
@@ -80,6 +80,9 @@ final class ScenarioPrintout {
                 best.model(),
                 at,
                 best.starts() == 1 ? "one valley" : best.starts() + " valleys were gone down"));
+    for (String name : best.ends()) {
+      lines.add("  %s is best at an end of its stretch, and may be better beyond.".formatted(name));
+    }
     risks(best.models(), lines);
   }
 }

@@ -98,6 +98,7 @@ record FeatureReader(
       throw of.fault(
           kind, "a kernel is between points, and the covariance has none", "Give 'points'.");
     }
+    Memory.requireSquare(of, kind, points.rows());
     String text = of.word(kind);
     String[] parts = text.split(":", -1);
     double number = parts.length == 2 ? Numerals.parse(parts[1]).orElse(Double.NaN) : Double.NaN;

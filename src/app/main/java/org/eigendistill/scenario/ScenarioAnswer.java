@@ -1,6 +1,7 @@
 package org.eigendistill.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -31,9 +32,14 @@ public record ScenarioAnswer(
    * @param model the one whose risk is least there
    * @param models risks there
    * @param starts from how many valleys of a grid they were searched
+   * @param ends the parameters that are best at an end of their stretch
    */
   public record Best(
-      Map<String, Double> at, String model, Map<String, RiskEstimate> models, int starts) {}
+      Map<String, Double> at,
+      String model,
+      Map<String, RiskEstimate> models,
+      int starts,
+      List<String> ends) {}
 
   /** How risks were found: exact, closed, draws, limit, or closed and draws. */
   public String method() {
@@ -58,6 +64,7 @@ public record ScenarioAnswer(
           Map<String, Object> map = new LinkedHashMap<>(found.at());
           map.put("minimised", found.model());
           map.put("starts", found.starts());
+          map.put("at_end", found.ends());
           map.put("models", json(found.models()));
           json.put("best", map);
         });

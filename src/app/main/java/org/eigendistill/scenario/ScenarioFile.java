@@ -8,17 +8,21 @@ import java.util.Map;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.YamlKeys;
 
-/**
- * A scenario as a YAML file: a world, rows, models and a report; or a law.
- *
- * @param name as the file has it
- * @param root all its keys, those of a law too, with the parameters' own values
- * @param loaded what it names
- */
-public record ScenarioFile(String name, ScenarioKeys root, Loaded loaded) {
+/** A scenario as a YAML file: a world, rows, models and a report; or a law. */
+public final class ScenarioFile {
   private static final YamlKeys.Extent EXTENT = new YamlKeys.Extent(1 << 22, 16);
   private static final List<String> KEYS =
       List.of("scenario", "params", "world", "rows", "models", "report", "sweep");
+
+  private final String name;
+  private final ScenarioKeys root;
+  private final Loaded loaded;
+
+  private ScenarioFile(String name, ScenarioKeys root, Loaded loaded) {
+    this.name = name;
+    this.root = root;
+    this.loaded = loaded;
+  }
 
   /**
    * Reads a file, or a scenario that comes with the program.
@@ -63,6 +67,21 @@ public record ScenarioFile(String name, ScenarioKeys root, Loaded loaded) {
     }
     return new ScenarioFile(
         plain.word("scenario"), new ScenarioKeys(keys, params), new Loaded(folder));
+  }
+
+  /** Its name, as the file has it. */
+  public String name() {
+    return name;
+  }
+
+  /** All its keys, those of a law too, with the parameters' own values. */
+  ScenarioKeys root() {
+    return root;
+  }
+
+  /** What it names. */
+  Loaded loaded() {
+    return loaded;
   }
 
   /** Whether it is a law. */

@@ -40,9 +40,6 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param progress hears of draws, and of values of swept parameters
  */
 public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Progress progress) {
-  /** The part of Java's memory that matrices may take. */
-  private static final double MEMORY = 0.8;
-
   /** Points of a curve and of a map's side round the best parameters. */
   private static final int LINE = 41;
 
@@ -152,16 +149,8 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
 
   private static void requireMemory(
       ScenarioKeys keys, Scenario scenario, List<String> models, int times) {
-    double need = times * MemoryNeed.of(scenario, models);
-    double there = MEMORY * Runtime.getRuntime().maxMemory();
-    if (need > there) {
-      throw keys.fault(
-          "models",
-          "it needs about %.1f GB of memory, of which there are %.1f"
-              .formatted(need / 1e9, there / 1e9),
-          "Give java -Xmx%.0fg, fewer rows, or how: limit."
-              .formatted(Math.ceil(need / MEMORY / 1e9)));
-    }
+    Memory.require(
+        keys, "models", times * MemoryNeed.of(scenario, models), "fewer rows, or how: limit");
   }
 
   private ScenarioAnswer.Best best(ScenarioFile file, ReportPlan report) {
@@ -188,7 +177,24 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     }
     Map<String, Double> at = named(names, least.at());
     return new ScenarioAnswer.Best(
-        at, report.minimise(), risks(file, report, at, report.models()), least.starts());
+        at,
+        report.minimise(),
+        risks(file, report, at, report.models()),
+        least.starts(),
+        ends(report, at));
+  }
+
+  /** The parameters that are best at an end of their stretch. */
+  private static List<String> ends(ReportPlan report, Map<String, Double> at) {
+    return at.keySet().stream()
+        .filter(
+            name ->
+                report
+                    .best()
+                    .get(name)
+                    .filter(stretch -> stretch.isNearAnEnd(at.get(name)))
+                    .isPresent())
+        .toList();
   }
 
   private static Map<String, Double> named(List<String> names, double... values) {

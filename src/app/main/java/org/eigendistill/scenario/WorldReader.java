@@ -51,6 +51,7 @@ final class WorldReader {
     ScenarioKeys signal = keys.below("signal");
     String kind = signal.only(SIGNALS);
     if (kind.equals("prior")) {
+      Memory.requireSquare(signal, kind, s.length);
       double total = signal.below(kind).check(List.of("total"), "total").number("total", 0, true);
       return World.random(s, total, offset());
     }
@@ -117,6 +118,7 @@ final class WorldReader {
     if (!(Math.abs(rho) < 1)) {
       throw law.fault("rho", "rho: between -1 and 1, not %s".formatted(rho), "Correct the value.");
     }
+    Memory.requireSquare(law, "count", count);
     Matrix values =
         loaded.of(
             List.of("toeplitz", rho, count),

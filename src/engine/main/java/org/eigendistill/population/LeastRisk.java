@@ -34,6 +34,7 @@ public record LeastRisk(double[] at, double value, int starts) {
   private static final int FEWEST_NODES = 5;
   private static final int MOST_STARTS = 8;
   private static final double NEAR_PARABOLA = 1e-8;
+  private static final double NEAR_END = 1e-6;
 
   /** Keeps its own copy. */
   public LeastRisk {
@@ -68,6 +69,13 @@ public record LeastRisk(double[] at, double value, int starts) {
 
     double high() {
       return logarithmic ? Math.log(to) : to;
+    }
+
+    /** Whether a value is as good as one of the ends. */
+    public boolean isNearAnEnd(double value) {
+      double width = high() - low();
+      double place = ((logarithmic ? Math.log(value) : value) - low()) / width;
+      return place < NEAR_END || place > 1 - NEAR_END;
     }
 
     double value(double coordinate) {

@@ -31,6 +31,9 @@ import org.eigendistill.population.RowSet.Given;
 import org.eigendistill.population.Training.LeastNorm;
 import org.eigendistill.population.Training.OnePass;
 import org.eigendistill.population.Training.Spectral;
+import org.eigendistill.risk.Gains;
+import org.eigendistill.risk.Risk;
+import org.eigendistill.risk.SpectralProblem;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.Test;
 
@@ -377,6 +380,45 @@ class RealisationTest {
             Set.of());
     assertThatThrownBy(() -> risks(world(), X, swinging))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /**
+   * In one space over its own rows the risk is what {@code risk} says; times there are of the sum.
+   */
+  @Test
+  void inSampleInOneSpaceItIsTheRiskOfTheSpectrum() {
+    int n = 12;
+    double[] l = {3, 1, 0.2};
+    double[] b = {0.5, -1, 2};
+    Matrix rows = Matrix.fill(n, 3, (i, j) -> i == j ? Math.sqrt(l[j]) : 0);
+    World plain = World.given(new double[] {1, 1, 1}, Matrix.ofColumn(b), 0);
+    Scenario scenario =
+        new Scenario(
+            plain,
+            Map.of("A", new Given(rows)),
+            List.of(
+                fit("t", FeatureMap.all(3), flow(n * 0.9), "A", of("truth", 1, "labels")),
+                fit(
+                    "s",
+                    FeatureMap.all(3),
+                    flow(n * 2.5),
+                    "A",
+                    of("truth", 0.3, "labels"),
+                    of("t", 0.7, null))));
+    RiskParts found =
+        new Realisation(scenario, Randomness.of(1), new EjmlSolver())
+            .risks(new Question(List.of("s"), "A", null))
+            .get("s");
+    SpectralProblem problem = new SpectralProblem(l, new double[] {0.25, 1, 4}, V, n);
+    double[] teacher = new double[3];
+    double[] student = new double[3];
+    for (int k = 0; k < 3; k++) {
+      teacher[k] = -Math.expm1(-0.9 * l[k]);
+      student[k] = -Math.expm1(-2.5 * l[k]) * (0.3 + 0.7 * teacher[k]);
+    }
+    Risk expected = problem.inSample().risk(Gains.ofGains(student));
+    assertThat(found.risk()).isCloseTo(expected.total(), within(1e-14));
+    assertThat(found.bias()).isCloseTo(expected.bias(), within(1e-14));
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.eigendistill.population.limit;
 import java.util.List;
 import org.apache.commons.math3.complex.Complex;
 import org.eigendistill.dynamics.Affine;
-import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.population.NotKnownException;
 import org.eigendistill.population.Training;
@@ -11,13 +10,24 @@ import org.eigendistill.population.Training.Spectral;
 
 /** A filter's gain off the real axis, and how far to the left of 0 it can be taken there. */
 final class ComplexGain {
-  /** Left of 0 gains grow; a contour goes to where the residual has grown to this. */
+  /** Left of 0 residuals grow, as exp(-l t) does; a contour goes to where one has grown to this. */
   private static final double GROWN = Math.exp(1.5);
 
-  /** Gains of a penalty d have a pole at -d; a contour passes at this part of it. */
-  private static final double BEFORE_POLE = 0.3;
+  /** Where a residual is no longer a real number that grows, a contour stays at this part of it. */
+  private static final double BEFORE = 0.3;
 
-  private static final int BISECTIONS = 60;
+  /** Each place that is looked at is so much further than the last. */
+  private static final double FURTHER = 1.03;
+
+  /** Beyond this nothing but exponential growth is left; a pole has been met before. */
+  private static final double FAR_GROWN = Math.exp(5);
+
+  private static final double NEAREST = 1e-24;
+
+  /** What is no growing number so near to 0 is not one from 0 on. */
+  private static final double NEAR = 1e-20;
+
+  private static final double REAL = 1e-9;
 
   private final Procedure procedure;
   private final double length;
@@ -60,31 +70,54 @@ final class ComplexGain {
    * @param top the largest eigenvalue; no further than that
    */
   double reach(double top) {
-    if (procedure.clock() == Clock.PENALTY) {
-      return Math.min(top, BEFORE_POLE * length);
-    }
-    if (grown(top)) {
-      double low = Math.log(top) - 80;
-      double high = Math.log(top);
-      for (int i = 0; i < BISECTIONS; i++) {
-        double middle = (low + high) / 2;
-        if (grown(Math.exp(middle))) {
-          high = middle;
-        } else {
-          low = middle;
-        }
+    double grown = top;
+    double before = 1;
+    for (double left = top * NEAREST; left < top / BEFORE; left *= FURTHER) {
+      Complex residual = residual(-left);
+      double real = residual.getReal();
+      boolean plain =
+          Math.abs(residual.getImaginary()) <= REAL * Math.abs(real) && real >= before * (1 - REAL);
+      if (!plain && left < top * NEAR) {
+        throw pole();
       }
-      return Math.exp(low);
+      if (!plain) { // beyond a pole or a branch point
+        return Math.min(grown, BEFORE * left / FURTHER);
+      }
+      if (real >= GROWN && grown == top) {
+        grown = Math.min(top, left);
+      }
+      if (real >= FAR_GROWN) { // of exponential growth this is where it had grown so far already
+        return Math.min(grown, BEFORE * left);
+      }
+      before = real;
     }
-    return top;
+    return grown;
   }
 
-  private boolean grown(double left) {
+  private Complex residual(double at) {
     try {
-      double residual = update(ComplexNumber.of(-left)).residual().number().abs();
-      return !(residual < GROWN);
+      return update(ComplexNumber.of(at)).residual().number();
     } catch (ArithmeticException e) {
-      return true; // a pole
+      return Complex.NaN; // a pole
     }
+  }
+
+  /**
+   * Makes sure that the gain has no pole within a contour: Cauchy's formula gives it back.
+   *
+   * @param values at the contour's nodes
+   */
+  void requireAnalytic(Contour contour, Complex... values) {
+    for (double at : contour.probes()) {
+      Complex real = at(new Complex(at))[0];
+      if (!contour.givesBack(at, real.getReal(), values)) {
+        throw pole();
+      }
+    }
+  }
+
+  private NotKnownException pole() {
+    return new NotKnownException(
+        "%s, whose gain has a pole near the eigenvalues".formatted(procedure));
   }
 }

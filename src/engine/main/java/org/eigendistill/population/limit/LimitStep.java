@@ -139,10 +139,12 @@ final class LimitStep implements MomentStep {
     double[] vr = new double[half * count];
     double[] vi = new double[half * count];
     double[] result = new double[3 * count];
+    Complex[] gains = new Complex[half];
     for (int j = 0; j < half; j++) {
       Complex z = new Complex(contour.zr()[j], contour.zi()[j]);
       Complex k = new Complex(contour.kr()[j], contour.ki()[j]);
       Complex h = gain.at(z)[0];
+      gains[j] = h;
       Complex c = h.multiply(new Complex(contour.wr()[j], contour.wi()[j])).multiply(k).divide(z);
       Complex squared = c.multiply(h).divide(z);
       for (int l = 0; l < count; l++) {
@@ -154,6 +156,7 @@ final class LimitStep implements MomentStep {
         result[2 * count + l] += 2 * squared.multiply(a).getReal() / rows;
       }
     }
+    gain.requireAnalytic(contour, gains);
     double[] pairs =
         new PairSums(levels, rows, contour, energies)
             .twice(Matrix.of(half, count, vr), Matrix.of(half, count, vi));

@@ -137,6 +137,7 @@ final class SameRowsLimit {
       gains[j] = both[0];
       residuals[j] = both[1];
     }
+    gain.requireAnalytic(contour, gains);
     NodeFilter round = round(fit, gains, residuals, made);
     if (!(plan instanceof Settled settled)) {
       return round;
@@ -147,12 +148,27 @@ final class SameRowsLimit {
             .filter(term -> term.model().equals(Scenario.PREVIOUS))
             .mapToDouble(LabelTerm::weight)
             .sum();
+    boolean starts = Scenario.PREVIOUS.equals(fit.start());
     Complex[] factors = new Complex[gains.length];
+    Complex[] series = new Complex[gains.length];
     for (int j = 0; j < factors.length; j++) {
-      Complex factor = gains[j].multiply(weight);
-      factors[j] = Scenario.PREVIOUS.equals(fit.start()) ? factor.add(residuals[j]) : factor;
+      factors[j] = factor(weight, starts, gains[j], residuals[j]);
+      series[j] = Complex.ONE.subtract(factors[j].multiply(factors[j])).reciprocal();
+    }
+    for (double at : contour.probes()) {
+      Complex[] both = gain.at(new Complex(at));
+      double factor = factor(weight, starts, both).getReal();
+      require(
+          Math.abs(factor) < 1 && contour.givesBack(at, 1 / (1 - factor * factor), series),
+          "endless rounds of '%s', which settle for single eigenvalues only".formatted(fit.name()));
     }
     return round.settled("rounds of " + fit.name(), settled.renewedNoise(), factors);
+  }
+
+  /** What a round takes of the round before: gain times weight, and the residual of a start. */
+  private static Complex factor(double weight, boolean starts, Complex... both) {
+    Complex factor = both[0].multiply(weight);
+    return starts ? factor.add(both[1]) : factor;
   }
 
   /** One round, without what it takes of the round before. */
