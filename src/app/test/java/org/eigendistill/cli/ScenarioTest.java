@@ -173,6 +173,37 @@ class ScenarioTest {
     assertThat(out()).doesNotExist();
   }
 
+  /** A filter of the user's own is a procedure as the program's are. */
+  @Test
+  void fitsByAFilterOfTheUsersOwn() throws Exception {
+    Path source = folder.resolve("Doubled.java");
+    Files.writeString(
+        source,
+        """
+        import java.util.List;
+        import org.eigendistill.dynamics.*;
+        import org.eigendistill.number.Scalar;
+
+        public final class Doubled implements Filter {
+          public String name() {
+            return "doubled";
+          }
+
+          public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+            return Affine.decay(l.times(time).plus(l.times(time)));
+          }
+        }
+        """);
+    String own = FILE.replace("{procedure: flow, time: 2}", "{procedure: doubled, time: 1}");
+    double expected =
+        json(run(FILE, "--json", "--no-figures")).at("/models/student/risk").doubleValue();
+    assertThat(
+            json(run(own, "--json", "--no-figures", "--with", source.toString()))
+                .at("/models/student/risk")
+                .doubleValue())
+        .isCloseTo(expected, within(1e-13));
+  }
+
   /** On rows that come again, and no filter: where no limit is known, that is said. */
   @Test
   void limitsThatAreNotKnownAreRefused() throws Exception {

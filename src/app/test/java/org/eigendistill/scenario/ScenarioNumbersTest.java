@@ -27,7 +27,17 @@ class ScenarioNumbersTest {
 
   /** Of each of these one is enough but where all are asked for. */
   private static final List<String> LONG =
-      List.of("gap-p1000-", "w2s-", "edit-", "mp-g2-", "surrogate-p500-a2", "golden-ridge-D5-0.1");
+      List.of(
+          "gap-p1000-",
+          "w2s-",
+          "edit-",
+          "mp-g2-",
+          "mp-g0.5-s1-flow",
+          "mp-g0.5-s5-flow",
+          "flow-p150-fresh",
+          "flow-p200-fresh",
+          "surrogate-p500-a2",
+          "golden-ridge-D5-0.1");
 
   @TestFactory
   List<DynamicTest> numbers() {
