@@ -45,8 +45,10 @@ class FilterLawsTest {
         .hasMessageContaining("flow");
     assertThatThrownBy(() -> Filters.installed().named("flaw"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'flaw'")
-        .hasMessageContaining("iterated-ridge");
+        .hasMessageContaining("'flaw' is not one of [flow, ")
+        .hasMessageContaining(" more]");
+    assertThatThrownBy(() -> Filters.installed().named("iterated-rigde"))
+        .hasMessageContaining("[iterated-ridge, ");
   }
 
   @Test
