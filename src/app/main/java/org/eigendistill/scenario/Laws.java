@@ -14,6 +14,10 @@ import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 final class Laws {
   private static final String SCALING = "distillation-scaling-2502.08606";
   private static final String TEMPERATURE = "kl-temperature";
+
+  /** Of a series up to 1/2. */
+  private static final int MOST_TERMS = 30;
+
   private static final double LOWEST_LOSS = 1.6;
   private static final double HIGHEST_LOSS = 2.6;
 
@@ -91,6 +95,12 @@ final class Laws {
     for (int i = 0; i < classes; i++) {
       second += shares[i] * beyondFirst((student[i] - teacher[i]) / temperature - mean);
     }
+    if (!Double.isFinite(second)) {
+      throw law.fault(
+          "temperature",
+          "temperature: %s is too small for these logits".formatted(temperature),
+          "Give a larger one.");
+    }
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("kl", temperature * temperature * Math.log1p(second));
     found.put(
@@ -105,7 +115,7 @@ final class Laws {
     }
     double term = x * x / 2;
     double sum = 0;
-    for (int k = 3; sum + term != sum; k++) {
+    for (int k = 3; k < MOST_TERMS; k++) {
       sum += term;
       term *= x / k;
     }

@@ -33,7 +33,7 @@ import org.eigendistill.spectrum.EigenSolver;
  * NAME.2 and so on, each with row sets and noises of its own where the file does not name them.
  */
 final class ModelReader {
-  private static final int MOST_GENERATIONS = 100_000;
+  private static final int MOST_GENERATIONS = 2_000;
   private static final String POPULATION = "population";
   private static final String STREAM = "stream";
   private static final String NEW = "new";
