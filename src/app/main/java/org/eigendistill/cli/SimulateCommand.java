@@ -177,32 +177,11 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private List<String> names() {
-    List<String> names =
-        new ArrayList<>(
-            List.of(
-                "spectrum.csv",
-                "trajectory.csv",
-                "matched.csv",
-                "effective_time.csv",
-                "preprocessing.json",
-                "summary.json"));
-    if (weights) {
-      names.addAll(
-          List.of(
-              "teacher_weights.npy",
-              "student_weights.npy",
-              "teacher_weights_raw.npy",
-              "weights_raw.npy",
-              "teacher_intercepts.npy",
-              "intercepts.npy"));
-    }
-    if (predict != null) {
-      names.addAll(List.of("teacher_predictions.npy", "student_predictions.npy"));
-    }
-    if (!noFigures) {
-      names.addAll(RunOutput.figures("bias", "convergence", "effective_time"));
-    }
-    return names;
+    return SimulationFiles.names(
+        List.of("spectrum.csv", "trajectory.csv", "matched.csv", "effective_time.csv"),
+        weights,
+        predict != null,
+        noFigures ? List.of() : RunOutput.figures("bias", "convergence", "effective_time"));
   }
 
   private int run(RunOutput out) {

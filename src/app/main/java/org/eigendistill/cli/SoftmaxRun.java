@@ -49,34 +49,17 @@ record SoftmaxRun(
   }
 
   private List<String> names(boolean weights, Path predict) {
-    List<String> names =
-        new ArrayList<>(
-            List.of(
-                "spectrum.csv",
-                "softmax_gains.csv",
-                "confidence_line.csv",
-                "teacher_end_logits.npy",
-                "teacher_logits.npy",
-                "student_logits.npy",
-                "preprocessing.json",
-                "summary.json"));
-    if (weights) {
-      names.addAll(
-          List.of(
-              "teacher_weights.npy",
-              "student_weights.npy",
-              "teacher_weights_raw.npy",
-              "weights_raw.npy",
-              "teacher_intercepts.npy",
-              "intercepts.npy"));
-    }
-    if (predict != null) {
-      names.addAll(List.of("teacher_predictions.npy", "student_predictions.npy"));
-    }
-    if (figures) {
-      names.addAll(RunOutput.figures("softmax_gains"));
-    }
-    return names;
+    return SimulationFiles.names(
+        List.of(
+            "spectrum.csv",
+            "softmax_gains.csv",
+            "confidence_line.csv",
+            "teacher_end_logits.npy",
+            "teacher_logits.npy",
+            "student_logits.npy"),
+        weights,
+        predict != null,
+        figures ? RunOutput.figures("softmax_gains") : List.of());
   }
 
   private int run(RunOutput out, boolean weights, Path predict) {
