@@ -2,6 +2,7 @@ package org.eigendistill.softmax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -48,6 +49,30 @@ class LogitGradientTest {
         assertThat(gradient[j] - exact)
             .as("trial %d", trial)
             .isBetween(-1e-14 * size, 1e-14 * size);
+      }
+    }
+  }
+
+  /** A student at its start, or anywhere, of a teacher that is surer than doubles can tell. */
+  @Test
+  void ofATeacherThatIsSure() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int trial = 0; trial < 300; trial++) {
+      int classes = 2 + random.nextInt(4);
+      double range = Math.pow(10, 3 * random.nextDouble());
+      Matrix teacher = Matrix.fill(1, classes, (i, j) -> range * random.nextDouble());
+      boolean start = random.nextBoolean();
+      double[] student = new double[classes];
+      Arrays.setAll(student, j -> start ? 0 : range * random.nextDouble());
+      double[] gradient = new double[classes];
+      LogitGradient.ofTeacher(teacher, 1).at(student, gradient);
+      Enclosure[] p = softmax(1, student);
+      Enclosure[] q = softmax(1, teacher.toArray());
+      for (int j = 0; j < classes; j++) {
+        // Logits of this size are known to an ulp of them, and so are probabilities.
+        assertThat(gradient[j])
+            .as("trial %d, range %s", trial, range)
+            .isCloseTo(p[j].minus(q[j]).value(), within(4 * Math.ulp(Math.max(1, range))));
       }
     }
   }
