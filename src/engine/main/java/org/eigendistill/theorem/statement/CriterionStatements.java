@@ -2,10 +2,8 @@ package org.eigendistill.theorem.statement;
 
 import static org.eigendistill.theorem.statement.StatementList.BEHIND;
 import static org.eigendistill.theorem.statement.StatementList.MATCHED;
-import static org.eigendistill.theorem.statement.StatementList.NEW;
 
 import org.eigendistill.theorem.criterion.CriterionLaws;
-import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Technique;
 import org.eigendistill.theorem.search.Law;
 
@@ -128,9 +126,6 @@ final class CriterionStatements {
       String conclusion,
       Law law) {
     Technique technique = id.equals("N4") ? Technique.EFFECTIVE_TIME : Technique.ODDS;
-    list.holds(
-        new Conjecture(id, title, setting, premise, conclusion, law),
-        Proof.by(technique, ProofText.of(id)),
-        NEW);
+    list.proved(new Conjecture(id, title, setting, premise, conclusion, law), technique);
   }
 }

@@ -1,13 +1,9 @@
 package org.eigendistill.theorem.statement;
 
-import static org.eigendistill.theorem.statement.StatementList.NEW;
-
-import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.deep.DeepLaw;
 import org.eigendistill.theorem.deep.DeepTwins;
 import org.eigendistill.theorem.deep.SmallStartLaw;
 import org.eigendistill.theorem.deep.TwoLayerLaw;
-import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Technique;
 import org.eigendistill.theorem.search.Law;
 
@@ -63,8 +59,7 @@ final class DeepStatements {
         NONDECREASING + WEAKER + VARIES + MATCHED,
         BEHIND,
         DeepLaw.BEHIND);
-    refuted(
-        list,
+    list.refuted(
         "T13x",
         "a growth that falls",
         COMMON,
@@ -74,8 +69,7 @@ final class DeepStatements {
         "The second mode ends before f falls, and its student is flow's; along the first mode"
             + " teacher and student lose their time where f is small, and plain training, matched there"
             + " below it, has not yet been there.");
-    refuted(
-        list,
+    list.refuted(
         "T13y",
         "stronger modes of smaller eigenvalue",
         COMMON,
@@ -84,8 +78,7 @@ final class DeepStatements {
         DeepTwins.stronger(),
         "A smaller eigenvalue makes tau smaller, and a greater strength makes it greater: either can"
             + " win.");
-    refuted(
-        list,
+    list.refuted(
         "T13z",
         "modes below the start, any growth",
         COMMON,
@@ -110,8 +103,7 @@ final class DeepStatements {
             + MATCHED,
         BEHIND,
         TwoLayerLaw.STARTS);
-    refuted(
-        list,
+    list.refuted(
         "T13.startx",
         "a student that starts further",
         starts,
@@ -120,8 +112,7 @@ final class DeepStatements {
         DeepTwins.studentFurther(),
         "To come from r0 to v0 takes plain training longer the weaker the mode, and the student has"
             + " that for nothing.");
-    refuted(
-        list,
+    list.refuted(
         "T13.starty",
         "a teacher that starts further",
         starts,
@@ -146,8 +137,7 @@ final class DeepStatements {
             + MATCHED,
         BEHIND + ", and so are all further generations and those that train on labels at last",
         TwoLayerLaw.ANY_TEACHER);
-    refuted(
-        list,
+    list.refuted(
         "T13.anyx",
         "a teacher ahead below",
         any,
@@ -168,8 +158,7 @@ final class DeepStatements {
         early + MATCHED,
         BEHIND,
         TwoLayerLaw.EARLY_SWITCH);
-    refuted(
-        list,
+    list.refuted(
         "T13.switch.ax",
         "an early switch, ahead",
         TWO,
@@ -178,8 +167,7 @@ final class DeepStatements {
         DeepTwins.earlySwitch(),
         "By T13.switch.a it is behind.");
     holds(list, "T13.switch.b", "a late switch", TWO, late + LEVEL, AHEAD, TwoLayerLaw.LATE_SWITCH);
-    refuted(
-        list,
+    list.refuted(
         "T13.switch.bx",
         "a late switch, behind",
         TWO,
@@ -202,8 +190,7 @@ final class DeepStatements {
             + " log 2/(s log(1/u0)) <= tau/log(1/u0) < m, so that S -> s where s m > 1 and S -> 0 where s m"
             + " < 1",
         SmallStartLaw.TRUNCATES);
-    refuted(
-        list,
+    list.refuted(
         "T13.seqx",
         "what is learned is passed on, however short the student",
         SMALL,
@@ -221,21 +208,7 @@ final class DeepStatements {
       String premise,
       String conclusion,
       Law law) {
-    list.holds(
-        new Conjecture(id, title, setting, premise, conclusion, law),
-        Proof.by(Technique.EFFECTIVE_TIME, ProofText.of(id)),
-        NEW);
-  }
-
-  private static void refuted(
-      StatementList list,
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      Counterexample numbers,
-      String why) {
-    list.refuted(id, title, setting, premise, conclusion, numbers, why);
+    list.proved(
+        new Conjecture(id, title, setting, premise, conclusion, law), Technique.EFFECTIVE_TIME);
   }
 }

@@ -1,11 +1,9 @@
 package org.eigendistill.theorem.statement;
 
 import static org.eigendistill.theorem.statement.StatementList.BEHIND;
-import static org.eigendistill.theorem.statement.StatementList.NEW;
 
 import org.eigendistill.theorem.features.FeatureExample;
 import org.eigendistill.theorem.features.FeatureLaw;
-import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Technique;
 
 /** Teachers whose features are not the student's. */
@@ -25,7 +23,7 @@ final class FeatureStatements {
   }
 
   static void addTo(StatementList list) {
-    list.holds(
+    list.proved(
         new Conjecture(
             "N5",
             "a teacher with other features",
@@ -37,8 +35,7 @@ final class FeatureStatements {
                 + " above one u_0 in (0, 1). With s = -log(1 - u) and t_c = -log(1 - v_c), 2 (ka - e)/((1 -"
                 + " k) u) < t_c < ((1 - k) s + log e)/(1 - ka). v_c rises in u and in ka, and falls in k",
             FeatureLaw.REGIMES),
-        Proof.by(Technique.GAIN_CURVE, ProofText.of("N5")),
-        NEW);
+        Technique.GAIN_CURVE);
     list.refuted(
         "N5x",
         "slower decay, always behind",

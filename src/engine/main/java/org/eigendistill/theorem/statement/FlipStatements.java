@@ -1,7 +1,5 @@
 package org.eigendistill.theorem.statement;
 
-import static org.eigendistill.theorem.statement.StatementList.NEW;
-
 import java.util.List;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.flips.FlipExample;
@@ -9,7 +7,6 @@ import org.eigendistill.theorem.flips.FlipLaw;
 import org.eigendistill.theorem.flips.FlowExample;
 import org.eigendistill.theorem.flips.MeansExample;
 import org.eigendistill.theorem.flips.MeansLaw;
-import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Technique;
 
 /** One bias, two effects: labels that were flipped. */
@@ -43,7 +40,7 @@ final class FlipStatements {
   }
 
   private static void means(StatementList list) {
-    list.holds(
+    list.proved(
         new Conjecture(
             "C4.means",
             "means of clean and of flipped rows",
@@ -52,8 +49,7 @@ final class FlipStatements {
             "the mean of y_i f_i is (1 - 2q) sigma + 2q tau given that the label was kept, (1 - 2q) sigma -"
                 + " 2(1 - q) tau given that it was flipped, and the risk is sum s (1 - a)^2 + w a^2",
             MeansLaw.MEANS),
-        Proof.by(Technique.RISK, ProofText.of("C4.means")),
-        NEW);
+        Technique.RISK);
     list.refuted(
         "C4.meansx",
         "flipped rows pulled as clean ones are",
@@ -66,7 +62,7 @@ final class FlipStatements {
   }
 
   private static void slope(StatementList list) {
-    list.holds(
+    list.proved(
         new Conjecture(
             "C4.slope",
             "slope, low end and risk",
@@ -77,8 +73,7 @@ final class FlipStatements {
                 + " 1/n) < 0; flipped rows' mean falls iff 2(1 - q) sum d/n > (1 - 2q) sum d eta, as it does"
                 + " where the slope is above 1; the risk falls iff sum d (s (r_T + r_S) - w (a_T + a_S)) < 0",
             FlipLaw.SLOPE),
-        Proof.by(Technique.RISK, ProofText.of("C4.slope")),
-        NEW);
+        Technique.RISK);
     list.refuted(
         "C4.slopex",
         "a slope above 1, so a lower risk",
@@ -97,7 +92,7 @@ final class FlipStatements {
         FlipExample.of(
             FlipLaw.RISK_THEN_SLOPE, "1/5", "7/20 1/4 2/5", "1 9/10 19/20", "0 1/50 1/10"),
         "Gain is given up where the labels' energy is, and both groups come nearer to each other.");
-    list.holds(
+    list.proved(
         new Conjecture(
             "C4.resists",
             "a teacher that does not memorise",
@@ -106,8 +101,7 @@ final class FlipStatements {
             "the slope by true labels is tau_S/tau_T < 1; flipped rows' mean, the low end, rises iff 2(1 -"
                 + " q) sum d/n > (1 - 2q) sum d eta",
             FlipLaw.RESISTS),
-        Proof.by(Technique.RISK, ProofText.of("C4.resists")),
-        NEW);
+        Technique.RISK);
     list.refuted(
         "C4.resistsx",
         "a teacher that does not memorise, its low end",
@@ -119,7 +113,7 @@ final class FlipStatements {
   }
 
   private static void both(StatementList list) {
-    list.holds(
+    list.proved(
         new Conjecture(
             "C4.both",
             "when there are both effects",
@@ -127,8 +121,7 @@ final class FlipStatements {
             MEMORISES + ORDERED + ", more for one of them",
             BOTH,
             FlipLaw.BOTH),
-        Proof.by(Technique.RISK, ProofText.of("C4.both")),
-        NEW);
+        Technique.RISK);
     list.refuted(
         "C4.bothx",
         "both effects, without strictness",
@@ -143,7 +136,7 @@ final class FlipStatements {
   private static void flow(StatementList list) {
     String energies =
         ", two eigenvalues differ, eta does not fall with the eigenvalue and is not constant";
-    list.holds(
+    list.proved(
         new Conjecture(
             "C4.flow",
             "flow of full rank",
@@ -153,8 +146,7 @@ final class FlipStatements {
                 + "; the kernel has full rank, and its least eigenvalue is at least log(1 + T/t')/T",
             STEEPER,
             FlipLaw.FLOW),
-        Proof.by(Technique.RISK, ProofText.of("C4.flow")),
-        NEW);
+        Technique.RISK);
     list.refuted(
         "C4.flowx",
         "flow on a kernel with a null space",

@@ -4,7 +4,6 @@ import static org.eigendistill.theorem.statement.StatementList.NEW;
 
 import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.pay.PayLaws;
-import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Lemma;
 import org.eigendistill.theorem.proof.Technique;
 
@@ -42,10 +41,10 @@ final class PayStatements {
     String conclusion =
         "some stopped flow is at least as near W_k as the student along every direction, and, if there"
             + " are two eigenvalues, strictly nearer along one: no student pays";
-    list.holds(
+    list.proved(
         new Conjecture("N1", "no student pays", RISK + STUDENT, FALLING, conclusion, PayLaws.N1),
-        Proof.by(Technique.EFFECTIVE_TIME, ProofText.of("N1"), Lemma.STEPS),
-        NEW);
+        Technique.EFFECTIVE_TIME,
+        Lemma.STEPS);
     refuted(
         list,
         new Conjecture(
@@ -63,11 +62,10 @@ final class PayStatements {
 
   private static void lateSwitch(StatementList list) {
     String counts = "; every rho_k > 0; two eigenvalues; b is not 0";
-    list.holds(
+    list.proved(
         new Conjecture(
             "N2", "a late switch pays", RISK + BEST, FALLING + counts, SWITCH, PayLaws.N2),
-        Proof.by(Technique.RISK, ProofText.of("N2")),
-        NEW);
+        Technique.RISK);
     refuted(
         list,
         new Conjecture(
@@ -98,10 +96,9 @@ final class PayStatements {
     String sum =
         "at u the sum of rho_k a_k (w a_k - s_k (1 - a_k)) over the directions of the lowest eigenvalue"
             + " is positive (one direction: rho_p > 0 and a_p > W_p)";
-    list.holds(
+    list.proved(
         new Conjecture("N3", "a long student pays", RISK + BEST, sum, LONG, PayLaws.N3),
-        Proof.by(Technique.RISK, ProofText.of("N3")),
-        NEW);
+        Technique.RISK);
     refuted(
         list,
         new Conjecture(

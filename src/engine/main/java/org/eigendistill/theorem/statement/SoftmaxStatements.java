@@ -1,8 +1,5 @@
 package org.eigendistill.theorem.statement;
 
-import static org.eigendistill.theorem.statement.StatementList.NEW;
-
-import org.eigendistill.theorem.proof.Grounds.Proof;
 import org.eigendistill.theorem.proof.Technique;
 import org.eigendistill.theorem.softmax.LimitLaw;
 import org.eigendistill.theorem.softmax.SlopeLaw;
@@ -56,11 +53,10 @@ final class SoftmaxStatements {
   }
 
   private static void limit(StatementList list) {
-    list.holds(
+    list.proved(
         new Conjecture(
             "R1", "softmax at high temperature", TRAINED, RECURSION, WITHIN, LimitLaw.BOUND),
-        Proof.by(Technique.CONTRACTION, ProofText.of("R1")),
-        NEW);
+        Technique.CONTRACTION);
     list.refuted(
         "R1x",
         "softmax at temperature 4",
@@ -82,10 +78,9 @@ final class SoftmaxStatements {
   }
 
   private static void line(StatementList list) {
-    list.holds(
+    list.proved(
         new Conjecture("S1", "the confidence line", LINE, MONOTONE, DECIDED, SlopeLaw.SHARES),
-        Proof.by(Technique.SUMMATION, ProofText.of("S1")),
-        NEW);
+        Technique.SUMMATION);
     list.refuted(
         "S1x",
         "the confidence line is never steep",

@@ -6,6 +6,8 @@ import org.eigendistill.theorem.certificate.Certificate;
 import org.eigendistill.theorem.certificate.Certificates;
 import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.proof.Grounds;
+import org.eigendistill.theorem.proof.Lemma;
+import org.eigendistill.theorem.proof.Technique;
 import org.eigendistill.theorem.proposition.Proposition;
 
 /** Gathers statements, each with its proof or with the certificate on record for it. */
@@ -26,6 +28,16 @@ final class StatementList {
 
   void holds(Conjecture conjecture, Grounds.Proof proof, String source) {
     statements.add(new Statement(conjecture, proof, source));
+  }
+
+  /**
+   * A statement of our own, with the proof that is written under its id.
+   *
+   * @param lemmas what the proof uses besides
+   */
+  void proved(Conjecture conjecture, Technique technique, Lemma... lemmas) {
+    Grounds.Proof proof = Grounds.Proof.by(technique, ProofText.of(conjecture.id()), lemmas);
+    holds(conjecture, proof, NEW);
   }
 
   /** A proposition that the certificate on record under its id refutes. */
