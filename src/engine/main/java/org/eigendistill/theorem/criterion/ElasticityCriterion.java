@@ -48,14 +48,6 @@ public final class ElasticityCriterion {
   }
 
   /**
-   * Whether a filter's gain is a function of l t, or l / d, alone, or of a power of l times a
-   * function of the length, by its formula.
-   */
-  public static boolean isScaleFamily(Procedure procedure) {
-    return ScaleFamily.of(procedure).isPresent();
-  }
-
-  /**
    * Decides.
    *
    * @throws NotMonotone if a gain falls as training goes on, or never moves

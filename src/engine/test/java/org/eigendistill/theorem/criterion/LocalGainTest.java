@@ -128,7 +128,7 @@ class LocalGainTest {
   @Test
   void scaleFamiliesAreToldByTheirUnits() {
     for (Procedure p : ALL) {
-      boolean scale = ElasticityCriterion.isScaleFamily(p);
+      boolean scale = ScaleFamily.of(p).isPresent();
       assertThat(scale).as(p.toString()).isEqualTo(p != ALL.get(3) && p != ALL.get(6));
       LocalGain<Enclosure> apart = LocalGain.at(p, of(1.5), of(1));
       Enclosure slopes = apart.byEigenvalue().minus(apart.byLength());
@@ -140,6 +140,6 @@ class LocalGainTest {
       }
     }
     // Without decay it is flow, whose formula adds 0 to an eigenvalue.
-    assertThat(ElasticityCriterion.isScaleFamily(DecayedFlow.of(0))).isTrue();
+    assertThat(ScaleFamily.of(DecayedFlow.of(0))).isPresent();
   }
 }
