@@ -3,6 +3,7 @@ package org.eigendistill.experiment.linear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.eigendistill.base.PowerLaw;
 import org.eigendistill.base.Progress;
@@ -23,14 +24,22 @@ import org.eigendistill.theorem.flips.FlipEffects.Region;
 final class DoseRule implements Experiment {
   private static final int WANTED = 1000;
   private static final int DIRECTIONS = 20;
-  private static final double[] RULE = {2.0 / 60, 4.0 / 60, 8.0 / 60, 16.0 / 60, 30.0 / 60, 1};
 
-  /** By which the truth is told: the same, with a shorter and two longer ones. */
-  private static final double[] TRUE_DOSES = {
+  /** By which the truth is told; the rule sees all but the first and the last two. */
+  private static final double[] DOSES = {
     1.0 / 60, 2.0 / 60, 4.0 / 60, 8.0 / 60, 16.0 / 60, 30.0 / 60, 1, 2, 4
   };
 
+  private static final int FIRST = 1;
+  private static final int LAST = 7;
   private static final int FEWEST = 3;
+
+  /** What the rule says. */
+  private enum Word {
+    YES,
+    NO,
+    NOT_KNOWN
+  }
 
   private static final Column<Region> TRUTH = Column.word("effects", Region.class, Region::word);
   private static final Column<Boolean> MEMORISES = Column.truth("teacher_memorises");
@@ -56,15 +65,17 @@ final class DoseRule implements Experiment {
 
   @Override
   public Table compute(Spectra spectra, Progress progress) {
-    long[][][] counts = new long[Region.values().length][2][3];
+    long[][][] counts = new long[Region.values().length][2][Word.values().length];
     Randomness random = Randomness.of(1);
     int both = 0;
     while (both < WANTED) {
       FlipProblem problem = draw(random);
       double rate = 0.02 + 0.43 * random.uniform();
       double time = Math.pow(10, 0.5 + 4.5 * random.uniform());
-      FlipEffects truth = problem.effects(rate, time, problem.best(rate, time, TRUE_DOSES));
-      counts[truth.region().ordinal()][truth.memorises() ? 1 : 0][rule(problem, rate, time)]++;
+      List<FlipEffects> series = problem.effects(rate, time, DOSES);
+      FlipEffects truth = series.get(least(series));
+      Word word = rule(series.subList(FIRST, LAST));
+      counts[truth.region().ordinal()][truth.memorises() ? 1 : 0][word.ordinal()]++;
       both += truth.region() == Region.BOTH ? 1 : 0;
       progress.update("problems with both effects", both, WANTED);
     }
@@ -77,9 +88,9 @@ final class DoseRule implements Experiment {
               TRUTH.is(region),
               MEMORISES.is(memorises == 1),
               PROBLEMS.is(Arrays.stream(found).sum()),
-              YES.is(found[0]),
-              NO.is(found[1]),
-              NOT_KNOWN.is(found[2]));
+              YES.is(found[Word.YES.ordinal()]),
+              NO.is(found[Word.NO.ordinal()]),
+              NOT_KNOWN.is(found[Word.NOT_KNOWN.ordinal()]));
         }
       }
     }
@@ -98,28 +109,27 @@ final class DoseRule implements Experiment {
         eigenvalues, Arrays.stream(energies).map(e -> e / sum).toArray(), DIRECTIONS);
   }
 
-  /** 0 yes, 1 no, 2 not known: fewer than three doses from the best one on. */
-  private static int rule(FlipProblem problem, double rate, double time) {
-    double best = problem.best(rate, time, RULE);
-    double[] doses = Arrays.stream(RULE).filter(dose -> dose >= best).toArray();
-    if (doses.length < FEWEST) {
-      return 2;
-    }
-    double[] slopes = new double[doses.length];
-    double[] gains = new double[doses.length];
-    for (int i = 0; i < doses.length; i++) {
-      FlipEffects effects = problem.effects(rate, time, doses[i]);
-      slopes[i] = effects.slope();
-      gains[i] = 1 - effects.riskRatio();
-    }
-    boolean falls = falls(doses, slopes) && falls(doses, gains);
-    return falls ? 0 : 1;
+  private static int least(List<FlipEffects> series) {
+    return FlipProblem.least(series.stream().mapToDouble(FlipEffects::riskRatio).toArray());
   }
 
-  /** A slope that there is none of does not fall. */
-  private static boolean falls(double[] doses, double... values) {
+  /** Not known of fewer than three doses from the best one on. */
+  private static Word rule(List<FlipEffects> series) {
+    List<FlipEffects> late = series.subList(least(series), series.size());
+    if (late.size() < FEWEST) {
+      return Word.NOT_KNOWN;
+    }
+    boolean falls =
+        falls(late.stream().mapToDouble(FlipEffects::slope).toArray())
+            && falls(late.stream().mapToDouble(e -> 1 - e.riskRatio()).toArray());
+    return falls ? Word.YES : Word.NO;
+  }
+
+  /** By ranks, doses being in their order; a slope that there is none of does not fall. */
+  private static boolean falls(double... values) {
+    double[] order = IntStream.range(0, values.length).asDoubleStream().toArray();
     return Arrays.stream(values).noneMatch(Double::isNaN)
-        && new SpearmansCorrelation().correlation(doses, values) < 0;
+        && new SpearmansCorrelation().correlation(order, values) < 0;
   }
 
   @Override

@@ -23,40 +23,39 @@ record FlipProblem(double[] eigenvalues, double[] energies, int rows) {
   }
 
   /**
-   * Both effects on a student by flow of a teacher by flow.
+   * Both effects on students by flow of a teacher by flow, one for each dose.
    *
    * @param rate q of the flips
    * @param time l_1 T of the teacher
-   * @param dose the student's time over the teacher's
+   * @param doses the student's time over the teacher's
    */
-  FlipEffects effects(double rate, double time, double dose) {
-    List<Measured> teacher = new ArrayList<>();
-    List<Measured> lost = new ArrayList<>();
-    List<Measured> along = new ArrayList<>();
-    for (int k = 0; k < eigenvalues.length; k++) {
-      double own = eigenvalues[k] / eigenvalues[0] * time;
-      double gain = -Math.expm1(-own);
-      teacher.add(Measured.of(gain));
-      lost.add(Measured.of(gain * Math.exp(-own * dose)));
-      along.add(Measured.of(energies[k]));
-    }
+  List<FlipEffects> effects(double rate, double time, double... doses) {
     FlippedLabels<Measured> labels =
-        new FlippedLabels<>(Measured.of(Fraction.of(rate)), rows, along);
+        new FlippedLabels<>(Measured.of(Fraction.of(rate)), rows, measured(energies));
+    double[] own = Arrays.stream(eigenvalues).map(l -> l / eigenvalues[0] * time).toArray();
+    double[] gains = Arrays.stream(own).map(x -> -Math.expm1(-x)).toArray();
+    List<Measured> teacher = measured(gains);
     double kept = 1 - 2 * rate;
-    return FlipEffects.of(labels, teacher, lost, kept * kept * rest());
+    double rest = kept * kept * rest();
+    List<FlipEffects> effects = new ArrayList<>();
+    for (double dose : doses) {
+      double[] lost = new double[gains.length];
+      Arrays.setAll(lost, k -> gains[k] * Math.exp(-own[k] * dose));
+      effects.add(FlipEffects.of(labels, teacher, measured(lost), rest));
+    }
+    return effects;
   }
 
-  /** The dose of least risk among some. */
-  double best(double rate, double time, double... doses) {
-    double best = doses[0];
-    double least = Double.POSITIVE_INFINITY;
-    for (double dose : doses) {
-      double ratio = effects(rate, time, dose).riskRatio();
-      if (ratio < least) {
-        least = ratio;
-        best = dose;
-      }
+  private static List<Measured> measured(double... values) {
+    return Arrays.stream(values).mapToObj(Measured::of).toList();
+  }
+
+  /** Which of some risks is the least, the first of equal ones. */
+  static int least(double... risks) {
+    int least = 0;
+    for (int i = 1; i < risks.length; i++) {
+      least = risks[i] < risks[least] ? i : least;
     }
-    return best;
+    return least;
   }
 }

@@ -125,13 +125,14 @@ final class OneBiasTwoEffects implements Experiment {
   private static void add(Table.Builder table, String name, long seed, FlipProblem problem) {
     for (double rate : RATES) {
       for (double time : TIMES) {
-        for (double dose : DOSES) {
-          FlipEffects effects = problem.effects(rate, time, dose);
+        List<FlipEffects> series = problem.effects(rate, time, DOSES);
+        for (int i = 0; i < DOSES.length; i++) {
+          FlipEffects effects = series.get(i);
           table.add(
               LinearColumns.DATA.is(name),
               LinearColumns.LABEL_NOISE.is(rate),
               LinearColumns.TEACHER_TIME.is(time),
-              DOSE.is(dose),
+              DOSE.is(DOSES[i]),
               SEED.is(seed),
               MEMORISES.is(effects.memorises()),
               SLOPE.is(effects.slope()),
@@ -222,7 +223,8 @@ final class OneBiasTwoEffects implements Experiment {
               rows.where(SEED, seed)
                   .where(LinearColumns.LABEL_NOISE, rate)
                   .where(LinearColumns.TEACHER_TIME, time);
-          found[doses.column(EFFECTS).get(least(doses.numbers(RISK_RATIO))).ordinal()]++;
+          found[
+              doses.column(EFFECTS).get(FlipProblem.least(doses.numbers(RISK_RATIO))).ordinal()]++;
           memorising += doses.column(MEMORISES).get(0) ? 1 : 0;
           all++;
         }
@@ -248,13 +250,5 @@ final class OneBiasTwoEffects implements Experiment {
         both == all
             ? Claim.Support.SUPPORTED
             : both > 0 ? Claim.Support.MIXED : Claim.Support.NOT_SUPPORTED);
-  }
-
-  private static int least(double... values) {
-    int at = 0;
-    for (int i = 1; i < values.length; i++) {
-      at = values[i] < values[at] ? i : at;
-    }
-    return at;
   }
 }

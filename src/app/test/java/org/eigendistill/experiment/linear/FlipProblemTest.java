@@ -3,6 +3,7 @@ package org.eigendistill.experiment.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.eigendistill.theorem.flips.FlipEffects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class FlipProblemTest {
       double flipped = (1 - 2 * q) * sigma - 2 * (1 - q) * tau;
       models[m] = new double[] {clean, flipped, risk};
     }
-    FlipEffects effects = PROBLEM.effects(q, time, dose);
+    FlipEffects effects = PROBLEM.effects(q, time, dose).get(0);
     boolean memorises = models[0][1] < 0;
     assertThat(effects.memorises()).isEqualTo(memorises);
     int sign = memorises ? -1 : 1; // by given labels, or by true ones
@@ -49,10 +50,11 @@ class FlipProblemTest {
   @Test
   void theBestDoseHasTheLeastRisk() {
     double[] doses = {0.1, 0.3, 1, 3};
-    double best = PROBLEM.best(0.4, 12, doses);
+    List<FlipEffects> series = PROBLEM.effects(0.4, 12, doses);
+    double[] risks = series.stream().mapToDouble(FlipEffects::riskRatio).toArray();
+    double best = risks[FlipProblem.least(risks)];
     for (double dose : doses) {
-      assertThat(PROBLEM.effects(0.4, 12, best).riskRatio())
-          .isLessThanOrEqualTo(PROBLEM.effects(0.4, 12, dose).riskRatio());
+      assertThat(best).isLessThanOrEqualTo(PROBLEM.effects(0.4, 12, dose).get(0).riskRatio());
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.eigendistill.theorem.flips;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -55,16 +54,14 @@ final class FlipDraw {
    */
   static FlipCase<Fraction> ordered(RandomGenerator random) {
     int n = FEWEST + random.nextInt(FEWEST + 1);
-    int[] energies = energies(random, n);
-    sortDown(energies);
+    int[] energies = falling(energies(random, n));
     FlippedLabels<Fraction> labels = labels(random, MILLE / 2, energies, Function.identity());
-    int[] losses = IntStream.range(0, n).map(k -> random.nextInt(MILLE / 3)).toArray();
-    sortDown(losses);
+    int[] losses = IntStream.range(0, n).map(k -> random.nextInt(MILLE / 3)).sorted().toArray();
     List<Fraction> teacher = new ArrayList<>();
     List<Fraction> lost = new ArrayList<>();
     boolean level = random.nextBoolean();
     for (int k = 0; k < n; k++) {
-      Fraction loss = Fraction.of(losses[n - 1 - k], MILLE);
+      Fraction loss = Fraction.of(losses[k], MILLE);
       Fraction gain = Fraction.of(MILLE - random.nextInt(1 + MILLE / 3), MILLE);
       // w (2 a - d) = s (2 (1 - a) + d) at a = s/(s + w) + d/2
       Fraction best =
@@ -95,14 +92,9 @@ final class FlipDraw {
     return energies;
   }
 
-  static void sortDown(int... values) {
-    for (int k = 0; k < values.length; k++) {
-      values[k] = -values[k];
-    }
-    Arrays.sort(values);
-    for (int k = 0; k < values.length; k++) {
-      values[k] = -values[k];
-    }
+  /** The same, the largest first. */
+  static int[] falling(int... values) {
+    return IntStream.of(values).map(value -> -value).sorted().map(value -> -value).toArray();
   }
 
   /** 0 to 1000, the ends and what is next to them more often. */

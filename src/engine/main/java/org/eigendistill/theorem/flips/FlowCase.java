@@ -52,9 +52,8 @@ record FlowCase<N extends Scalar<N>>(FlipCase<N> gains, N left, N share) {
     for (int k = 0; k < rank; k++) {
       eigenvalues[k] = 1 + random.nextInt(EIGENVALUES);
     }
-    FlipDraw.sortDown(eigenvalues);
-    int[] energies = FlipDraw.energies(random, n);
-    FlipDraw.sortDown(energies);
+    eigenvalues = FlipDraw.falling(eigenvalues);
+    int[] energies = FlipDraw.falling(FlipDraw.energies(random, n));
     Measured time = Measured.of(Math.scalb(1 + random.nextDouble(), random.nextInt(6) - 4));
     Measured later = Measured.of(Math.scalb(1 + random.nextDouble(), random.nextInt(8) - 4));
     List<Measured> teacher = new ArrayList<>();
