@@ -122,12 +122,8 @@ final class AdviseCommand implements Callable<Integer> {
       out.write("", folder -> FigureWriter.write(AdviceFigure.of(advice, axis), folder, "advice"));
     }
     out.with("solver", solver.name());
-    out.publish();
-    reporter.endLine();
-    AdviceReport.lines(advice, training.procedure(1).clock()).forEach(reporter::answer);
-    common.json.write(json);
-    reporter.say(out.sentence());
-    return Main.GOOD;
+    List<String> lines = AdviceReport.lines(advice, training.procedure(1).clock());
+    return out.finish(reporter, common.json, lines, json, List.of());
   }
 
   private void check() {

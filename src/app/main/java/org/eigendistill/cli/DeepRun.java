@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.deep.DeepDistillation;
@@ -86,13 +87,8 @@ final class DeepRun {
       out.write("effective_time.csv", simulation::writeEffectiveTime);
       summary(simulation, found[0]);
       out.write("summary.json", file -> Json.write(file, json));
-      out.publish();
-      reporter.endLine();
-      reporter.answer(sentence(simulation, found[0]));
-      common.json.write(json);
-      warnings.forEach(reporter::note);
-      reporter.say(out.sentence());
-      return Main.GOOD;
+      List<String> answers = List.of(sentence(simulation, found[0]));
+      return out.finish(reporter, common.json, answers, json, warnings);
     }
   }
 
@@ -192,18 +188,8 @@ final class DeepRun {
     json.put("teacher", distillation.teacherTime());
     json.put("times", simulation.times());
     json.put("generations", distillation.generations());
-    Switching switching = distillation.switching();
-    boolean switches = switching != Switching.NEVER;
-    json.put("switch_at", switches ? switching.time() : null);
-    json.put(
-        "switch_to",
-        !switches
-            ? null
-            : switching.direction() == Switching.Direction.TO_LABELS ? "labels" : "distillation");
-    json.put("exaggerates", found.holds());
-    json.put("behind", found.behind());
-    json.put("ahead", found.ahead());
-    json.put("equal", found.equal());
+    json.putAll(SimulationSummary.ofSwitch(distillation.switching()));
+    json.putAll(SimulationSummary.of(found));
     notes(simulation);
     json.put("warnings", warnings);
     json.put("seed", common.seed);
@@ -233,18 +219,11 @@ final class DeepRun {
   }
 
   private static String sentence(DeepSimulation simulation, Exaggeration found) {
-    int times = simulation.times().length;
-    int modes = simulation.modes().size();
-    return "%d %s of %s, %d %s: matched along mode 1, the student is behind in %d of %d comparisons, ahead in %d, equal to rounding in %d."
+    return "%s of %s, %s: %s"
         .formatted(
-            modes,
-            modes == 1 ? "mode" : "modes",
+            Counted.of(simulation.modes().size(), "mode"),
             simulation.distillation().growth().words(),
-            times,
-            times == 1 ? "time" : "times",
-            found.behind(),
-            found.behind() + found.ahead() + found.equal(),
-            found.ahead(),
-            found.equal());
+            Counted.of(simulation.times().length, "time"),
+            SimulationSummary.words("mode 1", found));
   }
 }

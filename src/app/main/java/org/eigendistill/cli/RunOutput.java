@@ -135,6 +135,26 @@ final class RunOutput implements AutoCloseable {
     out.publish(files -> record.head());
   }
 
+  /**
+   * Publishes everything that was written, and says what came out and where it is.
+   *
+   * @param option what asks for JSON
+   * @param answers lines of the answer
+   * @param json the same in numbers
+   * @param notes what a user ought to know besides
+   * @return the exit code of a command that has done its work
+   */
+  int finish(
+      Reporter reporter, JsonOption option, List<String> answers, Object json, List<String> notes) {
+    publish();
+    reporter.endLine();
+    answers.forEach(reporter::answer);
+    option.write(json);
+    notes.forEach(reporter::note);
+    reporter.say(sentence());
+    return Main.GOOD;
+  }
+
   /** Where it went, and in the place of what. */
   String sentence() {
     return "Written to "

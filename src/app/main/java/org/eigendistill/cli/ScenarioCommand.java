@@ -91,12 +91,8 @@ final class ScenarioCommand implements Callable<Integer> {
       answer.sweep().ifPresent(table -> draw(out, ScenarioFigures.sweep(table), "sweep"));
     }
     out.with("solver", run.solver().name());
-    out.publish();
-    reporter.endLine();
-    ScenarioPrintout.lines(answer).forEach(reporter::answer);
-    common.json.write(answer.json());
-    reporter.say(out.sentence());
-    return Main.GOOD;
+    List<String> lines = ScenarioPrintout.lines(answer);
+    return out.finish(reporter, common.json, lines, answer.json(), List.of());
   }
 
   private static void draw(RunOutput out, Figure figure, String name) {

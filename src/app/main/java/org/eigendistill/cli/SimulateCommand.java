@@ -235,13 +235,7 @@ final class SimulateCommand implements Callable<Integer> {
     json.put("version", Version.current());
     out.write("summary.json", file -> Json.write(file, json));
     out.with("solver", spectrum.solver());
-    out.publish();
-    reporter.endLine();
-    reporter.answer(summary.sentence());
-    common.json.write(json);
-    warnings.forEach(reporter::note);
-    reporter.say(out.sentence());
-    return Main.GOOD;
+    return out.finish(reporter, common.json, List.of(summary.sentence()), json, warnings);
   }
 
   private Decomposed decompose(Reporter reporter) {

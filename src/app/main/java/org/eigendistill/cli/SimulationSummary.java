@@ -30,18 +30,9 @@ final class SimulationSummary {
 
   /** What lengths are, what was decomposed and what came out, for summary.json. */
   Map<String, Object> json() {
-    Spectrum spectrum = simulation.spectrum();
     Distillation distillation = simulation.distillation();
     Procedure procedure = distillation.teacher();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("n", spectrum.rows());
-    json.put("p", spectrum.columns());
-    json.put("outputs", spectrum.targetCoefficients().columns());
-    json.put("rank", spectrum.rank().rank());
-    json.put("null_directions", spectrum.rank().nullDirections());
-    json.put("condition", spectrum.rank().condition());
-    json.put("solver", spectrum.solver());
-    json.put("route", spectrum.route().name().toLowerCase(Locale.ROOT));
+    Map<String, Object> json = of(simulation.spectrum());
     json.put("procedure", procedure.name());
     json.putAll(procedure.named());
     json.put("clock", procedure.clock().word());
@@ -51,8 +42,30 @@ final class SimulationSummary {
     json.put("times", simulation.times());
     json.put("imitation", distillation.imitation());
     json.put("generations", distillation.generations());
-    Distillation.Switching switching = distillation.switching();
+    json.putAll(ofSwitch(distillation.switching()));
+    json.putAll(of(found));
+    json.put("unmatched", found.unmatched());
+    return json;
+  }
+
+  /** What was decomposed. */
+  static Map<String, Object> of(Spectrum spectrum) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("n", spectrum.rows());
+    json.put("p", spectrum.columns());
+    json.put("outputs", spectrum.targetCoefficients().columns());
+    json.put("rank", spectrum.rank().rank());
+    json.put("null_directions", spectrum.rank().nullDirections());
+    json.put("condition", spectrum.rank().condition());
+    json.put("solver", spectrum.solver());
+    json.put("route", spectrum.route().name().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
+  /** When the student changes its target, and to what; null where it does not. */
+  static Map<String, Object> ofSwitch(Distillation.Switching switching) {
     boolean switches = switching != Distillation.Switching.NEVER;
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("switch_at", switches ? switching.time() : null);
     json.put(
         "switch_to",
@@ -61,12 +74,32 @@ final class SimulationSummary {
             : switching.direction() == Distillation.Switching.Direction.TO_LABELS
                 ? "labels"
                 : "distillation");
+    return json;
+  }
+
+  /** How students compare with plain training matched on top. */
+  static Map<String, Object> of(Exaggeration found) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("exaggerates", found.holds());
     json.put("behind", found.behind());
     json.put("ahead", found.ahead());
     json.put("equal", found.equal());
-    json.put("unmatched", found.unmatched());
     return json;
+  }
+
+  /**
+   * The same in words.
+   *
+   * @param top what they are matched along
+   */
+  static String words(String top, Exaggeration found) {
+    return "matched along %s, the student is behind in %d of %d comparisons, ahead in %d, equal to rounding in %d."
+        .formatted(
+            top,
+            found.behind(),
+            found.behind() + found.ahead() + found.equal(),
+            found.ahead(),
+            found.equal());
   }
 
   /** What was compared, in a sentence. */
@@ -79,17 +112,14 @@ final class SimulationSummary {
           case STEPS -> count == 1 ? "step count" : "step counts";
           case PENALTY -> count == 1 ? "penalty" : "penalties";
         };
-    return "%d x %d, rank %d, %d %s: matched along direction 1, the student is behind in %d of %d comparisons, ahead in %d, equal to rounding in %d."
+    return "%d x %d, rank %d, %d %s: %s"
         .formatted(
             spectrum.rows(),
             spectrum.columns(),
             spectrum.directions(),
             count,
             lengths,
-            found.behind(),
-            found.behind() + found.ahead() + found.equal(),
-            found.ahead(),
-            found.equal());
+            words("direction 1", found));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.eigendistill.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +90,7 @@ record SoftmaxRun(
       reporter.update("drawing", 0, 0);
       out.write("", folder -> SoftmaxFigures.write(simulation, folder));
     }
-    Map<String, Object> json = json(simulation, shares, prepared.dataset());
+    Map<String, Object> json = json(simulation, shares);
     json.put("warnings", warnings);
     json.putAll(reading.named());
     json.put("data_digest", prepared.dataset().digest());
@@ -99,14 +98,8 @@ record SoftmaxRun(
     json.put("version", Version.current());
     out.write("summary.json", file -> Json.write(file, json));
     out.with("solver", spectrum.solver());
-    out.publish();
-    reporter.endLine();
-    reporter.answer(sentence(simulation));
-    reporter.answer(sentence(shares));
-    common.json.write(json);
-    warnings.forEach(reporter::note);
-    reporter.say(out.sentence());
-    return Main.GOOD;
+    List<String> answers = List.of(sentence(simulation), sentence(shares));
+    return out.finish(reporter, common.json, answers, json, warnings);
   }
 
   private SoftmaxSimulation simulation(Spectrum spectrum, Dataset dataset, Reporter reporter) {
@@ -158,18 +151,9 @@ record SoftmaxRun(
     }
   }
 
-  private Map<String, Object> json(
-      SoftmaxSimulation simulation, ConfidenceShares shares, Dataset dataset) {
+  private Map<String, Object> json(SoftmaxSimulation simulation, ConfidenceShares shares) {
     Spectrum spectrum = simulation.spectrum();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("n", spectrum.rows());
-    json.put("p", spectrum.columns());
-    json.put("outputs", dataset.targets().columns());
-    json.put("rank", spectrum.rank().rank());
-    json.put("null_directions", spectrum.rank().nullDirections());
-    json.put("condition", spectrum.rank().condition());
-    json.put("solver", spectrum.solver());
-    json.put("route", spectrum.route().name().toLowerCase(Locale.ROOT));
+    Map<String, Object> json = SimulationSummary.of(spectrum);
     json.put("loss", "softmax");
     json.put("temperature", simulation.temperature());
     json.put("procedure", "flow");

@@ -107,15 +107,7 @@ public record DeepSimulation(List<Mode> modes, DeepDistillation distillation, do
    */
   public Exaggeration writeMatched(Path file) {
     Exaggeration count = Exaggeration.NONE;
-    try (TableWriter out =
-        TableWriter.open(
-            file,
-            List.of(
-                "student_time",
-                "matched_teacher_time",
-                "direction",
-                "teacher_gain",
-                "student_gain"))) {
+    try (TableWriter out = TableWriter.open(file, Simulation.MATCHED)) {
       ModeState[][] states = states(true);
       for (int i = 0; i < times.length; i++) {
         double matched = states[0][i].effectiveTime();

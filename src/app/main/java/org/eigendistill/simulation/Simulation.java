@@ -28,6 +28,10 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   /** Gains worked out and held at a time. */
   private static final int BLOCK = 1 << 20;
 
+  /** The columns of students beside plain training. */
+  static final List<String> MATCHED =
+      List.of("student_time", "matched_teacher_time", "direction", "teacher_gain", "student_gain");
+
   /** Keeps its own copy; the step must suit the spectrum. */
   public Simulation {
     times = times.clone();
@@ -76,15 +80,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
             .findFirst()
             .orElse(spectrum.directions());
     Exaggeration[] count = {Exaggeration.NONE};
-    try (TableWriter out =
-        TableWriter.open(
-            file,
-            List.of(
-                "student_time",
-                "matched_teacher_time",
-                "direction",
-                "teacher_gain",
-                "student_gain"))) {
+    try (TableWriter out = TableWriter.open(file, MATCHED)) {
       forBlocks(
           distillation.students(),
           "matching",
