@@ -210,11 +210,18 @@ final class DeepRun {
           "%d of %d modes are stronger or of a larger eigenvalue than the first: T13 says nothing of them."
               .formatted(beyond, simulation.modes().size()));
     }
-    long below = simulation.modes().stream().filter(mode -> mode.strength() <= start).count();
+    double[] strengths = simulation.modes().stream().mapToDouble(Mode::strength).toArray();
+    long below = Arrays.stream(strengths).filter(strength -> strength < start).count();
     if (below > 0) {
       warnings.add(
           "%d of %d modes are not above the start, and decay: T13 covers those at depth 2, or of the first mode's eigenvalue."
-              .formatted(below, simulation.modes().size()));
+              .formatted(below, strengths.length));
+    }
+    long still = Arrays.stream(strengths).filter(strength -> strength == start).count();
+    if (still > 0) {
+      warnings.add(
+          "%d of %d modes are as strong as the start, and do not move: T13 says nothing of them."
+              .formatted(still, strengths.length));
     }
   }
 

@@ -116,6 +116,20 @@ class DeepSimulateTest {
     assertThat(table("modes.csv").numbers("eigenvalue")[0]).isCloseTo(4, within(1e-12));
   }
 
+  /** What starts at its end is no case of the theorem, what starts beyond it is. */
+  @Test
+  void modesThatDoNotMoveAreTold() throws IOException {
+    String start = "simulate --modes 1:3,1:2 --depth 2 --start 3";
+    String still = "1 of 2 modes are as strong as the start, and do not move: T13 says nothing";
+    assertThat(run(start + TIMES).exit()).isZero();
+    assertThat(Files.readString(folder.resolve("out/summary.json")))
+        .contains(still, "1 of 2 modes are not above the start");
+    assertThat(run(start + ".5" + TIMES).exit()).isZero();
+    assertThat(Files.readString(folder.resolve("out/summary.json")))
+        .contains("2 of 2 modes are not above")
+        .doesNotContain("as strong as");
+  }
+
   /** Depth 1 is the linear model: the same gains and times as without --depth. */
   @Test
   void depthOneIsTheLinearModel() throws IOException {
