@@ -35,13 +35,7 @@ public enum DeepLaw implements Law {
     if (drawn.isTie()) {
       return new Attempt(new Outcome.PremiseNotMet(), drawn);
     }
-    int order = drawn.order();
-    double margin = Math.abs(drawn.margin());
-    Outcome outcome =
-        order == 0
-            ? new Outcome.Undecided()
-            : order < 0 ? new Outcome.Holds(margin) : new Outcome.Violated(-margin);
-    return new Attempt(outcome, drawn);
+    return Attempt.bySign(drawn.order(), -1, Math.abs(drawn.margin()), drawn);
   }
 
   /** A case takes a millisecond or more. */

@@ -56,15 +56,8 @@ public enum TwoLayerLaw implements Law {
     if (isOfStarts() && !drawn.isOnItsWay()) {
       return new Attempt(new Outcome.PremiseNotMet(), drawn);
     }
-    int order = drawn.order();
-    double margin = Math.abs(drawn.margin());
-    Outcome outcome =
-        order == 0
-            ? new Outcome.Undecided()
-            : order == (claimsAhead() ? 1 : -1)
-                ? new Outcome.Holds(margin)
-                : new Outcome.Violated(-margin);
-    return new Attempt(outcome, drawn);
+    int claimed = claimsAhead() ? 1 : -1;
+    return Attempt.bySign(drawn.order(), claimed, Math.abs(drawn.margin()), drawn);
   }
 
   private TwoLayerCase drawn(RandomGenerator random) {

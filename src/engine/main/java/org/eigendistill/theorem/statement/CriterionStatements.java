@@ -5,7 +5,6 @@ import static org.eigendistill.theorem.statement.StatementList.MATCHED;
 
 import org.eigendistill.theorem.criterion.CriterionLaws;
 import org.eigendistill.theorem.proof.Technique;
-import org.eigendistill.theorem.search.Law;
 
 /** Which ways of training exaggerate: one criterion for all, and what follows from it. */
 final class CriterionStatements {
@@ -41,7 +40,14 @@ final class CriterionStatements {
   private CriterionStatements() {}
 
   static void addTo(StatementList list) {
-    holds(list, "N4", "one criterion", THREE, RISING, CRITERION, CriterionLaws.N4);
+    list.proved(
+        "N4",
+        "one criterion",
+        THREE,
+        RISING,
+        CRITERION,
+        CriterionLaws.N4,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "N4x",
         "averaged flow meets the criterion",
@@ -63,14 +69,14 @@ final class CriterionStatements {
         "a_S = a_T = sqrt(l/20), a_R = (l/20) exp(((t - 2 + log l)/2)^3), l in [1, e], t up to 3: equality everywhere,"
             + " as R passes the student's gain with slope 0, and the time at which it does falls as l"
             + " rises.");
-    holds(
-        list,
+    list.proved(
         "N4i",
         "a rising elasticity of odds",
         THREE,
         LEAST + ", c_R > 0, and " + MATCHED,
         BEHIND,
-        CriterionLaws.N4I);
+        CriterionLaws.N4I,
+        Technique.ODDS);
     list.refuted(
         "N4ix",
         "the same of gains that fall with l",
@@ -81,14 +87,14 @@ final class CriterionStatements {
         CriterionLaws.n4ix(),
         "With a = t/(t + l) all c are -1 and e(u) = u - 1: e(u v) - e(u) - e(v) = (1 - u)(1 - v) is above"
             + " 0.");
-    holds(
-        list,
+    list.proved(
         "N4s",
         "whole steps of three lengths",
         STEPS,
         "the steps of S and T are at least R's" + AS_FAR,
         BEHIND,
-        CriterionLaws.N4S);
+        CriterionLaws.N4S,
+        Technique.ODDS);
     list.refuted(
         "N4sx",
         "shorter steps than the reference's",
@@ -98,14 +104,14 @@ final class CriterionStatements {
         CriterionLaws.n4sx(),
         "Shorter steps are nearer to flow, which at equal gains along l_1 is ahead of descent: S alone is not"
             + " behind R, and T may interpolate.");
-    holds(
-        list,
+    list.proved(
         "N4a",
         "Tikhonov of orders from 1 on",
         ORDERS,
         "nu >= 1, and " + MATCHED,
         BEHIND,
-        CriterionLaws.N4A);
+        CriterionLaws.N4A,
+        Technique.ODDS);
     list.refuted(
         "N4ax",
         "Tikhonov of orders below 1",
@@ -115,17 +121,5 @@ final class CriterionStatements {
         CriterionLaws.n4ax(),
         "c = nu (1 - r^(1/nu))/(1 - r) comes to nu from above with slope nu in r, where the criterion"
             + " allows nu/2.");
-  }
-
-  private static void holds(
-      StatementList list,
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      Law law) {
-    Technique technique = id.equals("N4") ? Technique.EFFECTIVE_TIME : Technique.ODDS;
-    list.proved(new Conjecture(id, title, setting, premise, conclusion, law), technique);
   }
 }

@@ -5,7 +5,6 @@ import org.eigendistill.theorem.deep.DeepTwins;
 import org.eigendistill.theorem.deep.SmallStartLaw;
 import org.eigendistill.theorem.deep.TwoLayerLaw;
 import org.eigendistill.theorem.proof.Technique;
-import org.eigendistill.theorem.search.Law;
 
 /** Deep linear networks, which learn features. */
 final class DeepStatements {
@@ -51,14 +50,14 @@ final class DeepStatements {
   }
 
   private static void modes(StatementList list) {
-    holds(
-        list,
+    list.proved(
         "T13",
         "networks that learn features",
         COMMON,
         NONDECREASING + WEAKER + VARIES + MATCHED,
         BEHIND,
-        DeepLaw.BEHIND);
+        DeepLaw.BEHIND,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "T13x",
         "a growth that falls",
@@ -92,8 +91,7 @@ final class DeepStatements {
   private static void startsAndTeachers(StatementList list) {
     String starts = MODES + "; the teacher starts at u0, the student at v0, plain training at r0";
     String weaker = NONDECREASING + ", lam_2 <= lam_1 and r0 < s_2 <= s_1, not both equal";
-    holds(
-        list,
+    list.proved(
         "T13.start",
         "different starts",
         starts,
@@ -102,7 +100,8 @@ final class DeepStatements {
             + " is beyond r0 along the first mode"
             + MATCHED,
         BEHIND,
-        TwoLayerLaw.STARTS);
+        TwoLayerLaw.STARTS,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "T13.startx",
         "a student that starts further",
@@ -125,8 +124,7 @@ final class DeepStatements {
         COMMON
             + "; but the teacher is any that plain training would be at after a time T(lam, s), and the student"
             + " trains for t(lam, s)";
-    holds(
-        list,
+    list.proved(
         "T13.any",
         "any teacher, generations, labels last",
         any,
@@ -136,7 +134,8 @@ final class DeepStatements {
             + ", T and t on the second mode are at most those on the first"
             + MATCHED,
         BEHIND + ", and so are all further generations and those that train on labels at last",
-        TwoLayerLaw.ANY_TEACHER);
+        TwoLayerLaw.ANY_TEACHER,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "T13.anyx",
         "a teacher ahead below",
@@ -150,14 +149,14 @@ final class DeepStatements {
   private static void switches(StatementList list) {
     String early = "the student trains on labels for u < T, then toward the teacher of time T";
     String late = "the student trains on labels for u > T, then toward the teacher of time T";
-    holds(
-        list,
+    list.proved(
         "T13.switch.a",
         "an early switch",
         TWO,
         early + MATCHED,
         BEHIND,
-        TwoLayerLaw.EARLY_SWITCH);
+        TwoLayerLaw.EARLY_SWITCH,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "T13.switch.ax",
         "an early switch, ahead",
@@ -166,7 +165,14 @@ final class DeepStatements {
         AHEAD,
         DeepTwins.earlySwitch(),
         "By T13.switch.a it is behind.");
-    holds(list, "T13.switch.b", "a late switch", TWO, late + LEVEL, AHEAD, TwoLayerLaw.LATE_SWITCH);
+    list.proved(
+        "T13.switch.b",
+        "a late switch",
+        TWO,
+        late + LEVEL,
+        AHEAD,
+        TwoLayerLaw.LATE_SWITCH,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "T13.switch.bx",
         "a late switch, behind",
@@ -179,8 +185,7 @@ final class DeepStatements {
   }
 
   private static void smallStart(StatementList list) {
-    holds(
-        list,
+    list.proved(
         "T13.seq",
         "a small start truncates",
         SMALL,
@@ -189,7 +194,8 @@ final class DeepStatements {
             + " that S/w -> 0 as u0 -> 0; if s A > 1 then, with m = min(A, B), m (1 - s u0^(s A - 1)) -"
             + " log 2/(s log(1/u0)) <= tau/log(1/u0) < m, so that S -> s where s m > 1 and S -> 0 where s m"
             + " < 1",
-        SmallStartLaw.TRUNCATES);
+        SmallStartLaw.TRUNCATES,
+        Technique.EFFECTIVE_TIME);
     list.refuted(
         "T13.seqx",
         "what is learned is passed on, however short the student",
@@ -198,17 +204,5 @@ final class DeepStatements {
         "the student has at least half of it",
         DeepTwins.passesAllOn(),
         "A student of time B log(1/u0) with s B < 1 has not yet left its start.");
-  }
-
-  private static void holds(
-      StatementList list,
-      String id,
-      String title,
-      String setting,
-      String premise,
-      String conclusion,
-      Law law) {
-    list.proved(
-        new Conjecture(id, title, setting, premise, conclusion, law), Technique.EFFECTIVE_TIME);
   }
 }

@@ -9,6 +9,7 @@ import org.eigendistill.theorem.proof.Grounds;
 import org.eigendistill.theorem.proof.Lemma;
 import org.eigendistill.theorem.proof.Technique;
 import org.eigendistill.theorem.proposition.Proposition;
+import org.eigendistill.theorem.search.Law;
 
 /** Gathers statements, each with its proof or with the certificate on record for it. */
 final class StatementList {
@@ -38,6 +39,18 @@ final class StatementList {
   void proved(Conjecture conjecture, Technique technique, Lemma... lemmas) {
     Grounds.Proof proof = Grounds.Proof.by(technique, ProofText.of(conjecture.id()), lemmas);
     holds(conjecture, proof, NEW);
+  }
+
+  /** The same of a law. */
+  void proved(
+      String id,
+      String title,
+      String setting,
+      String premise,
+      String conclusion,
+      Law law,
+      Technique technique) {
+    proved(new Conjecture(id, title, setting, premise, conclusion, law), technique);
   }
 
   /** A proposition that the certificate on record under its id refutes. */
