@@ -17,13 +17,19 @@ final class GainCheck {
 
   private GainCheck() {}
 
-  /** What is said of a procedure whose gain is found to fall along one of some eigenvalues. */
+  /**
+   * What is said of a procedure whose gain is found to fall along one of some eigenvalues. Looking
+   * takes a second; the engine's own formulas in continuous time, whose gains rise, are not looked
+   * at.
+   */
   static Optional<String> note(Procedure procedure, double... eigenvalues) {
-    return FallingGains.place(procedure, FallingGains.sample(eigenvalues))
-        .map(
-            place ->
-                "The gain of %s does not rise with training, but %s. No statement is about it, and a matched length is the first one."
-                    .formatted(procedure, place));
+    return Filters.isOwn(procedure.filter()) && !procedure.clock().isWhole()
+        ? Optional.empty()
+        : FallingGains.place(procedure, FallingGains.sample(eigenvalues))
+            .map(
+                place ->
+                    "The gain of %s does not rise with training, but %s. No statement is about it, and a matched length is the first one."
+                        .formatted(procedure, place));
   }
 
   /**
