@@ -38,6 +38,9 @@ record SoftmaxRun(
    */
   private static final double LONGEST = 1e6;
 
+  /** What courses are meant to be off by at most, of the teacher's norm. */
+  private static final double ACCURACY = 1e-10;
+
   int call(boolean weights, Path predict) {
     String rows = predict == null ? null : predict.toString();
     try (RunOutput out =
@@ -80,6 +83,7 @@ record SoftmaxRun(
     Spectrum spectrum = decomposition.decompose(prepared.dataset(), common.solver(reporter));
     warnings.addAll(spectrum.warnings());
     SoftmaxSimulation simulation = simulation(spectrum, prepared.dataset(), reporter);
+    warnings.addAll(doubts(simulation.relativeError(), simulation.secondMethodDifference()));
     ConfidenceShares shares = simulation.confidence();
     out.write("spectrum.csv", SpectrumTable.of(spectrum)::write);
     out.write("softmax_gains.csv", simulation::writeGains);
@@ -115,14 +119,39 @@ record SoftmaxRun(
           "With --loss softmax lengths are positive and at most %.0e/l1, here %.6g, not %.6g."
               .formatted(LONGEST, LONGEST / top, stop > 0 ? longest : stop));
     }
-    return SoftmaxSimulation.of(
-        spectrum,
-        dataset.targets().columns(),
-        dataset.classOfRows().orElseThrow(),
-        temperature,
-        stop,
-        times,
-        reporter);
+    try {
+      return SoftmaxSimulation.of(
+          spectrum,
+          dataset.targets().columns(),
+          dataset.classOfRows().orElseThrow(),
+          temperature,
+          stop,
+          times,
+          reporter);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + ".");
+    }
+  }
+
+  /**
+   * What is said where a course is not as exact as courses are meant to be.
+   *
+   * @param bound of the error
+   * @param difference from the second method
+   */
+  static List<String> doubts(double bound, double difference) {
+    List<String> doubts = new ArrayList<>();
+    if (!(bound <= ACCURACY)) {
+      doubts.add(
+          "The logits' error is bounded by %.1e of the teacher's norm only, not by %.0e: shorter lengths, or a teacher that stops earlier, are bounded better."
+              .formatted(bound, ACCURACY));
+    }
+    if (!(difference <= Math.max(bound, ACCURACY))) {
+      doubts.add(
+          "A second method comes to logits that are %.1e of the teacher's norm away, more than the error's bound of %.1e: rely on no digit beyond."
+              .formatted(difference, bound));
+    }
+    return doubts;
   }
 
   private static void writeArrays(
@@ -163,6 +192,7 @@ record SoftmaxRun(
     json.put("integration_steps", simulation.plain().steps() + simulation.students().steps());
     json.put("evaluations", simulation.plain().evaluations() + simulation.students().evaluations());
     json.put("relative_error_bound", simulation.relativeError());
+    json.put("second_method_difference", simulation.secondMethodDifference());
     json.put("certified", certified(simulation));
     json.put("compared", (long) simulation.times().length * spectrum.directions());
     json.put("slope_tails", shares.slopeTails());
@@ -187,7 +217,7 @@ record SoftmaxRun(
   private static String sentence(SoftmaxSimulation simulation) {
     Spectrum spectrum = simulation.spectrum();
     int times = simulation.times().length;
-    return "%d x %d, rank %d, %d classes, %d times, softmax at temperature %s: %,d of %,d gains within a tenth of the limit's by R1's bound, the others measured; logits to %.1e of the teacher's."
+    return "%d x %d, rank %d, %d classes, %d times, softmax at temperature %s: %,d of %,d gains within a tenth of the limit's by R1's bound, the others measured; logits to %.1e of the teacher's, a second method %.1e apart."
         .formatted(
             spectrum.rows(),
             spectrum.columns(),
@@ -197,7 +227,8 @@ record SoftmaxRun(
             simulation.temperature(),
             certified(simulation),
             (long) times * spectrum.directions(),
-            simulation.relativeError());
+            simulation.relativeError(),
+            simulation.secondMethodDifference());
   }
 
   private static String sentence(ConfidenceShares shares) {

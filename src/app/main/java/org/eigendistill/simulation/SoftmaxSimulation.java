@@ -20,6 +20,9 @@ import org.eigendistill.spectrum.Spectrum;
  * u_k'Z_t and logits centred over classes, (u_k'Z).d_k / |d_k|^2.
  */
 public final class SoftmaxSimulation {
+  /** In temperatures: a logit's last digit is then 1e-4 of one. */
+  private static final double WIDEST = 1e12;
+
   private final Spectrum spectrum;
   private final double temperature;
   private final double teacherTime;
@@ -28,6 +31,7 @@ public final class SoftmaxSimulation {
   private final SoftmaxFlow students;
   private final Matrix end;
   private final Matrix goal;
+  private final double apart;
 
   private SoftmaxSimulation(
       Spectrum spectrum,
@@ -50,7 +54,18 @@ public final class SoftmaxSimulation {
     int stop = Arrays.binarySearch(all, teacherTime);
     this.end = plain.logits(stop);
     this.goal = plain.along(stop);
+    double range = LogitRows.widest(end);
+    if (!(range <= WIDEST * temperature)) {
+      throw new IllegalArgumentException(
+          "--temperature %s is too low beside the teacher, whose logits range over %.3g in a row: beyond %.0e temperatures doubles do not tell a student from its start"
+              .formatted(temperature, range, WIDEST));
+    }
     this.students = SoftmaxFlow.onTeacher(directions, end, temperature, times, progress);
+    progress.update("softmax flow by a second method", 0, 0);
+    this.apart =
+        Math.max(
+            plain.apartFrom(labels),
+            students.apartFrom(LogitGradient.ofTeacherByPairs(end, temperature)));
   }
 
   /**
@@ -61,6 +76,7 @@ public final class SoftmaxSimulation {
    * @param temperature T of the students, positive
    * @param teacherTime when the teacher stops, positive
    * @param times of teacher and students, positive, rising
+   * @throws IllegalArgumentException if the teacher's logits range over more than 1e12 temperatures
    */
   public static SoftmaxSimulation of(
       Spectrum spectrum,
@@ -204,5 +220,13 @@ public final class SoftmaxSimulation {
       most = Math.max(most, students.error(i));
     }
     return most / LogitRows.centred(end).norm();
+  }
+
+  /**
+   * The largest distance of any course from that by a second method (the student's with a second
+   * formula of the gradient), of logits in Frobenius norm, over the teacher's.
+   */
+  public double secondMethodDifference() {
+    return apart / LogitRows.centred(end).norm();
   }
 }

@@ -98,7 +98,9 @@ class SimulateSoftmaxTest {
         new ObjectMapper().readTree(folder.resolve("out").resolve("summary.json").toFile());
     assertThat(summary.get("loss").asText()).isEqualTo("softmax");
     assertThat(summary.get("temperature").asDouble()).isEqualTo(64);
-    assertThat(summary.get("relative_error_bound").asDouble()).isBetween(0.0, 1e-6);
+    assertThat(summary.get("relative_error_bound").asDouble()).isBetween(0.0, 1e-10);
+    assertThat(summary.get("second_method_difference").asDouble()).isBetween(0.0, 1e-11);
+    assertThat(run.out()).contains(", a second method ");
     assertThat(summary.get("slope_tails").get(0).asDouble()).isEqualTo(1);
 
     Table gains = Table.read(folder.resolve("out").resolve("softmax_gains.csv"));
@@ -131,6 +133,20 @@ class SimulateSoftmaxTest {
     for (int i = 0; i < end.length; i++) {
       assertThat(course[ROWS * 3 + i]).isCloseTo(end[i], within(1e-9));
     }
+  }
+
+  @Test
+  void saysWhereACourseIsNotAsExactAsMeant() {
+    assertThat(SoftmaxRun.doubts(1e-10, 1e-10)).isEmpty();
+    assertThat(SoftmaxRun.doubts(2e-10, 2e-10))
+        .singleElement()
+        .asString()
+        .contains("bounded by 2.0e-10 of the teacher's norm only, not by 1e-10");
+    assertThat(SoftmaxRun.doubts(1e-12, 2e-10))
+        .singleElement()
+        .asString()
+        .contains("2.0e-10 of the teacher's norm away, more than the error's bound of 1.0e-12");
+    assertThat(SoftmaxRun.doubts(Double.NaN, Double.NaN)).hasSize(2);
   }
 
   /** All of an array of any shape. */
@@ -168,6 +184,7 @@ class SimulateSoftmaxTest {
     "--procedure=ridge, trains by flow",
     "--temperature=0, must be positive and finite",
     "--temperature=-1, must be positive and finite",
+    "--temperature=1e-300, too low beside the teacher",
     "--loss=squared --temperature=2, with --loss softmax only",
     "--teacher=0, lengths are positive",
     "--teacher=1e9/l1, at most 1e+06/l1"

@@ -44,4 +44,15 @@ public interface LogitGradient {
   static LogitGradient ofTeacher(Matrix teacher, double temperature) {
     return new TemperedDivergence(teacher, temperature);
   }
+
+  /**
+   * That of {@link #ofTeacher} by another formula, from pairs of classes, to check it by: C^2 terms
+   * a row.
+   *
+   * @param teacher its logits z_t, n x C, C at least 2
+   * @param temperature T, positive and finite
+   */
+  static LogitGradient ofTeacherByPairs(Matrix teacher, double temperature) {
+    return new PairedDivergence(teacher, temperature);
+  }
 }

@@ -70,11 +70,11 @@ final class TemperedDivergence implements LogitGradient {
       double change = 0;
       for (int j = from; j < from + classes; j++) {
         gradient[j] -= reference;
-        whole += Math.exp(logs[j] + gradient[j]);
+        whole += Math.exp(logs[j] - logs[first] + gradient[j]);
         change += change(j, gradient[j]);
       }
       // The one has its digits where the student is near, the other where it is far.
-      double log = change > -0.5 ? Math.log1p(change) : Math.log(whole);
+      double log = change > -0.5 ? Math.log1p(change) : logs[first] + Math.log(whole);
       for (int j = from; j < from + classes; j++) {
         gradient[j] = temperature * change(j, gradient[j] - log);
       }

@@ -38,6 +38,8 @@ class LogitGradientTest {
       }
       double[] gradient = new double[classes];
       LogitGradient.ofTeacher(teacher, temperature).at(student, gradient);
+      double[] paired = new double[classes];
+      LogitGradient.ofTeacherByPairs(teacher, temperature).at(student, paired);
       Enclosure[] p = softmax(temperature, student);
       Enclosure[] q = softmax(temperature, teacher.toArray());
       double size = 0;
@@ -49,6 +51,9 @@ class LogitGradientTest {
         assertThat(gradient[j] - exact)
             .as("trial %d", trial)
             .isBetween(-1e-14 * size, 1e-14 * size);
+        assertThat(paired[j] - exact)
+            .as("by pairs, trial %d", trial)
+            .isBetween(-1e-14 * size, 1e-14 * size);
       }
     }
   }
@@ -59,19 +64,24 @@ class LogitGradientTest {
     SplittableRandom random = new SplittableRandom(SEED);
     for (int trial = 0; trial < 300; trial++) {
       int classes = 2 + random.nextInt(4);
-      double range = Math.pow(10, 3 * random.nextDouble());
+      double range = Math.pow(10, 8 * random.nextDouble());
       Matrix teacher = Matrix.fill(1, classes, (i, j) -> range * random.nextDouble());
       boolean start = random.nextBoolean();
       double[] student = new double[classes];
       Arrays.setAll(student, j -> start ? 0 : range * random.nextDouble());
       double[] gradient = new double[classes];
       LogitGradient.ofTeacher(teacher, 1).at(student, gradient);
+      double[] paired = new double[classes];
+      LogitGradient.ofTeacherByPairs(teacher, 1).at(student, paired);
       Enclosure[] p = softmax(1, student);
       Enclosure[] q = softmax(1, teacher.toArray());
       for (int j = 0; j < classes; j++) {
         // Logits of this size are known to an ulp of them, and so are probabilities.
         assertThat(gradient[j])
             .as("trial %d, range %s", trial, range)
+            .isCloseTo(p[j].minus(q[j]).value(), within(4 * Math.ulp(Math.max(1, range))));
+        assertThat(paired[j])
+            .as("by pairs, trial %d, range %s", trial, range)
             .isCloseTo(p[j].minus(q[j]).value(), within(4 * Math.ulp(Math.max(1, range))));
       }
     }
