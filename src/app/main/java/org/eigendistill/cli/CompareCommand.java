@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "LIST",
       description =
-          "Exit code 6 where one of these holds: exaggerated, damped, under, over;"
+          "Exit code 6 where one of these holds: exaggerated, damped, uncontrolled, under, over;"
               + " copied-errors:X, transfer-asymmetry:X, kl:X, temperature-ratio:X where the whole"
               + " interval is above X; accuracy-gap:X, agreement:X where it is below.")
   private String failOn;
@@ -160,7 +160,10 @@ final class CompareCommand implements Callable<Integer> {
     new CompareOutput(out).write(summary, table);
     reporter.endLine();
     reporter.answer(sentence);
-    new ComparePrintout(summary).lines().forEach(reporter::answer);
+    boolean isComparable =
+        result.map(r -> r.verdict() != ComparisonVerdict.NOT_COMPARABLE).orElse(true);
+    new ComparePrintout(summary, isComparable).lines().forEach(reporter::answer);
+    otherStops(result).forEach(reporter::say);
     warnings(result).forEach(reporter::note);
     reporter.say(out.sentence());
     common.json.write(summary);
@@ -180,6 +183,16 @@ final class CompareCommand implements Callable<Integer> {
     return result.stream()
         .flatMap(r -> r.checks().stream())
         .filter(check -> check.level() == Check.Level.note || check.level() == Check.Level.warning)
+        .map(Check::message)
+        .toList();
+  }
+
+  /** What stops besides the first stop, which is the sentence. */
+  private static List<String> otherStops(Optional<ComparisonResult> result) {
+    return result.stream()
+        .flatMap(r -> r.checks().stream())
+        .filter(check -> check.level() == Check.Level.stop)
+        .skip(1)
         .map(Check::message)
         .toList();
   }
@@ -208,7 +221,7 @@ final class CompareCommand implements Callable<Integer> {
         fails = true;
       } else if (!gate.isKnown(result)) {
         reporter.note(
-            "The gate %s could not fail: what it asks for was not measured (it takes --control or --pair, --labels for errors and accuracy)."
+            "The gate %s could not fail: what it asks for was not measured (it takes --control or --pair, 5 groups of rows, and --labels for errors and accuracy; the gate uncontrolled fails without controls)."
                 .formatted(gate.name()));
       }
     }

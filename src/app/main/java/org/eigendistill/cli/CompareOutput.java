@@ -46,6 +46,10 @@ record CompareOutput(RunOutput out) {
     return ends.size() == 2 && ends.get(place) != null ? ends.get(place) : "";
   }
 
+  private static Object known(double end) {
+    return Double.isFinite(end) ? end : "";
+  }
+
   /** Pairs beside one another. */
   static Table pairs(List<String> files, List<Optional<ControlledEffect>> effects) {
     Table.Builder table =
@@ -76,11 +80,11 @@ record CompareOutput(RunOutput out) {
           teacher,
           student,
           effect.fit().slope().value(),
-          effect.slope().low(),
-          effect.slope().high(),
+          known(effect.slope().low()),
+          known(effect.slope().high()),
           effect.fit().lowOffset().value(),
-          effect.lowEnd().low(),
-          effect.lowEnd().high(),
+          known(effect.lowEnd().low()),
+          known(effect.lowEnd().high()),
           effect.fit().transmission().value(),
           effect.fit().reliability(),
           effect.verdict().word(),

@@ -218,7 +218,32 @@ final class ComparedFiles implements AutoCloseable {
           "Give one a row, in the same order%s."
               .formatted(tokens() > 0 ? ", sequences x tokens" : ""));
     }
+    requireAxes(read);
     return read;
+  }
+
+  /** As many numbers in other axes would be read in another order. */
+  private void requireAxes(NamedMatrix read) {
+    int[] axes = {read.values().rows(), read.values().columns()};
+    int[] rows = {tokens() > 0 ? first.rows() / tokens() : first.rows(), Math.max(1, tokens())};
+    boolean isFlat = axes[0] == 1 || axes[1] == 1;
+    if (!isFlat && !Arrays.equals(axes, rows)) {
+      boolean isTurned = axes[0] == rows[1] && axes[1] == rows[0];
+      throw BadInputException.of(
+          read.source(),
+          "",
+          "its shape is %d x %d where the rows of %s are %s"
+              .formatted(
+                  axes[0],
+                  axes[1],
+                  first.source(),
+                  tokens() > 0
+                      ? "%d x %d, sequences x tokens".formatted(rows[0], rows[1])
+                      : String.valueOf(rows[0])),
+          isTurned
+              ? "Save its transpose, numpy.save(F, a.T)."
+              : "Save one number a row, in the order of the models' rows.");
+    }
   }
 
   @Override

@@ -43,7 +43,7 @@ record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures)
     }
     out.publish();
     reporter.endLine();
-    report.groups().forEach(group -> ConfidencePrintout.say(reporter, group));
+    ConfidencePrintout.say(reporter, report.groups());
     reporter.answer(ConfidencePrintout.verdict(report.groups().get(0)));
     notes.forEach(reporter::note);
     reporter.say(out.sentence());

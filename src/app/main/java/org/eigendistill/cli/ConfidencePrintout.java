@@ -52,26 +52,37 @@ final class ConfidencePrintout {
     return warnings;
   }
 
-  static void say(Reporter reporter, ConfidenceGroup group) {
+  /** The numbers of groups of rows; none where the models cannot be compared. */
+  static void say(Reporter reporter, List<ConfidenceGroup> groups) {
+    if (groups.get(0).verdict().verdict() != ComparisonVerdict.NOT_COMPARABLE) {
+      groups.forEach(group -> say(reporter, group));
+    }
+  }
+
+  private static void say(Reporter reporter, ConfidenceGroup group) {
     if (group.confidence().isEmpty()) {
       return;
     }
     Confidence c = group.confidence().get();
     Estimate lowest = c.quintiles().get(0).offset();
     reporter.answer(
-        "%-20s n = %d: raw slope %.3f [%.3f, %.3f]; lowest fifth: offset %+.3f [%+.3f, %+.3f], %.0f %% below the diagonal."
+        "%-20s n = %d: raw slope %.3f%s; lowest fifth: offset %+.3f%s, %.0f %% below the diagonal."
             .formatted(
                 group.split().equals(group.name())
                     ? "all rows"
                     : (group.split() + ", " + group.name()).replaceFirst("^all, ", ""),
                 c.n(),
                 c.line().slope().value(),
-                c.line().slope().low(),
-                c.line().slope().high(),
+                interval("%.3f", c.line().slope()),
                 lowest.value(),
-                lowest.low(),
-                lowest.high(),
+                interval("%+.3f", lowest),
                 100 * c.quintiles().get(0).shareBelow()));
+  }
+
+  private static String interval(String form, Estimate of) {
+    return Double.isFinite(of.low()) && Double.isFinite(of.high())
+        ? " [%s, %s]".formatted(form.formatted(of.low()), form.formatted(of.high()))
+        : " (no interval)";
   }
 
   /** What follows of it for distillation: without a control nothing. */

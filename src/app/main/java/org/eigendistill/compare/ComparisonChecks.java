@@ -10,8 +10,10 @@ import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.check.RowMatch;
 import org.eigendistill.compare.check.RowMatchMeter;
 import org.eigendistill.compare.estimate.ConfidenceInterval;
+import org.eigendistill.compare.estimate.RowGroups;
 import org.eigendistill.compare.estimate.Sums;
 import org.eigendistill.compare.measure.RawLine;
+import org.eigendistill.compare.measure.SymmetricSpread;
 import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.compare.rows.RowCounts;
 
@@ -20,11 +22,15 @@ final class ComparisonChecks {
   private static final double MANY = 0.01;
   private static final double CARRIES = 0.2;
   private static final double ROBUST_OFF = 0.1;
-  private static final int FEWEST_GROUPS = 5;
   private static final double MORE = 2;
 
   /** The check of what seeds do. */
   static final String SEEDS = "seeds";
+
+  /** The note that there are more teachers than the mean of logarithms is of. */
+  static final String LOGARITHMS = "log_b";
+
+  private static final int TEACHERS = 3;
 
   private final PairReading reading;
   private final KeptRows rows;
@@ -57,13 +63,17 @@ final class ComparisonChecks {
     masks();
     copies();
     if (reading.match().rowsMatch()) {
-      scale();
+      if (reading.isLogits()) {
+        double spread = Math.exp(SymmetricSpread.of(reading.logOdds()).logRatio().value());
+        new DividedLogits(scale, spread).check().ifPresent(checks::add);
+      }
       saturation();
       largest();
     }
     checks.addAll(reading.sameModels());
     reliability();
     seeds();
+    teachers();
     return checks;
   }
 
@@ -78,19 +88,25 @@ final class ComparisonChecks {
                           + Counted.word(rows.size(), " is", " are")
                           + " left",
                       PairReading.FEWEST_ROWS)));
-    } else if (rows.groups().count() < FEWEST_GROUPS) {
+    } else if (!rows.groups().areEnough()) {
+      int groups = rows.groups().count();
       checks.add(
           Check.warning(
               "groups",
-              "There are only %s of rows: too few for intervals."
-                  .formatted(Counted.of(rows.groups().count(), "group"))));
+              "There %s only %s of rows (a sequence of tokens is one): too few for intervals, which take %d."
+                  .formatted(
+                      Counted.word(groups, "is", "are"),
+                      Counted.of(groups, "group"),
+                      RowGroups.FEWEST)));
     }
   }
 
   private void order() {
     RowMatch match = reading.match();
     double agreed = Sums.mean(agreement.agreement());
-    if (match.classOrder().isPresent()) {
+    if (!reading.constant().isEmpty()) {
+      checks.addAll(reading.constant());
+    } else if (match.classOrder().isPresent()) {
       String order =
           Arrays.stream(match.classOrder().get())
               .mapToObj(String::valueOf)
@@ -188,23 +204,6 @@ final class ComparisonChecks {
     }
   }
 
-  private void scale() {
-    boolean isFar = (scale > 1.8 || scale < 0.55) && reading.isLogits();
-    double over = Math.max(scale, 1 / scale);
-    long whole = Math.round(over);
-    if (isFar && whole >= 2 && whole <= 10 && Math.abs(over - whole) <= 0.1 * whole) {
-      checks.add(
-          Check.warning(
-              "scale",
-              "The student's logits fit the teacher's best times %.2f: were %s saved after division by T = %d? Then --student-scale %s."
-                  .formatted(
-                      scale,
-                      scale > 1 ? "they" : "the teacher's",
-                      whole,
-                      scale > 1 ? String.valueOf(whole) : "%.3g".formatted(1.0 / whole))));
-    }
-  }
-
   private void saturation() {
     double share = raw.saturated() / (double) rows.size();
     String told =
@@ -264,6 +263,18 @@ final class ComparisonChecks {
                                 Math.max(seen.slope(), seen.lowOffset()))));
               }
             });
+  }
+
+  /** The mean of logarithms is of three teachers. */
+  private void teachers() {
+    int teachers = rows.models() - 1;
+    if (teachers > TEACHERS) {
+      checks.add(
+          Check.note(
+              LOGARITHMS,
+              "log_b is of three teachers and left out with %d; slope has them all."
+                  .formatted(teachers)));
+    }
   }
 
   private void reliability() {

@@ -17,8 +17,9 @@ import org.eigendistill.compare.measure.SeedSpread;
  * @param fit the measures
  * @param seen the spread among teacher and controls, of two or more
  * @param seeds the spread that is used
- * @param slope the slope's interval of 97.5 %; none where the slope is not positive
- * @param lowEnd that of the low end's offset
+ * @param slope the slope's interval of 97.5 %; none where the slope is not positive, or groups of
+ *     rows are fewer than 5
+ * @param lowEnd that of the low end's offset; none of so few groups
  * @param verdict the slope's word
  * @param lowEndVerdict the low end's
  */
@@ -46,13 +47,15 @@ public record ControlledEffect(
             moderated(rules.seedLowEnd(), controls, seen.map(SeedSpread::lowOffset).orElse(0.0)));
     double t = StudentT.quantile(ComparisonRules.QUANTILE, KNOWN + controls);
     ConfidenceInterval slope =
-        fit.slope().value() > 0
+        fit.slope().value() > 0 && groups.areEnough()
             ? ConfidenceInterval.ofRatio(
                 fit.slope().value(), t * error(fit.slope().log(), groups, seeds.slope()))
             : ConfidenceInterval.NONE;
     ConfidenceInterval lowEnd =
-        ConfidenceInterval.around(
-            fit.lowOffset().value(), t * error(fit.lowOffset(), groups, seeds.lowOffset()));
+        groups.areEnough()
+            ? ConfidenceInterval.around(
+                fit.lowOffset().value(), t * error(fit.lowOffset(), groups, seeds.lowOffset()))
+            : ConfidenceInterval.NONE;
     return new ControlledEffect(
         fit, seen, seeds, slope, lowEnd, rules.slope(slope), rules.lowEnd(lowEnd));
   }

@@ -24,6 +24,7 @@ public record Gate(String name, String key, String word, boolean isUpper, double
       List.of(
           new Known("exaggerated", "verdict", "exaggerated", true),
           new Known("damped", "verdict", "damped", true),
+          new Known("uncontrolled", "verdict", "uncontrolled", true),
           new Known("under", "verdict_low_end", "under", true),
           new Known("over", "verdict_low_end", "over", true),
           new Known("copied-errors", "copied_errors", "", true),
@@ -80,9 +81,14 @@ public record Gate(String name, String key, String word, boolean isUpper, double
 
   /** Whether its number was measured. */
   public boolean isKnown(ComparisonResult result) {
-    return isVerdict()
-        ? result.numbers().containsKey(key) && result.verdict() != ComparisonVerdict.UNCONTROLLED
-        : interval(result.numbers()).isKnown();
+    return isVerdict() ? isDecided(result) : interval(result.numbers()).isKnown();
+  }
+
+  /** Whether there is an interval that the verdict is made of; or none is asked for. */
+  private boolean isDecided(ComparisonResult result) {
+    String behind = key.equals("verdict") ? "slope_ci975" : "low_offset_ci975";
+    return word.equals(ComparisonVerdict.UNCONTROLLED.word())
+        || Numbers.interval(result.numbers(), behind).isKnown();
   }
 
   /** Whether the comparison fails. */

@@ -58,18 +58,11 @@ final class LabelNumbers {
   /** What the student has of the teacher's errors, and of what the teacher has right. */
   private void putErrors(Numbers numbers) {
     double[] same = agreement.agreement();
-    double[] teacherRight = agreement.teacher().right();
-    boolean[] right = new boolean[same.length];
-    boolean[] wrong = new boolean[same.length];
-    int errors = 0;
-    for (int i = 0; i < same.length; i++) {
-      right[i] = teacherRight[i] == 1;
-      wrong[i] = !right[i];
-      errors += wrong[i] ? 1 : 0;
-    }
+    double[] right = agreement.teacher().right();
+    double[] wrong = Arrays.stream(right).map(is -> 1 - is).toArray();
     numbers.put("agreement_teacher_right", Influence.mean(same, right), groups);
     numbers.put("agreement_teacher_wrong", Influence.mean(same, wrong), groups);
-    numbers.put("teacher_errors", (Object) errors);
+    numbers.put("teacher_errors", (Object) (int) Sums.of(wrong));
     if (rows.models() > 2) {
       double[] base = controlsAgreement();
       double[] excess = Sums.differences(same, base);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eigendistill.compare.check.Check;
+import org.eigendistill.compare.check.ConstantRows;
 import org.eigendistill.compare.check.ControlLikeness;
 import org.eigendistill.compare.check.RowMatch;
 import org.eigendistill.compare.check.RowMatchMeter;
@@ -25,6 +26,7 @@ import org.eigendistill.spectrum.EigenSolver;
  *
  * @param rows that are compared
  * @param match whether they go together
+ * @param constant stops for models that say the same of every row
  * @param sameModels stops for controls that are no other networks
  * @param isLogits whether teacher and student were given by logits
  * @param logOdds by log-odds
@@ -34,6 +36,7 @@ import org.eigendistill.spectrum.EigenSolver;
 record PairReading(
     KeptRows rows,
     RowMatch match,
+    List<Check> constant,
     List<Check> sameModels,
     boolean isLogits,
     ReferenceClasses.Sureness logOdds,
@@ -61,14 +64,16 @@ record PairReading(
     RowMatchMeter match = new RowMatchMeter(rows, solver);
     ReferenceClasses sure = new ReferenceClasses(rows.size(), masking);
     ControlLikeness likeness = new ControlLikeness(rows.models());
-    List<RowMeter> meters = new ArrayList<>(List.of(match, sure, likeness));
+    ConstantRows constant = new ConstantRows(rows.models());
+    List<RowMeter> meters = new ArrayList<>(List.of(match, sure, likeness, constant));
     FiniteScores finite = new FiniteScores(rows.size(), rows.classes());
     meters.add(finite);
     meters.addAll(more);
     rows.measure(meters);
     return new PairReading(
         rows,
-        match.match(),
+        constant.isEither() ? match.match().ofConstant() : match.match(),
+        constant.checks(),
         likeness.checks(),
         masking[0] && masking[1],
         sure.logOdds(),
@@ -110,6 +115,7 @@ record PairReading(
             || rows.size() < FEWEST_ROWS
             || raw.saturated() > rows.size() / 2.0
             || rows.counts().maskConflict() > rows.counts().considered() / 2.0
+            || !constant.isEmpty()
             || !sameModels.isEmpty()
             || effect.map(e -> e.fit().reliability() < LEAST_RELIABILITY).orElse(false);
     if (stops) {

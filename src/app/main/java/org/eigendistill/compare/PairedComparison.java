@@ -65,6 +65,12 @@ public record PairedComparison(
         if (check.name().equals(ComparisonChecks.SEEDS)) {
           continue; // pairs have their own spread in the interval
         }
+        if (check.name().equals(ComparisonChecks.LOGARITHMS)) {
+          if (r == 0) {
+            checks.add(check); // it is of all pairs
+          }
+          continue;
+        }
         checks.add(
             new Check(
                 check.name(), check.level(), "Pair %d: %s".formatted(r + 1, check.message())));

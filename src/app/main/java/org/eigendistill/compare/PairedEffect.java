@@ -18,8 +18,9 @@ import org.eigendistill.compare.measure.CrossFit;
  * @param lowOffsets of each pair
  * @param highOffset the mean over pairs
  * @param transmission the mean over pairs
- * @param slope the slope's interval of 97.5 %
- * @param lowEnd that of the low end's offset
+ * @param groups of rows, the fewest that a pair has
+ * @param slope the slope's interval of 97.5 %; none where groups are fewer than 5
+ * @param lowEnd that of the low end's offset; none of so few groups
  * @param verdict the slope's word
  * @param lowEndVerdict the low end's
  */
@@ -28,6 +29,7 @@ public record PairedEffect(
     double[] lowOffsets,
     double highOffset,
     double transmission,
+    int groups,
     ConfidenceInterval slope,
     ConfidenceInterval lowEnd,
     ComparisonVerdict verdict,
@@ -53,17 +55,23 @@ public record PairedEffect(
     double[] lows = values(pairs, e -> e.lowOffset().value());
     double t = StudentT.quantile(ComparisonRules.QUANTILE, pairs.size() - 1.0);
     double[] logs = Arrays.stream(slopes).map(Math::log).toArray();
+    boolean areEnough = groups.stream().allMatch(RowGroups::areEnough);
     ConfidenceInterval slope =
-        ConfidenceInterval.ofRatio(
-            Math.exp(Sums.mean(logs)), t * error(logs, pairs, groups, e -> e.slope().log()));
+        areEnough
+            ? ConfidenceInterval.ofRatio(
+                Math.exp(Sums.mean(logs)), t * error(logs, pairs, groups, e -> e.slope().log()))
+            : ConfidenceInterval.NONE;
     ConfidenceInterval low =
-        ConfidenceInterval.around(
-            Sums.mean(lows), t * error(lows, pairs, groups, e -> e.lowOffset()));
+        areEnough
+            ? ConfidenceInterval.around(
+                Sums.mean(lows), t * error(lows, pairs, groups, e -> e.lowOffset()))
+            : ConfidenceInterval.NONE;
     return new PairedEffect(
         slopes,
         lows,
         Sums.mean(values(pairs, e -> e.highOffset().value())),
         Sums.mean(values(pairs, e -> e.transmission().value())),
+        groups.stream().mapToInt(RowGroups::count).min().orElseThrow(),
         slope,
         low,
         rules.slope(slope),

@@ -3,9 +3,11 @@ package org.eigendistill.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.StudentT;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.ConfidenceInterval;
+import org.eigendistill.compare.estimate.RowGroups;
 
 /** The verdict in words: what was found, or what could have been seen. */
 public final class VerdictSentence {
@@ -20,8 +22,7 @@ public final class VerdictSentence {
       return stop(pair.checks());
     }
     if (pair.effect().isEmpty()) {
-      return "Uncontrolled: the raw slope is %s, but two unrelated networks give less than 1 as well. Give --control, or three --pair."
-          .formatted(two(pair.raw().slope().value()));
+      return uncontrolled(pair.raw().slope().value());
     }
     ControlledEffect effect = pair.effect().get();
     String with = pair.controls() == 1 ? "one control" : pair.controls() + " controls";
@@ -31,7 +32,8 @@ public final class VerdictSentence {
             effect.slope(),
             false,
             "one pair, " + with,
-            "with one pair and %s.%s".formatted(with, threePairs(pair, effect)))
+            "with one pair and %s.%s".formatted(with, threePairs(pair, effect)),
+            pair.groups().count())
         + lowEnd(effect.lowEndVerdict(), effect.fit().lowOffset().value(), effect.lowEnd(), false);
   }
 
@@ -55,8 +57,19 @@ public final class VerdictSentence {
             effect.slope(),
             true,
             pairs + " pairs",
-            "with %d pairs.".formatted(pairs))
+            "with %d pairs.".formatted(pairs),
+            effect.groups())
         + lowEnd(effect.lowEndVerdict(), effect.meanLowOffset(), effect.lowEnd(), true);
+  }
+
+  private static String uncontrolled(double raw) {
+    // noise of two networks makes a raw slope less; what makes it more may be a scale of their own
+    String why =
+        raw < 1
+            ? "two unrelated networks give less than 1 as well"
+            : "by their seeds alone networks differ in scale, and one of an unrelated pair is the steeper";
+    return "Uncontrolled: the raw slope is %s, but %s. Give --control, or three --pair."
+        .formatted(two(raw), why);
   }
 
   private static String stop(List<Check> checks) {
@@ -89,7 +102,17 @@ public final class VerdictSentence {
       ConfidenceInterval interval,
       boolean several,
       String with,
-      String seen) {
+      String seen,
+      int groups) {
+    if (!interval.isKnown()) {
+      return "Not shown: the slope is %s, and no interval can be made of %s."
+          .formatted(
+              two(value),
+              groups < RowGroups.FEWEST
+                  ? "%s of rows; it takes %d or more"
+                      .formatted(Counted.of(groups, "group"), RowGroups.FEWEST)
+                  : "one that is not above 0");
+    }
     if (verdict == ComparisonVerdict.NOT_SHOWN) {
       return "Not shown: %s %s; an effect under %.0f %% could not have been seen %s"
           .formatted(

@@ -20,8 +20,8 @@
  * org.eigendistill.compare.VerdictSentence}, {@link
  * org.eigendistill.compare.Gate}</td><td>the verdict on a pair, its sentence, and what fails a
  * build</td></tr>
- * <tr><td>{@code PairReading}, {@code ComparisonChecks}</td><td>the pass over the rows, and what is
- * said of them</td></tr>
+ * <tr><td>{@code PairReading}, {@code ComparisonChecks}, {@code DividedLogits}</td><td>the pass over
+ * the rows, and what is said of them</td></tr>
  * <tr><td>{@link org.eigendistill.compare.ThreeTeacherNumbers}</td><td>what three teachers give,
  * pair by pair</td></tr>
  * <tr><td>{@code Numbers}, {@code AgreementNumbers}, {@code LabelNumbers}, {@code

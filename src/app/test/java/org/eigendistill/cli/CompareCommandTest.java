@@ -35,6 +35,13 @@ class CompareCommandTest {
     return InProcess.run(all.toArray(String[]::new));
   }
 
+  /** The same with what is said on standard error. */
+  private Jar.Run heard(String... words) {
+    List<String> all = new ArrayList<>(List.of("compare", "--out", "out"));
+    all.addAll(List.of(words));
+    return InProcess.run(folder, all.toArray(String[]::new));
+  }
+
   private static Map<String, Object> json(String text) throws Exception {
     return new ObjectMapper().readValue(text, new TypeReference<>() {});
   }
@@ -319,6 +326,125 @@ class CompareCommandTest {
     Jar.Run run = InProcess.run((words + " --out " + folder + "/out").split(" "));
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("Standard input can be read for one option only, not for --");
+  }
+
+  /** What stops leaves no line of numbers on the terminal, and all keys in the file. */
+  @Test
+  void afterAStopNoNumberIsTold() throws Exception {
+    Jar.Run run =
+        heard(
+            "--teacher",
+            file("d7", "t.npy"),
+            "--student",
+            file("d7", "s.npy"),
+            "--control",
+            file("d7", "t.npy"));
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).contains("\nControl 1 is the teacher itself");
+    assertThat(json(Files.readString(folder.resolve("out/compare.json"))))
+        .containsKeys("agreement", "slope", "transmission");
+  }
+
+  @Test
+  void everyIntervalSaysWhatItIsOver() {
+    List<String> words = new ArrayList<>();
+    for (int r = 0; r < 4; r++) {
+      words.addAll(List.of("--pair", file("d4", "t" + r + ".npy"), file("d4", "s" + r + ".npy")));
+    }
+    assertThat(run(words.toArray(String[]::new)).out())
+        .containsPattern("slope .*; 97.5 % over pairs, seeds in it\\)")
+        .containsPattern("low end .*; 97.5 % over pairs, seeds in it\\)");
+    assertThat(
+            run(
+                    "--teacher",
+                    file("d1", "t.npy"),
+                    "--student",
+                    file("d1", "s.npy"),
+                    "--control",
+                    file("d1", "a.npy"))
+                .out())
+        .containsPattern("slope .*; 95 % over rows only\\)");
+  }
+
+  /** A sequence is a group; labels of other axes would be read in another order. */
+  @Test
+  void axesOfTokens() throws Exception {
+    List<String> words = new ArrayList<>();
+    for (String[] each :
+        new String[][] {{"--teacher", "t"}, {"--student", "s"}, {"--control", "a"}}) {
+      Matrix rows = MatrixReader.read(ReferenceCases.file("d1", each[1] + ".npy")).values();
+      for (int sequences : new int[] {1, 50}) {
+        Path to = folder.resolve(each[1] + sequences + ".npy");
+        try (NpyWriter writer = NpyWriter.open(to, sequences, 500 / sequences, 10)) {
+          writer.append(rows);
+        }
+      }
+      words.addAll(List.of(each[0], folder.resolve(each[1] + "50.npy").toString()));
+    }
+    Path turned = folder.resolve("turned.npy");
+    NpyWriter.write(turned, Matrix.fill(10, 50, (i, k) -> 1));
+    for (String option : List.of("--labels", "--mask", "--groups")) {
+      words.addAll(List.of(option, turned.toString()));
+      Jar.Run run = run(words.toArray(String[]::new));
+      assertThat(run.exit()).isEqualTo(3);
+      assertThat(run.err())
+          .contains("turned.npy: its shape is 10 x 50 where the rows of ")
+          .contains(" are 50 x 10, sequences x tokens. Save its transpose");
+      words.subList(words.size() - 2, words.size()).clear();
+    }
+    NpyWriter.write(turned, Matrix.fill(50, 10, (i, k) -> 1));
+    words.addAll(List.of("--mask", turned.toString()));
+    assertThat(run(words.toArray(String[]::new)).exit()).isZero();
+    NpyWriter.write(turned, Matrix.fill(25, 20, (i, k) -> i));
+    Jar.Run single =
+        run(
+            "--teacher",
+            file("d1", "t.npy"),
+            "--student",
+            file("d1", "s.npy"),
+            "--groups",
+            turned.toString());
+    assertThat(single.exit()).isEqualTo(3);
+    assertThat(single.err())
+        .contains("its shape is 25 x 20 where the rows of ")
+        .contains("are 500");
+    Jar.Run one =
+        heard(
+            "--teacher",
+            "t1.npy",
+            "--student",
+            "s1.npy",
+            "--control",
+            "a1.npy",
+            "--fail-on",
+            "exaggerated");
+    assertThat(one.exit()).isZero();
+    assertThat(one.out())
+        .startsWith("Not shown: the slope is 1.22, and no interval can be made of 1 group of rows")
+        .containsPattern("slope +1.215 \\(1 for an unrelated network; no interval\\)");
+    assertThat(one.err())
+        .contains("There is only 1 group")
+        .contains("The gate exaggerated could not fail");
+  }
+
+  @Test
+  void aGateForWantOfControls() {
+    String[] words = {
+      "--teacher",
+      file("d2", "t.npy"),
+      "--student",
+      file("d2", "s.npy"),
+      "--fail-on",
+      "exaggerated,uncontrolled"
+    };
+    assertThat(run(words).exit()).isEqualTo(6);
+    words[5] = "exaggerated";
+    Jar.Run run = heard(words);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err())
+        .contains("The gate exaggerated could not fail")
+        .contains("uncontrolled fails");
   }
 
   @Test

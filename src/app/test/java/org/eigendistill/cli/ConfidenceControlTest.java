@@ -83,6 +83,52 @@ class ConfidenceControlTest {
     assertThat(json(run).get("verdict_reason").asText()).contains("moved down by 7 rows");
   }
 
+  /** Nor is any number told on the terminal; and what has no interval says so. */
+  @Test
+  void theTerminalTellsNoNumberThatIsNone() throws Exception {
+    String out = folder + "/out";
+    Jar.Run stopped =
+        InProcess.run(
+            "diagnose",
+            "confidence",
+            "--no-figures",
+            "--out",
+            out,
+            "--teacher",
+            file("d7", "t.npy"),
+            "--student",
+            file("d7", "s.npy"));
+    assertThat(stopped.exit()).isEqualTo(5);
+    assertThat(stopped.out()).startsWith("Verdict: Not comparable: ").doesNotContain("raw slope");
+    for (String model : List.of("t", "s", "a")) {
+      Matrix rows = MatrixReader.read(ReferenceCases.file("d1", model + ".npy")).values();
+      try (NpyWriter writer = NpyWriter.open(folder.resolve(model + "1.npy"), 1, 500, 10)) {
+        writer.append(rows);
+      }
+    }
+    Jar.Run one =
+        InProcess.run(
+            "diagnose",
+            "confidence",
+            "--no-figures",
+            "--axes",
+            "tokens",
+            "--out",
+            out,
+            "--teacher",
+            folder + "/t1.npy",
+            "--student",
+            folder + "/s1.npy",
+            "--control",
+            folder + "/a1.npy");
+    assertThat(one.exit()).as(one.err()).isZero();
+    assertThat(one.out())
+        .contains(" (no interval); lowest fifth: offset ")
+        .contains(
+            "Verdict: Not shown: the slope is 1.22, and no interval can be made of 1 group of")
+        .doesNotContain("NaN");
+  }
+
   @Test
   void threeAxesAreTokensOrCheckpointsAsIsSaid() throws Exception {
     for (String model : List.of("t", "s")) {

@@ -260,6 +260,152 @@ class ComparisonChecksTest {
         "Teacher and controls differ by more than is taken of seeds: by 0.2");
   }
 
+  /** A slope over a tenth off from a whole temperature is told by how wide log-odds spread. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.3, 'were its logits saved', 'T; else the student is that much less sure.'",
+    "3.4, 'were the teacher''s logits saved', '1/T; else the student is that much more sure.'"
+  })
+  void logitsOfAnotherScaleAreAskedAbout(double times, String whose, String mend) {
+    Matrix copy = nets.get(0).plus(0.2, nets.get(1)).times(scaled(times / 1.2));
+    StudentComparison compared = compare(nets.get(0), copy, nets.get(2));
+    says(compared, Check.Level.warning, whose + " after division by a temperature T?");
+    says(compared, Check.Level.warning, "Then --student-scale " + mend);
+    PairedComparison three =
+        PairedComparison.of(
+            SimulatedNetworks.paired(
+                IntStream.range(0, 3)
+                    .mapToObj(
+                        r ->
+                            List.of(
+                                nets.get(r),
+                                nets.get(r).plus(0.1, nets.get(3)).times(scaled(times))))
+                    .toList()),
+            ComparisonRules.USUAL,
+            EjmlSolver::new);
+    assertThat(three.checks())
+        .anyMatch(check -> check.message().startsWith("Pair 3: The student's log-odds spread"));
+  }
+
+  /** Rows that are misplaced make the scale that fits less, and were divided by nothing. */
+  @Test
+  void misplacedRowsAreNoDivision() {
+    Matrix s = rows(nets.get(0).plus(0.1, nets.get(1)), i -> i >= 160 && i < 200 ? 359 - i : i);
+    StudentComparison compared = compare(nets.get(0), s, nets.get(2));
+    assertThat((Double) compared.numbers().get("best_scale")).isBetween(0.45, 0.55);
+    says(compared, Check.Level.warning, "do not go together with the rest.");
+    assertThat(compared.checks()).noneMatch(check -> check.name().equals("scale"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aModelThatSaysTheSameOfAllRows(int model) {
+    List<Matrix> given = new java.util.ArrayList<>(nets.subList(0, 3));
+    Matrix of = given.get(model);
+    given.set(model, Matrix.fill(ROWS, CLASSES, (i, k) -> of.get(0, k) + i % 5));
+    StudentComparison compared = compare(given.toArray(Matrix[]::new));
+    String[] whose = {"the teacher", "the student", "control 1"};
+    says(compared, Check.Level.stop, "All rows of " + whose[model] + " are the same");
+    assertThat(VerdictSentence.of(compared.pair())).contains("All rows of " + whose[model]);
+    assertThat(compared.checks())
+        .noneMatch(check -> check.message().contains("do not go together"));
+    assertThat(compared.numbers()).containsEntry("row_order_found", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void fewGroupsMakeNoInterval(int groups) {
+    Matrix steep = nets.get(0).plus(0.1, nets.get(1)).times(scaled(1.6));
+    String said = groups == 1 ? "1 group of rows" : groups + " groups of rows";
+    StudentComparison one = compare(grouped(groups, nets.get(0), steep, nets.get(2), nets.get(3)));
+    says(
+        one,
+        Check.Level.warning,
+        groups == 1 ? "There is only 1 group of rows (" : "There are only " + said);
+    List<ComparedModels> pairs =
+        IntStream.range(0, 3)
+            .mapToObj(
+                r ->
+                    grouped(
+                        groups,
+                        nets.get(r),
+                        nets.get(r).plus(0.1, nets.get(3)).times(scaled(1.6)),
+                        nets.get((r + 1) % 3),
+                        nets.get((r + 2) % 3)))
+            .toList();
+    PairedComparison three = PairedComparison.of(pairs, ComparisonRules.USUAL, EjmlSolver::new);
+    assertThat(VerdictSentence.of(one.pair()))
+        .matches(
+            "Not shown: the slope is 1\\.\\d\\d, and no interval can be made of "
+                + said
+                + "; it takes 5 or more\\.");
+    assertThat(VerdictSentence.of(three))
+        .endsWith("and no interval can be made of " + said + "; it takes 5 or more.");
+    for (ComparisonResult each : List.of(one, three)) {
+      assertThat(each.verdict()).isEqualTo(ComparisonVerdict.NOT_SHOWN);
+      assertThat(each.numbers())
+          .containsEntry("verdict_slope", "not shown")
+          .containsEntry("verdict_low_end", "not shown");
+      each.numbers()
+          .forEach(
+              (name, value) -> {
+                if (name.contains("_ci9")) {
+                  assertThat((List<?>) value).as(name).containsOnlyNulls();
+                }
+              });
+      assertThat(Gate.parse("exaggerated").isKnown(each)).isFalse();
+    }
+  }
+
+  private static ComparedModels grouped(int groups, Matrix... models) {
+    List<ModelScores> scores =
+        java.util.Arrays.stream(models).map(ComparisonChecksTest::scores).toList();
+    return new ComparedModels(
+        scores.get(0),
+        scores.get(1),
+        scores.subList(2, scores.size()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(IntStream.range(0, ROWS).map(i -> i % groups).toArray()),
+        0);
+  }
+
+  /** A slope that is not positive has no logarithm, and no percentage could have been seen. */
+  @Test
+  void aSlopeBelowNoneHasNoInterval() {
+    Matrix turned =
+        Matrix.fill(
+            ROWS,
+            CLASSES,
+            (i, k) ->
+                nets.get(1).get(i, k)
+                    + (k == top(nets.get(2), i) ? -3 * nets.get(2).get(i, k) : 0));
+    StudentComparison compared = compare(nets.get(0), turned, nets.get(2));
+    assertThat((Double) compared.numbers().get("slope")).isNegative();
+    assertThat(VerdictSentence.of(compared.pair()))
+        .doesNotContain("NaN")
+        .doesNotContain("Infinity");
+  }
+
+  @Test
+  void aRawSlopeAboveOneIsNotSaidToBeBelow() {
+    Matrix steep = nets.get(0).plus(0.1, nets.get(1)).times(scaled(1.3));
+    assertThat(VerdictSentence.of(compare(nets.get(0), steep).pair()))
+        .startsWith("Uncontrolled: the raw slope is 1.")
+        .contains("one of an unrelated pair is the steeper")
+        .doesNotContain("less than 1");
+    assertThat(VerdictSentence.of(compare(nets.get(0), nets.get(1)).pair()))
+        .contains("give less than 1 as well");
+  }
+
+  @Test
+  void moreThanThreeTeachersHaveNoMeanOfLogarithms() {
+    List<Matrix> five = new SimulatedNetworks(Randomness.of(3), ROWS, CLASSES).exchangeable(5, 0.3);
+    StudentComparison compared = compare(five.toArray(Matrix[]::new));
+    says(compared, Check.Level.note, "log_b is of three teachers and left out with 4");
+    assertThat(compared.numbers()).doesNotContainKey("log_b");
+  }
+
   @Test
   void tooFewRowsOrGroups() {
     Matrix t = nets.get(0).selectRows(IntStream.range(0, 29).toArray());

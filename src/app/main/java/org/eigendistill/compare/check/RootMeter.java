@@ -1,6 +1,5 @@
 package org.eigendistill.compare.check;
 
-import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,16 +42,15 @@ final class RootMeter implements RowMeter {
 
   @Override
   public void row(int place, SoftmaxRow... models) {
-    double centre = 1 / Math.sqrt(classes);
     int at = held * 2 * classes;
     for (int k = 0; k < classes; k++) {
-      chunk[at + k] = Math.sqrt(models[0].probability(k)) - centre;
-      chunk[at + classes + k] = Math.sqrt(models[1].probability(k)) - centre;
+      chunk[at + k] = Math.sqrt(models[0].probability(k));
+      chunk[at + classes + k] = Math.sqrt(models[1].probability(k));
     }
     held++;
     boolean ends = place + 1 == end(scores.size());
     if (held == most || ends) {
-      tenth.add(Matrix.of(held, 2 * classes, DoubleBuffer.wrap(chunk)));
+      tenth.add(held, chunk);
       held = 0;
     }
     if (ends) {

@@ -32,6 +32,12 @@ public record RowMatch(
     blocksApart = List.copyOf(blocksApart);
   }
 
+  /** The same where a model says the same of every row: no order is told, and none looked for. */
+  public RowMatch ofConstant() {
+    return new RowMatch(
+        0, bestAgreement, classGain, Optional.empty(), Optional.empty(), List.of(), false);
+  }
+
   @Override
   public Optional<int[]> classOrder() {
     return classOrder.map(int[]::clone);

@@ -8,6 +8,10 @@
  * <caption>What is inside</caption>
  * <tr><td>{@link org.eigendistill.compare.check.RowMatchMeter}, {@link
  * org.eigendistill.compare.check.RowMatch}</td><td>the look at the rows, and what it saw</td></tr>
+ * <tr><td>{@link org.eigendistill.compare.check.ConstantRows}, {@link
+ * org.eigendistill.compare.check.ControlLikeness}, {@link
+ * org.eigendistill.compare.check.Check}</td><td>models that say the same of all rows; controls that are no other
+ * networks; how a look comes out</td></tr>
  * <tr><td>{@code CrossProducts}, {@code RootMeter}, {@code RootColumns}</td><td>sums of products
  * of roots</td></tr>
  * <tr><td>{@code RowOrderSearch}, {@code CircularCorrelation}</td><td>in which other order rows go

@@ -1,5 +1,6 @@
 package org.eigendistill.compare.estimate;
 
+import java.util.Arrays;
 import org.eigendistill.base.StudentT;
 
 /**
@@ -11,9 +12,6 @@ import org.eigendistill.base.StudentT;
  * @param psi the influences
  */
 public record Influence(double value, double[] psi) {
-  /** With fewer groups there is no interval. */
-  private static final int FEWEST = 5;
-
   /** Keeps its own copy. */
   public Influence {
     psi = psi.clone();
@@ -31,28 +29,33 @@ public record Influence(double value, double[] psi) {
 
   /** The mean of a number a row; not defined where one is not finite. */
   public static Influence mean(double... values) {
-    boolean[] all = new boolean[values.length];
-    java.util.Arrays.fill(all, true);
-    return mean(values, all);
+    double[] ones = new double[values.length];
+    Arrays.fill(ones, 1);
+    return mean(values, ones);
   }
 
-  /** The mean over some rows; not defined of none. */
-  public static Influence mean(double[] values, boolean... where) {
+  /**
+   * The mean over some rows; not defined of none.
+   *
+   * @param weights how much of each row counts, 0 to 1
+   */
+  public static Influence mean(double[] values, double... weights) {
     Sums sums = new Sums();
-    int n = 0;
+    Sums counted = new Sums();
     for (int i = 0; i < values.length; i++) {
-      if (where[i]) {
+      if (weights[i] > 0) {
         if (!Double.isFinite(values[i])) {
           return undefined(values.length);
         }
-        sums.add(values[i]);
-        n++;
+        sums.add(weights[i] * values[i]);
+        counted.add(weights[i]);
       }
     }
+    double n = counted.value();
     double mean = sums.value() / n;
     double[] psi = new double[values.length];
     for (int i = 0; i < values.length && n > 0; i++) {
-      psi[i] = where[i] ? (values[i] - mean) / n : 0;
+      psi[i] = weights[i] * (weights[i] > 0 ? values[i] - mean : 0) / n;
     }
     return new Influence(mean, psi);
   }
@@ -106,7 +109,7 @@ public record Influence(double value, double[] psi) {
 
   /** How far the interval reaches: Student's t of G - 1 degrees; NaN of fewer than 5 groups. */
   private double reach(RowGroups groups, double level) {
-    return groups.count() < FEWEST || !Double.isFinite(value)
+    return !groups.areEnough() || !Double.isFinite(value)
         ? Double.NaN
         : StudentT.quantile((1 + level) / 2, groups.count() - 1.0) * Math.sqrt(variance(groups));
   }

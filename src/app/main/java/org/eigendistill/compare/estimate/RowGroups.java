@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * is the group.
  */
 public final class RowGroups {
+  /** With fewer there is no interval. */
+  public static final int FEWEST = 5;
+
   private final int[] of;
   private final int count;
 
@@ -51,6 +54,11 @@ public final class RowGroups {
     return count;
   }
 
+  /** Whether they are enough for an interval. */
+  public boolean areEnough() {
+    return count >= FEWEST;
+  }
+
   /** The number of rows. */
   public int rows() {
     return of.length;
@@ -68,7 +76,8 @@ public final class RowGroups {
   }
 
   /**
-   * The sandwich variance of a statistic, {@code G / (G - 1) sum over groups of (sum of psi)^2}.
+   * The sandwich variance of a statistic, {@code G / (G - 1) sum over groups of (sum of psi)^2};
+   * NaN of a single group, which tells nothing of others.
    *
    * @param influences psi, a number for each row, which sum to 0
    */
@@ -77,7 +86,7 @@ public final class RowGroups {
     for (double sum : sums(influences)) {
       squares.add(sum * sum);
     }
-    return count / (count - 1.0) * squares.value();
+    return count < 2 ? Double.NaN : count / (count - 1.0) * squares.value();
   }
 
   private double[] sums(double... influences) {

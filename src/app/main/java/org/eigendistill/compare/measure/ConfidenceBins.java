@@ -27,18 +27,20 @@ record ConfidenceBins(int[] of, int count) {
    * moved up to the end of equal ones, so that the order of rows does not matter.
    */
   static ConfidenceBins ofMass(int count, double... confidence) {
-    double[] rising = confidence.clone();
-    Arrays.sort(rising);
+    // what a confidence may be off by is a part of what it leaves to 1
+    double[] doubt = Arrays.stream(confidence).map(c -> c - 1).toArray();
+    int[] order = Rank.order(doubt);
+    Rank rank = Rank.of(doubt);
     TreeSet<Integer> cuts = new TreeSet<>();
     for (long j = 1; j < count; j++) {
-      int place = (int) (j * rising.length / count);
+      int place = (int) (j * order.length / count);
       if (place > 0) {
-        cuts.add(Rank.places(rising, rising[place - 1], true));
+        cuts.add(rank.end(order[place - 1]));
       }
     }
     int[] of = new int[confidence.length];
     for (int i = 0; i < of.length; i++) {
-      of[i] = cuts.headSet(Rank.places(rising, confidence[i], false), true).size();
+      of[i] = cuts.headSet(rank.begin(i), true).size();
     }
     return new ConfidenceBins(of, count);
   }

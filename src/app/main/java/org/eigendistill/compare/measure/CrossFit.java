@@ -84,8 +84,9 @@ public record CrossFit(
       double[] dz = Sums.centred(z);
       double[] own = Sums.differences(dx, dz);
       double[] offsets = Sums.differences(y, x);
-      boolean[] lowest = Rank.fifth(0, z);
-      boolean[] highest = Rank.fifth(4, z);
+      Rank rank = Rank.of(z);
+      double[] lowest = rank.fifth(0);
+      double[] highest = rank.fifth(4);
       return new Seen(
           rows.spread(Sums.products(dx, dx)),
           rows.spread(Sums.products(dx, dz)),

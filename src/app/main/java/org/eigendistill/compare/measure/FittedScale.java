@@ -13,9 +13,11 @@ import org.eigendistill.compare.rows.ScoreMeter;
  * as target it is 1 over the temperature that fits the labels best; with the expectation of z under
  * another model's probabilities it is the scale at which z comes nearest to that model, by KL.
  *
- * <p>By Halley's method in log beta within a bracket from 1e-3 to 1e3, whose error is cubed in each
- * step; on a sample of rows first where there are many. The mean rises with beta, so the root is
- * the only one; at the ends there is none, and beta is not defined.
+ * <p>Scores are taken less the largest of their row, so that both sides keep their digits where
+ * models are nearly certain; the sides are compared by logarithms, which are then nearly straight
+ * in beta. By Halley's method in log beta within a bracket from 1e-3 to 1e3, whose error is cubed
+ * in each step; on a sample of rows first where there are many. The mean rises with beta, so the
+ * root is the only one; at the ends there is none, and beta is not defined.
  */
 public final class FittedScale {
   private static final double WIDEST = Math.log(1e3);
@@ -40,6 +42,10 @@ public final class FittedScale {
   private final Pass pass;
   private final double[] target;
   private final double[] expectation;
+
+  /** The mean of targets. */
+  private final double goal;
+
   private double second;
   private double third;
 
@@ -47,13 +53,14 @@ public final class FittedScale {
     this.classes = classes;
     this.pass = pass;
     this.target = target;
+    this.goal = Sums.mean(target);
     this.expectation = new double[target.length];
   }
 
   /**
    * The logarithm of beta.
    *
-   * @param target a number for each row
+   * @param target a number for each row, less the row's largest score: not above 0
    */
   public static Influence logarithm(KeptRows rows, int model, double... target) {
     int n = target.length;
@@ -91,6 +98,9 @@ public final class FittedScale {
   }
 
   private double root(double start) {
+    if (!(goal < 0)) {
+      return Double.NaN; // no finite scale is sure enough
+    }
     double low = -WIDEST;
     double high = WIDEST;
     double x = start;
@@ -119,13 +129,18 @@ public final class FittedScale {
     return x;
   }
 
-  /** Halley's step in log beta, or Newton's where the bend would turn it round. */
+  /**
+   * Halley's step in log beta toward equal logarithms of both sides, or Newton's where the bend
+   * would turn it round.
+   */
   private double halley(double x, double off) {
     double beta = Math.exp(x);
-    double rise = beta * second;
-    double bend = rise + beta * beta * third;
-    double turn = 1 - off * bend / (2 * rise * rise);
-    return -off / rise / (turn > 0.5 ? turn : 1);
+    double side = off + goal;
+    double height = Math.log1p(off / goal);
+    double rise = beta * second / side;
+    double bend = (beta * second + beta * beta * third) / side - rise * rise;
+    double turn = 1 - height * bend / (2 * rise * rise);
+    return -height / rise / (turn > 0.5 ? turn : 1);
   }
 
   /** The mean of expectations less targets; keeps expectations and mean moments about them. */
@@ -157,8 +172,8 @@ public final class FittedScale {
           }
           double mean = one / sum;
           double square = two / sum;
-          expectation[place] = most + mean;
-          off.add(most + mean - target[place]);
+          expectation[place] = mean;
+          off.add(mean - target[place]);
           squares.add(square - mean * mean);
           cubes.add(three / sum - 3 * mean * square + 2 * mean * mean * mean);
         });

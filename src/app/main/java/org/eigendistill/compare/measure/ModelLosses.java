@@ -47,7 +47,7 @@ public final class ModelLosses implements RowMeter {
     brier[place] = sum;
     logLoss[place] = row.logSum() - row.score(y);
     right[place] = row.top() == y ? 1 : 0;
-    labelScore[place] = row.score(y);
+    labelScore[place] = row.score(y) - row.score(row.top());
   }
 
   /** The largest probability of each row. */
@@ -70,7 +70,7 @@ public final class ModelLosses implements RowMeter {
     return right.clone();
   }
 
-  /** The score of each row's label. */
+  /** The score of each row's label less the largest, not above 0. */
   public double[] labelScore() {
     return labelScore.clone();
   }

@@ -1,6 +1,5 @@
 package org.eigendistill.compare.measure;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eigendistill.compare.estimate.Influence;
@@ -28,22 +27,17 @@ record OrderedPair(Map<String, Influence> estimates, Map<String, Double> plain) 
    * @param v the third teacher
    */
   static OrderedPair of(double[] x, double[] w, double[] y, double... v) {
-    int n = x.length;
-    int[] order = Rank.order(w);
-    double[] rank = new double[n];
-    for (int place = 0; place < n; place++) {
-      rank[order[place]] = (place + 0.5) / n;
-    }
+    Rank rank = Rank.of(w);
     Map<String, Influence> estimates = new LinkedHashMap<>();
     estimates.put("log_b", logRatio(y, x, w));
-    estimates.put("log_b_rank", logRatio(y, x, rank));
+    estimates.put("log_b_rank", logRatio(y, x, rank.middles()));
     estimates.put("log_b_null", logRatio(v, x, w));
     double[] offsets = Sums.differences(y, x);
     estimates.put("offset", Influence.mean(offsets));
-    fifths(estimates, offsets, order);
+    fifths(estimates, offsets, rank);
 
-    boolean[] lowest = Rank.fifth(0, w);
-    boolean[] highest = Rank.fifth(FIFTHS - 1, w);
+    double[] lowest = rank.fifth(0);
+    double[] highest = rank.fifth(FIFTHS - 1);
     double teacher = Rank.median(x, highest) - Rank.median(x, lowest);
     double student = Rank.median(y, highest) - Rank.median(y, lowest);
     double ols = covariance(x, y) / covariance(x, x);
@@ -76,36 +70,28 @@ record OrderedPair(Map<String, Influence> estimates, Map<String, Double> plain) 
    * The mean offset in each fifth; its edges are estimated too, and move it by the mean of offsets
    * near each edge.
    */
-  private static void fifths(Map<String, Influence> estimates, double[] offsets, int... order) {
+  private static void fifths(Map<String, Influence> estimates, double[] offsets, Rank rank) {
     int n = offsets.length;
     int half = Math.max(1, n / EDGE);
-    int[] edges = new int[FIFTHS + 1];
     double[] near = new double[FIFTHS + 1];
-    int[] place = new int[n];
-    for (int p = 0; p < n; p++) {
-      place[order[p]] = p;
-    }
-    for (int q = 0; q <= FIFTHS; q++) {
-      edges[q] = (int) ((long) n * q / FIFTHS);
-    }
     for (int q = 1; q < FIFTHS; q++) {
-      int from = Math.max(0, edges[q] - half);
-      int to = Math.min(n, edges[q] + half);
-      near[q] = Sums.mean(Arrays.stream(order, from, to).mapToDouble(i -> offsets[i]).toArray());
+      int from = Math.max(0, rank.edge(q) - half);
+      int to = Math.min(n, rank.edge(q) + half);
+      near[q] = Influence.mean(offsets, rank.shares(from, to)).value();
     }
     for (int q = 0; q < FIFTHS; q++) {
-      int low = edges[q];
-      int high = edges[q + 1];
+      int low = rank.edge(q);
+      int high = rank.edge(q + 1);
       double share = (high - low) / (double) n;
-      double mean =
-          Sums.mean(Arrays.stream(order, low, high).mapToDouble(i -> offsets[i]).toArray());
+      double[] inside = rank.fifth(q);
+      double[] above = rank.shares(low, n);
+      double[] beyond = rank.shares(high, n);
+      double mean = Influence.mean(offsets, inside).value();
       double[] psi = new double[n];
       for (int i = 0; i < n; i++) {
-        boolean isAbove = place[i] >= low;
-        boolean isBeyond = place[i] >= high;
-        double own = isAbove && !isBeyond ? offsets[i] : 0;
-        double lower = (isAbove ? 1 : 0) - (1 - low / (double) n);
-        double upper = (isBeyond ? 1 : 0) - (1 - high / (double) n);
+        double own = inside[i] * offsets[i];
+        double lower = above[i] - (1 - low / (double) n);
+        double upper = beyond[i] - (1 - high / (double) n);
         psi[i] = (own - share * mean - near[q] * lower + near[q + 1] * upper) / share / n;
       }
       estimates.put("offset_" + (q + 1), new Influence(mean, psi));

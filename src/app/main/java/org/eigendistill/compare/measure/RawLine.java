@@ -51,7 +51,7 @@ public record RawLine(
         isConstant(y) ? Double.NaN : Sums.of(products) / Math.sqrt(xx * yy),
         squares[largest] / xx,
         rows.row(largest),
-        rows.spread(Influence.mean(Sums.differences(y, x), Rank.fifth(0, x))),
+        rows.spread(Influence.mean(Sums.differences(y, x), Rank.of(x).fifth(0))),
         rows.leftOut());
   }
 

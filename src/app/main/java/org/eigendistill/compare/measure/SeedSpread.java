@@ -72,7 +72,7 @@ public record SeedSpread(double slope, double lowOffset) {
     double b = Math.max(slope.value(), LEAST);
     return new Influence[] {
       rows.spread(new Influence(Math.log(b), slope.times(1 / b).psi())),
-      rows.spread(Influence.mean(Sums.differences(y, x), Rank.fifth(0, z)))
+      rows.spread(Influence.mean(Sums.differences(y, x), Rank.of(z).fifth(0)))
     };
   }
 }

@@ -40,6 +40,6 @@ public record SymmetricSpread(Influence logRatio, Influence lowOffset) {
     }
     return new SymmetricSpread(
         rows.spread(new Influence(Math.log(vy / vx) / 2, psi)),
-        rows.spread(Influence.mean(Sums.differences(y, x), Rank.fifth(0, mean))));
+        rows.spread(Influence.mean(Sums.differences(y, x), Rank.of(mean).fifth(0))));
   }
 }
