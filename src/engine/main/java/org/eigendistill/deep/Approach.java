@@ -1,6 +1,6 @@
 package org.eigendistill.deep;
 
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * A mode on its way from a start u0 to an aim s. How far it has come is told by its progress q,
@@ -15,7 +15,7 @@ import org.eigendistill.number.Scalar;
  * @param progress q
  * @param <N> the arithmetic
  */
-public record Approach<N extends Scalar<N>>(N start, N aim, N progress) {
+public record Approach<N extends Enclosed<N>>(N start, N aim, N progress) {
   /** exp(-q). */
   N left() {
     return progress.negate().exp();
@@ -27,7 +27,7 @@ public record Approach<N extends Scalar<N>>(N start, N aim, N progress) {
   }
 
   /** 1 - exp(-q). */
-  public static <N extends Scalar<N>> N fitted(N progress) {
+  public static <N extends Enclosed<N>> N fitted(N progress) {
     return progress.negate().expm1().negate();
   }
 
@@ -45,7 +45,7 @@ public record Approach<N extends Scalar<N>>(N start, N aim, N progress) {
    * The progress of a gain that is a product: q with exp(-q) = 1 - (1 - exp(-x)) (1 - exp(-y)),
    * which has the digits of the smaller where both are large.
    */
-  public static <N extends Scalar<N>> N product(N x, N y) {
+  public static <N extends Enclosed<N>> N product(N x, N y) {
     N gain = fitted(x).times(fitted(y));
     if (gain.value() < 0.5) {
       return gain.negate().log1p().negate();
@@ -59,7 +59,7 @@ public record Approach<N extends Scalar<N>>(N start, N aim, N progress) {
    * The progress of a mean of two residuals: q with exp(-q) = (1 - g) exp(-x) + g exp(-y), where g
    * = 1 - exp(-z): what is x far has gone on by z toward what is y far.
    */
-  public static <N extends Scalar<N>> N mean(N x, N y, N z) {
+  public static <N extends Enclosed<N>> N mean(N x, N y, N z) {
     N share = fitted(z);
     N kept = z.negate().exp();
     N gain = share.times(fitted(y)).plus(kept.times(fitted(x)));

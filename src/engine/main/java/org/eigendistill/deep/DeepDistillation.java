@@ -2,7 +2,7 @@ package org.eigendistill.deep;
 
 import java.util.Objects;
 import org.eigendistill.dynamics.Distillation.Switching;
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * A deep linear network as teacher, student and reference, mode by mode. Each trains by gradient
@@ -65,7 +65,7 @@ public record DeepDistillation(
         mode,
         new ModeQuestion() {
           @Override
-          public <N extends Scalar<N>> Approach<N> in(Arithmetic<N> in) {
+          public <N extends Enclosed<N>> Approach<N> in(Arithmetic<N> in) {
             return new ModeCourse<>(in, DeepDistillation.this, mode).plain(time);
           }
         });
@@ -78,7 +78,7 @@ public record DeepDistillation(
         mode,
         new ModeQuestion() {
           @Override
-          public <N extends Scalar<N>> Approach<N> in(Arithmetic<N> in) {
+          public <N extends Enclosed<N>> Approach<N> in(Arithmetic<N> in) {
             return new ModeCourse<>(in, DeepDistillation.this, mode).student(time);
           }
         });

@@ -1,7 +1,7 @@
 package org.eigendistill.deep;
 
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * Two layers, u = a b, with the imbalance c = |a^2 - b^2|, which training keeps, common to all
@@ -28,24 +28,24 @@ public record Imbalance(double imbalance) implements ModeGrowth {
     }
   }
 
-  private <N extends Scalar<N>> N square(N any) {
+  private <N extends Enclosed<N>> N square(N any) {
     N c = any.lift(Fraction.of(imbalance));
     return c.times(c);
   }
 
   @Override
-  public <N extends Scalar<N>> N rate(N value) {
+  public <N extends Enclosed<N>> N rate(N value) {
     N square = square(value).plus(four(value.times(value)));
     return square.lift(HALF).times(square.log()).exp();
   }
 
-  private static <N extends Scalar<N>> N four(N value) {
+  private static <N extends Enclosed<N>> N four(N value) {
     N two = value.plus(value);
     return two.plus(two);
   }
 
   @Override
-  public <N extends Scalar<N>> N time(Arithmetic<N> in, Approach<N> approach) {
+  public <N extends Enclosed<N>> N time(Arithmetic<N> in, Approach<N> approach) {
     N c = square(approach.aim());
     N s = approach.aim();
     N u0 = approach.start();

@@ -1,7 +1,7 @@
 package org.eigendistill.deep;
 
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * Balanced layers, L of them, each of which has the L-th root of a mode's strength u: f(u) = L u^(2
@@ -45,7 +45,7 @@ public record Layers(int depth) implements ModeGrowth {
   }
 
   @Override
-  public <N extends Scalar<N>> N rate(N value) {
+  public <N extends Enclosed<N>> N rate(N value) {
     if (depth <= 2) {
       return depth == 1 ? value.lift(Fraction.ONE) : value.plus(value);
     }
@@ -54,12 +54,12 @@ public record Layers(int depth) implements ModeGrowth {
         : value.lift(Fraction.of(depth, 1)).times(raised(value, power()));
   }
 
-  private static <N extends Scalar<N>> N raised(N value, Fraction power) {
+  private static <N extends Enclosed<N>> N raised(N value, Fraction power) {
     return value.lift(power).times(value.log()).exp();
   }
 
   @Override
-  public <N extends Scalar<N>> N time(Arithmetic<N> in, Approach<N> approach) {
+  public <N extends Enclosed<N>> N time(Arithmetic<N> in, Approach<N> approach) {
     if (depth == 1) {
       return approach.progress();
     }
@@ -71,7 +71,7 @@ public record Layers(int depth) implements ModeGrowth {
     return (approach.rises() ? above(in, approach) : below(in, approach)).over(scale);
   }
 
-  private <N extends Scalar<N>> N above(Arithmetic<N> in, Approach<N> approach) {
+  private <N extends Enclosed<N>> N above(Arithmetic<N> in, Approach<N> approach) {
     N aim = approach.aim();
     N first = approach.start().over(aim);
     N rest = aim.minus(approach.start()).over(aim);
@@ -92,7 +92,7 @@ public record Layers(int depth) implements ModeGrowth {
     return early.plus(integral.of(in, part()));
   }
 
-  private <N extends Scalar<N>> N below(Arithmetic<N> in, Approach<N> approach) {
+  private <N extends Enclosed<N>> N below(Arithmetic<N> in, Approach<N> approach) {
     N start = approach.start();
     N first = approach.aim().over(start);
     N rest = start.minus(approach.aim()).over(start);
@@ -112,7 +112,7 @@ public record Layers(int depth) implements ModeGrowth {
   }
 
   @Override
-  public <N extends Scalar<N>> N progress(Arithmetic<N> in, N start, N aim, N time) {
+  public <N extends Enclosed<N>> N progress(Arithmetic<N> in, N start, N aim, N time) {
     return switch (depth) {
       case 1 -> time;
       case 2 -> Logistic.of(start.over(aim), aim.plus(aim).times(time));

@@ -1,13 +1,13 @@
 package org.eigendistill.deep;
 
 import org.eigendistill.dynamics.Distillation.Switching;
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * Training of one mode in one arithmetic. Everything is told by progress toward the labels: the
  * gain of a student is its gain toward the teacher times the teacher's own.
  */
-final class ModeCourse<N extends Scalar<N>> {
+final class ModeCourse<N extends Enclosed<N>> {
   private final Arithmetic<N> in;
   private final DeepDistillation setting;
   private final N rate;

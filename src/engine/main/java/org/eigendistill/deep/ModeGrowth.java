@@ -1,6 +1,6 @@
 package org.eigendistill.deep;
 
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * How fast a mode grows: f in u' = lam f(u) (s - u), f positive and nondecreasing where u is
@@ -13,7 +13,7 @@ import org.eigendistill.number.Scalar;
  */
 public interface ModeGrowth {
   /** f(u). */
-  <N extends Scalar<N>> N rate(N value);
+  <N extends Enclosed<N>> N rate(N value);
 
   /**
    * lam t, the time in units of 1/lam that the mode takes: the integral of 1/f over the progress,
@@ -24,14 +24,14 @@ public interface ModeGrowth {
    * @param approach start, aim and progress
    * @throws ArithmeticException where the arithmetic ends
    */
-  <N extends Scalar<N>> N time(Arithmetic<N> in, Approach<N> approach);
+  <N extends Enclosed<N>> N time(Arithmetic<N> in, Approach<N> approach);
 
   /**
    * The progress after a time, the inverse of {@link #time}.
    *
    * @param time lam t, positive
    */
-  default <N extends Scalar<N>> N progress(Arithmetic<N> in, N start, N aim, N time) {
+  default <N extends Enclosed<N>> N progress(Arithmetic<N> in, N start, N aim, N time) {
     return ProgressSearch.of(this, in, start, aim, time);
   }
 

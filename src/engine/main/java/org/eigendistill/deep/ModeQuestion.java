@@ -1,9 +1,9 @@
 package org.eigendistill.deep;
 
 import org.eigendistill.dynamics.Gain;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 
 /** A mode's training, written once for every arithmetic, to the digits of doubles. */
 interface ModeQuestion {
@@ -11,7 +11,7 @@ interface ModeQuestion {
   double GOOD = 0x1p-50;
 
   /** How far toward labels the mode has come. */
-  <N extends Scalar<N>> Approach<N> in(Arithmetic<N> in);
+  <N extends Enclosed<N>> Approach<N> in(Arithmetic<N> in);
 
   /** In double-doubles where their bounds are small enough, else in 75 digits. */
   default ModeState answer(ModeGrowth growth, Mode mode) {
@@ -31,14 +31,14 @@ interface ModeQuestion {
     return parts.state();
   }
 
-  private <N extends Scalar<N>> Parts<N> parts(Arithmetic<N> in, ModeGrowth growth, Mode mode) {
+  private <N extends Enclosed<N>> Parts<N> parts(Arithmetic<N> in, ModeGrowth growth, Mode mode) {
     Approach<N> approach = in(in);
     N time = growth.time(in, approach).over(in.number(mode.eigenvalue()));
     return new Parts<>(approach.progress(), approach.value(), time);
   }
 
   /** What is shown. */
-  record Parts<N extends Scalar<N>>(N progress, N value, N time) {
+  record Parts<N extends Enclosed<N>>(N progress, N value, N time) {
     ModeState state() {
       double gain = Approach.fitted(progress).value();
       double residual = progress.negate().exp().value();

@@ -1,7 +1,7 @@
 package org.eigendistill.deep;
 
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * The integral of v^(e-1)/(1-v) from a low end to a high one, both in (0, 1), e in (0, 2]. Up to
@@ -22,7 +22,7 @@ import org.eigendistill.number.Scalar;
  * @param ratio log(high/low)
  * @param odds log(lowRest/highRest)
  */
-record PowerIntegral<N extends Scalar<N>>(
+record PowerIntegral<N extends Enclosed<N>>(
     N low, N high, N lowRest, N highRest, N apart, N ratio, N odds) {
   private static final double BELOW = 0.6;
   private static final double ABOVE = 0.4;

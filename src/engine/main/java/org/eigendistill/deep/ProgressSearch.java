@@ -1,6 +1,6 @@
 package org.eigendistill.deep;
 
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * Finds the progress q that takes a given time. With Theta the time as a function of q, Theta' =
@@ -23,7 +23,7 @@ final class ProgressSearch {
     this.aim = aim;
   }
 
-  static <N extends Scalar<N>> N of(ModeGrowth growth, Arithmetic<N> in, N start, N aim, N time) {
+  static <N extends Enclosed<N>> N of(ModeGrowth growth, Arithmetic<N> in, N start, N aim, N time) {
     double near = new ProgressSearch(growth, start.value(), aim.value()).near(time.value());
     N progress = in.number(near);
     for (int turn = 0; turn < in.turns(); turn++) {
@@ -79,7 +79,7 @@ final class ProgressSearch {
     return in(Arithmetic.ENCLOSURE, progress);
   }
 
-  private <N extends Scalar<N>> double in(Arithmetic<N> in, double progress) {
+  private <N extends Enclosed<N>> double in(Arithmetic<N> in, double progress) {
     return growth
         .time(in, new Approach<>(in.number(start), in.number(aim), in.number(progress)))
         .value();

@@ -31,7 +31,7 @@ public record CosineDecayDescent() implements ScheduledDescent {
   @Override
   public <N extends Scalar<N>> N share(long step, N total) {
     // (1 + cos x) / 2 = cos(x / 2)^2, which does not lose digits where it comes to 0.
-    double root = StrictMath.cos(Math.PI * step / (2 * total.value()));
+    double root = StrictMath.cos(Math.PI * step / (2.0 * total.whole()));
     return total.lift(Fraction.of(root * root));
   }
 }

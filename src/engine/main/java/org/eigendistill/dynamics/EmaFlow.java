@@ -47,7 +47,7 @@ public record EmaFlow() implements Filter {
   @Override
   public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
     N rate = numbers.get(0);
-    return l.certainlyBelow(rate) ? between(l, rate, time) : between(rate, l, time);
+    return l.isRoughlyBelow(rate) ? between(l, rate, time) : between(rate, l, time);
   }
 
   private static <N extends Scalar<N>> Affine<N> between(N slow, N fast, N time) {
@@ -57,7 +57,7 @@ public record EmaFlow() implements Filter {
     N left = kept.times(s.lift(Fraction.ONE).plus(s.times(d.negate().phi(1))));
     // From s = 1 on a is at least 1/4, and its own formula would lose digits.
     return Affine.keeping(
-        s.certainlyBelow(s.lift(Fraction.ONE)) ? early(s, d, kept) : left.complement(), left);
+        s.isRoughlyBelow(s.lift(Fraction.ONE)) ? early(s, d, kept) : left.complement(), left);
   }
 
   private static <N extends Scalar<N>> N early(N s, N d, N kept) {

@@ -34,8 +34,8 @@ public interface Filter {
   }
 
   /**
-   * What training for a length does along a direction, by field operations, exp, log, expm1, log1p
-   * and power alone.
+   * What training for a length does along a direction, by the operations of {@link Scalar} alone. A
+   * formula that changes somewhere asks {@link Scalar#isBelow} or {@link Scalar#isAtMost}.
    *
    * @param eigenvalue the direction's eigenvalue l, positive
    * @param length the length of training on the {@link #clock}, positive

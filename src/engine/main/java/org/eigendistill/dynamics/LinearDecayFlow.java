@@ -42,11 +42,8 @@ public record LinearDecayFlow() implements ScheduledFlow {
   public <N extends Scalar<N>> N elapsed(N time, List<N> numbers) {
     N total = numbers.get(0);
     N half = time.lift(Fraction.of(1, 2));
-    if (total.certainlyAtMost(time)) {
+    if (total.isAtMost(time)) {
       return total.times(half);
-    }
-    if (!time.certainlyBelow(total)) {
-      throw new ArithmeticException("whether the rate has come to 0 is not known");
     }
     return time.times(time.over(total).times(half).complement());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.number.DoubleDouble;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
@@ -100,7 +101,7 @@ public interface Recursion extends Filter {
    *
    * @param <N> the arithmetic
    */
-  default <N extends Scalar<N>> boolean isOverdamped(N x, List<N> numbers) {
+  default <N extends Enclosed<N>> boolean isOverdamped(N x, List<N> numbers) {
     N one = x.lift(Fraction.ONE);
     if (!x.certainlyBelow(one)) {
       return false;
@@ -115,7 +116,7 @@ public interface Recursion extends Filter {
    *
    * @param <N> the arithmetic
    */
-  default <N extends Scalar<N>> boolean isStable(N x, List<N> numbers) {
+  default <N extends Enclosed<N>> boolean isStable(N x, List<N> numbers) {
     N one = x.lift(Fraction.ONE);
     N mu = carried(x, numbers);
     N trace = x.complement().plus(mu);

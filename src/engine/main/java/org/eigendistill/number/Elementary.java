@@ -11,7 +11,7 @@ import java.util.function.DoubleFunction;
  *
  * @param <N> the arithmetic
  */
-final class Elementary<N extends Scalar<N>> {
+final class Elementary<N extends Enclosed<N>> {
   /** The largest index of phi, less 1, plus the largest number of terms. */
   private static final int RECIPROCALS = 64;
 

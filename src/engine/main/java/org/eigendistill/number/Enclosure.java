@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param low the lower end
  * @param high the upper end, at least {@code low}
  */
-public record Enclosure(BigDecimal low, BigDecimal high) implements Scalar<Enclosure> {
+public record Enclosure(BigDecimal low, BigDecimal high) implements Enclosed<Enclosure> {
   /** Working digits. */
   public static final int DIGITS = 75;
 

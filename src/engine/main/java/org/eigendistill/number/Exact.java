@@ -15,7 +15,7 @@ import java.util.function.Function;
  * quotients that tau stays in, powers of the root beyond 1000, and numbers of more than {@value
  * #MOST_BITS} bits.
  */
-public final class Exact implements Scalar<Exact> {
+public final class Exact implements Enclosed<Exact> {
   private static final int MOST_BITS = 200_000;
   private static final BigInteger LARGEST_POWER = BigInteger.valueOf(1000);
 

@@ -12,7 +12,7 @@ import java.math.MathContext;
  * @param denominator a positive integer without common factor
  */
 public record Fraction(BigInteger numerator, BigInteger denominator)
-    implements Scalar<Fraction>, Comparable<Fraction> {
+    implements Enclosed<Fraction>, Comparable<Fraction> {
   /** 0. */
   public static final Fraction ZERO = of(0, 1);
 

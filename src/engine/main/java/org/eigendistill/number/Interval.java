@@ -11,7 +11,7 @@ package org.eigendistill.number;
  * @param low the lower end
  * @param high the upper end, at least {@code low}
  */
-public record Interval(double low, double high) implements Scalar<Interval> {
+public record Interval(double low, double high) implements Enclosed<Interval> {
   /** 0. */
   public static final Interval ZERO = point(0);
 
@@ -112,6 +112,11 @@ public record Interval(double low, double high) implements Scalar<Interval> {
     return k == 0
         ? exp()
         : new Interval(ELEMENTARY.phi(point(low), k).low, ELEMENTARY.phi(point(high), k).high);
+  }
+
+  @Override
+  public boolean isRoughlyBelow(Interval other) {
+    return isBelow(other);
   }
 
   @Override

@@ -148,18 +148,18 @@ public record Jet<N extends Scalar<N>>(N level, List<N> slopes) implements Scala
   }
 
   @Override
-  public boolean certainlyBelow(Jet<N> other) {
-    return level.certainlyBelow(other.level);
+  public boolean isBelow(Jet<N> other) {
+    return level.isBelow(other.level);
   }
 
   @Override
-  public boolean certainlyAtMost(Jet<N> other) {
-    return level.certainlyAtMost(other.level);
+  public boolean isAtMost(Jet<N> other) {
+    return level.isAtMost(other.level);
   }
 
   @Override
-  public double value() {
-    return level.value();
+  public boolean isRoughlyBelow(Jet<N> other) {
+    return level.isRoughlyBelow(other.level);
   }
 
   @Override

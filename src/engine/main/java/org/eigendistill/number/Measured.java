@@ -24,7 +24,7 @@ import java.math.BigInteger;
  * @param number the number
  * @param error a bound of its distance from the true one, at least 0
  */
-public record Measured(DoubleDouble number, double error) implements Scalar<Measured> {
+public record Measured(DoubleDouble number, double error) implements Enclosed<Measured> {
   /** 0. */
   public static final Measured ZERO = of(0);
 

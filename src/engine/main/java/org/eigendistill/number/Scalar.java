@@ -6,6 +6,10 @@ package org.eigendistill.number;
  * rounded outward, {@link Measured} (double-double with a running bound of its error), and {@link
  * Jet} (a value and its slopes, over any of these).
  *
+ * <p>A formula does not see what it is worked out in: there is no way to a double, and a comparison
+ * that cannot be decided has no answer. So a formula may change at some place, and a proof by
+ * ranges never takes one of its sides for the whole. {@link Enclosed} numbers have more.
+ *
  * <p>No arithmetic makes an error that it does not own up to: what one cannot hold throws {@link
  * ArithmeticException}, and the caller takes the next: Exact, then Enclosure; Measured, then
  * Enclosure. Values are immutable.
@@ -101,14 +105,30 @@ public interface Scalar<N extends Scalar<N>> {
    */
   long whole();
 
-  /** Whether {@code this < other} for certain. */
-  boolean certainlyBelow(N other);
+  /**
+   * Whether {@code this < other}, where both answers would lead to different formulas.
+   *
+   * @throws ArithmeticException if it is not certain whether it is or is not: of ranges, if it is
+   *     true of some of their numbers only
+   */
+  boolean isBelow(N other);
 
-  /** Whether {@code this <= other} for certain. */
-  boolean certainlyAtMost(N other);
+  /**
+   * Whether {@code this <= other}, where both answers would lead to different formulas.
+   *
+   * @throws ArithmeticException if it is not certain whether it is or is not: of ranges, if it is
+   *     true of some of their numbers only
+   */
+  boolean isAtMost(N other);
 
-  /** The nearest double, or one near it. */
-  double value();
+  /**
+   * Whether this is below the other as far as can be told, for the choice between two ways to write
+   * <em>one and the same</em> function. Numbers that are nearly known answer by the middle of what
+   * they may be.
+   *
+   * @throws ArithmeticException of ranges, if it is true of some of their numbers only
+   */
+  boolean isRoughlyBelow(N other);
 
   /** This. */
   N self();
@@ -127,6 +147,6 @@ public interface Scalar<N extends Scalar<N>> {
    */
   static <N extends Scalar<N>> N decayed(N x, N y) {
     // The slower decay in front: phi_1 then stays at most 1, however far apart the two are.
-    return y.certainlyBelow(x) ? decayed(y, x) : x.negate().exp().times(x.minus(y).phi(1));
+    return y.isRoughlyBelow(x) ? decayed(y, x) : x.negate().exp().times(x.minus(y).phi(1));
   }
 }

@@ -12,6 +12,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.number.Scalar}</td><td>what there is to write formulas with: + - * /, exp, log, expm1, log1p, whole powers, the functions phi_k of exponential integrators</td></tr>
+ *   <tr><td>{@link org.eigendistill.number.Enclosed}</td><td>a number of which it is known where it lies: what is certain of it, and a double near it</td></tr>
  *   <tr><td>{@link org.eigendistill.number.Measured}</td><td>two doubles and a running bound of their error: fast</td></tr>
  *   <tr><td>{@link org.eigendistill.number.Fraction}</td><td>rational, exact</td></tr>
  *   <tr><td>{@link org.eigendistill.number.Exact}</td><td>p + c tau with p and exp(-tau) rational: exact where exponentials are rational</td></tr>

@@ -2,8 +2,8 @@ package org.eigendistill.softmax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * The confidence plot of a student that acts on its teacher's logits, centred over classes, by
@@ -21,7 +21,7 @@ import org.eigendistill.number.Scalar;
  *
  * @param <N> its numbers
  */
-public final class ConfidenceLine<N extends Scalar<N>> {
+public final class ConfidenceLine<N extends Enclosed<N>> {
   private final List<List<N>> logits;
   private final List<Integer> classes;
   private final List<N> confidence;
@@ -41,21 +41,21 @@ public final class ConfidenceLine<N extends Scalar<N>> {
    *
    * @param logits its logits, n rows of C numbers, at least 2 of each
    */
-  public static <N extends Scalar<N>> ConfidenceLine<N> of(List<List<N>> logits) {
+  public static <N extends Enclosed<N>> ConfidenceLine<N> of(List<List<N>> logits) {
     List<List<N>> centred = logits.stream().map(ConfidenceLine::lessMean).toList();
     return new ConfidenceLine<>(centred, logits.stream().map(ConfidenceLine::first).toList());
   }
 
-  private static <N extends Scalar<N>> List<N> lessMean(List<N> numbers) {
+  private static <N extends Enclosed<N>> List<N> lessMean(List<N> numbers) {
     N mean = sum(numbers).over(numbers.get(0).lift(Fraction.of(numbers.size(), 1)));
     return numbers.stream().map(z -> z.minus(mean)).toList();
   }
 
-  private static <N extends Scalar<N>> N sum(List<N> numbers) {
+  private static <N extends Enclosed<N>> N sum(List<N> numbers) {
     return numbers.stream().reduce(N::plus).orElseThrow();
   }
 
-  private static <N extends Scalar<N>> int first(List<N> row) {
+  private static <N extends Enclosed<N>> int first(List<N> row) {
     int best = 0;
     for (int j = 1; j < row.size(); j++) {
       best = row.get(j).value() > row.get(best).value() ? j : best;
@@ -125,7 +125,7 @@ public final class ConfidenceLine<N extends Scalar<N>> {
     return product(weighted, own);
   }
 
-  private static <N extends Scalar<N>> N product(List<N> a, List<N> b) {
+  private static <N extends Enclosed<N>> N product(List<N> a, List<N> b) {
     N sum = a.get(0).times(b.get(0));
     for (int i = 1; i < a.size(); i++) {
       sum = sum.plus(a.get(i).times(b.get(i)));
@@ -141,7 +141,7 @@ public final class ConfidenceLine<N extends Scalar<N>> {
    * @param shares the sum over each group of equal eigenvalues, from the largest on, the last group
    *     what the directions leave of the rows' space
    */
-  public static <N extends Scalar<N>> List<N> tails(List<N> shares) {
+  public static <N extends Enclosed<N>> List<N> tails(List<N> shares) {
     List<N> tails = new ArrayList<>();
     for (int j = shares.size() - 1; j >= 0; j--) {
       tails.add(0, tails.isEmpty() ? shares.get(j) : tails.get(0).plus(shares.get(j)));

@@ -81,7 +81,7 @@ class GrowthTest {
         });
   }
 
-  private static <N extends org.eigendistill.number.Scalar<N>> double time(
+  private static <N extends org.eigendistill.number.Enclosed<N>> double time(
       ModeGrowth growth, Arithmetic<N> in, double start, double aim, double progress) {
     N s = in.number(aim);
     return growth.time(in, new Approach<>(in.number(start), s, in.number(progress))).value();

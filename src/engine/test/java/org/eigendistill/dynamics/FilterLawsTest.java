@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
@@ -167,7 +168,10 @@ class FilterLawsTest {
         new Broken() {
           @Override
           public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
-            N left = l.lift(Fraction.of(super.update(l, length, numbers).keep().value()));
+            N left = super.update(l, length, numbers).keep();
+            if (left instanceof Enclosed<?> number) {
+              left = l.lift(Fraction.of(number.value()));
+            }
             return Affine.keeping(left.complement(), left);
           }
         });
@@ -183,8 +187,8 @@ class FilterLawsTest {
           @SuppressWarnings("unchecked")
           public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
             N left = super.update(l, length, numbers).keep();
-            if (left instanceof Measured) {
-              left = (N) Measured.of(left.value() * (1 + 1e-13));
+            if (left instanceof Measured measured) {
+              left = (N) Measured.of(measured.value() * (1 + 1e-13));
             }
             return Affine.keeping(left.complement(), left);
           }

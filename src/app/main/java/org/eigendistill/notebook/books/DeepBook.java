@@ -10,8 +10,8 @@ import org.eigendistill.deep.ModeGrowth;
 import org.eigendistill.deep.ModeState;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Display;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /** The theorem in networks that learn features, and its premises broken one by one. */
 public final class DeepBook implements Book {
@@ -74,7 +74,7 @@ public final class DeepBook implements Book {
     // %% code
     class Falling implements ModeGrowth {
       @Override
-      public <N extends Scalar<N>> N rate(N u) {
+      public <N extends Enclosed<N>> N rate(N u) {
         N square = u.times(u);
         N one = u.lift(Fraction.ONE);
         N base = u.lift(Fraction.of(1, 100));
@@ -82,7 +82,7 @@ public final class DeepBook implements Book {
       }
 
       @Override
-      public <N extends Scalar<N>> N time(Arithmetic<N> in, Approach<N> approach) {
+      public <N extends Enclosed<N>> N time(Arithmetic<N> in, Approach<N> approach) {
         N step = approach.progress().over(in.number(200));
         N sum = in.number(0);
         for (int i = 0; i <= 200; i++) {

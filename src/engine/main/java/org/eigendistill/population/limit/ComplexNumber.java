@@ -111,18 +111,27 @@ record ComplexNumber(Complex number) implements Scalar<ComplexNumber> {
   }
 
   @Override
-  public boolean certainlyBelow(ComplexNumber other) {
-    return number.getReal() < other.number.getReal();
+  public boolean isBelow(ComplexNumber other) {
+    requireReal(other);
+    return isRoughlyBelow(other);
   }
 
   @Override
-  public boolean certainlyAtMost(ComplexNumber other) {
+  public boolean isAtMost(ComplexNumber other) {
+    requireReal(other);
     return number.getReal() <= other.number.getReal();
   }
 
+  /** By the real parts. */
   @Override
-  public double value() {
-    return number.getReal();
+  public boolean isRoughlyBelow(ComplexNumber other) {
+    return number.getReal() < other.number.getReal();
+  }
+
+  private void requireReal(ComplexNumber other) {
+    if (number.getImaginary() != 0 || other.number.getImaginary() != 0) {
+      throw new ArithmeticException("complex numbers have no order");
+    }
   }
 
   @Override

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Parameter;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 import org.eigendistill.theorem.proposition.Condition;
 import org.eigendistill.theorem.proposition.Damping;
 import org.eigendistill.theorem.proposition.Mutation;
@@ -195,7 +195,7 @@ record Instance(Variables variables, List<Fraction> values, Fraction reference) 
     return true;
   }
 
-  private <V extends Scalar<V>> boolean contradict(
+  private <V extends Enclosed<V>> boolean contradict(
       V studentMatched, V referenceMatched, V studentCompared, V referenceCompared) {
     boolean reversed = variables.proposition().mutation() == Mutation.REVERSED;
     boolean ahead = variables.proposition().ahead();

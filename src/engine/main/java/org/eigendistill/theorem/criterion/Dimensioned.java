@@ -114,20 +114,21 @@ record Dimensioned<N extends Scalar<N>>(N number, int unit, boolean isZero)
   }
 
   @Override
-  public boolean certainlyBelow(Dimensioned<N> other) {
+  public boolean isBelow(Dimensioned<N> other) {
     requireSame(other);
-    return number.certainlyBelow(other.number);
+    return number.isBelow(other.number);
   }
 
   @Override
-  public boolean certainlyAtMost(Dimensioned<N> other) {
+  public boolean isAtMost(Dimensioned<N> other) {
     requireSame(other);
-    return number.certainlyAtMost(other.number);
+    return number.isAtMost(other.number);
   }
 
   @Override
-  public double value() {
-    return number.value();
+  public boolean isRoughlyBelow(Dimensioned<N> other) {
+    requireSame(other);
+    return number.isRoughlyBelow(other.number);
   }
 
   @Override

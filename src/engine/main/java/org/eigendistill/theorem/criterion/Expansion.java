@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * A function of x for all x from a number on, as a finite sum of monomials with exact coefficients
@@ -20,7 +20,7 @@ import org.eigendistill.number.Scalar;
  * formula is enclosed at interpolation, and with 1/x in its place at the start of training, where
  * intervals only see 0/0. What cannot be held so throws {@link ArithmeticException}.
  */
-final class Expansion implements Scalar<Expansion> {
+final class Expansion implements Enclosed<Expansion> {
   private static final int MOST_TERMS = 24;
 
   /** Series are taken of arguments up to this. */
@@ -302,6 +302,11 @@ final class Expansion implements Scalar<Expansion> {
       throw new ArithmeticException("a count that is no constant");
     }
     return rational().whole();
+  }
+
+  @Override
+  public boolean isRoughlyBelow(Expansion other) {
+    return isBelow(other);
   }
 
   @Override

@@ -282,12 +282,12 @@ final class Formula implements Scalar<Formula> {
   }
 
   @Override
-  public boolean certainlyBelow(Formula other) {
+  public boolean isBelow(Formula other) {
     return isConstantWith(other) ? constant.compareTo(other.constant) < 0 : asked("<", other);
   }
 
   @Override
-  public boolean certainlyAtMost(Formula other) {
+  public boolean isAtMost(Formula other) {
     return isConstantWith(other) ? constant.compareTo(other.constant) <= 0 : asked("<=", other);
   }
 
@@ -304,11 +304,8 @@ final class Formula implements Scalar<Formula> {
   }
 
   @Override
-  public double value() {
-    if (!isConstant()) {
-      throw new NoTree("a double of what is no constant");
-    }
-    return constant.value();
+  public boolean isRoughlyBelow(Formula other) {
+    return isBelow(other);
   }
 
   @Override

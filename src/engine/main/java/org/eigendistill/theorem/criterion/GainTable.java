@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 
 /**
  * Gains of plain training along one eigenvalue, at lengths spread over all of training, and their
@@ -126,7 +126,7 @@ final class GainTable {
     return node(LocalGain.at(procedure, Enclosure.of(eigenvalue), Enclosure.of(length)), length);
   }
 
-  private static <N extends Scalar<N>> Node node(LocalGain<N> local, double length) {
+  private static <N extends Enclosed<N>> Node node(LocalGain<N> local, double length) {
     double gain = local.gain().value();
     double residual = local.residual().value();
     boolean inside = gain >= LEAST_GAIN && residual >= LEAST_RESIDUAL;

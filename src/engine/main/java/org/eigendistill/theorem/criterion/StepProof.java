@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * The proof for whole steps (N4s): where a recursion carries over m, or m (1 - h l), of an
@@ -66,7 +66,7 @@ final class StepProof {
     return recursion.carried(Fraction.ZERO, numbers(procedure, Fraction.ZERO));
   }
 
-  private static <N extends Scalar<N>> List<N> numbers(Procedure procedure, N like) {
+  private static <N extends Enclosed<N>> List<N> numbers(Procedure procedure, N like) {
     return procedure.numbers().stream().map(number -> like.lift(Fraction.of(number))).toList();
   }
 }

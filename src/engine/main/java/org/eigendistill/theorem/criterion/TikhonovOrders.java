@@ -1,10 +1,10 @@
 package org.eigendistill.theorem.criterion;
 
 import java.util.random.RandomGenerator;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 import org.eigendistill.theorem.search.Attempt;
 import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Outcome;
@@ -53,7 +53,7 @@ record TikhonovOrders(boolean atLeastOne) implements Law {
       return quick instanceof Outcome.Undecided ? decide(Enclosure.of(Fraction.ONE)) : quick;
     }
 
-    private <N extends Scalar<N>> Outcome decide(N one) {
+    private <N extends Enclosed<N>> Outcome decide(N one) {
       try {
         N share = margin(one);
         N zero = one.lift(Fraction.ZERO);
@@ -69,7 +69,7 @@ record TikhonovOrders(boolean atLeastOne) implements Law {
     }
 
     /** 1 - (student's gain / plain gain) along l_2. */
-    private <N extends Scalar<N>> N margin(N one) {
+    private <N extends Enclosed<N>> N margin(N one) {
       N nu = one.lift(Fraction.of(order));
       N k = one.lift(Fraction.of(ratio));
       N u = one.lift(Fraction.of(student));
@@ -82,11 +82,11 @@ record TikhonovOrders(boolean atLeastOne) implements Law {
           gain(nu, k.times(u)).times(gain(nu, k.times(v))).over(gain(nu, k.times(plain))));
     }
 
-    private static <N extends Scalar<N>> N gain(N nu, N x) {
+    private static <N extends Enclosed<N>> N gain(N nu, N x) {
       return nu.times(x.log1p()).negate().expm1().negate();
     }
 
-    private static <N extends Scalar<N>> N residual(N nu, N x) {
+    private static <N extends Enclosed<N>> N residual(N nu, N x) {
       return nu.times(x.log1p()).negate().exp();
     }
   }

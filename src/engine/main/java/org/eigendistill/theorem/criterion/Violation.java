@@ -34,6 +34,15 @@ record Violation(
   /** With the reference's length that belongs to it, empty unless the criterion fails there. */
   static Optional<Violation> of(
       Trio trio, double eigenvalue, double teacherLength, double studentLength) {
+    try {
+      return found(trio, eigenvalue, teacherLength, studentLength);
+    } catch (ArithmeticException undecided) {
+      return Optional.empty(); // as where a formula changes between the reference's two lengths
+    }
+  }
+
+  private static Optional<Violation> found(
+      Trio trio, double eigenvalue, double teacherLength, double studentLength) {
     Affine<Enclosure> teacher = at(trio.teacher(), eigenvalue, teacherLength);
     Affine<Enclosure> student = at(trio.student(), eigenvalue, studentLength);
     double gain = teacher.gain().times(student.gain()).value();

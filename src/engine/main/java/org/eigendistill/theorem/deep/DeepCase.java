@@ -5,7 +5,7 @@ import org.eigendistill.deep.Arithmetic;
 import org.eigendistill.deep.Layers;
 import org.eigendistill.deep.Mode;
 import org.eigendistill.deep.ModeGrowth;
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * Two modes under one growth f and one start. Teacher's and student's times are those at which they
@@ -32,7 +32,7 @@ record DeepCase(
     return quick == 0 && isClosed() ? attempt(Arithmetic.ENCLOSURE) : quick;
   }
 
-  private <N extends Scalar<N>> int attempt(Arithmetic<N> in) {
+  private <N extends Enclosed<N>> int attempt(Arithmetic<N> in) {
     try {
       return new Sides<>(in).order();
     } catch (ArithmeticException beyond) {
@@ -61,7 +61,7 @@ record DeepCase(
     return growth instanceof Steps || growth instanceof Layers layers && layers.depth() <= 2;
   }
 
-  private final class Sides<N extends Scalar<N>> {
+  private final class Sides<N extends Enclosed<N>> {
     private final Arithmetic<N> in;
     private final N from;
     private final N teacherTime;

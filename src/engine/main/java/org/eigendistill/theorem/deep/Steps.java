@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.eigendistill.deep.Approach;
 import org.eigendistill.deep.Arithmetic;
 import org.eigendistill.deep.ModeGrowth;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * A growth by steps: f is heights(i) up to edges(i), and the last height beyond them all. Between
@@ -28,7 +28,7 @@ record Steps(List<Fraction> edges, List<Fraction> heights) implements ModeGrowth
   }
 
   /** Which height a value has; on an edge within rounding it has none. */
-  private <N extends Scalar<N>> int index(N value) {
+  private <N extends Enclosed<N>> int index(N value) {
     int index = 0;
     for (Fraction edge : edges) {
       N here = value.lift(edge);
@@ -46,22 +46,22 @@ record Steps(List<Fraction> edges, List<Fraction> heights) implements ModeGrowth
   }
 
   @Override
-  public <N extends Scalar<N>> N rate(N value) {
+  public <N extends Enclosed<N>> N rate(N value) {
     return value.lift(heights.get(index(value)));
   }
 
   @Override
-  public <N extends Scalar<N>> N time(Arithmetic<N> in, Approach<N> approach) {
+  public <N extends Enclosed<N>> N time(Arithmetic<N> in, Approach<N> approach) {
     return walk(approach.start(), approach.aim(), approach.progress(), false);
   }
 
   @Override
-  public <N extends Scalar<N>> N progress(Arithmetic<N> in, N start, N aim, N time) {
+  public <N extends Enclosed<N>> N progress(Arithmetic<N> in, N start, N aim, N time) {
     return walk(start, aim, time, true);
   }
 
   /** From edge to edge until time, or progress, is used up; gives the other of the two. */
-  private <N extends Scalar<N>> N walk(N start, N aim, N given, boolean inTime) {
+  private <N extends Enclosed<N>> N walk(N start, N aim, N given, boolean inTime) {
     boolean up = start.certainlyBelow(aim);
     int at = index(start);
     N value = start;
@@ -90,7 +90,7 @@ record Steps(List<Fraction> edges, List<Fraction> heights) implements ModeGrowth
     }
   }
 
-  private static <N extends Scalar<N>> boolean isOnTheWay(Fraction edge, N aim, boolean up) {
+  private static <N extends Enclosed<N>> boolean isOnTheWay(Fraction edge, N aim, boolean up) {
     N here = aim.lift(edge);
     return up ? here.certainlyBelow(aim) : aim.certainlyBelow(here);
   }

@@ -2,7 +2,7 @@ package org.eigendistill.theorem.deep;
 
 import org.eigendistill.deep.Arithmetic;
 import org.eigendistill.deep.Mode;
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * Two modes of depth 2, f = 2u, for which 1/u is linear in its own start: toward an aim w, with y =
@@ -71,7 +71,7 @@ record TwoLayerCase(
     return quick == 0 ? attempt(Arithmetic.ENCLOSURE) : quick;
   }
 
-  private <N extends Scalar<N>> int attempt(Arithmetic<N> in) {
+  private <N extends Enclosed<N>> int attempt(Arithmetic<N> in) {
     try {
       N first = time(in, one, teacher.one, student.one);
       N second = time(in, two, teacher.two, student.two);
@@ -89,7 +89,7 @@ record TwoLayerCase(
     return Math.abs(quick) > NEAR ? quick : share(Arithmetic.ENCLOSURE);
   }
 
-  private <N extends Scalar<N>> double share(Arithmetic<N> in) {
+  private <N extends Enclosed<N>> double share(Arithmetic<N> in) {
     try {
       N first = time(in, one, teacher.one, student.one);
       N second = time(in, two, teacher.two, student.two);
@@ -108,7 +108,7 @@ record TwoLayerCase(
     }
   }
 
-  private <N extends Scalar<N>> N time(
+  private <N extends Enclosed<N>> N time(
       Arithmetic<N> in, Mode mode, double teacherTime, double studentTime) {
     N rate = in.number(2 * mode.eigenvalue());
     N labels = in.number(1).over(in.number(mode.strength()));
@@ -125,7 +125,7 @@ record TwoLayerCase(
   }
 
   /** The inverse of the value, from that of a start toward that of an aim. */
-  private static <N extends Scalar<N>> N toward(N aim, N start, N time) {
+  private static <N extends Enclosed<N>> N toward(N aim, N start, N time) {
     N kept = time.over(aim).negate().exp();
     return aim.times(kept.complement()).plus(start.times(kept));
   }

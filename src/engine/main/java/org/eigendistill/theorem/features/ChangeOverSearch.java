@@ -2,9 +2,9 @@ package org.eigendistill.theorem.features;
 
 import java.math.BigDecimal;
 import java.util.function.DoubleFunction;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * Finds the teacher's time t* of a change-over. With e = k u / g_k(u), and s = -log(1 - u) the
@@ -56,19 +56,19 @@ final class ChangeOverSearch {
   }
 
   /** The lower bound above. */
-  <N extends Scalar<N>> N lower(DoubleFunction<N> exact) {
+  <N extends Enclosed<N>> N lower(DoubleFunction<N> exact) {
     N over = exact.apply(pair.teacherRatio()).minus(least(exact));
     N fitted = LowerGains.fitted(student.time(exact));
     return over.plus(over).over(exact.apply(pair.studentRatio()).complement().times(fitted));
   }
 
   /** The upper bound above. */
-  <N extends Scalar<N>> N upper(DoubleFunction<N> exact) {
+  <N extends Enclosed<N>> N upper(DoubleFunction<N> exact) {
     N rest = exact.apply(pair.studentRatio()).complement().times(student.time(exact));
     return rest.plus(least(exact).log()).over(exact.apply(pair.teacherRatio()).complement());
   }
 
-  private <N extends Scalar<N>> N least(DoubleFunction<N> exact) {
+  private <N extends Enclosed<N>> N least(DoubleFunction<N> exact) {
     return FeaturePair.leastRatio(pair.studentRatio(), student, exact);
   }
 

@@ -2,10 +2,10 @@ package org.eigendistill.theorem.features;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * A student, its teacher, and by how much the teacher's eigenvectors are turned from the student's.
@@ -30,11 +30,11 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
   }
 
   @Override
-  public <N extends Scalar<N>> FeatureStanding in(DoubleFunction<N> exact) {
+  public <N extends Enclosed<N>> FeatureStanding in(DoubleFunction<N> exact) {
     return lower(exact).standing();
   }
 
-  <N extends Scalar<N>> LowerGains<N> lower(DoubleFunction<N> exact) {
+  <N extends Enclosed<N>> LowerGains<N> lower(DoubleFunction<N> exact) {
     N time = teacher.time(exact);
     N lower = exact.apply(pair.teacherRatio()).times(time);
     N left = lower.negate().exp();
@@ -51,7 +51,7 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
   /**
    * What a turned teacher leaves along the student's eigenvectors, of what it leaves along its own.
    */
-  static <N extends Scalar<N>> List<N> turned(N turn, List<N> left) {
+  static <N extends Enclosed<N>> List<N> turned(N turn, List<N> left) {
     N one = turn.lift(Fraction.ONE);
     N square = turn.times(turn);
     N whole = one.plus(square);
@@ -76,7 +76,7 @@ record FeatureCase(FeaturePair pair, TopGain student, TopGain teacher, double tu
     }
   }
 
-  private <N extends Scalar<N>> double lead(DoubleFunction<N> exact) {
+  private <N extends Enclosed<N>> double lead(DoubleFunction<N> exact) {
     return lower(exact).lead().value();
   }
 

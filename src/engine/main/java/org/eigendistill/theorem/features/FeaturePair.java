@@ -2,9 +2,9 @@ package org.eigendistill.theorem.features;
 
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * Two directions that are eigenvectors of a student's features and of its teacher's, with
@@ -59,7 +59,7 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
   /** Whether ka is above k u / g_k(u). */
   private record AgainstLeast(FeaturePair pair, TopGain student) implements Question {
     @Override
-    public <N extends Scalar<N>> FeatureStanding in(DoubleFunction<N> exact) {
+    public <N extends Enclosed<N>> FeatureStanding in(DoubleFunction<N> exact) {
       N least = leastRatio(pair.studentRatio, student, exact);
       N ratio = exact.apply(pair.teacherRatio);
       return ratio.certainlyBelow(least)
@@ -175,7 +175,7 @@ public record FeaturePair(double teacherRatio, double studentRatio) {
     return nothing.missed().over(nothing.kept()).log().over(time).value();
   }
 
-  static <N extends Scalar<N>> N leastRatio(
+  static <N extends Enclosed<N>> N leastRatio(
       double studentRatio, TopGain student, DoubleFunction<N> exact) {
     N ratio = exact.apply(studentRatio);
     N time = student.time(exact);

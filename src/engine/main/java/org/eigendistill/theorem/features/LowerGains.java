@@ -1,6 +1,6 @@
 package org.eigendistill.theorem.features;
 
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * A student's gain along the lower direction beside that of plain training, which is matched with
@@ -20,7 +20,7 @@ import org.eigendistill.number.Scalar;
  * @param kept by how much more plain training leaves unfitted than the student's own time would
  * @param missed what the student does not fit as its teacher does not
  */
-record LowerGains<N extends Scalar<N>>(N mine, N plain, N kept, N missed) {
+record LowerGains<N extends Enclosed<N>>(N mine, N plain, N kept, N missed) {
   private static final double HALF = 0.5;
 
   /**
@@ -33,7 +33,7 @@ record LowerGains<N extends Scalar<N>>(N mine, N plain, N kept, N missed) {
    * @param leftBelow 1 - w
    * @throws ArithmeticException where the arithmetic ends
    */
-  static <N extends Scalar<N>> LowerGains<N> of(
+  static <N extends Enclosed<N>> LowerGains<N> of(
       N ratio, N student, N teacher, N below, N leftBelow) {
     N more = student.expm1().times(teacher.negate().exp()).log1p();
     N time = student.minus(more); // -log(1 - u v)
@@ -46,7 +46,7 @@ record LowerGains<N extends Scalar<N>>(N mine, N plain, N kept, N missed) {
   }
 
   /** 1 - exp(-x). */
-  static <N extends Scalar<N>> N fitted(N x) {
+  static <N extends Enclosed<N>> N fitted(N x) {
     return x.negate().expm1().negate();
   }
 

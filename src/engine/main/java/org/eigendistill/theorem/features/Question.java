@@ -1,10 +1,10 @@
 package org.eigendistill.theorem.features;
 
 import java.util.function.DoubleFunction;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Interval;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 
 /**
  * What is to be decided for certain: asked in intervals of doubles first, then in double-doubles
@@ -17,7 +17,7 @@ interface Question {
    * @param exact the value of a double in it
    * @throws ArithmeticException where it ends
    */
-  <N extends Scalar<N>> FeatureStanding in(DoubleFunction<N> exact);
+  <N extends Enclosed<N>> FeatureStanding in(DoubleFunction<N> exact);
 
   /** The answer of the first arithmetic that has one. */
   default FeatureStanding decided() {
@@ -26,7 +26,7 @@ interface Question {
     return slow == FeatureStanding.UNDECIDED ? attempt(Enclosure::of) : slow;
   }
 
-  private <N extends Scalar<N>> FeatureStanding attempt(DoubleFunction<N> exact) {
+  private <N extends Enclosed<N>> FeatureStanding attempt(DoubleFunction<N> exact) {
     try {
       return in(exact);
     } catch (ArithmeticException beyond) {

@@ -2,8 +2,8 @@ package org.eigendistill.theorem.flips;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * Labels, a teacher and what its student has lost, with the questions that statements ask. A
@@ -14,7 +14,7 @@ import org.eigendistill.number.Scalar;
  * @param lost d, in [0, a_T], largest eigenvalue first as all
  * @param <N> the arithmetic
  */
-record FlipCase<N extends Scalar<N>>(FlippedLabels<N> labels, List<N> teacher, List<N> lost) {
+record FlipCase<N extends Enclosed<N>>(FlippedLabels<N> labels, List<N> teacher, List<N> lost) {
   /** An answer, or that there is none. */
   enum Answer {
     YES,
@@ -177,7 +177,7 @@ record FlipCase<N extends Scalar<N>>(FlippedLabels<N> labels, List<N> teacher, L
             values(lost));
   }
 
-  private static <N extends Scalar<N>> List<Double> values(List<N> list) {
-    return list.stream().map(Scalar::value).toList();
+  private static <N extends Enclosed<N>> List<Double> values(List<N> list) {
+    return list.stream().map(Enclosed::value).toList();
   }
 }

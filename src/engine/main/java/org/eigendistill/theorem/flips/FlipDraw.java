@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 
 /**
  * Random gains: two to seven rows, whole numbers of thousandths, ends among them, so that sums are
@@ -76,7 +76,7 @@ final class FlipDraw {
     return new FlipCase<>(labels, teacher, lost);
   }
 
-  static <N extends Scalar<N>> FlippedLabels<N> labels(
+  static <N extends Enclosed<N>> FlippedLabels<N> labels(
       RandomGenerator random, int most, int[] energies, Function<Fraction, N> number) {
     long sum = IntStream.of(energies).asLongStream().sum();
     return new FlippedLabels<>(

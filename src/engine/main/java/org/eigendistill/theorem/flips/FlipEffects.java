@@ -1,7 +1,7 @@
 package org.eigendistill.theorem.flips;
 
 import java.util.List;
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 
 /**
  * The two effects on a student that claim C4 speaks of, as means over flips.
@@ -50,7 +50,7 @@ public record FlipEffects(
    * @param lost d = a_T - a_S, in [0, a_T]
    * @param rest the risk along directions that are left out, (1 - 2q)^2 times their energy
    */
-  public static <N extends Scalar<N>> FlipEffects of(
+  public static <N extends Enclosed<N>> FlipEffects of(
       FlippedLabels<N> labels, List<N> teacher, List<N> lost, double rest) {
     boolean memorises = labels.flippedMargin(teacher).value() < 0;
     double teacherRisk = labels.risk(teacher).value() + rest;
@@ -62,7 +62,7 @@ public record FlipEffects(
     return new FlipEffects(memorises, slope, slope > 1, change < 0, 1 + change / teacherRisk);
   }
 
-  private static <N extends Scalar<N>> double ratio(N upper, N lower) {
+  private static <N extends Enclosed<N>> double ratio(N upper, N lower) {
     return lower.value() > 0 ? upper.value() / lower.value() : Double.NaN;
   }
 

@@ -1,7 +1,7 @@
 package org.eigendistill.theorem.flips;
 
 import java.util.random.RandomGenerator;
-import org.eigendistill.number.Scalar;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.theorem.flips.FlipCase.Answer;
 import org.eigendistill.theorem.search.Attempt;
 import org.eigendistill.theorem.search.Law;
@@ -49,7 +49,7 @@ public enum FlipLaw implements Law {
     };
   }
 
-  private <N extends Scalar<N>> Attempt attempt(Answer given, FlipCase<N> drawn) {
+  private <N extends Enclosed<N>> Attempt attempt(Answer given, FlipCase<N> drawn) {
     Answer premise = given.and(premise(drawn));
     if (premise != Answer.YES) {
       return new Attempt(

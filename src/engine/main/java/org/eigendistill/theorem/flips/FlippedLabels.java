@@ -1,8 +1,8 @@
 package org.eigendistill.theorem.flips;
 
 import java.util.List;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
-import org.eigendistill.number.Scalar;
 
 /**
  * Labels of n rows, +1 or -1, each flipped with chance q, seen along the eigenvectors of the rows'
@@ -15,7 +15,7 @@ import org.eigendistill.number.Scalar;
  *     they add up to 1
  * @param <N> the arithmetic
  */
-public record FlippedLabels<N extends Scalar<N>>(N rate, int rows, List<N> energies) {
+public record FlippedLabels<N extends Enclosed<N>>(N rate, int rows, List<N> energies) {
   private static final Fraction TWO = Fraction.of(2, 1);
 
   /** Checks ranges, and keeps a copy. */

@@ -3,9 +3,9 @@ package org.eigendistill.theorem.flips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 import org.eigendistill.theorem.flips.FlipCase.Answer;
 
 /**
@@ -16,7 +16,7 @@ import org.eigendistill.theorem.flips.FlipCase.Answer;
  * @param share t'/(T + t'), which {@code left} must not exceed
  * @param <N> the arithmetic
  */
-record FlowCase<N extends Scalar<N>>(FlipCase<N> gains, N left, N share) {
+record FlowCase<N extends Enclosed<N>>(FlipCase<N> gains, N left, N share) {
   private static final int EIGENVALUES = 40;
   private static final int RATES = 500;
 
@@ -28,7 +28,7 @@ record FlowCase<N extends Scalar<N>>(FlipCase<N> gains, N left, N share) {
    * @param student exp(-l t')
    * @param share t'/(T + t')
    */
-  static <N extends Scalar<N>> FlowCase<N> of(
+  static <N extends Enclosed<N>> FlowCase<N> of(
       FlippedLabels<N> labels, List<N> teacher, List<N> student, N share) {
     List<N> gains = new ArrayList<>();
     List<N> lost = new ArrayList<>();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * A problem's numbers in some arithmetic, the doubles taken at their exact values, and the sums
@@ -20,7 +20,7 @@ import org.eigendistill.number.Scalar;
  *
  * @param <N> the arithmetic
  */
-final class FlowSums<N extends Scalar<N>> {
+final class FlowSums<N extends Enclosed<N>> {
   private final List<N> eigenvalues = new ArrayList<>();
   private final List<N> powers = new ArrayList<>();
   private final List<N> weights = new ArrayList<>();

@@ -2,9 +2,9 @@ package org.eigendistill.theorem.pay;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * N2: labels until the best stopped time u, then distillation toward the flow teacher of a time T
@@ -54,7 +54,8 @@ public record LateSwitch(
   }
 
   /** The sign of {@code sum (m_k - m_*) f_k}, both scaled so that nothing is beyond doubles. */
-  private static <N extends Scalar<N>> int sign(FlowSums<N> sums, StoppedFlow flow, N u, N share) {
+  private static <N extends Enclosed<N>> int sign(
+      FlowSums<N> sums, StoppedFlow flow, N u, N share) {
     int turn = turn(flow);
     N teacher = u.times(share);
     N late = u.minus(teacher);

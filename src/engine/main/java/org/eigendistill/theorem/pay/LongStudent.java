@@ -3,9 +3,9 @@ package org.eigendistill.theorem.pay;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Interval;
-import org.eigendistill.number.Scalar;
 
 /**
  * N3: a long student of the best stopped flow. With e_k = exp(-l_k t') its risk differs from the
@@ -49,7 +49,7 @@ public record LongStudent(StoppedFlow flow, double studentTime, double change, d
             .orElse(0);
   }
 
-  private static <N extends Scalar<N>> int sign(
+  private static <N extends Enclosed<N>> int sign(
       FlowSums<N> sums, StoppedFlow flow, N u, boolean weighted) {
     PayProblem problem = flow.problem();
     double lowest = problem.eigenvalue(problem.directions() - 1);
@@ -67,7 +67,7 @@ public record LongStudent(StoppedFlow flow, double studentTime, double change, d
    * the lowest one's, which is A l_p r_p / a_p of the premise's sum A, it is 0, as the best stopped
    * flow is stationary: so A has the other sign, and that also where A is as small as r_k.
    */
-  private static <N extends Scalar<N>> int others(FlowSums<N> sums, StoppedFlow flow, N u) {
+  private static <N extends Enclosed<N>> int others(FlowSums<N> sums, StoppedFlow flow, N u) {
     PayProblem problem = flow.problem();
     double lowest = problem.eigenvalue(problem.directions() - 1);
     int next = problem.directions() - 1;
@@ -110,7 +110,7 @@ public record LongStudent(StoppedFlow flow, double studentTime, double change, d
   }
 
   /** The first of some times, each twice the one before, at which a student is certainly better. */
-  private static <N extends Scalar<N>> OptionalDouble longer(
+  private static <N extends Enclosed<N>> OptionalDouble longer(
       FlowSums<N> sums, N u, double first, DoubleFunction<N> exactly) {
     double time = first;
     for (int i = 0; i < DOUBLINGS; i++) {
@@ -166,7 +166,7 @@ public record LongStudent(StoppedFlow flow, double studentTime, double change, d
   }
 
   /** The sign of the change, all of it divided by exp(-l t') of the lowest eigenvalue. */
-  private static <N extends Scalar<N>> int sign(FlowSums<N> sums, N u, N studentTime) {
+  private static <N extends Enclosed<N>> int sign(FlowSums<N> sums, N u, N studentTime) {
     N lowest = sums.eigenvalue(sums.directions() - 1);
     return sums.sign(
         sums.sum(

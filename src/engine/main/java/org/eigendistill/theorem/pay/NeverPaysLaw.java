@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.random.RandomGenerator;
 import org.eigendistill.dynamics.Model;
+import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Measured;
-import org.eigendistill.number.Scalar;
 import org.eigendistill.theorem.search.Attempt;
 import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Outcome;
@@ -88,7 +88,7 @@ record NeverPaysLaw(SignalShape signal) implements Law {
         : outcome;
   }
 
-  private static <N extends Scalar<N>> Outcome decide(
+  private static <N extends Enclosed<N>> Outcome decide(
       PayProblem problem, TrainedStudent student, DoubleFunction<N> exactly, double margin) {
     int p = problem.directions();
     List<N> own = new ArrayList<>();
@@ -107,7 +107,7 @@ record NeverPaysLaw(SignalShape signal) implements Law {
   }
 
   /** Every beginning min(own_i, best_i) against every end max(own_j, best_j). */
-  private static <N extends Scalar<N>> Outcome decide(
+  private static <N extends Enclosed<N>> Outcome decide(
       PayProblem problem, List<N> own, List<N> best, double margin) {
     int p = problem.directions();
     boolean holds = own.get(p - 1).certainlyBelow(own.get(0));

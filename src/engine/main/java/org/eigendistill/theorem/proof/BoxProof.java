@@ -14,9 +14,10 @@ import org.eigendistill.number.Jet;
  *
  * @param boxes the pieces that were looked at
  * @param verdict holds if the inequality is true on all of the box, refuted if it is false on some
- *     piece, undecided if the budget of pieces ran out
- * @param where the piece on which it is false, or that was next when the budget ran out; empty
- *     where it holds
+ *     piece, undecided if the budget of pieces ran out, or one that cannot be told about cannot be
+ *     halved
+ * @param where the piece on which it is false, or that could not be halved, or that was next when
+ *     the budget ran out; empty where it holds
  */
 public record BoxProof(long boxes, Verdict verdict, List<Interval> where) {
   /** Copies the piece. */
@@ -49,9 +50,11 @@ public record BoxProof(long boxes, Verdict verdict, List<Interval> where) {
     }
     open.push(whole);
     long boxes = 0;
+    Interval[] least = {};
     while (!open.isEmpty()) {
       if (boxes == budget) {
-        return new BoxProof(boxes, Verdict.UNDECIDED, List.of(open.pop()));
+        return new BoxProof(
+            boxes, Verdict.UNDECIDED, List.of(least.length > 0 ? least : open.pop()));
       }
       boxes++;
       Interval[] box = open.pop();
@@ -61,11 +64,17 @@ public record BoxProof(long boxes, Verdict verdict, List<Interval> where) {
       }
       if (widest != TRUE) {
         double middle = box[widest].middle();
+        if (!(box[widest].low() < middle && middle < box[widest].high())) {
+          least = least.length > 0 ? least : box; // as where a formula changes; others may refute
+          continue;
+        }
         open.push(replaced(box, widest, new Interval(box[widest].low(), middle)));
         open.push(replaced(box, widest, new Interval(middle, box[widest].high())));
       }
     }
-    return new BoxProof(boxes, Verdict.HOLDS, List.of());
+    return least.length > 0
+        ? new BoxProof(boxes, Verdict.UNDECIDED, List.of(least))
+        : new BoxProof(boxes, Verdict.HOLDS, List.of());
   }
 
   private static final int TRUE = -1;

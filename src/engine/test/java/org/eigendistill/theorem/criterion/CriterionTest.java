@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.DecayedFlow;
 import org.eigendistill.dynamics.EmaFlow;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.FractionalTikhonov;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
@@ -187,6 +188,28 @@ class CriterionTest {
       assertThat(RisingGain.isProved(p)).as(p.toString()).isTrue();
     }
     assertThat(RisingGain.isProved(Procedure.of(new TestFilters.Bump()))).isFalse();
+  }
+
+  /**
+   * A formula that changes somewhere is never proved of by one of its sides alone: not on boxes
+   * that reach over the place, nor by expansions that begin before it. What is in there is found
+   * false only by luck.
+   */
+  @Test
+  void formulasThatChangeAreNotProvedAcross() {
+    for (Filter filter :
+        List.of(
+            new TestFilters.Hidden(4_000_000_000L),
+            new TestFilters.Spliced(300),
+            new TestFilters.Spliced(1_000_000))) {
+      Procedure procedure = Procedure.of(filter);
+      assertThat(decide(procedure).verdict()).as(procedure.toString()).isNotEqualTo(Verdict.HOLDS);
+      assertThat(RisingGain.isProved(procedure)).as(procedure.toString()).isFalse();
+    }
+    assertThat(decide(Procedure.of(new TestFilters.Spliced(300))).verdict())
+        .isEqualTo(Verdict.REFUTED);
+    Procedure falling = Procedure.of(new TestFilters.Hidden(8_000_000_000L));
+    assertThatThrownBy(() -> decide(falling)).isInstanceOf(NotMonotone.class);
   }
 
   @Test
