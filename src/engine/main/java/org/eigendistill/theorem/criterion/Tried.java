@@ -21,7 +21,7 @@ final class Tried {
   /** What is left to do. */
   static String help(Trio trio) {
     boolean numbers = trio.all().stream().anyMatch(one -> !one.numbers().isEmpty());
-    return "What could help: %sa proof of %s by hand."
+    return "What could help: %sa proof of %s by hand, or gains at which it fails."
         .formatted(
             numbers ? "other numbers, or " : "",
             trio.isOne() ? "e(u v) <= e(u) + e(v)" : "e_R(u v) <= e_S(u) + e_T(v)");
