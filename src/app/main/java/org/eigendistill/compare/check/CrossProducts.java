@@ -1,6 +1,7 @@
 package org.eigendistill.compare.check;
 
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
@@ -69,22 +70,29 @@ final class CrossProducts {
 
   /** Takes their means off the columns of some rows and gives them. */
   private double[] centre(int count, double... block) {
-    int columns = 2 * classes;
-    double[] own = new double[columns];
-    // the second round takes off what rounding left of the first
-    for (int round = 0; round < 2; round++) {
-      double[] left = new double[columns];
-      for (int at = 0; at < count * columns; at++) {
-        left[at % columns] += block[at];
-      }
-      for (int at = 0; at < count * columns; at++) {
-        block[at] -= left[at % columns] / count;
-      }
-      for (int k = 0; k < columns; k++) {
-        own[k] += left[k] / count;
+    double[] none = new double[2 * classes];
+    double[] first = means(count, none, block);
+    // once more, for what rounding left
+    double[] left = means(count, first, block);
+    means(count, left, block);
+    Arrays.setAll(first, k -> first[k] + left[k]);
+    return first;
+  }
+
+  /** Takes numbers off the columns of some rows and gives the means of what is left. */
+  private double[] means(int count, double[] off, double... block) {
+    double[] sums = new double[off.length];
+    for (int i = 0; i < count; i++) {
+      int at = i * off.length;
+      for (int k = 0; k < off.length; k++) {
+        block[at + k] -= off[k];
+        sums[k] += block[at + k];
       }
     }
-    return own;
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] /= count;
+    }
+    return sums;
   }
 
   /** Moves the means for rows of other means, and adds what lies between both. */
