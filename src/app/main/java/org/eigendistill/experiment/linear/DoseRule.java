@@ -110,7 +110,7 @@ final class DoseRule implements Experiment {
   }
 
   private static int least(List<FlipEffects> series) {
-    return FlipProblem.least(series.stream().mapToDouble(FlipEffects::riskRatio).toArray());
+    return FlipProblem.least(series.stream().mapToDouble(FlipEffects::riskExcess).toArray());
   }
 
   /** Not known of fewer than three doses from the best one on. */
@@ -120,8 +120,8 @@ final class DoseRule implements Experiment {
       return Word.NOT_KNOWN;
     }
     boolean falls =
-        falls(late.stream().mapToDouble(FlipEffects::slope).toArray())
-            && falls(late.stream().mapToDouble(e -> 1 - e.riskRatio()).toArray());
+        falls(late.stream().mapToDouble(FlipEffects::slopeExcess).toArray())
+            && falls(late.stream().mapToDouble(e -> -e.riskExcess()).toArray());
     return falls ? Word.YES : Word.NO;
   }
 

@@ -54,6 +54,8 @@ final class OneBiasTwoEffects implements Experiment {
   private static final Column<Boolean> MEMORISES = Column.truth("teacher_memorises");
   private static final Column<Double> SLOPE = Column.number("slope");
   private static final Column<Double> RISK_RATIO = Column.number("risk_ratio");
+  private static final Column<Double> SLOPE_EXCESS = Column.number("slope_minus_1");
+  private static final Column<Double> RISK_EXCESS = Column.number("risk_ratio_minus_1");
   private static final Column<Region> EFFECTS = Column.word("effects", Region.class, Region::word);
 
   @Override
@@ -77,7 +79,9 @@ final class OneBiasTwoEffects implements Experiment {
         MEMORISES,
         SLOPE,
         RISK_RATIO,
-        EFFECTS);
+        EFFECTS,
+        SLOPE_EXCESS,
+        RISK_EXCESS);
   }
 
   @Override
@@ -137,7 +141,9 @@ final class OneBiasTwoEffects implements Experiment {
               MEMORISES.is(effects.memorises()),
               SLOPE.is(effects.slope()),
               RISK_RATIO.is(effects.riskRatio()),
-              EFFECTS.is(effects.region()));
+              EFFECTS.is(effects.region()),
+              SLOPE_EXCESS.is(effects.slopeExcess()),
+              RISK_EXCESS.is(effects.riskExcess()));
         }
       }
     }

@@ -8,16 +8,13 @@ import org.eigendistill.number.Enclosed;
  *
  * @param memorises whether the teacher's flipped rows follow the label they were given: 2 (1 - q)
  *     tau_T &gt; (1 - 2q) sigma_T
- * @param slope through the means of both groups of rows, student against teacher: by given labels,
- *     (sigma_S - tau_S)/(sigma_T - tau_T), where the teacher memorises; else by true labels, tau_S
- *     / tau_T, at most 1. NaN where both groups of the teacher have one mean or flipped rows the
- *     higher
- * @param steeper whether the slope is above 1: what the paper reads as exaggerated confidence
- * @param better whether the student's risk toward the labels' mean is lower
- * @param riskRatio student's risk over teacher's
+ * @param slopeExcess the slope less 1, which is never taken from 1: through the means of both
+ *     groups of rows, student against teacher: by given labels, (sigma_S - tau_S)/(sigma_T -
+ *     tau_T), where the teacher memorises; else by true labels, tau_S / tau_T, at most 1. NaN where
+ *     both groups of the teacher have one mean or flipped rows the higher
+ * @param riskExcess student's risk over teacher's, less 1, likewise
  */
-public record FlipEffects(
-    boolean memorises, double slope, boolean steeper, boolean better, double riskRatio) {
+public record FlipEffects(boolean memorises, double slopeExcess, double riskExcess) {
 
   /** Both effects, or which. */
   public enum Region {
@@ -34,6 +31,11 @@ public record FlipEffects(
 
     Region(String word) {
       this.word = word;
+    }
+
+    /** That of a slope less 1 and a ratio of risks less 1. */
+    public static Region of(double slopeExcess, double riskExcess) {
+      return slopeExcess > 0 ? riskExcess < 0 ? BOTH : SLOPE : riskExcess < 0 ? RISK : NEITHER;
     }
 
     /** The name in tables. */
@@ -55,11 +57,31 @@ public record FlipEffects(
     boolean memorises = labels.flippedMargin(teacher).value() < 0;
     double teacherRisk = labels.risk(teacher).value() + rest;
     double change = labels.riskChange(teacher, lost).value();
-    double slope =
+    double excess =
         memorises
-            ? 1 + ratio(labels.slopeChange(lost), labels.slopeChange(teacher).negate())
-            : 1 - ratio(labels.freedom(lost), labels.freedom(teacher));
-    return new FlipEffects(memorises, slope, slope > 1, change < 0, 1 + change / teacherRisk);
+            ? ratio(labels.slopeChange(lost), labels.slopeChange(teacher).negate())
+            : -ratio(labels.freedom(lost), labels.freedom(teacher));
+    return new FlipEffects(memorises, excess, change / teacherRisk);
+  }
+
+  /** The slope, rounded. */
+  public double slope() {
+    return 1 + slopeExcess;
+  }
+
+  /** Whether the slope is above 1: what the paper reads as exaggerated confidence. */
+  public boolean steeper() {
+    return slopeExcess > 0;
+  }
+
+  /** Student's risk over teacher's, rounded. */
+  public double riskRatio() {
+    return 1 + riskExcess;
+  }
+
+  /** Whether the student's risk toward the labels' mean is lower. */
+  public boolean better() {
+    return riskExcess < 0;
   }
 
   private static <N extends Enclosed<N>> double ratio(N upper, N lower) {
@@ -68,6 +90,6 @@ public record FlipEffects(
 
   /** Which effects there are. */
   public Region region() {
-    return steeper ? better ? Region.BOTH : Region.SLOPE : better ? Region.RISK : Region.NEITHER;
+    return Region.of(slopeExcess, riskExcess);
   }
 }
