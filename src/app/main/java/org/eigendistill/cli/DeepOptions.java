@@ -11,6 +11,7 @@ import org.eigendistill.deep.Imbalance;
 import org.eigendistill.deep.Layers;
 import org.eigendistill.deep.Mode;
 import org.eigendistill.deep.ModeGrowth;
+import org.eigendistill.deep.ModeStarts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -48,6 +49,20 @@ final class DeepOptions {
       paramLabel = "u0",
       description = "Where every mode of teacher, student and plain training starts, with --depth.")
   private Double start;
+
+  @Option(
+      names = "--teacher-start",
+      paramLabel = "u0",
+      description =
+          "Where the teacher starts, at most at --start, with --depth (default: --start).")
+  private Double teacherStart;
+
+  @Option(
+      names = "--student-start",
+      paramLabel = "u0",
+      description =
+          "Where every student starts, at most at --start, with --depth (default: --start).")
+  private Double studentStart;
 
   @Option(
       names = "--imbalance",
@@ -114,12 +129,19 @@ final class DeepOptions {
     if (whiten && hasModes()) {
       throw fault("--whiten is for features, not for --modes.");
     }
-    start();
+    starts();
   }
 
   private void requireNone() {
     List<String> given = new ArrayList<>();
-    for (String name : List.of("--start", "--imbalance", "--modes", "--whiten")) {
+    for (String name :
+        List.of(
+            "--start",
+            "--teacher-start",
+            "--student-start",
+            "--imbalance",
+            "--modes",
+            "--whiten")) {
       if (isGiven(name)) {
         given.add(name);
       }
@@ -180,20 +202,35 @@ final class DeepOptions {
     return (int) number;
   }
 
-  /** u0; 0 where that moves, unless given. */
-  double start() {
+  /** Where each starts; 0 where that moves, unless given. */
+  ModeStarts starts() {
     ModeGrowth growth = growth();
     if (start == null && !growth.leavesZero()) {
       throw fault("--start is needed at %s: at 0 no mode moves.".formatted(growth.words()));
     }
-    double common = start == null ? 0 : start;
-    boolean good = common > 0 || common == 0 && growth.leavesZero();
-    if (!good || common == Double.POSITIVE_INFINITY) {
-      throw fault(
-          "--start is %s and finite at %s, not %s."
-              .formatted(growth.leavesZero() ? "0 or more" : "positive", growth.words(), common));
+    double common = checked("--start", start == null ? 0 : start);
+    double teacher = teacherStart == null ? common : checked("--teacher-start", teacherStart);
+    double student = studentStart == null ? common : checked("--student-start", studentStart);
+    for (double own : new double[] {teacher, student}) {
+      if (own > common) {
+        throw fault(
+            "--teacher-start and --student-start are at most --start, %s, not %s: of a teacher or student that starts beyond plain training T13.start says nothing."
+                .formatted(common, own));
+      }
     }
-    return common;
+    return new ModeStarts(teacher, student, common);
+  }
+
+  private double checked(String name, double value) {
+    ModeGrowth growth = growth();
+    boolean good = value > 0 || value == 0 && growth.leavesZero();
+    if (!good || value == Double.POSITIVE_INFINITY) {
+      throw fault(
+          "%s is %s and finite at %s, not %s."
+              .formatted(
+                  name, growth.leavesZero() ? "0 or more" : "positive", growth.words(), value));
+    }
+    return value;
   }
 
   /** What --modes says. */

@@ -14,6 +14,7 @@ import org.eigendistill.deep.DeepDistillation;
 import org.eigendistill.deep.Layers;
 import org.eigendistill.deep.Mode;
 import org.eigendistill.deep.ModeGrowth;
+import org.eigendistill.deep.ModeStarts;
 import org.eigendistill.dynamics.Distillation.Switching;
 import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.GradientFlow;
@@ -155,18 +156,31 @@ final class DeepRun {
     double top = Arrays.stream(rates).max().orElseThrow();
     double last = Arrays.stream(rates).min().orElseThrow();
     Length.Scale scale = new Length.Scale(GradientFlow.of(), top, last);
+    requireAbove(modes, deep.starts());
     try {
       double[] times = lengths.grid.on(scale);
       DeepDistillation distillation =
           new DeepDistillation(
               growth,
-              deep.start(),
+              deep.starts(),
               lengths.teacher.on(scale),
               lengths.generations,
               lengths.switching.apply(scale));
       return new DeepSimulation(modes, distillation, times);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".");
+    }
+  }
+
+  /** T13.start is about modes above the reference's start. */
+  private void requireAbove(List<Mode> modes, ModeStarts starts) {
+    for (Mode mode : modes) {
+      if (!starts.areCommon() && !(mode.strength() > starts.reference())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "With --teacher-start or --student-start every mode is stronger than --start, %s; one has strength %s."
+                .formatted(starts.reference(), mode.strength()));
+      }
     }
   }
 
@@ -183,6 +197,10 @@ final class DeepRun {
     json.put("growth", growth.words());
     json.put("depth", infinite ? "inf" : growth instanceof Layers layers ? layers.depth() : 2);
     json.put("start", distillation.start());
+    if (!distillation.starts().areCommon()) {
+      json.put("teacher_start", distillation.starts().teacher());
+      json.put("student_start", distillation.starts().student());
+    }
     json.put("clock", "time");
     json.put("unit", infinite ? "1/eigenvalue, the network's times its depth" : "1/eigenvalue");
     json.put("teacher", distillation.teacherTime());
@@ -191,6 +209,7 @@ final class DeepRun {
     json.putAll(SimulationSummary.ofSwitch(distillation.switching()));
     json.putAll(SimulationSummary.of(found));
     notes(simulation);
+    startNotes(simulation);
     json.put("warnings", warnings);
     json.put("seed", common.seed);
     json.put("version", Version.current());
@@ -222,6 +241,22 @@ final class DeepRun {
       warnings.add(
           "%d of %d modes are as strong as the start, and do not move: T13 says nothing of them."
               .formatted(still, strengths.length));
+    }
+  }
+
+  private void startNotes(DeepSimulation simulation) {
+    DeepDistillation distillation = simulation.distillation();
+    if (distillation.starts().areCommon()) {
+      return;
+    }
+    if (distillation.switching() != Switching.NEVER) {
+      warnings.add("T13.start, of different starts, says nothing of a switch.");
+    }
+    long unmatched = simulation.unmatched();
+    if (unmatched > 0) {
+      warnings.add(
+          "At %d of %s the student is short of plain training's start along mode 1: nothing is compared there."
+              .formatted(unmatched, Counted.of(simulation.times().length, "time")));
     }
   }
 

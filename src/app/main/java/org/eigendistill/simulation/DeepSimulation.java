@@ -31,6 +31,13 @@ public record DeepSimulation(List<Mode> modes, DeepDistillation distillation, do
     return times.clone();
   }
 
+  /** At how many times the student is short of plain training's start along the first mode. */
+  public long unmatched() {
+    return Arrays.stream(times)
+        .filter(time -> !(distillation.student(modes.get(0), time).effectiveTime() > 0))
+        .count();
+  }
+
   /** The modes: direction, eigenvalue, strength. */
   public Table modesTable() {
     Table.Builder table = Table.of("direction", "eigenvalue", "strength");
@@ -52,7 +59,7 @@ public record DeepSimulation(List<Mode> modes, DeepDistillation distillation, do
                     i ->
                         student
                             ? distillation.student(modes.get(k), times[i])
-                            : distillation.plain(modes.get(k), times[i])));
+                            : distillation.teacher(modes.get(k), times[i])));
     return states;
   }
 
@@ -103,7 +110,8 @@ public record DeepSimulation(List<Mode> modes, DeepDistillation distillation, do
 
   /**
    * Writes the students beside plain training matched along the first mode, and counts how they
-   * compare along all that are not like it.
+   * compare along all that are not like it. Where the student is short of plain training's start
+   * along the first, nothing is matched or counted.
    */
   public Exaggeration writeMatched(Path file) {
     Exaggeration count = Exaggeration.NONE;
@@ -112,6 +120,11 @@ public record DeepSimulation(List<Mode> modes, DeepDistillation distillation, do
       for (int i = 0; i < times.length; i++) {
         double matched = states[0][i].effectiveTime();
         for (int k = 0; k < states.length; k++) {
+          if (!(matched > 0)) {
+            out.number(times[i]).number(matched).number(k + 1L).text("");
+            out.number(states[k][i].gain().gain()).endRow();
+            continue;
+          }
           // The first mode's own: matched there, so not worked out again.
           ModeState plain = k == 0 ? states[0][i] : distillation.plain(modes.get(k), matched);
           out.number(times[i]).number(matched).number(k + 1L);

@@ -130,6 +130,48 @@ class DeepSimulateTest {
         .doesNotContain("as strong as");
   }
 
+  /** 1/u is linear in its start at depth 2: each role from its own. */
+  @Test
+  void startsOfTheirOwnByTheClosedForm() throws IOException {
+    Jar.Run run =
+        run(
+            "simulate --depth 2 --start 0.5 --teacher-start 0.1 --student-start 0.2 --modes 1:3,0.5:2"
+                + " --teacher 1.5 --times 0.01,2 --out DIR/out --json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    double[] values = table("trajectory.csv").numbers("value");
+    double[] effective = table("effective_time.csv").numbers("effective_time");
+    double[] eigenvalues = {1, 0.5};
+    double[] strengths = {3, 2};
+    double[] times = {0.01, 2};
+    for (int i = 0; i < 2; i++) {
+      for (int k = 0; k < 2; k++) {
+        double s = strengths[k];
+        double lam = eigenvalues[k];
+        double plain = from(0.1, s, 2 * lam * s * times[i]);
+        assertThat(values[2 * i + k]).isCloseTo(plain, within(1e-12 * plain));
+        double w = from(0.1, s, 2 * lam * s * 1.5);
+        double student = from(0.2, w, 2 * lam * w * times[i]);
+        assertThat(values[4 + 2 * i + k]).isCloseTo(student, within(1e-12 * student));
+        double tau = -Math.log((1 / student - 1 / s) / (1 / 0.5 - 1 / s)) / (2 * lam * s);
+        assertThat(effective[2 * i + k]).isCloseTo(tau, within(1e-12 * Math.abs(tau)));
+      }
+    }
+    assertThat(effective[0]).isNegative();
+    assertThat(table("matched.csv").column("teacher_gain").subList(0, 2)).containsOnly("");
+    JsonNode summary = new ObjectMapper().readTree(run.out());
+    assertThat(summary.get("start").asDouble()).isEqualTo(0.5);
+    assertThat(summary.get("teacher_start").asDouble()).isEqualTo(0.1);
+    assertThat(summary.get("student_start").asDouble()).isEqualTo(0.2);
+    assertThat(summary.get("behind").asInt()).isEqualTo(1);
+    assertThat(summary.get("ahead").asInt() + summary.get("equal").asInt()).isZero();
+    assertThat(summary.get("warnings").toString())
+        .contains("At 1 of 2 times the student is short of plain training's start along mode 1");
+  }
+
+  private static double from(double start, double aim, double exponent) {
+    return aim / (1 + (aim / start - 1) * Math.exp(-exponent));
+  }
+
   /** Depth 1 is the linear model: the same gains and times as without --depth. */
   @Test
   void depthOneIsTheLinearModel() throws IOException {
@@ -165,6 +207,11 @@ class DeepSimulateTest {
         "--depth 2 --start 1|2|Missing required options: '--data=F', '--target=T'",
         "--depth 2 --start 1 --data x|2|Missing required option: '--target=T'",
         "--start 1 --data x --target y|2|--start goes with --depth",
+        "--student-start 1 --data x --target y|2|--student-start goes with --depth",
+        "--depth 2 --start 1 --teacher-start 1.5 --modes 1:3|2|at most --start, 1.0, not 1.5",
+        "--depth 2 --start 1 --student-start 2 --modes 1:3|2|T13.start says nothing",
+        "--depth 2 --start 1 --student-start 0 --modes 1:3|2|--student-start is positive",
+        "--depth 2 --start 1 --student-start 0.5 --modes 1:3,1:1|2|every mode is stronger than --start",
         "--modes 1:1|2|--modes goes with --depth"
       })
   void faultsAreNamed(String words, int exit, String message) {

@@ -8,7 +8,7 @@ import org.eigendistill.number.Enclosed;
  * <pre>    (s - u) / (s - u0) = exp(-q): </pre>
  *
  * what the linear model, whose modes obey u' = lam (s - u), has after the time q / lam. Any
- * training of one mode is a rise of q in time, from 0.
+ * training of one mode is a rise of q in time, from 0; short of the start q is negative.
  *
  * @param start u0, not negative
  * @param aim s, positive; above the start or below it
@@ -34,6 +34,11 @@ public record Approach<N extends Enclosed<N>>(N start, N aim, N progress) {
   /** u, a sum of positive terms. */
   public N value() {
     return start.times(left()).plus(aim.times(fitted()));
+  }
+
+  /** From where it is to where it starts, for a progress below 0: what lies short of the start. */
+  Approach<N> reversed() {
+    return new Approach<>(value(), aim, progress.negate());
   }
 
   /** Whether the aim is not below the start, as far as doubles tell. */

@@ -6,7 +6,8 @@ import org.eigendistill.number.Enclosed;
 
 /**
  * A deep linear network as teacher, student and reference, mode by mode. Each trains by gradient
- * flow from the same start u0 of every mode,
+ * flow from a start u0 of every mode, which may be less for teacher and student than for the
+ * reference,
  *
  * <pre>
  *     plain     u' = lam f(u) (s - u),          teacher: w = u at its time T,
@@ -19,23 +20,30 @@ import org.eigendistill.number.Enclosed;
  * 4e-15.
  *
  * @param growth f
- * @param start u0, finite; positive, or 0 where {@link ModeGrowth#leavesZero}
+ * @param starts u0, finite; positive, or 0 where {@link ModeGrowth#leavesZero}; where they differ
+ *     modes are stronger than the reference's
  * @param teacherTime T, positive and finite
  * @param generations students in a row, at least 1, all trained for the same time
  * @param switching how the last student changes its target on the way
  */
 public record DeepDistillation(
-    ModeGrowth growth, double start, double teacherTime, int generations, Switching switching) {
+    ModeGrowth growth,
+    ModeStarts starts,
+    double teacherTime,
+    int generations,
+    Switching switching) {
 
   /** Checks every number. */
   public DeepDistillation {
     Objects.requireNonNull(growth);
     Objects.requireNonNull(switching);
-    boolean starts = start > 0 || start == 0 && growth.leavesZero();
-    if (!starts || start == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "the start must be %s and finite, not %s: at %s"
-              .formatted(growth.leavesZero() ? "at least 0" : "positive", start, growth.words()));
+    for (double start : new double[] {starts.reference(), starts.teacher(), starts.student()}) {
+      boolean moves = start > 0 || start == 0 && growth.leavesZero();
+      if (!moves || start == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "the start must be %s and finite, not %s: at %s"
+                .formatted(growth.leavesZero() ? "at least 0" : "positive", start, growth.words()));
+      }
     }
     requireTime("teacher's time", teacherTime);
     if (generations < 1) {
@@ -46,9 +54,9 @@ public record DeepDistillation(
     }
   }
 
-  /** One student, one target. */
+  /** One student, one target, one start. */
   public static DeepDistillation of(ModeGrowth growth, double start, double teacherTime) {
-    return new DeepDistillation(growth, start, teacherTime, 1, Switching.NEVER);
+    return new DeepDistillation(growth, ModeStarts.common(start), teacherTime, 1, Switching.NEVER);
   }
 
   private static void requireTime(String name, double time) {
@@ -58,7 +66,25 @@ public record DeepDistillation(
     }
   }
 
-  /** Plain training on labels for a time: a teacher's. */
+  /** u0 of the reference. */
+  public double start() {
+    return starts.reference();
+  }
+
+  /** The teacher, after a time on labels. */
+  public ModeState teacher(Mode mode, double time) {
+    requireTime("time", time);
+    return ask(
+        mode,
+        new ModeQuestion() {
+          @Override
+          public <N extends Enclosed<N>> Approach<N> in(Arithmetic<N> in) {
+            return new ModeCourse<>(in, DeepDistillation.this, mode).teacher(time);
+          }
+        });
+  }
+
+  /** Plain training on labels for a time: the reference's. */
   public ModeState plain(Mode mode, double time) {
     requireTime("time", time);
     return ask(
@@ -85,6 +111,11 @@ public record DeepDistillation(
   }
 
   private ModeState ask(Mode mode, ModeQuestion question) {
+    if (!starts.areCommon() && !(mode.strength() > starts.reference())) {
+      throw new IllegalArgumentException(
+          "with starts of their own modes are stronger than the start of plain training, %s, not %s"
+              .formatted(starts.reference(), mode.strength()));
+    }
     return question.answer(growth, mode);
   }
 }

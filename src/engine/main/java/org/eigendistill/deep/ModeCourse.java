@@ -5,7 +5,9 @@ import org.eigendistill.number.Enclosed;
 
 /**
  * Training of one mode in one arithmetic. Everything is told by progress toward the labels: the
- * gain of a student is its gain toward the teacher times the teacher's own.
+ * gain of a student is its gain toward the teacher times the teacher's own, where all start alike.
+ * From a start v0 of its own the part left toward an aim w is (w - v0) exp(-q), which is more by
+ * (u0 - v0) exp(-q).
  */
 final class ModeCourse<N extends Enclosed<N>> {
   private final Arithmetic<N> in;
@@ -18,12 +20,30 @@ final class ModeCourse<N extends Enclosed<N>> {
     this.in = in;
     this.setting = setting;
     this.rate = in.number(mode.eigenvalue());
-    this.start = in.number(setting.start());
+    this.start = in.number(setting.starts().reference());
     this.labels = in.number(mode.strength());
   }
 
   Approach<N> plain(double time) {
     return toward(labels, start, in.number(time));
+  }
+
+  Approach<N> teacher(double time) {
+    return labelled(setting.starts().teacher(), time);
+  }
+
+  /** On labels from a start. */
+  private Approach<N> labelled(double from, double time) {
+    if (from == setting.starts().reference()) {
+      return plain(time);
+    }
+    N own = toward(labels, in.number(from), in.number(time)).progress();
+    return onTheWay(own.minus(lack(from).log1p()));
+  }
+
+  /** How far a start is short of the reference's, in units of what that has before it. */
+  private N lack(double from) {
+    return start.minus(in.number(from)).over(labels.minus(start));
   }
 
   private Approach<N> toward(N aim, N from, N time) {
@@ -35,7 +55,7 @@ final class ModeCourse<N extends Enclosed<N>> {
   }
 
   Approach<N> student(double time) {
-    Approach<N> target = plain(setting.teacherTime());
+    Approach<N> target = teacher(setting.teacherTime());
     for (int m = 1; m < setting.generations(); m++) {
       target = taught(target, in.number(time));
     }
@@ -43,19 +63,24 @@ final class ModeCourse<N extends Enclosed<N>> {
     if (time <= switching.time()) {
       return switching.direction() == Switching.Direction.TO_LABELS
           ? taught(target, in.number(time))
-          : plain(time);
+          : labelled(setting.starts().student(), time);
     }
     N until = in.number(switching.time());
     N rest = in.number(time).minus(until);
     return switching.direction() == Switching.Direction.TO_LABELS
         ? toLabels(taught(target, until), rest)
-        : toTeacher(plain(switching.time()), target, rest);
+        : toTeacher(labelled(setting.starts().student(), switching.time()), target, rest);
   }
 
   /** From the start toward a target. */
   private Approach<N> taught(Approach<N> target, N time) {
-    N own = toward(target.value(), start, time).progress();
-    return onTheWay(Approach.product(own, target.progress()));
+    double from = setting.starts().student();
+    N own = toward(target.value(), in.number(from), time).progress();
+    N common = Approach.product(own, target.progress());
+    if (from == setting.starts().reference()) {
+      return onTheWay(common);
+    }
+    return onTheWay(common.minus(lack(from).times(common.minus(own).exp()).log1p()));
   }
 
   private Approach<N> toLabels(Approach<N> so, N rest) {

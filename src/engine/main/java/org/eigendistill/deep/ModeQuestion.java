@@ -33,7 +33,11 @@ interface ModeQuestion {
 
   private <N extends Enclosed<N>> Parts<N> parts(Arithmetic<N> in, ModeGrowth growth, Mode mode) {
     Approach<N> approach = in(in);
-    N time = growth.time(in, approach).over(in.number(mode.eigenvalue()));
+    N whole =
+        approach.progress().value() < 0
+            ? growth.time(in, approach.reversed()).negate()
+            : growth.time(in, approach);
+    N time = whole.over(in.number(mode.eigenvalue()));
     return new Parts<>(approach.progress(), approach.value(), time);
   }
 

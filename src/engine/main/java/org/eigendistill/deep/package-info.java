@@ -26,7 +26,7 @@
  *   <tr><td>{@link org.eigendistill.deep.ModeGrowth}</td><td>f, open to others: its time integral and that one's inverse</td></tr>
  *   <tr><td>{@link org.eigendistill.deep.Layers}, {@link org.eigendistill.deep.Imbalance}</td><td>balanced layers, any number or infinitely many; two layers with a common imbalance, from lazy to rich</td></tr>
  *   <tr><td>{@link org.eigendistill.deep.Mode}, {@link org.eigendistill.deep.ModeState}</td><td>a mode, and where it stands at a time</td></tr>
- *   <tr><td>{@link org.eigendistill.deep.DeepDistillation}</td><td>teacher, students, generations, switching</td></tr>
+ *   <tr><td>{@link org.eigendistill.deep.DeepDistillation}, {@link org.eigendistill.deep.ModeStarts}</td><td>teacher, students, generations, switching; where each starts</td></tr>
  *   <tr><td>{@link org.eigendistill.deep.Approach}, {@link org.eigendistill.deep.Logistic}, {@link org.eigendistill.deep.Arithmetic}</td><td>progress from a start to an aim, and what formulas share, in any arithmetic</td></tr>
  *   <tr><td>{@code PowerIntegral}, {@code ProgressSearch}, {@code ModeCourse}, {@code ModeQuestion}</td><td>series and search behind them</td></tr>
  * </table>

@@ -166,6 +166,62 @@ class GrowthTest {
         });
   }
 
+  /** Teacher, student and reference each from its own start, on both sides of the reference's. */
+  @Test
+  void coursesFromStartsOfTheirOwn() {
+    int[] shortOfIt = {0};
+    Seeded.cases(
+        60,
+        1,
+        random -> {
+          ModeGrowth growth = ALL.get(random.nextInt(ALL.size()));
+          Mode mode = new Mode(Seeded.logUniform(random, 0.2, 2), 1 + 2 * random.nextDouble());
+          double reference = 0.05 + 0.9 * random.nextDouble();
+          ModeStarts starts =
+              new ModeStarts(
+                  reference * (random.nextInt(3) == 0 ? 1 : 0.1 + 0.9 * random.nextDouble()),
+                  reference * (random.nextInt(3) == 0 ? 1 : 0.1 + 0.9 * random.nextDouble()),
+                  reference);
+          double unit = 1 / (mode.eigenvalue() * rate(growth, mode.strength()));
+          double teacher = unit * Seeded.logUniform(random, 0.02, 10);
+          double time = unit * Seeded.logUniform(random, 0.02, 10);
+          double change = time * random.nextDouble();
+          double w = after(growth, mode, mode.strength(), starts.teacher(), teacher);
+          double one = after(growth, mode, w, starts.student(), time);
+          double two = after(growth, mode, one, starts.student(), time);
+          double fitted = after(growth, mode, mode.strength(), starts.student(), change);
+          double late = after(growth, mode, w, fitted, time - change);
+          Switching back = new Switching(Switching.Direction.TO_DISTILLATION, change);
+          DeepDistillation single =
+              new DeepDistillation(growth, starts, teacher, 1, Switching.NEVER);
+          double slack = SOLVER * mode.strength();
+          assertThat(single.teacher(mode, teacher).value()).isCloseTo(w, within(slack));
+          ModeState state = single.student(mode, time);
+          assertThat(state.value()).isCloseTo(one, within(slack));
+          assertThat(
+                  new DeepDistillation(growth, starts, teacher, 2, Switching.NEVER)
+                      .student(mode, time)
+                      .value())
+              .isCloseTo(two, within(slack));
+          assertThat(
+                  new DeepDistillation(growth, starts, teacher, 1, back)
+                      .student(mode, time)
+                      .value())
+              .isCloseTo(late, within(slack));
+          double tau = state.effectiveTime();
+          assertThat(tau > 0).isEqualTo(one > reference);
+          // Plain training comes to the student, or goes on from there to where it starts.
+          double low = Math.min(one, reference);
+          double high = Math.max(one, reference);
+          assertThat(after(growth, mode, mode.strength(), low, Math.abs(tau)))
+              .isCloseTo(high, within(slack));
+          shortOfIt[0] += tau < 0 ? 1 : 0;
+          double gain = (one - reference) / (mode.strength() - reference);
+          assertThat(state.gain().gain()).isCloseTo(gain, within(1e-7 + SOLVER * Math.abs(gain)));
+        });
+    assertThat(shortOfIt[0]).isBetween(5, 55);
+  }
+
   private static void check(
       ModeGrowth growth,
       Mode mode,
@@ -176,7 +232,8 @@ class GrowthTest {
       Switching switching,
       double wanted) {
     ModeState state =
-        new DeepDistillation(growth, start, teacher, generations, switching).student(mode, time);
+        new DeepDistillation(growth, ModeStarts.common(start), teacher, generations, switching)
+            .student(mode, time);
     assertThat(state.value()).as(growth.words()).isCloseTo(wanted, within(SOLVER * wanted));
     double gain = (wanted - start) / (mode.strength() - start);
     assertThat(state.gain().gain()).isCloseTo(gain, within(1e-7 + SOLVER * Math.abs(gain)));
@@ -219,7 +276,7 @@ class GrowthTest {
           new Distillation(GradientFlow.of(), teacher, GradientFlow.of(), 1, generations, change);
       Gain wanted = shallow.students().at(time).along(0.7);
       ModeState state =
-          new DeepDistillation(new Layers(1), 0, teacher, generations, change)
+          new DeepDistillation(new Layers(1), ModeStarts.common(0), teacher, generations, change)
               .student(new Mode(0.7, 2), time);
       assertThat(state.gain().gain()).isCloseTo(wanted.gain(), within(4e-15 * wanted.gain()));
       assertThat(state.gain().logResidual())
