@@ -124,7 +124,8 @@ class RoomsTest {
                   "population.average",
                   "population.limit")),
           Map.entry("risk.advice", Set.of("risk", "dynamics", "spectrum", "data")),
-          Map.entry("risk.literature", Set.of("risk", "dynamics", "spectrum")),
+          Map.entry("scenario.reference", Set.of("data", "scenario")),
+          Map.entry("risk.literature", Set.of("risk", "dynamics", "spectrum", "scenario")),
           Map.entry("compare.estimate", Set.of()),
           Map.entry("compare.rows", Set.of("data", "compare.estimate")),
           Map.entry("compare.check", Set.of("spectrum", "compare.estimate", "compare.rows")),
@@ -175,7 +176,8 @@ class RoomsTest {
               "experiment.networks",
               Set.of("data", "figure", "markup", "diagnose", "neural", "experiment")),
           Map.entry(
-              "experiment.literature", Set.of("data", "figure", "markup", "risk", "experiment")),
+              "experiment.literature",
+              Set.of("data", "figure", "markup", "risk", "scenario", "experiment")),
           Map.entry("experiment.page", Set.of("data", "figure", "markup", "theorem", "experiment")),
           Map.entry(
               "experiment.reproduction",

@@ -1,19 +1,25 @@
 package org.eigendistill.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eigendistill.base.Progress;
 import org.eigendistill.chart.ScenarioFigures;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
+import org.eigendistill.scenario.BundledFiles;
 import org.eigendistill.scenario.Examples;
 import org.eigendistill.scenario.ScenarioAnswer;
 import org.eigendistill.scenario.ScenarioFile;
 import org.eigendistill.scenario.ScenarioRun;
+import org.eigendistill.scenario.reference.CheckedNumber;
+import org.eigendistill.scenario.reference.ReferenceNumber;
+import org.eigendistill.scenario.reference.ReferenceNumbers;
 import org.eigendistill.spectrum.EigenSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +34,8 @@ import picocli.CommandLine.Spec;
       "Teachers, students and generations of them, each with its own features, on any rows and",
       "labels: exact risks for given rows, averages over Gaussian rows, or their limit. A YAML file",
       "says what there is; --list names examples, --show NAME prints one, src/docs/scenario.md tells",
-      "all keys."
+      "all keys. --check works all that come with the program out, beside the numbers that papers",
+      "print, that follow from their formulas and theorems, or from derivations."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -44,12 +51,12 @@ final class ScenarioCommand implements Callable<Integer> {
     if (options.list || options.show != null) {
       return print();
     }
-    if (options.file == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Give --file, or --list to see examples; see --help.");
-    }
+    requireOneOfFileAndCheck();
     common.limitThreads();
     Reporter reporter = common.reporter();
+    if (options.check) {
+      return check(reporter);
+    }
     ScenarioFile scenario = ScenarioFile.read(options.file);
     ScenarioRun run =
         new ScenarioRun(options.filters(), solver(reporter), common.threads(), reporter);
@@ -62,6 +69,36 @@ final class ScenarioCommand implements Callable<Integer> {
     try (RunOutput out = RunOutput.open(spec, common, names(), inputs.toArray(String[]::new))) {
       return write(scenario, run, out, reporter);
     }
+  }
+
+  private void requireOneOfFileAndCheck() {
+    if (options.slow && !options.check) {
+      throw new ParameterException(spec.commandLine(), "--slow belongs to --check; see --help.");
+    }
+    if (options.check && options.file != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--check is of the scenarios that come with the program; leave --file out.");
+    }
+    if (options.file == null && !options.check) {
+      throw new ParameterException(
+          spec.commandLine(), "Give --file, or --list to see examples; see --help.");
+    }
+  }
+
+  private int check(Reporter reporter) {
+    List<ReferenceNumber> all = ReferenceNumbers.all();
+    List<ReferenceNumber> chosen =
+        all.stream().filter(number -> options.slow || !number.slow()).toList();
+    ScenarioRun run =
+        new ScenarioRun(options.filters(), solver(reporter), common.threads(), Progress.NONE);
+    List<CheckedNumber> checked = ReferenceNumbers.check(chosen, run, reporter);
+    reporter.endLine();
+    PrintWriter words = common.json.words();
+    CheckPrintout.print(checked, all.size() - chosen.size(), common.quiet, words);
+    words.flush();
+    common.json.write(checked.stream().map(CheckPrintout::object).toList());
+    return checked.stream().allMatch(CheckedNumber::ok) ? Main.GOOD : Main.FAILED;
   }
 
   /** Draws run side by side, each on one thread. */
@@ -104,12 +141,12 @@ final class ScenarioCommand implements Callable<Integer> {
       Examples.names().forEach(spec.commandLine().getOut()::println);
       return Main.GOOD;
     }
-    if (!Examples.isBundled(options.show)) {
+    if (!BundledFiles.isScenario(options.show)) {
       throw new ParameterException(
           spec.commandLine(),
           "--show: there is no example '%s'; see --list.".formatted(options.show));
     }
-    spec.commandLine().getOut().println(Examples.text(options.show).stripTrailing());
+    spec.commandLine().getOut().println(BundledFiles.scenario(options.show).stripTrailing());
     return Main.GOOD;
   }
 }

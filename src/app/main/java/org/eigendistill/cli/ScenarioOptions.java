@@ -8,14 +8,28 @@ final class ScenarioOptions implements TakesFilters {
   @Option(
       names = "--file",
       paramLabel = "F.yaml|NAME",
-      description = "The scenario: a file, or the name of an example.")
+      description = "The scenario: a file, or the name of one that comes with the program.")
   String file;
 
   @Option(names = "--list", description = "Name the examples and do nothing.")
   boolean list;
 
-  @Option(names = "--show", paramLabel = "NAME", description = "Print an example's file.")
+  @Option(
+      names = "--show",
+      paramLabel = "NAME",
+      description = "Print the file of one that comes with the program.")
   String show;
+
+  @Option(
+      names = "--check",
+      description = {
+        "Work every scenario that comes with the program out and print a table of its numbers beside",
+        "those expected. Exit code 1 if one differs by more than its tolerance."
+      })
+  boolean check;
+
+  @Option(names = "--slow", description = "With --check: those too that take long.")
+  boolean slow;
 
   @Option(names = "--no-figures", description = "Writes tables only.")
   boolean noFigures;

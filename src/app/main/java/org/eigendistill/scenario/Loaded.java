@@ -27,13 +27,26 @@ final class Loaded {
   private final Map<Object, Matrix> known = new HashMap<>();
   private final List<Path> files = new ArrayList<>();
 
-  /** With the folder that names of files are relative to. */
-  Loaded(Path folder) {
+  private Loaded(Path folder) {
     this.folder = folder;
+  }
+
+  /** With the folder that names of files are relative to. */
+  static Loaded beside(Path folder) {
+    return new Loaded(folder);
+  }
+
+  /** Of a scenario that comes with the program, whose tables come with it. */
+  static Loaded bundled() {
+    return new Loaded(null);
   }
 
   /** A matrix from a file. */
   Matrix file(ScenarioKeys keys, String key) {
+    if (folder == null) {
+      String name = keys.word(key);
+      return of(name, () -> BundledFiles.table(name, Loaded::read));
+    }
     Path path = folder.resolve(keys.word(key));
     if (!Files.isRegularFile(path)) {
       throw keys.fault(
@@ -44,11 +57,12 @@ final class Loaded {
     if (!files.contains(path)) {
       files.add(path);
     }
-    return of(
-        path,
-        () ->
-            MatrixReader.read(path, MatrixReader.DEFAULT_KEY, options(path), Expected.NOTHING)
-                .values());
+    return of(path, () -> read(path));
+  }
+
+  private static Matrix read(Path file) {
+    return MatrixReader.read(file, MatrixReader.DEFAULT_KEY, options(file), Expected.NOTHING)
+        .values();
   }
 
   /** A matrix of some description, worked out once. */

@@ -32,8 +32,8 @@ public final class ScenarioFile {
    */
   public static ScenarioFile read(String file) {
     Path path = Path.of(file);
-    if (Examples.isBundled(file) && !Files.exists(path)) {
-      return of(Examples.text(file), file, Path.of(""));
+    if (BundledFiles.isScenario(file) && !Files.exists(path)) {
+      return of(YamlKeys.of(BundledFiles.scenario(file), file, EXTENT), Loaded.bundled());
     }
     if (!Files.isRegularFile(path)) {
       throw BadInputException.of(
@@ -43,19 +43,19 @@ public final class ScenarioFile {
           "--list names the examples that come with the program.");
     }
     Path folder = path.toAbsolutePath().getParent();
-    return of(YamlKeys.read(path, EXTENT), folder);
+    return of(YamlKeys.read(path, EXTENT), Loaded.beside(folder));
   }
 
   /** Reads text. */
   static ScenarioFile of(String text, String source, Path folder) {
-    return of(YamlKeys.of(text, source, EXTENT), folder);
+    return of(YamlKeys.of(text, source, EXTENT), Loaded.beside(folder));
   }
 
-  private static ScenarioFile of(YamlKeys keys, Path folder) {
+  private static ScenarioFile of(YamlKeys keys, Loaded loaded) {
     ScenarioKeys plain = new ScenarioKeys(keys, Map.of());
     if (plain.has("law")) {
       plain.check(List.of("scenario", "law"), "scenario", "law");
-      return new ScenarioFile(plain.word("scenario"), plain, new Loaded(folder));
+      return new ScenarioFile(plain.word("scenario"), plain, loaded);
     }
     plain.check(KEYS, "scenario", "world", "models", "report");
     Map<String, Double> params = new LinkedHashMap<>();
@@ -65,8 +65,7 @@ public final class ScenarioFile {
         params.put(name, given.number(name));
       }
     }
-    return new ScenarioFile(
-        plain.word("scenario"), new ScenarioKeys(keys, params), new Loaded(folder));
+    return new ScenarioFile(plain.word("scenario"), new ScenarioKeys(keys, params), loaded);
   }
 
   /** Its name, as the file has it. */

@@ -47,6 +47,15 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
 
   /** The answer to all that a file asks. */
   public ScenarioAnswer of(ScenarioFile file) {
+    return of(file, true);
+  }
+
+  /** The same without the best parameters and without a sweep, which take longest. */
+  public ScenarioAnswer plain(ScenarioFile file) {
+    return of(file, false);
+  }
+
+  private ScenarioAnswer of(ScenarioFile file, boolean further) {
     if (file.isLaw()) {
       Map<String, Object> law = Laws.values(file.root().below("law"));
       return new ScenarioAnswer(
@@ -55,11 +64,11 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     ReportPlan report = ReportPlan.read(file.root());
     Map<String, RiskEstimate> models = risks(file, report, Map.of(), report.models());
     Optional<ScenarioAnswer.Best> best =
-        report.best().isEmpty() ? Optional.empty() : Optional.of(best(file, report));
+        further && !report.best().isEmpty() ? Optional.of(best(file, report)) : Optional.empty();
     Optional<Table> sweep =
-        report.sweep().isEmpty()
-            ? Optional.empty()
-            : Optional.of(sweep(file, report, report.sweep(), report.models()));
+        further && !report.sweep().isEmpty()
+            ? Optional.of(sweep(file, report, report.sweep(), report.models()))
+            : Optional.empty();
     return new ScenarioAnswer(file.name(), report.how(), models, best, sweep, Map.of());
   }
 

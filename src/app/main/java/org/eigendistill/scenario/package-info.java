@@ -11,6 +11,7 @@
  *   <tr><td>{@link org.eigendistill.scenario.ScenarioFile}, {@link org.eigendistill.scenario.Examples}</td><td>a YAML file of strict keys; those that come with the program</td></tr>
  *   <tr><td>{@link org.eigendistill.scenario.ScenarioRun}, {@link org.eigendistill.scenario.ScenarioAnswer}</td><td>works it out: risks, best parameters, sweeps</td></tr>
  *   <tr><td>{@link org.eigendistill.scenario.SweepColumns}</td><td>the columns of a sweep</td></tr>
+ *   <tr><td>{@link org.eigendistill.scenario.BundledFiles}</td><td>files that come with the program, the examples among them</td></tr>
  * </table>
  */
 package org.eigendistill.scenario;

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eigendistill.data.Table;
+import org.eigendistill.scenario.reference.CheckedNumber;
+import org.eigendistill.scenario.reference.ReferenceNumber;
+import org.eigendistill.scenario.reference.ReferenceNumbers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,5 +222,55 @@ class ScenarioTest {
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err())
         .contains("no limit is known of fits of least norm to rows that come again");
+  }
+
+  /** Those whose numbers are known are shown and run by name too, with the tables they name. */
+  @Test
+  void knownScenariosAreShownAndRunByName() throws Exception {
+    assertThat(InProcess.run("scenario", "--show", "nullspace").out())
+        .contains("scenario: nullspace");
+    Jar.Run run =
+        InProcess.run(
+            "scenario", "--file", "nullspace", "--out", out().toString(), "--json", "--no-figures");
+    assertThat(json(run).at("/models/both/risk").doubleValue())
+        .isCloseTo(0.49879038946084253, within(1e-9));
+    assertThat(InProcess.run("scenario", "--show", "../numbers").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void whatDoesNotGoWithTheCheckIsRefused() {
+    assertThat(InProcess.run("scenario", "--check", "--file", "nullspace").exit()).isEqualTo(2);
+    assertThat(InProcess.run("scenario", "--slow", "--file", "nullspace").exit()).isEqualTo(2);
+  }
+
+  @Tag("slow")
+  @Test
+  void theCheckTellsEveryNumber() throws Exception {
+    Jar.Run run = InProcess.run("scenario", "--check", "--json");
+    JsonNode rows = json(run);
+    assertThat(rows).hasSizeGreaterThan(220);
+    for (JsonNode row : rows) {
+      assertThat(row.get("ok").booleanValue()).as(row.toString()).isTrue();
+      assertThat(row.fieldNames())
+          .toIterable()
+          .contains("row", "place", "tag", "expected", "computed", "difference", "tolerance", "ok");
+    }
+  }
+
+  /** What differs is named, also where all else is quiet; no number is null in JSON. */
+  @Test
+  void theCheckNamesWhatDiffers() {
+    ReferenceNumber number = ReferenceNumbers.all().get(0);
+    CheckedNumber good = new CheckedNumber(number, number.expected(), 1e-12);
+    CheckedNumber bad = new CheckedNumber(number, Double.NaN, 1e-12);
+    StringWriter text = new StringWriter();
+    CheckPrintout.print(List.of(good, bad), 3, false, new PrintWriter(text, true));
+    assertThat(text.toString())
+        .contains("2 rows of 1 scenarios, 1 agree, 1 differ. Tags: 2 own.")
+        .contains("3 rows that take longer");
+    StringWriter quiet = new StringWriter();
+    CheckPrintout.print(List.of(good, bad), 3, true, new PrintWriter(quiet, true));
+    assertThat(quiet.toString().lines()).singleElement().asString().endsWith("DIFFERS");
+    assertThat(CheckPrintout.object(bad)).containsEntry("computed", null);
   }
 }

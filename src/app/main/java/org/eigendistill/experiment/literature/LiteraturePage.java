@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eigendistill.experiment.FormattedNumbers;
 import org.eigendistill.risk.literature.LiteratureRow;
-import org.eigendistill.risk.literature.Provenance;
+import org.eigendistill.scenario.reference.Provenance;
 
 /** All rows of other papers as Markdown, paper by paper, and what their references are. */
 public final class LiteraturePage {

@@ -22,7 +22,8 @@ import org.eigendistill.figure.Span;
 import org.eigendistill.figure.Style;
 import org.eigendistill.risk.literature.Literature;
 import org.eigendistill.risk.literature.LiteratureRow;
-import org.eigendistill.risk.literature.Provenance;
+import org.eigendistill.scenario.reference.Provenance;
+import org.eigendistill.scenario.reference.Relation;
 
 /** Seven other papers' printed numbers, formulas and theorems beside what the engine computes. */
 public final class OtherPapers implements Experiment {
@@ -33,8 +34,8 @@ public final class OtherPapers implements Experiment {
   private static final Column<String> QUANTITY = Column.text("quantity");
   private static final Column<String> PROVENANCE = Column.text("provenance");
   private static final Column<String> PLACE = Column.text("place");
-  private static final Column<LiteratureRow.Relation> RELATION =
-      Column.word("relation", LiteratureRow.Relation.class, LiteratureRow.Relation::word);
+  private static final Column<Relation> RELATION =
+      Column.word("relation", Relation.class, Relation::word);
   private static final Column<Double> REFERENCE = Column.number("reference");
   private static final Column<Double> COMPUTED = Column.number("computed");
   private static final Column<Double> ERROR = Column.number("error");
@@ -114,7 +115,7 @@ public final class OtherPapers implements Experiment {
 
   @Override
   public Optional<Figure> figure(Table table) {
-    Table values = table.where(RELATION, LiteratureRow.Relation.EQUAL);
+    Table values = table.where(RELATION, Relation.EQUAL);
     long agree = table.column(OK).stream().filter(ok -> ok).count();
     int rows = table.rows().size();
     String caption =

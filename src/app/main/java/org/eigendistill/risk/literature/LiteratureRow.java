@@ -1,5 +1,7 @@
 package org.eigendistill.risk.literature;
 
+import org.eigendistill.scenario.reference.Relation;
+
 /**
  * A paper's number, or what its formula or theorem gives, beside what the engine computes.
  *
@@ -18,27 +20,6 @@ public record LiteratureRow(
     double reference,
     double allowed,
     double computed) {
-
-  /** What the computed number owes to the reference. */
-  public enum Relation {
-    /** The same value. */
-    EQUAL("equal"),
-    /** No more: the reference bounds it from above. */
-    AT_MOST("at most"),
-    /** No less: the reference bounds it from below. */
-    AT_LEAST("at least");
-
-    private final String word;
-
-    Relation(String word) {
-      this.word = word;
-    }
-
-    /** The name in tables. */
-    public String word() {
-      return word;
-    }
-  }
 
   /** Checks the law above. */
   public LiteratureRow {
@@ -65,12 +46,7 @@ public record LiteratureRow(
 
   /** {@code computed - reference}; for a bound what it is passed by, else 0. */
   public double error() {
-    double difference = computed - reference;
-    return switch (relation) {
-      case EQUAL -> difference;
-      case AT_MOST -> Math.max(0, difference);
-      case AT_LEAST -> Math.min(0, difference);
-    };
+    return relation.error(computed, reference);
   }
 
   /** Whether the error is within what is allowed. */

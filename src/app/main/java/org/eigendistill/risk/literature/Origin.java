@@ -1,5 +1,8 @@
 package org.eigendistill.risk.literature;
 
+import org.eigendistill.scenario.reference.Provenance;
+import org.eigendistill.scenario.reference.Relation;
+
 /**
  * Where references come from.
  *
@@ -42,23 +45,21 @@ public record Origin(String source, Provenance provenance, String place) {
   /** Agreement to an absolute tolerance. */
   public LiteratureRow within(
       String quantity, double reference, double tolerance, double computed) {
-    return new LiteratureRow(
-        this, quantity, LiteratureRow.Relation.EQUAL, reference, tolerance, computed);
+    return new LiteratureRow(this, quantity, Relation.EQUAL, reference, tolerance, computed);
   }
 
   /** A bound from above, kept but for rounding. */
   public LiteratureRow atMost(String quantity, double bound, double computed) {
-    return bound(quantity, LiteratureRow.Relation.AT_MOST, bound, computed);
+    return bound(quantity, Relation.AT_MOST, bound, computed);
   }
 
   /** A bound from below, kept but for rounding. */
   public LiteratureRow atLeast(String quantity, double bound, double computed) {
-    return bound(quantity, LiteratureRow.Relation.AT_LEAST, bound, computed);
+    return bound(quantity, Relation.AT_LEAST, bound, computed);
   }
 
   /** The quantity says what is compared. */
-  private LiteratureRow bound(
-      String quantity, LiteratureRow.Relation relation, double bound, double computed) {
+  private LiteratureRow bound(String quantity, Relation relation, double bound, double computed) {
     return new LiteratureRow(
         this,
         quantity + ", " + relation.word(),

@@ -5,12 +5,12 @@
  * <pre>    |c - r| &lt;= what the digits of r allow.</pre>
  *
  * <p>Few of the references are printed anywhere; {@link
- * org.eigendistill.risk.literature.Provenance} says of each what it is.
+ * org.eigendistill.scenario.reference.Provenance} says of each what it is.
  *
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.risk.literature.Literature}</td><td>all rows, paper by paper</td></tr>
- *   <tr><td>{@link org.eigendistill.risk.literature.LiteratureRow}, {@link org.eigendistill.risk.literature.Origin}, {@link org.eigendistill.risk.literature.Provenance}</td><td>a number, its reference, and where that is from</td></tr>
+ *   <tr><td>{@link org.eigendistill.risk.literature.LiteratureRow}, {@link org.eigendistill.risk.literature.Origin}</td><td>a number, its reference, and where that is from</td></tr>
  *   <tr><td>{@code FlowAgainstRidge}</td><td>gradient flow beside ridge</td></tr>
  *   <tr><td>{@code SelfTraining}, {@code KernelGenerations}, {@code HilbertRounds}</td><td>rounds of self-distillation</td></tr>
  *   <tr><td>{@code OptimalImitation}, {@code UnboundedImitation}, {@code OptimalSteps}</td><td>best weights on the teacher, and best numbers of steps</td></tr>

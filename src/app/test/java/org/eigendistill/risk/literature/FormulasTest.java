@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.eigendistill.scenario.reference.Provenance;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.eigendistill.base.Progress;
-import org.eigendistill.risk.literature.LiteratureRow.Relation;
+import org.eigendistill.scenario.reference.Provenance;
+import org.eigendistill.scenario.reference.Relation;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.Test;
 

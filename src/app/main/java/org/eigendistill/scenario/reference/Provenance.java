@@ -1,4 +1,4 @@
-package org.eigendistill.risk.literature;
+package org.eigendistill.scenario.reference;
 
 import java.util.Arrays;
 import java.util.Collection;
