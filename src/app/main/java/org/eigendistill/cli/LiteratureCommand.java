@@ -11,15 +11,16 @@ import org.eigendistill.experiment.literature.LiteraturePage;
 import org.eigendistill.output.WholeFile;
 import org.eigendistill.risk.literature.Literature;
 import org.eigendistill.risk.literature.LiteratureRow;
+import org.eigendistill.scenario.reference.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Seven papers' numbers, formulas and theorems, computed by the engine. */
+/** Papers' numbers, formulas and theorems, computed by the engine. */
 @Command(
     name = "literature",
     description =
-        "What seven papers print, or what their formulas and theorems give, beside what the engine"
+        "What thirteen papers print, or what their formulas and theorems give, beside what the engine"
             + " computes; each row says which. Exit code 1 if any differs by more than is allowed:"
             + " half a unit of the reference's last digit, or what a simulation of finite size"
             + " allows.",
@@ -62,7 +63,10 @@ final class LiteratureCommand implements Callable<Integer> {
       }
       if (!row.place().isEmpty() && !row.place().equals(place)) {
         place = row.place();
-        out.println("  printed in " + place + ":");
+        out.println(
+            (row.origin().provenance() == Provenance.PRINTED ? "  printed in " : "  after ")
+                + place
+                + ":");
       }
       out.printf(
           "  %-8s %-8s %-68s reference %-12.8g computed %-12.8g error %.1e%n",
@@ -90,6 +94,7 @@ final class LiteratureCommand implements Callable<Integer> {
     object.put("error", row.error());
     object.put("ok", row.ok());
     object.put("verdict", row.verdict());
+    object.put("scenario", row.scenario());
     return object;
   }
 }

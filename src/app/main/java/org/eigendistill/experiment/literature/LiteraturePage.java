@@ -30,14 +30,15 @@ public final class LiteraturePage {
     StringBuilder page =
         new StringBuilder(
             """
-            # Seven papers, recomputed
+            # Thirteen papers, recomputed
 
             What other papers print, and what their formulas and theorems give, beside what the one engine computes (to
             five digits; what is below 1e-12 in size is written 0). %s
 
             %s
 
-            Numbers named as limits are compared with simulations of the size given. Written by
+            Numbers whose setting is a scenario have its name: `scenario --show NAME` prints the file, `scenario --file NAME`
+            works it out. Numbers named as limits of a size are compared with simulations of that size. Written by
             `java -jar target/eigendistill.jar literature --markdown src/docs/literature.md`.
             """
                 .formatted(counts(rows), meanings()));
@@ -47,8 +48,8 @@ public final class LiteraturePage {
 
           ## %s
 
-          | quantity | provenance | place | reference | computed | verdict |
-          | --- | --- | --- | --- | --- | --- |
+          | quantity | provenance | place | scenario | reference | computed | verdict |
+          | --- | --- | --- | --- | --- | --- | --- |
           """
               .formatted(source));
       rows.stream()
@@ -67,11 +68,12 @@ public final class LiteraturePage {
 
   private static String line(LiteratureRow row) {
     double computed = Math.abs(row.computed()) < ROUNDING ? 0 : row.computed();
-    return "| %s | %s | %s | %s | %s | %s |\n"
+    return "| %s | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             row.quantity().replace("|", "\\|"),
             row.provenance(),
             row.place(),
+            row.scenario(),
             row.reference(),
             FormattedNumbers.brief(Double.toString(computed)),
             row.verdict());

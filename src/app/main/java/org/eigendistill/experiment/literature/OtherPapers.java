@@ -25,7 +25,7 @@ import org.eigendistill.risk.literature.LiteratureRow;
 import org.eigendistill.scenario.reference.Provenance;
 import org.eigendistill.scenario.reference.Relation;
 
-/** Seven other papers' printed numbers, formulas and theorems beside what the engine computes. */
+/** Other papers' printed numbers, formulas and theorems beside what the engine computes. */
 public final class OtherPapers implements Experiment {
   private static final double MARK = 4;
   private static final double MARGIN = 2;
@@ -57,7 +57,7 @@ public final class OtherPapers implements Experiment {
 
   @Override
   public String title() {
-    return "Seven papers, recomputed by the one engine";
+    return "Thirteen papers, recomputed by the one engine";
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.eigendistill.scenario.reference.Relation;
  * @param allowed the largest error that the reference's digits, or its stated accuracy, allow; at
  *     least 0 and finite, so that every row can fail
  * @param computed what the engine gives; NaN differs
+ * @param scenario the file that comes with the program and says the setting; empty where the
+ *     setting is none of a scenario
  */
 public record LiteratureRow(
     Origin origin,
@@ -19,7 +21,8 @@ public record LiteratureRow(
     Relation relation,
     double reference,
     double allowed,
-    double computed) {
+    double computed,
+    String scenario) {
 
   /** Checks the law above. */
   public LiteratureRow {
@@ -39,7 +42,7 @@ public record LiteratureRow(
     return origin.provenance().word();
   }
 
-  /** Where the reference is printed; empty unless it is. */
+  /** Where the reference, its formula or its theorem stands, as far as that is known. */
   public String place() {
     return origin.place();
   }

@@ -28,17 +28,11 @@ final class OptimalImitation {
     return List.of(
         FORMULA.within(
             "largest deviation of the student's gain from h (1 - x l)", 0, 1e-15, gain()),
-        FORMULA.digits("best weight, noise .7", -0.07485325074, 11, weight(.7)),
-        FORMULA.digits("best weight, noise 7", 1.83122648410, 11, weight(7)),
         THEOREM.atLeast(
             "least best weight over %d random problems, noise variance above 1e6 b^2"
                 .formatted(PROBLEMS),
             1,
             leastUnderHighNoise()));
-  }
-
-  private static double weight(double noise) {
-    return weight(OptimalSteps.problem(noise), OptimalSteps.PENALTY);
   }
 
   private static double weight(SpectralProblem problem, double penalty) {

@@ -8,17 +8,17 @@ import org.eigendistill.scenario.reference.Relation;
  *
  * @param source authors, year and arXiv number of the paper
  * @param provenance what kind of number it is
- * @param place where it is printed, as far as that was seen; empty unless it is printed
+ * @param place where it, its formula or its theorem stands, as far as that was seen; of what is
+ *     printed never empty
  */
 public record Origin(String source, Provenance provenance, String place) {
   /** Half a unit of the last digit, and a little for numbers that lie between two. */
   private static final double HALF = 0.501;
 
-  /** Checks that what is printed, and nothing else, has a place. */
+  /** Checks that what is printed has a place. */
   public Origin {
-    if (place.isEmpty() == (provenance == Provenance.PRINTED)) {
-      throw new IllegalArgumentException(
-          "a number that is %s has the place '%s'".formatted(provenance.word(), place));
+    if (place.isEmpty() && provenance == Provenance.PRINTED) {
+      throw new IllegalArgumentException("a number that is printed has no place");
     }
   }
 
@@ -45,7 +45,7 @@ public record Origin(String source, Provenance provenance, String place) {
   /** Agreement to an absolute tolerance. */
   public LiteratureRow within(
       String quantity, double reference, double tolerance, double computed) {
-    return new LiteratureRow(this, quantity, Relation.EQUAL, reference, tolerance, computed);
+    return new LiteratureRow(this, quantity, Relation.EQUAL, reference, tolerance, computed, "");
   }
 
   /** A bound from above, kept but for rounding. */
@@ -66,6 +66,7 @@ public record Origin(String source, Provenance provenance, String place) {
         relation,
         bound,
         1e-12 * Math.abs(bound),
-        computed);
+        computed,
+        "");
   }
 }

@@ -12,7 +12,8 @@
  *   <tr><td>{@link org.eigendistill.risk.literature.Literature}</td><td>all rows, paper by paper</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.literature.LiteratureRow}, {@link org.eigendistill.risk.literature.Origin}</td><td>a number, its reference, and where that is from</td></tr>
  *   <tr><td>{@code FlowAgainstRidge}</td><td>gradient flow beside ridge</td></tr>
- *   <tr><td>{@code SelfTraining}, {@code KernelGenerations}, {@code HilbertRounds}</td><td>rounds of self-distillation</td></tr>
+ *   <tr><td>{@code ScenarioRows}</td><td>all that are scenarios, from the files that come with the program</td></tr>
+ *   <tr><td>{@code KernelGenerations}, {@code HilbertRounds}</td><td>rounds of self-distillation</td></tr>
  *   <tr><td>{@code OptimalImitation}, {@code UnboundedImitation}, {@code OptimalSteps}</td><td>best weights on the teacher, and best numbers of steps</td></tr>
  * </table>
  *
