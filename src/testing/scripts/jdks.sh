@@ -17,14 +17,16 @@ fi
 [ ${#homes[@]} -gt 0 ] || { echo "no JDK found: name its folder" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+commit=$(git -C "$repository" rev-parse HEAD) # one for all, whatever is committed meanwhile
 failed=0
 first=
+echo "commit $commit"
 printf '%-36s %-28s %8s %s\n' JDK tests seconds "main job"
 for home in "${homes[@]}"; do
   export JAVA_HOME=$home
   version=$("$home/bin/java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p')
   clone=$work/$version
-  git clone -q "$repository" "$clone" || exit 2
+  git clone -q "$repository" "$clone" && git -C "$clone" checkout -q "$commit" || exit 2
   started=$(date +%s)
   result="not run"
   if [ $tests = yes ]; then

@@ -236,8 +236,12 @@ public record Table(List<String> columns, List<List<String>> rows) {
 
     /** Adds a row: numbers keep all their digits, everything else is written as its text. */
     public Builder row(Object... cells) {
-      rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+      rows.add(Arrays.stream(cells).map(Builder::text).toList());
       return this;
+    }
+
+    private static String text(Object cell) {
+      return cell instanceof Double number ? TableWriter.digits(number) : String.valueOf(cell);
     }
 
     /** The finished table. */

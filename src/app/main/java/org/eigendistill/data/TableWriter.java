@@ -42,15 +42,20 @@ public final class TableWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a number to the row, in as many digits as tell it from every other double. By Raffaello
-   * Giulietti's algorithm, which the JDK has from version 19 on and Jackson before.
+   * A number in as many digits as tell it from every other double, on every JDK the same: by
+   * Raffaello Giulietti's algorithm, which the JDK has from version 19 on and Jackson before.
    */
+  static String digits(double value) {
+    return NumberOutput.toString(value, true);
+  }
+
+  /** Adds a number to the row, in its {@link #digits}. */
   public TableWriter number(double value) {
     long bits = Double.doubleToRawLongBits(value);
     int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> 52);
     if (texts[slot] == null || Double.doubleToRawLongBits(numbers[slot]) != bits) {
       numbers[slot] = value;
-      texts[slot] = NumberOutput.toString(value, true);
+      texts[slot] = digits(value);
     }
     return cell(texts[slot]);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.output.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,16 @@ class TableTest {
     Path file = folder.resolve("t.csv");
     builder.build().write(file);
     assertThat(Table.read(file).numbers("value")).containsExactly(values);
+  }
+
+  /** The JDK writes "4.4603389766261032E16" up to version 18, and this from 19 on. */
+  @Test
+  void asManyDigitsOnEveryJdk() throws Exception {
+    Path file = folder.resolve("t.csv");
+    Table.of("value").row(4.460338976626103E16).build().write(file);
+    assertThat(Files.readString(file)).isEqualTo("value\n4.460338976626103E16\n");
+    assertThat(StrictJson.mapper().writeValueAsString(4.460338976626103E16))
+        .isEqualTo("4.460338976626103E16");
   }
 
   /** What Java takes for numbers besides, no table means. */

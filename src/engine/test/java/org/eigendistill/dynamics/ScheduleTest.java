@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.number.Scalar;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,26 @@ class ScheduleTest {
     assertThatThrownBy(() -> Filters.requireSound(none))
         .hasMessageContaining("its limit fails at eigenvalue 0.5, length Infinity");
     assertThat(none.hasRisingOdds()).isFalse();
+    Filter quicker =
+        new Filter() {
+          @Override
+          public String name() {
+            return "quicker";
+          }
+
+          @Override
+          public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
+            return Affine.decay(l.times(length));
+          }
+
+          @Override
+          public Optional<Propagator> fast(double l, double... numbers) {
+            return new GradientFlow().fast(1.01 * l);
+          }
+        };
+    assertThatThrownBy(() -> Filters.requireSound(quicker))
+        .hasMessageMatching(
+            "its fast has pull 0\\.396\\d+ at eigenvalue 0.5, length 1, and its update 0\\.393\\d+");
     assertThat(none.settled(1, 1)).isNaN();
   }
 }

@@ -1,5 +1,7 @@
 package org.eigendistill.theorem.criterion;
 
+import org.eigendistill.number.Fraction;
+
 /**
  * Bounds of the degrees in the eigenvalue, the length being a number, of a numerator and a
  * denominator whose quotient a formula of field operations is.
@@ -8,6 +10,26 @@ package org.eigendistill.theorem.criterion;
  * @param below of the denominator
  */
 record Degree(int above, int below) {
+  private static final int MOST = 200;
+
+  /**
+   * Whether a formula in the eigenvalue alone is 0 for all of them: its numerator is a polynomial
+   * that vanishes at more numbers than its degree, 1, 2 and so on.
+   *
+   * @return false also where the degree is too large to try
+   * @throws Formula.NoTree if it has other than field operations
+   * @throws ArithmeticException if it has a pole at one of these numbers
+   */
+  static boolean isZero(Formula formula) {
+    int degree = of(formula).above();
+    for (int x = 1; x <= degree + 1; x++) {
+      if (degree > MOST || formula.at(Fraction.of(x, 1), Fraction.ONE).signum() != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Of a formula.
    *

@@ -102,6 +102,11 @@ public final class ElasticityCriterion {
           "s is a function of the length alone: it changes the clock, and e at a gain does not depend"
               + " on it. Said of all lengths at which s is positive.");
     }
+    if (families.values().stream().anyMatch(family -> !family.pieces().isContinuous())) {
+      reason.add(
+          "Where its formula changes s is not shown to have no jump: where a gain is skipped, no"
+              + " length of the reference has it, and nothing is said.");
+    }
     CorollaryProof proof =
         CorollaryProof.of(
             families.get(trio.teacher()),

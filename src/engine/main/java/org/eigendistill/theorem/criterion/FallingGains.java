@@ -10,6 +10,7 @@ import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
 
 /**
@@ -84,6 +85,12 @@ public final class FallingGains {
     }
     for (double eigenvalue : eigenvalues) {
       requireBetween(procedure, eigenvalue);
+    }
+    Optional<Fraction> fall = ScaleFamily.of(procedure).flatMap(ScaleFamily::fall);
+    if (fall.isPresent()) {
+      String at = procedure.clock().phrase(fall.get().value());
+      throw new NotMonotone(
+          procedure, "falls at eigenvalue 1.000, where its formula changes, " + at);
     }
   }
 

@@ -9,11 +9,15 @@ import org.eigendistill.dynamics.Procedure;
 public final class FlowFormula {
   private FlowFormula() {}
 
-  /** Whether it keeps exp(-l s) of its start, s a function of the time alone, and loses nothing. */
+  /**
+   * Whether it keeps exp(-l s) of its start, s a function of the time alone that has no jump, and
+   * loses nothing.
+   */
   public static boolean is(Procedure procedure) {
     ScaleFamily flow = ScaleFamily.of(GradientFlow.of()).orElseThrow();
     return ScaleFamily.of(procedure)
         .filter(flow::isAlike)
+        .filter(family -> family.pieces().isContinuous())
         .filter(family -> family.formula().shrink().isZero())
         .isPresent();
   }

@@ -97,6 +97,11 @@ final class Formula implements Scalar<Formula> {
     return found;
   }
 
+  /** The eigenvalue, of which nothing may be asked. */
+  static Formula ofEigenvalue() {
+    return new Formula(Kind.EIGENVALUE, List.of(), Fraction.ZERO, Map.of());
+  }
+
   private static void follow(
       Procedure procedure, Map<List<Object>, Boolean> answers, List<Affine<Formula>> found) {
     Formula l = new Formula(Kind.EIGENVALUE, List.of(), Fraction.ZERO, answers);
@@ -130,6 +135,11 @@ final class Formula implements Scalar<Formula> {
   /** The value of a constant. */
   Fraction constant() {
     return constant;
+  }
+
+  /** How the comparisons came out on the way to it: sign, left and right, to the answer. */
+  Map<List<Object>, Boolean> answers() {
+    return answers;
   }
 
   /** Whether the eigenvalue is in it. */

@@ -15,8 +15,6 @@ import org.eigendistill.number.Fraction;
  * than its degree. Of a changed clock it is not known here whether it begins at 0 and goes on.
  */
 public final class RisingOdds {
-  private static final int MOST_DEGREE = 200;
-
   private RisingOdds() {}
 
   /** Whether it is proved. */
@@ -44,14 +42,7 @@ public final class RisingOdds {
       Formula residual = family.formula().residual();
       Fraction k =
           gain.at(Fraction.ONE, Fraction.ONE).over(residual.at(Fraction.ONE, Fraction.ONE));
-      Formula zero = gain.minus(l.lift(k).times(l).times(residual));
-      int degree = Degree.of(zero).above();
-      for (int x = 1; x <= degree + 1; x++) {
-        if (degree > MOST_DEGREE || zero.at(Fraction.of(x, 1), Fraction.ONE).signum() != 0) {
-          return false;
-        }
-      }
-      return true;
+      return Degree.isZero(gain.minus(l.lift(k).times(l).times(residual)));
     } catch (Formula.NoTree | ArithmeticException none) {
       return false;
     }

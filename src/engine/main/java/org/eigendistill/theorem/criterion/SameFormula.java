@@ -17,13 +17,13 @@ final class SameFormula {
   private SameFormula() {}
 
   /**
-   * Requires it.
+   * Requires it, and gives the other's s in the unit of the one's.
    *
    * <p>Of powers of s other than the first and the inverse it is asked that s be the same.
    *
    * @throws Formula.NoTree if they are not
    */
-  static void require(Separation.Parts one, Separation.Parts other) {
+  static Formula clock(Separation.Parts one, Separation.Parts other) {
     SameFormula same = new SameFormula();
     Affine<Formula> a = one.left();
     Affine<Formula> b = other.left();
@@ -36,6 +36,11 @@ final class SameFormula {
     if (same.ratio != null && same.ratio.signum() <= 0) {
       throw new Formula.NoTree("a clock that is not positive");
     }
+    if (same.ratio == null || !same.isFixed && same.ratio.equals(Fraction.ONE)) {
+      return other.clock();
+    }
+    Formula ratio = one.clock().lift(same.ratio);
+    return same.isFixed ? ratio : ratio.times(other.clock());
   }
 
   private boolean match(Formula one, Formula other) {

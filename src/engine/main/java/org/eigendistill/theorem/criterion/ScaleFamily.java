@@ -6,6 +6,7 @@ import org.eigendistill.dynamics.Affine;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Measured;
 import org.eigendistill.number.Scalar;
 
@@ -24,9 +25,15 @@ import org.eigendistill.number.Scalar;
  * @param power p, at least 1
  * @param variable x in words
  * @param isChanged whether s is another function than the length itself
+ * @param pieces how s goes on where its formula changes
  */
 record ScaleFamily(
-    Procedure procedure, Procedure gains, int power, String variable, boolean isChanged) {
+    Procedure procedure,
+    Procedure gains,
+    int power,
+    String variable,
+    boolean isChanged,
+    ClockPieces pieces) {
 
   /** Empty unless they are such a function, and the formula says so. */
   static Optional<ScaleFamily> of(Procedure procedure) {
@@ -44,7 +51,7 @@ record ScaleFamily(
   private static Optional<ScaleFamily> plain(Procedure procedure) {
     String x = procedure.clock() == Clock.PENALTY ? "l/d" : "l t";
     return isByUnits(procedure)
-        ? Optional.of(new ScaleFamily(procedure, procedure, 1, x, false))
+        ? Optional.of(new ScaleFamily(procedure, procedure, 1, x, false, ClockPieces.ONE))
         : Optional.empty();
   }
 
@@ -64,14 +71,15 @@ record ScaleFamily(
 
   private static Optional<ScaleFamily> separated(Procedure procedure) {
     Separation.Parts parts = Separation.of(Formula.of(procedure));
-    boolean changed = parts.clock().kind() != Formula.Kind.LENGTH;
+    boolean changed = parts.clock().kind() != Formula.Kind.LENGTH || parts.pieces().count() > 1;
     String letter = changed ? "s" : procedure.clock() == Clock.PENALTY ? "d" : "t";
     String front = parts.power() == 1 ? "l" : "l^" + parts.power();
     for (Clock clock : List.of(Clock.TIME, Clock.PENALTY)) {
       Procedure gains = Procedure.of(new Written(parts.left(), clock));
       if (isByUnits(gains)) {
         String x = front + (clock == Clock.TIME ? " " : "/") + letter;
-        return Optional.of(new ScaleFamily(procedure, gains, parts.power(), x, changed));
+        return Optional.of(
+            new ScaleFamily(procedure, gains, parts.power(), x, changed, parts.pieces()));
       }
     }
     return Optional.empty();
@@ -107,6 +115,12 @@ record ScaleFamily(
     public int hashCode() {
       return residual().hashCode();
     }
+  }
+
+  /** A length from which on a longer one has a smaller gain, as the formula changes there. */
+  Optional<Fraction> fall() {
+    boolean back = procedure.clock() == Clock.PENALTY;
+    return (back ? pieces.falls() : pieces.rises()).stream().findFirst();
   }
 
   /** Whether e is the same function of the gain as another's, by the formulas. */

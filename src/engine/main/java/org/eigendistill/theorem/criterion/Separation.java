@@ -22,8 +22,9 @@ final class Separation {
    * @param left the formula in E, where it has the eigenvalue, and s, where it has the length
    * @param power p
    * @param clock s
+   * @param pieces how s goes on from formula to formula
    */
-  record Parts(Affine<Formula> left, int power, Formula clock) {}
+  record Parts(Affine<Formula> left, int power, Formula clock, ClockPieces pieces) {}
 
   /**
    * Of formulas of one filter for different lengths; they have to be one formula in E and s.
@@ -41,10 +42,11 @@ final class Separation {
     if (main == null || main.power == 0) {
       throw new Formula.NoTree("no eigenvalue or no length");
     }
+    List<Formula> clocks = new ArrayList<>();
     for (Parts other : all) {
-      SameFormula.require(main, other);
+      clocks.add(SameFormula.clock(main, other));
     }
-    return main;
+    return new Parts(main.left, main.power, main.clock, ClockPieces.of(formulas, clocks));
   }
 
   private Parts separated(Affine<Formula> formula) {
@@ -52,7 +54,10 @@ final class Separation {
     parts.forEach(this::note);
     List<Formula> left = parts.stream().map(this::written).toList();
     return new Parts(
-        new Affine<>(left.get(0), left.get(1), left.get(2)), carrier.divisor(), clock.base());
+        new Affine<>(left.get(0), left.get(1), left.get(2)),
+        carrier.divisor(),
+        clock.base(),
+        ClockPieces.ONE);
   }
 
   /** Notes the powers of all products. */

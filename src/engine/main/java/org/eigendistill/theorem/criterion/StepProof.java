@@ -1,10 +1,11 @@
 package org.eigendistill.theorem.criterion;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Recursion;
-import org.eigendistill.number.Enclosed;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
 
@@ -17,56 +18,84 @@ final class StepProof {
 
   /** The proof in words, empty where there is none. */
   static Optional<String> of(Procedure procedure, double highest) {
-    Optional<Recursion> recursion = procedure.filter().recursion();
-    if (recursion.isEmpty()) {
+    Optional<Recursion> recursion =
+        procedure.filter().recursion().filter(own -> isUpdate(own, procedure.filter()));
+    Optional<Carried> carried = recursion.flatMap(own -> carried(own, procedure));
+    if (carried.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> kind = kind(recursion.get(), procedure);
-    List<Interval> numbers = numbers(procedure, Interval.ONE);
-    Interval x = Interval.point(highest).times(numbers.get(numbers.size() - 1));
-    if (kind.isEmpty() || !recursion.get().isOverdamped(x, numbers)) {
+    double step = procedure.numbers().get(procedure.numbers().size() - 1);
+    Interval x = Interval.point(highest).times(Interval.point(step));
+    if (!carried.get().isOverdamped(x)) {
       return Optional.empty();
     }
     return Optional.of(
         "%s, and residuals keep their sign at every step (h l <= %.4g is overdamped): c strictly rises with the step at every such l, by the momentum lemma, and N4s gives the rest."
-            .formatted(words(kind.get(), procedure), x.high()));
-  }
-
-  private static String words(String kind, Procedure procedure) {
-    Fraction m = atZero(procedure.filter().recursion().orElseThrow(), procedure);
-    return m.signum() == 0
-        ? "Steps carry nothing over"
-        : "Steps carry over %s of the last increment, m = %s".formatted(kind, m.value());
+            .formatted(carried.get().words(procedure), x.high()));
   }
 
   /**
-   * m, or m (1 - h l), told by the factor's formula in a variable: it is a polynomial of no rest.
+   * Whether what a filter does is this recursion: it is one itself, and has {@link Recursion}'s own
+   * update.
    */
-  private static Optional<String> kind(Recursion recursion, Procedure procedure) {
-    Expansion x = Expansion.variable(2);
-    try {
-      Expansion factor = recursion.carried(x, numbers(procedure, x));
-      Expansion constant = x.lift(atZero(recursion, procedure));
-      Fraction m = atZero(recursion, procedure);
-      if (m.signum() < 0 || m.compareTo(Fraction.ONE) >= 0) {
-        return Optional.empty();
-      }
-      if (factor.isExactly(constant)) {
-        return Optional.of("m");
-      }
-      return factor.isExactly(constant.times(x.complement()))
-          ? Optional.of("m (1 - h l)")
-          : Optional.empty();
-    } catch (ArithmeticException otherwise) {
-      return Optional.empty();
+  private static boolean isUpdate(Recursion recursion, Filter filter) {
+    if (recursion != filter) {
+      return false;
+    }
+    return Arrays.stream(filter.getClass().getMethods())
+        .filter(method -> method.getName().equals("update") && method.getParameterCount() == 3)
+        .allMatch(method -> method.getDeclaringClass() == Recursion.class);
+  }
+
+  /**
+   * The factor carried over.
+   *
+   * @param m from 0 to below 1
+   * @param shrinks whether it is m (1 - h l), not m
+   */
+  private record Carried(Fraction m, boolean shrinks) {
+    String words(Procedure procedure) {
+      return m.signum() == 0
+          ? "Steps carry nothing over"
+          : "Steps carry over %s of the last increment, m = %s"
+              .formatted(shrinks ? "m (1 - h l)" : "m", m.value());
+    }
+
+    /**
+     * Whether x = h l is below 1 and (1 - x + mu)^2 at least 4 mu: then it is so of all smaller x,
+     * as (1 - sqrt(m))^2 and 1 - 4 m / (1 + m)^2 are what x may be.
+     */
+    boolean isOverdamped(Interval x) {
+      Interval mu = x.lift(m);
+      mu = shrinks ? mu.times(x.complement()) : mu;
+      Interval trace = x.complement().plus(mu);
+      return x.certainlyBelow(Interval.ONE)
+          && mu.times(x.lift(Fraction.of(4, 1))).certainlyAtMost(trace.times(trace));
     }
   }
 
-  private static Fraction atZero(Recursion recursion, Procedure procedure) {
-    return recursion.carried(Fraction.ZERO, numbers(procedure, Fraction.ZERO));
-  }
-
-  private static <N extends Enclosed<N>> List<N> numbers(Procedure procedure, N like) {
-    return procedure.numbers().stream().map(number -> like.lift(Fraction.of(number))).toList();
+  /**
+   * Told by the factor's formula in x, in which no comparison with x may stand: it is m, or m (1 -
+   * x), where the difference is a polynomial that vanishes at more numbers than its degree.
+   */
+  private static Optional<Carried> carried(Recursion recursion, Procedure procedure) {
+    try {
+      Formula x = Formula.ofEigenvalue();
+      List<Formula> numbers =
+          procedure.numbers().stream().map(number -> x.lift(Fraction.of(number))).toList();
+      Formula factor = recursion.carried(x, numbers);
+      Fraction m = factor.at(Fraction.ZERO, Fraction.ONE);
+      if (m.signum() < 0 || m.compareTo(Fraction.ONE) >= 0) {
+        return Optional.empty();
+      }
+      if (Degree.isZero(factor.minus(x.lift(m)))) {
+        return Optional.of(new Carried(m, false));
+      }
+      return Degree.isZero(factor.minus(x.lift(m).times(x.complement())))
+          ? Optional.of(new Carried(m, true))
+          : Optional.empty();
+    } catch (Formula.NoTree | ArithmeticException otherwise) {
+      return Optional.empty();
+    }
   }
 }

@@ -22,6 +22,8 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.RandomStop;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.SuffixAverage;
+import org.eigendistill.number.Enclosure;
+import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.proof.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +110,7 @@ class CriterionTest {
   @Test
   void namesDoNotMatter() {
     for (Procedure p : SEVEN) {
-      Procedure other = Procedure.of(new TestFilters.Renamed(p.filter()), p.values());
+      Procedure other = Procedure.of(TestFilters.renamed(p.filter()), p.values());
       Characterisation one = decide(p);
       Characterisation same = decide(other);
       assertThat(same.verdict()).as(p.toString()).isEqualTo(one.verdict());
@@ -210,6 +212,53 @@ class CriterionTest {
         .isEqualTo(Verdict.REFUTED);
     Procedure falling = Procedure.of(new TestFilters.Hidden(8_000_000_000L));
     assertThatThrownBy(() -> decide(falling)).isInstanceOf(NotMonotone.class);
+  }
+
+  /**
+   * A clock that jumps skips gains: flow's own lengths are not all its, so it is not taken for
+   * flow, nor said to rise from 0 without a gap. One that falls back is refused, by however little.
+   */
+  @Test
+  void clocksThatJump() {
+    Procedure jumping = Procedure.of(new TestFilters.Jumping(Fraction.of(1, 2)));
+    assertThat(RisingOdds.isProved(jumping)).isFalse();
+    assertThat(FlowFormula.is(jumping)).isFalse();
+    Characterisation found = decide(jumping);
+    assertThat(found.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(found.reason().get(0)).contains("functions of l s alone");
+    assertThat(found.reason()).anyMatch(line -> line.contains("not shown to have no jump"));
+    Procedure back = Procedure.of(new TestFilters.Jumping(Fraction.of(-1, 1_000_000)));
+    assertThatThrownBy(() -> decide(back))
+        .isInstanceOf(NotMonotone.class)
+        .hasMessageContaining("where its formula changes");
+    for (Procedure whole : List.of(LinearDecayFlow.of(3), Procedure.of(new TestFilters.WarmUp()))) {
+      assertThat(FlowFormula.is(whole)).as(whole.toString()).isTrue();
+    }
+    assertThat(FlowFormula.is(Procedure.of(new TestFilters.Jumping(Fraction.ZERO)))).isTrue();
+  }
+
+  /**
+   * Steps are proved of by the factor's formula, in which nothing may be compared, and of the
+   * update that goes with it. Both of these fail: carries-somewhere at step .45 along (1, .97),
+   * teacher and student 3 steps, reference 2; says-descent as averaged flow does.
+   */
+  @Test
+  void stepsAreProvedOfByTheirOwnFormula() {
+    Procedure carries = Procedure.of(new TestFilters.CarriesSomewhere(), 0.45);
+    Procedure says = Procedure.of(new TestFilters.SaysDescent(), 0.5);
+    for (Procedure procedure : List.of(carries, says)) {
+      assertThat(new ElasticityCriterion(Trio.of(procedure), 0.5, 1).decide().verdict())
+          .as(procedure.toString())
+          .isNotEqualTo(Verdict.HOLDS);
+    }
+    double top = gain(carries, 1, 3) * gain(carries, 1, 3);
+    double low = gain(carries, 0.97, 3) * gain(carries, 0.97, 3);
+    assertThat(top).isLessThan(gain(carries, 1, 2));
+    assertThat(low).isGreaterThan(gain(carries, 0.97, 2));
+  }
+
+  private static double gain(Procedure procedure, double eigenvalue, double length) {
+    return procedure.update(Enclosure.of(eigenvalue), Enclosure.of(length)).gain().value();
   }
 
   @Test

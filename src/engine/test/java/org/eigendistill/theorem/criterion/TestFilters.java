@@ -82,6 +82,31 @@ final class TestFilters {
     }
   }
 
+  /** A filter's formula, or a recursion's factor, under another name. */
+  static Filter renamed(Filter filter) {
+    return filter instanceof Recursion recursion
+        ? new RenamedSteps(recursion)
+        : new Renamed(filter);
+  }
+
+  /** Another recursion's factor under another name. */
+  record RenamedSteps(Recursion steps) implements Recursion {
+    @Override
+    public String name() {
+      return "nobody";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return steps.parameters();
+    }
+
+    @Override
+    public <N extends Scalar<N>> N carried(N x, List<N> numbers) {
+      return steps.carried(x, numbers);
+    }
+  }
+
   /** Another filter's formula under another name. */
   record Renamed(Filter filter) implements Filter {
     @Override
@@ -102,11 +127,6 @@ final class TestFilters {
     @Override
     public <N extends Scalar<N>> Affine<N> update(N l, N length, List<N> numbers) {
       return filter.update(l, length, numbers);
-    }
-
-    @Override
-    public Optional<Recursion> recursion() {
-      return filter.recursion();
     }
   }
 
@@ -197,6 +217,70 @@ final class TestFilters {
       }
       N left = from.negate().exp().over(x.minus(from).plus(x.lift(Fraction.ONE)));
       return Affine.keeping(left.complement(), left);
+    }
+  }
+
+  /** Flow whose time, from 1 on, is so much later: a clock that jumps there. */
+  record Jumping(Fraction by) implements Filter {
+    @Override
+    public String name() {
+      return "jumping-of-test";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      return time.isBelow(time.lift(Fraction.ONE))
+          ? Affine.decay(l.times(time))
+          : Affine.decay(l.times(time.plus(time.lift(by))));
+    }
+  }
+
+  /** Descent that carries a tenth of its increments over where h l is in (.42, .44), else none. */
+  record CarriesSomewhere() implements Recursion {
+    @Override
+    public String name() {
+      return "carries-somewhere-of-test";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return new GradientDescent().parameters();
+    }
+
+    @Override
+    public <N extends Scalar<N>> N carried(N x, List<N> numbers) {
+      boolean inside =
+          x.lift(Fraction.of(42, 100)).isBelow(x) && x.isBelow(x.lift(Fraction.of(44, 100)));
+      return x.lift(inside ? Fraction.of(1, 10) : Fraction.ZERO);
+    }
+  }
+
+  /** Averaged flow by steps that says it is descent. */
+  record SaysDescent() implements Filter {
+    @Override
+    public String name() {
+      return "says-descent-of-test";
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.STEPS;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return new GradientDescent().parameters();
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N steps, List<N> numbers) {
+      N left = l.times(numbers.get(0)).times(steps).negate().phi(1);
+      return Affine.keeping(left.complement(), left);
+    }
+
+    @Override
+    public Optional<Recursion> recursion() {
+      return Optional.of(new GradientDescent());
     }
   }
 
