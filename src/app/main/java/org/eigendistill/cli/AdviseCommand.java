@@ -129,6 +129,7 @@ final class AdviseCommand implements Callable<Integer> {
   private void check() {
     training.check();
     decomposition.check(data.stream);
+    decomposition.refuseKernelFile("rows that are kept back");
     if (data.stream) {
       throw new ParameterException(
           spec.commandLine(), "--stream keeps no rows to cross-validate: leave it out.");

@@ -108,7 +108,8 @@ final class SimulateCommand implements Callable<Integer> {
       description =
           "Features of new rows: writes teacher_predictions.npy and student_predictions.npy,"
               + " times x rows x outputs, in the target's units. Columns are found by name where"
-              + " both files have names; F.npz:KEY is an array of an archive.")
+              + " both files have names; F.npz:KEY is an array of an archive. With --kernel file:"
+              + " the kernel of each new row with every row of --data instead.")
   private Path predict;
 
   @Option(
@@ -157,6 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     common.limitThreads();
     if (softmax.isAsked()) {
+      decomposition.refuseKernelFile("--loss softmax");
       SoftmaxRun run =
           new SoftmaxRun(
               spec, common, data, decomposition, softmax.temperature(), teacher, grid, !noFigures);
@@ -167,7 +169,14 @@ final class SimulateCommand implements Callable<Integer> {
       return new DeepRun(spec, common, deep, data, decomposition, lengths).call();
     }
     try (RunOutput out =
-        RunOutput.open(spec, common, names(), data.data.toString(), data.target, predict())) {
+        RunOutput.open(
+            spec,
+            common,
+            names(),
+            data.data.toString(),
+            data.target,
+            predict(),
+            decomposition.kernelFile())) {
       return run(out);
     }
   }
@@ -191,10 +200,14 @@ final class SimulateCommand implements Callable<Integer> {
     Preprocessing preprocessing = decomposed.preprocessing();
     Reading reading = decomposed.reading();
     Columns.Matched newRows = null;
-    if (predict != null) {
+    Matrix newInputs = null;
+    if (predict != null && decomposition.kernelFile() != null) {
+      newInputs = KernelFile.ofNewRows(predict(), spectrum.rows());
+    } else if (predict != null) {
       NamedMatrix read = data.newRows(predict, preprocessing.columns());
       reading = reading.and("--predict", read.read());
       newRows = preprocessing.columns().match(read);
+      newInputs = preprocessing.features(newRows.features());
     }
     reading.lines().forEach(reporter::say);
     Simulation simulation = simulation(spectrum);
@@ -204,7 +217,7 @@ final class SimulateCommand implements Callable<Integer> {
       warnings.addAll(newRows.notes());
     }
     warnings.addAll(spectrum.warnings());
-    SimulationSize.of(simulation, weights, newRows == null ? 0 : newRows.features().rows())
+    SimulationSize.of(simulation, weights, newInputs == null ? 0 : newInputs.rows())
         .requireRoom(common.out("eigendistill-out"));
     out.write("spectrum.csv", SpectrumTable.of(spectrum)::write);
     out.write("trajectory.csv", file -> simulation.writeTrajectory(file, reporter));
@@ -221,7 +234,7 @@ final class SimulateCommand implements Callable<Integer> {
         .flatMap(Optional::stream)
         .forEach(warnings::add);
     out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
-    writeArrays(out, simulation, preprocessing, newRows);
+    writeArrays(out, simulation, preprocessing, newInputs);
     if (!noFigures) {
       reporter.update("drawing", 0, 0);
       out.write("", folder -> SimulationFigures.write(simulation, folder));
@@ -304,7 +317,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void writeArrays(
-      RunOutput out, Simulation simulation, Preprocessing preprocessing, Columns.Matched newRows) {
+      RunOutput out, Simulation simulation, Preprocessing preprocessing, Matrix newInputs) {
     Course plain = simulation.distillation().teacherCourse();
     Course student = simulation.distillation().students();
     SimulatedArrays arrays = new SimulatedArrays(simulation);
@@ -318,14 +331,13 @@ final class SimulateCommand implements Callable<Integer> {
           "teacher_intercepts.npy", file -> arrays.writeIntercepts(file, plain, preprocessing));
       out.write("intercepts.npy", file -> arrays.writeIntercepts(file, student, preprocessing));
     }
-    if (newRows != null) {
-      Matrix rows = newRows.features();
+    if (newInputs != null) {
       out.write(
           "teacher_predictions.npy",
-          file -> arrays.writePredictions(file, plain, preprocessing, rows));
+          file -> arrays.writePredictions(file, plain, preprocessing, newInputs));
       out.write(
           "student_predictions.npy",
-          file -> arrays.writePredictions(file, student, preprocessing, rows));
+          file -> arrays.writePredictions(file, student, preprocessing, newInputs));
     }
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** How the eigendirections are found. */
 final class SpectrumOptions {
   private static final int MOST_LAYERS = 1000;
+  private static final String FILE = "file:";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -34,7 +35,9 @@ final class SpectrumOptions {
   @Option(
       names = "--kernel",
       paramLabel = "K",
-      description = "linear, rbf:GAMMA or ntk:DEPTH (default: none, the linear model itself).")
+      description =
+          "linear, rbf:GAMMA or ntk:DEPTH (default: none, the linear model itself); simulate also"
+              + " takes file:K.npy, the kernel of each row with each, positive semidefinite.")
   private String kernelText;
 
   @Option(
@@ -47,6 +50,20 @@ final class SpectrumOptions {
 
   LossScale lossScale() {
     return lossScale;
+  }
+
+  /** The file of a kernel that is known by its values; null where there is none. */
+  String kernelFile() {
+    return kernelText != null && kernelText.startsWith(FILE)
+        ? kernelText.substring(FILE.length())
+        : null;
+  }
+
+  /** Refuses such a kernel where rows are taken apart or their features are needed. */
+  void refuseKernelFile(String what) {
+    if (kernelFile() != null) {
+      throw fault("--kernel file: has no values for what %s needs; see simulate.".formatted(what));
+    }
   }
 
   /** Whether a kernel takes the place of the linear model. */
@@ -69,11 +86,17 @@ final class SpectrumOptions {
     if (kernelText != null && route == Route.SVD) {
       throw fault("A kernel goes by its Gram matrix: leave out --route svd.");
     }
-    kernel();
+    if (kernelFile() == null) {
+      kernel();
+    }
   }
 
   /** Decomposes. */
   Spectrum decompose(Dataset dataset, EigenSolver solver) {
+    if (kernelFile() != null) {
+      requireRoom(dataset);
+      return KernelFile.spectrum(kernelFile(), dataset, lossScale, solver);
+    }
     try {
       Kernel kernel = kernel();
       if (kernel != null) {
@@ -134,7 +157,8 @@ final class SpectrumOptions {
     } catch (IllegalArgumentException e) {
       throw fault("--kernel '%s': %s.".formatted(kernelText, e.getMessage()));
     }
-    throw fault("--kernel is linear, rbf:GAMMA or ntk:DEPTH, not '%s'.".formatted(kernelText));
+    throw fault(
+        "--kernel is linear, rbf:GAMMA, ntk:DEPTH or file:K.npy, not '%s'.".formatted(kernelText));
   }
 
   private ParameterException fault(String message) {

@@ -48,15 +48,16 @@ public record SimulatedArrays(Simulation simulation) {
         outputs());
   }
 
-  /** Writes predictions at new raw rows at each time, in raw units: times x rows x outputs. */
-  public void writePredictions(Path file, Course training, Preprocessing preprocessing, Matrix rows)
-      throws IOException {
-    Matrix features = preprocessing.features(rows);
+  /**
+   * Writes predictions at new rows, as the fit takes them, in raw units: times x rows x outputs.
+   */
+  public void writePredictions(
+      Path file, Course training, Preprocessing preprocessing, Matrix features) throws IOException {
     write(
         file,
         training,
         gains -> preprocessing.predictions(simulation.spectrum().predict(features, gains)),
-        rows.rows(),
+        features.rows(),
         outputs());
   }
 

@@ -1,5 +1,6 @@
 package org.eigendistill.spectrum;
 
+import java.util.function.BinaryOperator;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -90,8 +91,13 @@ sealed interface Basis {
     }
   }
 
-  /** Eigenvectors of a kernel's Gram matrix; its inputs' space has no coordinates. */
-  record OfKernel(Kernel kernel, Matrix x, Matrix left, double[] singular) implements Basis {
+  /**
+   * Eigenvectors of a kernel's Gram matrix; its inputs' space has no coordinates.
+   *
+   * @param kernel between new rows and those of the data
+   */
+  record OfKernel(BinaryOperator<Matrix> kernel, Matrix x, Matrix left, double[] singular)
+      implements Basis {
     @Override
     public Matrix fitted(Matrix coefficients) {
       return left.times(Spectrum.scaleRows(coefficients, singular));
@@ -100,7 +106,7 @@ sealed interface Basis {
     @Override
     public Matrix predict(Matrix rows, Matrix coefficients) {
       Matrix dual = left.times(Spectrum.scaleRows(coefficients, Spectrum.inverse(singular)));
-      return kernel.between(rows, x).times(dual);
+      return kernel.apply(rows, x).times(dual);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class Spectrum {
   private final RankReport rank;
   private final List<Cluster> clusters;
 
-  private Spectrum(
+  Spectrum(
       Route route,
       EigenSolver solver,
       int rows,
@@ -148,7 +148,7 @@ public final class Spectrum {
         loss,
         sorted,
         sorted.left().transposeTimes(y),
-        new Basis.OfKernel(kernel, x, sorted.left(), sorted.singular()));
+        new Basis.OfKernel(kernel::between, x, sorted.left(), sorted.singular()));
   }
 
   /** By which decomposition this was found. */
