@@ -31,6 +31,10 @@ public record Figure(
     BELOW,
     /** To the right of all panels. */
     BESIDE,
+    /**
+     * Under each column of panels its own, so that a style may mean one thing here and one there.
+     */
+    UNDER_EACH,
     /** Nowhere. */
     NONE
   }

@@ -46,6 +46,9 @@ final class DeepNetworks implements Experiment {
 
   private static final double STUDENT = 4;
 
+  private static final Axis STRENGTHS_SHOWN =
+      Axis.log("strength $s$").withTicks(0.02, 0.05, 0.1, 0.2, 0.5, 1);
+
   private static final Column<String> PANEL = Column.text("panel");
   private static final Column<Double> SETTING = Column.number("setting");
   private static final Column<Double> STRENGTH = Column.number("strength");
@@ -156,6 +159,7 @@ final class DeepNetworks implements Experiment {
                     times(table.where(PANEL, DEPTH), "by depth", "depth "),
                     ratios(table.where(PANEL, SMALL))))
             .withHeight(3.1)
+            .withLegend(Figure.Legend.UNDER_EACH)
             .withCaption(caption));
   }
 
@@ -171,8 +175,9 @@ final class DeepNetworks implements Experiment {
               line.numbers(EFFECTIVE),
               style(i, settings.size())));
     }
-    return Panel.of(Axis.log("strength $s$"), Axis.log("effective time $\\tau/T$"), layers)
-        .titled(title);
+    Axis times =
+        Axis.log("effective time $\\tau/T$").between(0.035, 1.15).withTicks(0.05, 0.1, 0.2, 0.5, 1);
+    return Panel.of(STRENGTHS_SHOWN, times, layers).titled(title);
   }
 
   private static Panel ratios(Table rows) {
@@ -192,7 +197,7 @@ final class DeepNetworks implements Experiment {
               style(i, settings.size())));
     }
     layers.add(Reference.vertical(0.25, "").withLabel("s = 1/4"));
-    return Panel.of(Axis.log("strength $s$"), Axis.linear("student / teacher"), layers)
+    return Panel.of(STRENGTHS_SHOWN, Axis.linear("student / teacher"), layers)
         .titled("small start");
   }
 

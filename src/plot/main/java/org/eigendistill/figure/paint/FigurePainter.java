@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
@@ -29,7 +30,7 @@ final class FigurePainter {
 
   private final Figure figure;
   private final List<PanelPainter> panels = new ArrayList<>();
-  private final LegendPainter legend;
+  private final List<LegendPainter> legends;
   private final double width;
   private final double height;
 
@@ -41,13 +42,29 @@ final class FigurePainter {
     }
     boolean powers = panels.stream().anyMatch(PanelPainter::needsPowers);
     panels.forEach(panel -> panel.usePowers(powers));
-    this.legend =
-        LegendPainter.of(figure.legend() == Figure.Legend.NONE ? List.of() : figure.panels());
+    this.legends = legends(figure).stream().map(LegendPainter::of).toList();
     this.width = figure.width() * POINTS;
     this.height =
         figure.height() > 0
             ? figure.height() * POINTS
             : Math.rint(figure.rows() * usualHeight() + below());
+  }
+
+  /** The panels of each legend: of all, or of each column. */
+  private static List<List<Panel>> legends(Figure figure) {
+    List<Panel> panels = figure.panels();
+    return switch (figure.legend()) {
+      case NONE -> List.of();
+      case BELOW, BESIDE -> List.of(panels);
+      case UNDER_EACH ->
+          IntStream.range(0, figure.columns())
+              .mapToObj(
+                  column ->
+                      IntStream.iterate(column, i -> i < panels.size(), i -> i + figure.columns())
+                          .mapToObj(panels::get)
+                          .toList())
+              .toList();
+    };
   }
 
   private static String letter(int index) {
@@ -78,13 +95,22 @@ final class FigurePainter {
   }
 
   private double below() {
-    boolean none = legend.isEmpty() || figure.legend() != Figure.Legend.BELOW;
-    return none ? 0 : LEGEND_AIR + legend.height(width - 2 * HouseStyle.MARGIN);
+    if (figure.legend() == Figure.Legend.BESIDE) {
+      return 0;
+    }
+    double most = legends.stream().mapToDouble(each -> each.height(room())).max().orElse(0);
+    return most > 0 ? LEGEND_AIR + most : 0;
+  }
+
+  /** The width of each legend below panels. */
+  private double room() {
+    int count = legends.size();
+    return (width - 2 * HouseStyle.MARGIN - GAP_ACROSS * (count - 1)) / count;
   }
 
   private double beside() {
-    boolean none = legend.isEmpty() || figure.legend() != Figure.Legend.BESIDE;
-    return none ? 0 : GAP_ACROSS + legend.width();
+    boolean beside = figure.legend() == Figure.Legend.BESIDE && !legends.get(0).isEmpty();
+    return beside ? GAP_ACROSS + legends.get(0).width() : 0;
   }
 
   /** Draws the figure and tells where its text stands. */
@@ -95,22 +121,26 @@ final class FigurePainter {
     for (int i = 0; i < panels.size(); i++) {
       panels.get(i).draw(canvas, areas.get(i));
     }
-    if (below() > 0) {
-      legend.drawBelow(
-          canvas,
-          HouseStyle.MARGIN,
-          height - below() + LEGEND_AIR - 2,
-          width - 2 * HouseStyle.MARGIN);
-    } else if (beside() > 0) {
-      Rectangle2D first = areas.get(0);
-      double bottom = areas.get(areas.size() - 1).getMaxY();
-      double middle = (first.getY() + bottom) / 2;
-      legend.drawBeside(
-          canvas,
-          width - HouseStyle.MARGIN - legend.width(),
-          Math.max(HouseStyle.MARGIN, middle - legend.height() / 2));
+    if (beside() > 0) {
+      drawBeside(canvas, areas);
+    } else {
+      double top = height - below() + LEGEND_AIR - 2;
+      for (int i = 0; i < legends.size(); i++) {
+        double left = HouseStyle.MARGIN + i * (room() + GAP_ACROSS);
+        legends.get(i).drawBelow(canvas, left, top, room());
+      }
     }
     return canvas.texts();
+  }
+
+  private void drawBeside(Canvas canvas, List<Rectangle2D> areas) {
+    LegendPainter legend = legends.get(0);
+    double bottom = areas.get(areas.size() - 1).getMaxY();
+    double middle = (areas.get(0).getY() + bottom) / 2;
+    legend.drawBeside(
+        canvas,
+        width - HouseStyle.MARGIN - legend.width(),
+        Math.max(HouseStyle.MARGIN, middle - legend.height() / 2));
   }
 
   /**

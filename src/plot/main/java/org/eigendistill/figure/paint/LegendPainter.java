@@ -26,9 +26,7 @@ import org.eigendistill.figure.type.TypesetLine;
 import org.eigendistill.figure.type.Typesetter;
 import org.eigendistill.markup.Markup;
 
-/**
- * The one legend of a figure: each label once, with a sample of each kind of layer that bears it.
- */
+/** A legend of some panels: each label once, with a sample of each kind of layer that bears it. */
 final class LegendPainter {
   private static final double SAMPLE = 18;
   private static final double AIR = 4;
@@ -133,7 +131,7 @@ final class LegendPainter {
     double[] column = columns(1);
     if (total(column) > room) {
       throw new IllegalArgumentException(
-          "a legend label is %.0f points wider than the figure".formatted(total(column) - room));
+          "a legend label is %.0f points wider than its place".formatted(total(column) - room));
     }
     return column;
   }

@@ -33,6 +33,12 @@ class TextPlacesTest {
     check(Gallery.figures().get(name).withLegend(Figure.Legend.BESIDE).withWidth(7));
   }
 
+  @ParameterizedTest
+  @MethodSource("gallery")
+  void alsoWithALegendUnderEachColumn(String name) {
+    check(Gallery.figures().get(name).withLegend(Figure.Legend.UNDER_EACH).withWidth(7));
+  }
+
   static void check(Figure figure) {
     FigurePainter painter = new FigurePainter(figure);
     List<TextBox> texts = FigureWriter.texts(figure);
@@ -91,13 +97,36 @@ class TextPlacesTest {
 
   @Test
   void aLabelInTwoStylesIsRefused() {
-    double[] x = {1, 2};
-    Panel blue = Panel.of(Axis.linear(""), Axis.linear(""), Line.of("a", x, x, Style.of(0)));
-    Panel red = Panel.of(Axis.linear(""), Axis.linear(""), Line.of("a", x, x, Style.of(1)));
+    Panel blue = inAStyle("a", 0);
+    Panel red = inAStyle("a", 1);
     assertThatThrownBy(() -> FigureWriter.texts(Figure.wide(2, blue, red)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'a', which is drawn in two styles");
     assertThat(FigureWriter.texts(Figure.wide(2, blue, blue))).isNotEmpty();
+  }
+
+  @Test
+  void underEachColumnALabelMayHaveAStyleOfItsOwn() {
+    Figure figure =
+        Figure.wide(3, inAStyle("a", 0), inAStyle("a", 1), inAStyle("b", 2), inAStyle("a", 0))
+            .withLegend(Figure.Legend.UNDER_EACH);
+    List<TextBox> texts = FigureWriter.texts(figure);
+    List<TextBox> labels = texts.stream().filter(t -> t.text().matches("[ab]")).toList();
+    assertThat(labels.stream().map(TextBox::text)).containsExactly("a", "a", "b");
+    for (int i = 0; i < 3; i++) {
+      double third = 72 * Figure.DOUBLE / 3;
+      assertThat(labels.get(i).x()).isBetween(third * (i + .2), third * (i + .8));
+    }
+    double lowest = texts.stream().mapToDouble(TextBox::y).max().orElseThrow();
+    assertThat(labels.get(1).y()).isEqualTo(labels.get(0).y()).isEqualTo(lowest);
+    Figure oneColumn =
+        Figure.wide(1, inAStyle("a", 0), inAStyle("a", 1)).withLegend(Figure.Legend.UNDER_EACH);
+    assertThatThrownBy(() -> FigureWriter.texts(oneColumn)).hasMessageContaining("two styles");
+  }
+
+  private static Panel inAStyle(String label, int style) {
+    double[] x = {1, 2};
+    return Panel.of(Axis.linear(""), Axis.linear(""), Line.of(label, x, x, Style.of(style)));
   }
 
   @Test
