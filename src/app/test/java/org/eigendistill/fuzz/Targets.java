@@ -10,6 +10,7 @@ import org.eigendistill.diagnose.DiagnoseReaders;
 import org.eigendistill.experiment.reproduction.ExperimentReaders;
 import org.eigendistill.neural.NeuralReaders;
 import org.eigendistill.output.OutputReaders;
+import org.eigendistill.scenario.ScenarioReaders;
 
 /** Every reader of the program by a name, which is also the folder of its seeds. */
 public final class Targets {
@@ -28,6 +29,7 @@ public final class Targets {
     all.putAll(CliReaders.all());
     all.putAll(ExperimentReaders.all());
     all.putAll(OutputReaders.all());
+    all.putAll(ScenarioReaders.all());
     return Collections.unmodifiableMap(all);
   }
 }
