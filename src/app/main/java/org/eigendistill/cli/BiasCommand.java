@@ -121,7 +121,7 @@ final class BiasCommand implements Callable<Integer> {
     out.with("solver", spectrum.solver());
     Map<String, Object> summary = summary(report, spectrum, inputs, warnings);
     Optional<FunctionBias> functions =
-        Optional.ofNullable(logits).map(l -> l.measure(inputs.data().values()));
+        Optional.ofNullable(logits).map(l -> l.measure(inputs.data()));
     functions.ifPresent(f -> summary.putAll(f.numbers()));
     new BiasOutput(report, functions, out, !noFigures).write(summary, warnings, reporter);
     common.json.write(summary);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.diagnose.FunctionBias;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,7 @@ final class BiasLogits {
     return files;
   }
 
-  FunctionBias measure(Matrix inputs) {
+  FunctionBias measure(NamedMatrix inputs) {
     return FunctionBias.of(
         inputs,
         path(teacher, "teacher"),

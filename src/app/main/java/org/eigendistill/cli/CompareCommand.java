@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.eigendistill.compare.ComparisonResult;
 import org.eigendistill.compare.ComparisonRules;
 import org.eigendistill.compare.ComparisonVerdict;
 import org.eigendistill.compare.Gate;
+import org.eigendistill.compare.GateAnswer;
 import org.eigendistill.compare.PairedComparison;
 import org.eigendistill.compare.StudentComparison;
 import org.eigendistill.compare.VerdictSentence;
 import org.eigendistill.compare.check.Check;
+import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.PairedBias;
@@ -130,12 +133,18 @@ final class CompareCommand implements Callable<Integer> {
     Map<String, Object> summary = new LinkedHashMap<>();
     Optional<ComparisonResult> result = Optional.empty();
     Optional<Table> table = Optional.empty();
+    Map<String, Object> functions = Map.of();
+    List<String> notes = new ArrayList<>();
     String sentence = "";
     if (models.areGiven()) {
       try (ComparedFiles files = models.open(options)) {
         reporter.update("comparing", 0, 0);
         if (models.isSingle()) {
-          StudentComparison compared = StudentComparison.of(models.single(files), rules(), solver);
+          ComparedModels single = models.single(files);
+          StudentComparison compared = StudentComparison.of(single, rules(), solver);
+          if (weights != null && models.haveBands()) {
+            functions = weights.functions(single, notes::add);
+          }
           sentence = VerdictSentence.of(compared.pair());
           result = Optional.of(compared);
         } else {
@@ -148,26 +157,36 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     result.ifPresent(r -> summary.putAll(r.numbers()));
-    if (weights != null) {
-      models.bands(weights.inputs).ifPresent(functions -> summary.putAll(functions.numbers()));
+    summary.putAll(functions);
+    if (weights != null && !weights.areGiven() && !models.haveBands()) {
+      notes.add(
+          "--inputs is not used: gains by bands are of one --teacher and --student beside --control.");
     }
     if (weights != null && weights.areGiven()) {
       summary.putAll(weights.measure(solver.get()));
-      summary.putIfAbsent("verdict", weights.bias().lagVerdict().word());
-      sentence = sentence.isEmpty() ? weights.bias().sentence() : sentence + beside(weights.bias());
+      summary.putIfAbsent("verdict", weights.verdict());
+      weights.stop().ifPresent(stop -> summary.put("verdict", weights.verdict()));
+      sentence =
+          sentence.isEmpty() || weights.stop().isPresent()
+              ? weights.sentence()
+              : sentence + beside(weights.bias());
     }
-    finish(summary, sentence, result, out);
+    List<Check> checks = new ArrayList<>(result.map(ComparisonResult::checks).orElse(List.of()));
+    if (weights != null) {
+      weights.stop().ifPresent(stop -> checks.add(0, stop));
+    }
+    notes.forEach(note -> checks.add(Check.note("inputs", note)));
+    finish(summary, sentence, checks, out);
     new CompareOutput(out).write(summary, table);
     reporter.endLine();
     reporter.answer(sentence);
-    boolean isComparable =
-        result.map(r -> r.verdict() != ComparisonVerdict.NOT_COMPARABLE).orElse(true);
+    boolean isComparable = !ComparisonVerdict.NOT_COMPARABLE.word().equals(summary.get("verdict"));
     new ComparePrintout(summary, isComparable).lines().forEach(reporter::answer);
-    otherStops(result).forEach(reporter::say);
-    warnings(result).forEach(reporter::note);
+    otherStops(checks).forEach(reporter::say);
+    warnings(checks).forEach(reporter::note);
     reporter.say(out.sentence());
     common.json.write(summary);
-    return result.map(r -> exit(r, gates, reporter)).orElse(Main.GOOD);
+    return exit(isComparable, gates, summary, reporter);
   }
 
   /** What weights tell besides, where they decide anything. */
@@ -179,18 +198,16 @@ final class CompareCommand implements Callable<Integer> {
     return new ComparisonRules(temperature, smallest, 2 * smallest, seedSpread, seedSpread);
   }
 
-  private static List<String> warnings(Optional<ComparisonResult> result) {
-    return result.stream()
-        .flatMap(r -> r.checks().stream())
+  private static List<String> warnings(List<Check> checks) {
+    return checks.stream()
         .filter(check -> check.level() == Check.Level.note || check.level() == Check.Level.warning)
         .map(Check::message)
         .toList();
   }
 
   /** What stops besides the first stop, which is the sentence. */
-  private static List<String> otherStops(Optional<ComparisonResult> result) {
-    return result.stream()
-        .flatMap(r -> r.checks().stream())
+  private static List<String> otherStops(List<Check> checks) {
+    return checks.stream()
         .filter(check -> check.level() == Check.Level.stop)
         .skip(1)
         .map(Check::message)
@@ -198,31 +215,28 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void finish(
-      Map<String, Object> summary,
-      String sentence,
-      Optional<ComparisonResult> result,
-      RunOutput out) {
+      Map<String, Object> summary, String sentence, List<Check> checks, RunOutput out) {
     summary.put("verdict_sentence", sentence);
-    summary.put("warnings", warnings(result));
-    summary.put("checks", result.map(ComparisonResult::checks).orElse(List.of()));
+    summary.put("warnings", warnings(checks));
+    summary.put("checks", checks);
     summary.put("files", out.inputs());
     summary.put("version", Version.current());
     summary.put("command", spec.root().commandLine().getParseResult().originalArgs());
   }
 
-  private int exit(ComparisonResult result, List<Gate> gates, Reporter reporter) {
-    if (result.verdict() == ComparisonVerdict.NOT_COMPARABLE) {
+  private static int exit(
+      boolean isComparable, List<Gate> gates, Map<String, Object> numbers, Reporter reporter) {
+    if (!isComparable) {
       return Main.NOT_COMPARABLE;
     }
     boolean fails = false;
     for (Gate gate : gates) {
-      if (gate.fails(result)) {
-        reporter.say("The gate %s fails.".formatted(gate.name()));
-        fails = true;
-      } else if (!gate.isKnown(result)) {
-        reporter.note(
-            "The gate %s could not fail: what it asks for was not measured (it takes --control or --pair, 5 groups of rows, and --labels for errors and accuracy; the gate uncontrolled fails without controls)."
-                .formatted(gate.name()));
+      GateAnswer answer = gate.answer(numbers);
+      fails |= answer.fails();
+      if (answer.fails()) {
+        reporter.say("The gate %s fails: %s.".formatted(gate.name(), answer.why()));
+      } else if (!answer.why().isEmpty()) {
+        reporter.note("The gate %s could not fail: %s.".formatted(gate.name(), answer.why()));
       }
     }
     return fails ? Main.GATE_FAILED : Main.GOOD;

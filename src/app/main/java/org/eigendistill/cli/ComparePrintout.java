@@ -30,9 +30,9 @@ final class ComparePrintout {
     List<String> lines = new ArrayList<>();
     if (isComparable) {
       models(lines);
+      add(lines, "mean lag", "mean_lag", "%+.4f", word("verdict_lag"));
+      add(lines, "movement ratio", "mean_movement_ratio", "%.4f", word("verdict_movement"));
     }
-    add(lines, "mean lag", "mean_lag", "%+.4f", word("verdict_lag"));
-    add(lines, "movement ratio", "mean_movement_ratio", "%.4f", word("verdict_movement"));
     return lines.subList(0, Math.min(6, lines.size()));
   }
 

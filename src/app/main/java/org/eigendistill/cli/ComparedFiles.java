@@ -22,6 +22,9 @@ import org.eigendistill.diagnose.PredictionFile;
  * three axes the first are sequences and their tokens.
  */
 final class ComparedFiles implements AutoCloseable {
+  /** From here on not all whole numbers are doubles. */
+  private static final double WHOLE = 0x1p53;
+
   private final PredictionFile.OutputScale kind;
   private final ReadOptions options;
   private final List<RowBlocks> opened = new ArrayList<>();
@@ -150,6 +153,13 @@ final class ComparedFiles implements AutoCloseable {
       }
       labels[i] = value < from ? -1 : (int) value - from;
     }
+    if (Arrays.stream(labels).allMatch(label -> label < 0)) {
+      throw BadInputException.of(
+          read.source(),
+          "",
+          "no row has a label",
+          "Classes are whole numbers from %d; without labels leave out --labels.".formatted(from));
+    }
     return labels;
   }
 
@@ -192,9 +202,22 @@ final class ComparedFiles implements AutoCloseable {
     return counted;
   }
 
-  /** A number for each row, equal for rows that are drawn together. */
+  /** A number for each row, or for each sequence, equal for rows that are drawn together. */
   int[] groups(String file) {
-    double[] values = column("--groups", file).values().toArray();
+    NamedMatrix read = column("--groups", file);
+    double[] given = read.values().toArray();
+    for (int i = 0; i < given.length; i++) {
+      if (Math.abs(given[i]) >= WHOLE) {
+        throw BadInputException.of(
+            read.source(),
+            "entry " + (i + 1),
+            "%.0f is at or beyond 2^53, where numbers of several groups are read as one"
+                .formatted(given[i]),
+            "Number the groups from 0: numpy.unique(g, return_inverse=True)[1].");
+      }
+    }
+    int each = first.rows() / given.length;
+    double[] values = IntStream.range(0, first.rows()).mapToDouble(i -> given[i / each]).toArray();
     double[] known = Arrays.stream(values).distinct().sorted().toArray();
     return IntStream.range(0, values.length)
         .map(i -> Arrays.binarySearch(known, values[i]))
@@ -208,6 +231,14 @@ final class ComparedFiles implements AutoCloseable {
             .matrix(options, Expected.beside(first.source(), () -> first.rows()));
     reading = reading.and(option, read.read());
     int count = read.values().rows() * read.values().columns();
+    boolean isOfSequences =
+        option.equals("--groups")
+            && tokens() > 1
+            && count == first.rows() / tokens()
+            && Math.min(read.values().rows(), read.values().columns()) == 1;
+    if (isOfSequences) {
+      return read;
+    }
     if (count != first.rows()) {
       throw BadInputException.of(
           read.source(),
@@ -216,7 +247,12 @@ final class ComparedFiles implements AutoCloseable {
               .formatted(
                   Counted.of(count, "number"), first.source(), Counted.of(first.rows(), "row")),
           "Give one a row, in the same order%s."
-              .formatted(tokens() > 0 ? ", sequences x tokens" : ""));
+              .formatted(
+                  tokens() == 0
+                      ? ""
+                      : option.equals("--groups")
+                          ? ", sequences x tokens, or one a sequence"
+                          : ", sequences x tokens"));
     }
     requireAxes(read);
     return read;

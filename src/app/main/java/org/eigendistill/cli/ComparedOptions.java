@@ -1,18 +1,13 @@
 package org.eigendistill.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eigendistill.base.Matrix;
 import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.compare.rows.ModelScores;
-import org.eigendistill.data.ArrayName;
-import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.ReadOptions;
-import org.eigendistill.diagnose.FunctionBias;
 import org.eigendistill.diagnose.PredictionFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -147,21 +142,9 @@ final class ComparedOptions {
     }
   }
 
-  /** Gains by bands of inputs, of one pair beside controls. */
-  Optional<FunctionBias> bands(String inputs) {
-    if (!isSingle() || controls.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        FunctionBias.of(
-            MatrixReader.read(Path.of(inputs)).values(),
-            List.of(matrix(teacher)),
-            List.of(matrix(student)),
-            controls.stream().map(ComparedOptions::matrix).toList()));
-  }
-
-  private static Matrix matrix(String file) {
-    return ArrayName.parse(file, "X").matrix().values();
+  /** Whether gains by bands of inputs can be measured: of one pair beside controls. */
+  boolean haveBands() {
+    return isSingle() && !controls.isEmpty();
   }
 
   private ParameterException usage(String words) {

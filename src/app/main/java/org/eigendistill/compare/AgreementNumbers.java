@@ -87,7 +87,7 @@ final class AgreementNumbers {
         "kl_student_teacher_at_temperature",
         Influence.mean(divergences.studentTeacherTempered()),
         groups);
-    numbers.put("rows_infinite_kl", infiniteRows());
+    numbers.put("rows_infinite_kl", (Object) infiniteRows());
     numbers.put("total_variation", Influence.mean(divergences.totalVariation()), groups);
     numbers.put("confidence_teacher", Sums.mean(teacher.confidence()));
     numbers.put("confidence_student", Sums.mean(student.confidence()));
@@ -100,7 +100,7 @@ final class AgreementNumbers {
   }
 
   /** Rows in which one model gives 0 to a class that the other does not. */
-  private Object infiniteRows() {
+  int infiniteRows() {
     double[] one = divergences.teacherStudent();
     double[] other = divergences.studentTeacher();
     int infinite = 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eigendistill.base.Counted;
 import org.eigendistill.compare.check.Check;
@@ -31,6 +32,11 @@ final class ComparisonChecks {
   static final String LOGARITHMS = "log_b";
 
   private static final int TEACHERS = 3;
+
+  private static final String ONE_ROW = "one row";
+  private static final String INFINITE = "infinite loss";
+  private static final Set<String> OF_NUMBERS =
+      Set.of(SEEDS, ONE_ROW, INFINITE, DividedLogits.NAME);
 
   private final PairReading reading;
   private final KeptRows rows;
@@ -62,6 +68,7 @@ final class ComparisonChecks {
     order();
     masks();
     copies();
+    infinite();
     if (reading.match().rowsMatch()) {
       if (reading.isLogits()) {
         double spread = Math.exp(SymmetricSpread.of(reading.logOdds()).logRatio().value());
@@ -74,7 +81,13 @@ final class ComparisonChecks {
     reliability();
     seeds();
     teachers();
-    return checks;
+    boolean stops = checks.stream().anyMatch(check -> check.level() == Check.Level.stop);
+    return stops ? withoutNumbers(checks) : checks;
+  }
+
+  /** Without what rests on numbers that are not believed after a stop. */
+  static List<Check> withoutNumbers(List<Check> checks) {
+    return checks.stream().filter(check -> !OF_NUMBERS.contains(check.name())).toList();
   }
 
   private void size() {
@@ -114,15 +127,27 @@ final class ComparisonChecks {
       checks.add(
           Check.stop(
               "class order",
-              "The classes are in another order: with the student's columns taken as %s agreement is %.2f instead of %.2f. Say --class-order %s, or save student[:, [%s]]."
-                  .formatted(order, match.bestAgreement(), agreed, order, order)));
-    } else if (!match.rowsMatch()) {
+              "The classes are in another order: with the student's columns taken as %s agreement is %.2f instead of %.2f. Say --class-order %s, or save %s."
+                  .formatted(
+                      order,
+                      match.bestAgreement(),
+                      agreed,
+                      order,
+                      reading.hasStudentColumns()
+                          ? "student[:, [%s]]".formatted(order)
+                          : reading.isLogits() ? "-student" : "1 - student")));
+    } else if (rows.size() > 1 && Double.isNaN(match.orderScore())) {
+      checks.add(
+          Check.stop(
+              "row order",
+              "The order of the rows cannot be told: to double precision the probabilities of a model are the same in every row. Look whether its logits have the right scale."));
+    } else if (rows.size() > 1 && !match.rowsMatch()) {
       checks.add(
           Check.stop(
               "row order",
               "The rows do not go together: agreement %.3f, by chance %.3f.%s"
                   .formatted(agreed, agreement.chance(), found(match.rowOrder()))));
-    } else {
+    } else if (match.rowsMatch()) {
       checks.add(
           Check.good(
               "row order",
@@ -204,6 +229,18 @@ final class ComparisonChecks {
     }
   }
 
+  private void infinite() {
+    int infinite = agreement.infiniteRows();
+    if (infinite > 0) {
+      checks.add(
+          Check.warning(
+              INFINITE,
+              "%s infinite KL: one model gives 0 to a class that the other uses. KL is null; give logits, or probabilities that are not rounded."
+                  .formatted(
+                      Counted.of(infinite, "row") + Counted.word(infinite, " has", " have"))));
+    }
+  }
+
   private void saturation() {
     double share = raw.saturated() / (double) rows.size();
     String told =
@@ -224,9 +261,9 @@ final class ComparisonChecks {
     if (raw.largestShare() > CARRIES) {
       checks.add(
           Check.warning(
-              "one row",
-              "Row %d alone has %.0f %% of the spread of the teacher's log-odds: it carries the raw line."
-                  .formatted(rows.row(raw.largestRow()) + 1, 100 * raw.largestShare())));
+              ONE_ROW,
+              "%s alone has %.0f %% of the spread of the teacher's log-odds: it carries the raw line."
+                  .formatted(rows.label(raw.largestRow()), 100 * raw.largestShare())));
     }
     effect.ifPresent(
         e -> {
@@ -236,7 +273,7 @@ final class ComparisonChecks {
           if (isOutside && Math.abs(robust - e.fit().slope().value()) > ROBUST_OFF) {
             checks.add(
                 Check.warning(
-                    "one row",
+                    ONE_ROW,
                     "By medians the slope is %.2f, not %.2f: a few rows, or a bend, carry it."
                         .formatted(robust, e.fit().slope().value())));
           }

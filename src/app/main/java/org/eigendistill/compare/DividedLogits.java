@@ -12,11 +12,17 @@ import org.eigendistill.compare.check.Check;
  * @param spread the student's standard deviation of log-odds over the teacher's
  */
 record DividedLogits(double scale, double spread) {
+  /** The name of its check. */
+  static final String NAME = "scale";
+
   private static final double WIDE = 1.8;
   private static final double NARROW = 0.55;
 
   /** Beyond it, or its inverse, spreads differ for whatever reason but noise. */
   private static final double CLEARLY = 1.4;
+
+  /** Two decimals would not tell it. */
+  private static final double SMALL = 0.05;
 
   private static final long MOST = 10;
   private static final double NEAR = 0.1;
@@ -29,7 +35,7 @@ record DividedLogits(double scale, double spread) {
     boolean agree = scale > 1 ? spread < 1 / CLEARLY : spread > CLEARLY;
     if ((scale > WIDE || scale < NARROW) && isWhole && agree) {
       return warning(
-          "The student's logits fit the teacher's best times %.2f: were %s saved after division by T = %d? Then --student-scale %s."
+          "The student's logits fit the teacher's best times %.2f: were %s saved after division by T = %d? Then --student-scale %s. A student that is more or less sure than its teacher moves that T: take the one that was divided by."
               .formatted(
                   scale,
                   scale > 1 ? "they" : "the teacher's",
@@ -39,9 +45,9 @@ record DividedLogits(double scale, double spread) {
     boolean isLess = spread < NARROW;
     return isLess || spread > WIDE
         ? warning(
-            "The student's log-odds spread %.2f times as wide as the teacher's: were %s logits saved after division by a temperature T? Then --student-scale %s; else the student is that much %s sure."
+            "The student's log-odds spread %s times as wide as the teacher's: were %s logits saved after division by a temperature T? Then --student-scale %s; else the student is that much %s sure."
                 .formatted(
-                    spread,
+                    (spread < SMALL ? "%.2g" : "%.2f").formatted(spread),
                     isLess ? "its" : "the teacher's",
                     isLess ? "T" : "1/T",
                     isLess ? "less" : "more"))
@@ -49,6 +55,6 @@ record DividedLogits(double scale, double spread) {
   }
 
   private static Optional<Check> warning(String message) {
-    return Optional.of(Check.warning("scale", message));
+    return Optional.of(Check.warning(NAME, message));
   }
 }

@@ -29,6 +29,7 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param constant stops for models that say the same of every row
  * @param sameModels stops for controls that are no other networks
  * @param isLogits whether teacher and student were given by logits
+ * @param hasStudentColumns whether the student's file has a column for each class
  * @param logOdds by log-odds
  * @param margins by margins
  * @param triple the same where there are two controls
@@ -39,6 +40,7 @@ record PairReading(
     List<Check> constant,
     List<Check> sameModels,
     boolean isLogits,
+    boolean hasStudentColumns,
     ReferenceClasses.Sureness logOdds,
     ReferenceClasses.Sureness margins,
     Optional<TaughtTriple> triple) {
@@ -70,12 +72,15 @@ record PairReading(
     meters.add(finite);
     meters.addAll(more);
     rows.measure(meters);
+    RowMatch found = match.match();
+    boolean isStill = rows.size() > 1 && constant.isEither(found.rowsMatch());
     return new PairReading(
         rows,
-        constant.isEither() ? match.match().ofConstant() : match.match(),
-        constant.checks(),
+        isStill ? found.ofConstant() : found,
+        rows.size() > 1 ? constant.checks(found.rowsMatch()) : List.of(),
         likeness.checks(),
         masking[0] && masking[1],
+        models.student().columns() > 1,
         sure.logOdds(),
         sure.margins(),
         TaughtTriple.of(rows, finite, sure));

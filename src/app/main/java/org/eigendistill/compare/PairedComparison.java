@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.RowGroups;
 import org.eigendistill.compare.rows.ComparedModels;
@@ -76,6 +77,8 @@ public record PairedComparison(
                 check.name(), check.level(), "Pair %d: %s".formatted(r + 1, check.message())));
       }
     }
+    pairsOfOtherRows(each).ifPresent(checks::add);
+    labels(models).ifPresent(checks::add);
     Numbers numbers = new Numbers();
     numbers.put("pairs", (Object) models.size());
     numbers.put("pairs_not_comparable", bad);
@@ -89,7 +92,13 @@ public record PairedComparison(
       numbers.put("verdict", verdict.word());
       numbers.put("depends_on_measure", (Object) false);
       return new PairedComparison(
-          numbers.named(), checks, verdict, effects, Optional.empty(), Optional.empty(), false);
+          numbers.named(),
+          bad.isEmpty() ? checks : ComparisonChecks.withoutNumbers(checks),
+          verdict,
+          effects,
+          Optional.empty(),
+          Optional.empty(),
+          false);
     }
     List<RowGroups> groups = each.stream().map(PairVerdict::groups).toList();
     PairedEffect paired =
@@ -114,5 +123,27 @@ public record PairedComparison(
         Optional.of(paired),
         Optional.of(byMargins),
         depends);
+  }
+
+  /** Rows' errors are added row by row, which takes that all pairs keep the same. */
+  private static Optional<Check> pairsOfOtherRows(List<PairVerdict> each) {
+    List<Integer> counts = each.stream().map(pair -> pair.groups().rows()).toList();
+    return counts.stream().distinct().count() < 2
+        ? Optional.empty()
+        : Optional.of(
+            Check.warning(
+                "rows",
+                "Pairs keep different rows (%s of them), so the rows' error is not in the interval, which is too narrow. Mask the same rows in all."
+                    .formatted(
+                        counts.stream().map(String::valueOf).collect(Collectors.joining(", ")))));
+  }
+
+  private static Optional<Check> labels(List<ComparedModels> models) {
+    return models.get(0).labels().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Check.note(
+                "labels",
+                "Of several pairs labels only leave out rows without one; accuracy and copied errors are of one --teacher and --student."));
   }
 }

@@ -14,6 +14,9 @@ public final class VerdictSentence {
   /** The largest spread of log slopes over pairs of one recipe that was measured on networks. */
   private static final double PAIR_SPREAD = 0.0088;
 
+  /** Of a slope as small two decimals would not tell. */
+  private static final double SMALL = 0.05;
+
   private VerdictSentence() {}
 
   /** Of one pair. */
@@ -111,7 +114,7 @@ public final class VerdictSentence {
               groups < RowGroups.FEWEST
                   ? "%s of rows; it takes %d or more"
                       .formatted(Counted.of(groups, "group"), RowGroups.FEWEST)
-                  : "one that is not above 0");
+                  : Double.isFinite(value) ? "one that is not above 0" : "it");
     }
     if (verdict == ComparisonVerdict.NOT_SHOWN) {
       return "Not shown: %s %s; an effect under %.0f %% could not have been seen %s"
@@ -125,8 +128,8 @@ public final class VerdictSentence {
             word.substring(1),
             several ? "teachers'" : "teacher's",
             several ? "students'" : "student's",
-            two(value),
-            two(interval),
+            slope(value),
+            "[%s, %s]".formatted(slope(interval.low()), slope(interval.high())),
             with);
   }
 
@@ -158,6 +161,11 @@ public final class VerdictSentence {
     return reach < now
         ? " Three pairs would see about %.0f %%.".formatted(Math.ceil(100 * reach))
         : "";
+  }
+
+  /** A slope, which is never said to be 0 where it is not. */
+  private static String slope(double value) {
+    return Math.abs(value) < SMALL ? "%.2g".formatted(value) : two(value);
   }
 
   private static String two(ConfidenceInterval interval) {

@@ -18,7 +18,7 @@
  * org.eigendistill.compare.LowEnd}</td><td>the words</td></tr>
  * <tr><td>{@link org.eigendistill.compare.PairVerdict}, {@link
  * org.eigendistill.compare.VerdictSentence}, {@link
- * org.eigendistill.compare.Gate}</td><td>the verdict on a pair, its sentence, and what fails a
+ * org.eigendistill.compare.Gate}, {@link org.eigendistill.compare.GateAnswer}</td><td>the verdict on a pair, its sentence, and what fails a
  * build</td></tr>
  * <tr><td>{@code PairReading}, {@code ComparisonChecks}, {@code DividedLogits}</td><td>the pass over
  * the rows, and what is said of them</td></tr>

@@ -47,7 +47,7 @@ public final class BandGains {
    * Gains along growing bands of the principal components of some inputs: 1, 2-5, 6-21 and so on.
    *
    * @param inputs rows x inputs, as the network gets them
-   * @throws IllegalArgumentException if they do not vary
+   * @throws IllegalArgumentException if they do not vary along two directions
    */
   public static BandGains of(Matrix inputs) {
     Matrix centred = Scaling.centring(inputs).apply(inputs);
@@ -61,8 +61,11 @@ public final class BandGains {
             .sorted(Comparator.comparingDouble(k -> -values[k]))
             .mapToInt(Integer::intValue)
             .toArray();
-    if (kept.length == 0) {
-      throw new IllegalArgumentException("the inputs do not vary");
+    if (kept.length < 2) {
+      throw new IllegalArgumentException(
+          kept.length == 0
+              ? "the inputs do not vary"
+              : "the inputs vary along one direction only, where bands are a top one and a lower");
     }
     return new BandGains(svd.left().selectColumns(kept), Bands.growing(kept.length));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Table;
 
 /**
@@ -62,24 +63,26 @@ public record FunctionBias(
    * @param teacher its logits at the same rows, at checkpoints or at the end alone
    * @param student the student's
    * @param controls each at its end, at least one
-   * @throws BadInputException if the rows differ in number
+   * @throws BadInputException if the rows differ in number, or inputs do not vary along two
+   *     directions
    */
   public static FunctionBias of(
-      Matrix inputs, List<Matrix> teacher, List<Matrix> student, List<Matrix> controls) {
+      NamedMatrix inputs, List<Matrix> teacher, List<Matrix> student, List<Matrix> controls) {
     List<Matrix> all = new ArrayList<>(teacher);
     all.addAll(student);
     all.addAll(controls);
     for (Matrix logits : all) {
-      if (logits.rows() != inputs.rows() || logits.columns() != all.get(0).columns()) {
+      if (logits.rows() != inputs.values().rows() || logits.columns() != all.get(0).columns()) {
         throw BadInputException.of(
-            "logits",
+            inputs.source(),
             "",
-            "one has %d rows of %d classes, where the inputs have %d rows and another has %d classes"
-                .formatted(logits.rows(), logits.columns(), inputs.rows(), all.get(0).columns()),
+            "%d rows, where logits have %d rows of %d classes, and the teacher's have %d classes"
+                .formatted(
+                    inputs.values().rows(), logits.rows(), logits.columns(), all.get(0).columns()),
             "Give the logits of all models at the rows of the inputs.");
       }
     }
-    BandGains by = BandGains.of(inputs);
+    BandGains by = bands(inputs);
     List<BandGains.FunctionByBands> first = teacher.stream().map(by::function).toList();
     List<BandGains.FunctionByBands> second = student.stream().map(by::function).toList();
     BandGains.FunctionByBands end = first.get(first.size() - 1);
@@ -115,6 +118,19 @@ public record FunctionBias(
         Arrays.stream(logs).map(log -> log - logs[0]).toArray(),
         agreement,
         lags);
+  }
+
+  private static BandGains bands(NamedMatrix inputs) {
+    try {
+      return BandGains.of(inputs.values());
+    } catch (IllegalArgumentException e) {
+      throw BadInputException.of(
+          inputs.source(),
+          "",
+          e.getMessage(),
+          "Give what the networks are given, examples x inputs, in two columns or more that vary.",
+          e);
+    }
   }
 
   /** All of it by the names that scripts read; null where it is not known. */

@@ -24,6 +24,9 @@ public record PairedBias(List<Bias> pairs) {
 
   private static final double QUANTILE = 0.9875;
 
+  /** A lag, or a ratio's distance from 1, that is no rounding. */
+  private static final double LEAST = 1e-9;
+
   /** Keeps its own list. */
   public PairedBias {
     pairs = List.copyOf(pairs);
@@ -41,12 +44,12 @@ public record PairedBias(List<Bias> pairs) {
 
   /** Exaggerated where students lag, damped where they lead. */
   public ComparisonVerdict lagVerdict() {
-    return word(lag().low() > 0, lag().high() < 0);
+    return word(lag().low() > LEAST, lag().high() < -LEAST);
   }
 
   /** Exaggerated where students move less along lower bands, damped where they move more. */
   public ComparisonVerdict movementVerdict() {
-    return word(ratio().high() < 1, ratio().low() > 1);
+    return word(ratio().high() < 1 - LEAST, ratio().low() > 1 + LEAST);
   }
 
   private ComparisonVerdict word(boolean exaggerates, boolean damps) {

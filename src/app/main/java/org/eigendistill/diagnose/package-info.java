@@ -29,7 +29,8 @@
  * <tr><td>{@link org.eigendistill.diagnose.PairedBias}</td><td>several pairs: mean lag and movement,
  * with seeds in the interval</td></tr>
  * <tr><td>{@link org.eigendistill.diagnose.BandGains}, {@link
- * org.eigendistill.diagnose.FunctionBias}</td><td>how much of a teacher's function a
+ * org.eigendistill.diagnose.FunctionBias}, {@link
+ * org.eigendistill.diagnose.FunctionRows}</td><td>how much of a teacher's function a
  * network has, by bands, beside another teacher</td></tr>
  * </table>
  *

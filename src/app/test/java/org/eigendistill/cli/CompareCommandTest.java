@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.compare.ReferenceCases;
+import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NpyWriter;
 import org.junit.jupiter.api.Test;
@@ -64,13 +65,25 @@ class CompareCommandTest {
     assertThat(numbers).containsEntry("verdict", "uncontrolled");
   }
 
-  /** Three pairs of weights decide; that it is one pair three times shows in the interval. */
+  /** Three pairs of weights decide; of one pair at three scales the interval has no width. */
   @Test
   void threePairsOfWeightsDecide() throws Exception {
     List<String> words = new ArrayList<>(List.of("--inputs", file("d6", "X.npy"), "--json", "-"));
     for (int r = 0; r < 3; r++) {
-      words.addAll(List.of("--teacher-weights", file("d6", "t.npy")));
-      words.addAll(List.of("--student-weights", file("d6", "s.npy")));
+      int scale = 1 << r;
+      for (String[] each :
+          new String[][] {{"--teacher-weights", "t"}, {"--student-weights", "s"}}) {
+        List<Matrix> stack = ArrayName.parse(file("d6", each[1] + ".npy"), "X").stack().matrices();
+        Path to = folder.resolve(each[1] + r + ".npy");
+        Matrix first = stack.get(0);
+        try (NpyWriter writer = NpyWriter.open(to, stack.size(), first.rows(), first.columns())) {
+          for (Matrix weights : stack) {
+            writer.append(
+                Matrix.fill(first.rows(), first.columns(), (i, k) -> scale * weights.get(i, k)));
+          }
+        }
+        words.addAll(List.of(each[0], to.toString()));
+      }
     }
     Jar.Run run = run(words.toArray(String[]::new));
     assertThat(run.exit()).as(run.err()).isZero();
@@ -396,6 +409,7 @@ class CompareCommandTest {
     NpyWriter.write(turned, Matrix.fill(50, 10, (i, k) -> 1));
     words.addAll(List.of("--mask", turned.toString()));
     assertThat(run(words.toArray(String[]::new)).exit()).isZero();
+    groupsOfSequences(words);
     NpyWriter.write(turned, Matrix.fill(25, 20, (i, k) -> i));
     Jar.Run single =
         run(
@@ -426,6 +440,36 @@ class CompareCommandTest {
     assertThat(one.err())
         .contains("There is only 1 group")
         .contains("The gate exaggerated could not fail");
+  }
+
+  /** Documents of several sequences are groups, by a number a sequence or a token. */
+  private void groupsOfSequences(List<String> words) throws Exception {
+    NpyWriter.write(folder.resolve("g1.npy"), Matrix.fill(50, 1, (i, k) -> i / 5));
+    NpyWriter.write(folder.resolve("g2.npy"), Matrix.fill(50, 10, (i, k) -> i / 5));
+    for (String groups : List.of("g1.npy", "g2.npy")) {
+      List<String> all = new ArrayList<>(words);
+      all.addAll(List.of("--json", "-", "--groups", folder.resolve(groups).toString()));
+      assertThat(json(run(all.toArray(String[]::new)).out())).containsEntry("groups", 10);
+    }
+  }
+
+  /** Numbers that doubles cannot tell apart would make one group of several. */
+  @Test
+  void groupsBeyondWholeDoublesAreRefused() throws Exception {
+    Path groups = folder.resolve("g.csv");
+    List<String> lines =
+        IntStream.range(0, 500).mapToObj(i -> "123456789012345" + (6000 + i)).toList();
+    Files.write(groups, lines);
+    Jar.Run run =
+        run(
+            "--teacher",
+            file("d1", "t.npy"),
+            "--student",
+            file("d1", "s.npy"),
+            "--groups",
+            groups.toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("g.csv, entry 1: 12345678901234").contains("numpy.unique");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.eigendistill.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,12 @@ import org.assertj.core.data.Percentage;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.compare.check.Check;
+import org.eigendistill.compare.rows.ComparedModels;
+import org.eigendistill.compare.rows.ModelScores;
+import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.RowBlocks;
 import org.eigendistill.spectrum.EjmlSolver;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -125,6 +131,61 @@ class ConfidentModelsTest {
     // the control agrees in every row and by KL, and is another network
     assertThat(compared.checks()).noneMatch(check -> check.level() == Check.Level.stop);
     assertThat(compared.verdict()).isNotEqualTo(ComparisonVerdict.NOT_COMPARABLE);
+  }
+
+  /** Probabilities of exactly 0, as votes have: a lost class counts with score 0. */
+  @Test
+  void scoresThatAreLostCountAsNone() {
+    Randomness random = Randomness.of(3);
+    List<Matrix> votes = new ArrayList<>();
+    Matrix shared = noise(random, 4, 1.5);
+    for (int m = 0; m < 2; m++) {
+      double[][] rows = new double[ROWS][];
+      Matrix odds = shared.plus(1, noise(random, 4, 0.5));
+      for (int i = 0; i < ROWS; i++) {
+        double[] e = Arrays.stream(odds.row(i)).map(Math::exp).toArray();
+        double all = Arrays.stream(e).sum();
+        rows[i] = Arrays.stream(e).map(v -> Math.rint(10 * v / all)).toArray();
+        double sum = Arrays.stream(rows[i]).sum();
+        double[] row = rows[i];
+        Arrays.setAll(row, k -> row[k] / sum);
+      }
+      votes.add(Matrix.ofRows(rows));
+    }
+    double low = 1e-3;
+    double high = 1e3;
+    for (int step = 0; step < 200; step++) {
+      double middle = Math.sqrt(low * high);
+      double off = 0;
+      for (int i = 0; i < ROWS; i++) {
+        double sum = 0;
+        double mean = 0;
+        for (int k = 0; k < 4; k++) {
+          double u = votes.get(1).get(i, k);
+          if (u > 0) {
+            sum += Math.pow(u, middle);
+            mean += Math.pow(u, middle) * Math.log(u);
+            off -= votes.get(0).get(i, k) * Math.log(u);
+          }
+        }
+        off += mean / sum;
+      }
+      low = off < 0 ? middle : low;
+      high = off < 0 ? high : middle;
+    }
+    List<ModelScores> scores =
+        votes.stream()
+            .map(m -> RowBlocks.of(new NamedMatrix("votes", List.of(), m)))
+            .map(ModelScores::ofProbabilities)
+            .toList();
+    Map<String, Object> numbers =
+        StudentComparison.of(
+                ComparedModels.of(scores.get(0), scores.get(1), List.of()),
+                ComparisonRules.USUAL,
+                EjmlSolver::new)
+            .numbers();
+    assertThat((Integer) numbers.get("rows_infinite_kl")).isPositive();
+    near(numbers, "best_scale", low, 1e-9);
   }
 
   private static void near(Map<String, Object> numbers, String key, double expected, double part) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NamedMatrix;
 import org.junit.jupiter.api.Test;
 
 class BandGainsTest {
@@ -58,7 +59,9 @@ class BandGainsTest {
     List<Matrix> student =
         ArrayName.parse(FOLDER.resolve("student.npy").toString(), "X").stack().matrices();
     Matrix other = MatrixReader.read(FOLDER.resolve("other.npy")).values();
-    FunctionBias bias = FunctionBias.of(inputs, teacher, student, List.of(other, other));
+    FunctionBias bias =
+        FunctionBias.of(
+            new NamedMatrix("inputs", List.of(), inputs), teacher, student, List.of(other, other));
     double[] gains = expected("gains");
     assertThat(bias.bands()).containsExactly("1", "2-5", "6-8", "rest");
     assertThat(bias.gains()).containsExactly(gains, within(1e-12));
@@ -66,7 +69,11 @@ class BandGainsTest {
     assertThat(bias.gaps()[0]).isZero();
     assertThat(bias.gaps()[3]).isCloseTo(Math.log(gains[3] / gains[0]), within(1e-12));
     FunctionBias end =
-        FunctionBias.of(inputs, teacher.subList(13, 14), student.subList(15, 16), List.of(other));
+        FunctionBias.of(
+            new NamedMatrix("inputs", List.of(), inputs),
+            teacher.subList(13, 14),
+            student.subList(15, 16),
+            List.of(other));
     assertThat(end.gains()).containsExactly(gains, within(1e-12));
     assertThat(end.lags()).containsOnly(Double.NaN);
   }

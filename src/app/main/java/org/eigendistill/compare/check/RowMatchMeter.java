@@ -119,7 +119,8 @@ public final class RowMatchMeter implements RowMeter {
         }
       }
     }
-    Optional<String> order = goes || names.isPresent() ? Optional.empty() : order();
+    boolean isSought = !goes && names.isEmpty() && Double.isFinite(score);
+    Optional<String> order = isSought ? order() : Optional.empty();
     return new RowMatch(score, best, gain, names, order, apart, goes);
   }
 

@@ -5,7 +5,8 @@ import org.eigendistill.compare.rows.SoftmaxRow;
 
 /**
  * In each row the expectation, under the teacher's probabilities, of the student's scores less the
- * largest of them: nearly 0 where both are sure, with all its digits.
+ * largest of them: nearly 0 where both are sure, with all its digits. A score of -inf counts as 0,
+ * not as the largest.
  */
 public final class ScaleTarget implements RowMeter {
   private final double[] values;
@@ -19,11 +20,17 @@ public final class ScaleTarget implements RowMeter {
   public void row(int place, SoftmaxRow... models) {
     double most = models[1].score(models[1].top());
     double sum = 0;
+    double lost = 0;
     for (int j = 0; j < models[0].classes(); j++) {
       double z = models[1].score(j);
-      sum += z > Double.NEGATIVE_INFINITY ? models[0].probability(j) * (z - most) : 0;
+      double p = models[0].probability(j);
+      if (z > Double.NEGATIVE_INFINITY) {
+        sum += p * (z - most);
+      } else {
+        lost += p;
+      }
     }
-    values[place] = sum;
+    values[place] = sum - (lost > 0 ? most * lost : 0);
   }
 
   /** A number for each row. */

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param labels a class for each row, below 0 where there is none
  * @param counted which rows count, of sequences that are filled up; all unless given
  * @param groups a number for each row, equal for rows that are drawn together
- * @param tokens of sequences, how many rows each has, which are one group; 0 where rows are single
+ * @param tokens of sequences, how many rows each has, which are one group unless groups are given;
+ *     0 where rows are single
  */
 public record ComparedModels(
     ModelScores teacher,

@@ -23,6 +23,7 @@ public final class KeptRows {
   private final RowCounts counts;
   private final RowGroups groups;
   private final int tokens;
+  private final int length;
 
   private KeptRows(ComparedModels of) {
     List<ModelScores> all = of.all();
@@ -57,6 +58,7 @@ public final class KeptRows {
             scan.duplicates());
     boolean isWhole = considered.length == of.teacher().rows();
     this.tokens = isWhole && rows.length == considered.length ? of.tokens() : 0;
+    this.length = of.tokens();
     this.groups = groups(of, scan, of.tokens() > 0 && isWhole);
   }
 
@@ -71,11 +73,11 @@ public final class KeptRows {
 
   private RowGroups groups(ComparedModels of, RowScan scan, boolean isWholeSequences) {
     RowGroups declared = RowGroups.single(rows.length);
-    if (of.tokens() > 0) {
-      declared = RowGroups.of(IntStream.of(rows).map(i -> i / of.tokens()).toArray());
-    } else if (of.groups().isPresent()) {
+    if (of.groups().isPresent()) {
       int[] ids = of.groups().get();
       declared = RowGroups.of(IntStream.of(rows).map(i -> ids[i]).toArray());
+    } else if (of.tokens() > 0) {
+      declared = RowGroups.of(IntStream.of(rows).map(i -> i / of.tokens()).toArray());
     }
     boolean isSingle = declared.count() == rows.length;
     return isSingle && scan.duplicates() > 0 && !isWholeSequences
@@ -91,6 +93,15 @@ public final class KeptRows {
   /** A kept row's number in the files, from 0. */
   public int row(int place) {
     return rows[place];
+  }
+
+  /** A kept row's name for people, from 1: of tokens their sequence too. */
+  public String label(int place) {
+    String row = "Row %d".formatted(rows[place] + 1);
+    return length == 0
+        ? row
+        : "%s (sequence %d, token %d)"
+            .formatted(row, rows[place] / length + 1, rows[place] % length + 1);
   }
 
   /** How many classes. */

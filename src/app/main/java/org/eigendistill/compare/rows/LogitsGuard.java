@@ -25,9 +25,11 @@ final class LogitsGuard {
     if (!isProbable) {
       return;
     }
-    int single = model.columns() == 1 ? 1 : 0;
+    boolean isSingle = model.columns() == 1;
+    int first = isSingle ? model.single() : 0;
+    int end = isSingle ? first + 1 : model.classes();
     double sum = 0;
-    for (int j = single; j < model.classes(); j++) {
+    for (int j = first; j < end; j++) {
       double value = scores[at + j];
       if (!(value >= 0 && value <= 1 + ModelScores.SLACK)) {
         isProbable = false;
@@ -35,7 +37,7 @@ final class LogitsGuard {
       }
       sum += value;
     }
-    isProbable = single == 1 || Math.abs(sum - 1) <= ModelScores.SLACK;
+    isProbable = isSingle || Math.abs(sum - 1) <= ModelScores.SLACK;
   }
 
   /**

@@ -75,8 +75,13 @@ public final class ModelScores implements AutoCloseable {
   }
 
   /** How many columns its file has. */
-  int columns() {
+  public int columns() {
     return blocks.columns();
+  }
+
+  /** Of a single column, which class it is of. */
+  int single() {
+    return order[0] == 1 ? 0 : 1;
   }
 
   /** Whether it was given by probabilities; then no score is a mask. */
