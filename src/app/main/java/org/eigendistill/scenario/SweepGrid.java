@@ -8,12 +8,15 @@ import org.eigendistill.base.Numerals;
 import org.eigendistill.population.LeastRisk.Stretch;
 
 /**
- * Values of a swept parameter: a list, {@code log:FROM:TO:COUNT} or {@code linear:FROM:TO:COUNT}.
+ * Values of a swept parameter: a list, {@code log:FROM:TO:COUNT} or {@code linear:FROM:TO:COUNT};
+ * with {@code :whole} behind rounded to whole numbers, each once, for counts of rows, features or
+ * steps.
  */
 final class SweepGrid {
   private static final int MOST = 10_000;
   private static final String FORM =
-      "Write a list that rises, log:FROM:TO:COUNT or linear:FROM:TO:COUNT.";
+      "Write a list that rises, log:FROM:TO:COUNT or linear:FROM:TO:COUNT, :whole behind for whole"
+          + " numbers.";
 
   private SweepGrid() {}
 
@@ -32,15 +35,18 @@ final class SweepGrid {
               .toArray();
       return rising(keys, name, listed);
     }
-    double from = parts.length == 4 ? number(parts[1]) : Double.NaN;
-    double to = parts.length == 4 ? number(parts[2]) : Double.NaN;
-    double count = parts.length == 4 ? number(parts[3]) : Double.NaN;
+    boolean whole = parts.length == 5 && parts[4].strip().equals("whole");
+    boolean complete = parts.length == 4 || whole;
+    double from = complete ? number(parts[1]) : Double.NaN;
+    double to = complete ? number(parts[2]) : Double.NaN;
+    double count = complete ? number(parts[3]) : Double.NaN;
     boolean good =
         from < to && (!log || from > 0) && count == Math.rint(count) && count >= 2 && count <= MOST;
     if (!good) {
       throw fault(keys, name, text);
     }
-    return between(from, to, log, (int) count);
+    double[] values = between(from, to, log, (int) count);
+    return whole ? Arrays.stream(values).map(Math::rint).distinct().toArray() : values;
   }
 
   /** Values round the best one: all of the stretch it was searched in, or some weights. */

@@ -100,6 +100,23 @@ class ScenarioTest {
     assertThat(InProcess.run("verify", out().toString()).exit()).isZero();
   }
 
+  /** Counts of steps, rounded and each once; without the word they are no counts. */
+  @Test
+  void wholeParametersAreSweptOnALogarithmicGrid() throws Exception {
+    String text =
+        FILE.replace("{procedure: flow, time: 2}", "{procedure: descent, step: 0.1, steps: $n}")
+            .replace("d: 0.2}", "d: 0.2, n: 3}");
+    json(run(text + "  sweep: {n: 'log:1:20:7:whole'}\n", "--json", "--no-figures"));
+    Table sweep = Table.read(out().resolve("sweep.csv"));
+    assertThat(sweep.where("model", "student").numbers("n")).containsExactly(1, 2, 3, 4, 7, 12, 20);
+    json(run(text + "  sweep: {n: 'log:1:4:9:whole'}\n", "--json", "--no-figures"));
+    assertThat(Table.read(out().resolve("sweep.csv")).where("model", "student").numbers("n"))
+        .containsExactly(1, 2, 3, 4);
+    for (String grid : new String[] {"log:1:20:7", "log:1:20:7:round"}) {
+      assertThat(run(text + "  sweep: {n: '" + grid + "'}\n").exit()).isEqualTo(3);
+    }
+  }
+
   @Test
   void anInfiniteAverageIsAResult() throws Exception {
     String text =
