@@ -3,6 +3,7 @@ package org.eigendistill.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.Influence;
 import org.eigendistill.compare.estimate.RowGroups;
@@ -24,6 +25,7 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param triple the pair as two controls see it, where there are two
  * @param controls how many there are
  * @param checks what was looked at before and beside the numbers
+ * @param rows the numbers of those that are compared, from 0
  * @param groups of rows, over which intervals are
  * @param classes how many
  */
@@ -36,10 +38,12 @@ public record PairVerdict(
     Optional<TaughtTriple> triple,
     int controls,
     List<Check> checks,
+    List<Integer> rows,
     RowGroups groups,
     int classes) {
-  /** Keeps its own list. */
+  /** Keeps its own lists. */
   public PairVerdict {
+    rows = List.copyOf(rows);
     checks = List.copyOf(checks);
   }
 
@@ -68,6 +72,7 @@ public record PairVerdict(
         Optional.empty(),
         controls,
         List.of(Check.stop("rows", "There are no rows.")),
+        List.of(),
         RowGroups.single(0),
         0);
   }
@@ -90,6 +95,7 @@ public record PairVerdict(
         reading.triple(),
         reading.rows().models() - 2,
         new ComparisonChecks(reading, raw, effect, scale, rules, agreement).all(),
+        IntStream.range(0, reading.rows().size()).map(reading.rows()::row).boxed().toList(),
         reading.rows().groups(),
         reading.rows().classes());
   }

@@ -127,15 +127,21 @@ public record PairedComparison(
 
   /** Rows' errors are added row by row, which takes that all pairs keep the same. */
   private static Optional<Check> pairsOfOtherRows(List<PairVerdict> each) {
-    List<Integer> counts = each.stream().map(pair -> pair.groups().rows()).toList();
-    return counts.stream().distinct().count() < 2
-        ? Optional.empty()
-        : Optional.of(
-            Check.warning(
-                "rows",
-                "Pairs keep different rows (%s of them), so the rows' error is not in the interval, which is too narrow. Mask the same rows in all."
-                    .formatted(
-                        counts.stream().map(String::valueOf).collect(Collectors.joining(", ")))));
+    if (each.stream().map(PairVerdict::rows).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    List<Integer> counts = each.stream().map(pair -> pair.rows().size()).toList();
+    String error =
+        counts.stream().distinct().count() > 1
+            ? "is not in the interval, which is too narrow"
+            : "in the interval is that of other rows";
+    return Optional.of(
+        Check.warning(
+            "rows",
+            "Pairs keep different rows (%s of them), so the rows' error %s. Mask the same rows in all."
+                .formatted(
+                    counts.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    error)));
   }
 
   private static Optional<Check> labels(List<ComparedModels> models) {
