@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
@@ -90,7 +91,18 @@ final class DeepRun {
       out.write("summary.json", file -> Json.write(file, json));
       List<String> answers = List.of(sentence(simulation, found[0]));
       return out.finish(reporter, common.json, answers, json, warnings);
+    } catch (ArithmeticException e) {
+      throw outOfRange();
     }
+  }
+
+  /** Modes, starts and times are anybody's numbers, and so their exponentials may be beyond. */
+  private BadInputException outOfRange() {
+    String problem = "with these starts and times numbers leave the range of doubles";
+    String mend = "Give modes, starts and times nearer to 1.";
+    return deep.hasModes()
+        ? BadInputException.of("--modes", "", problem, mend)
+        : data.fault("", problem, mend);
   }
 
   /** The singular values of the least-squares map of whitened features. */

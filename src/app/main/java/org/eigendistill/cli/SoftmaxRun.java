@@ -38,6 +38,9 @@ record SoftmaxRun(
    */
   private static final double LONGEST = 1e6;
 
+  /** Shorter ones are too small for the method's own differences. */
+  private static final double SHORTEST = 1e-290;
+
   /** What courses are meant to be off by at most, of the teacher's norm. */
   private static final double ACCURACY = 1e-10;
 
@@ -84,7 +87,7 @@ record SoftmaxRun(
     warnings.addAll(spectrum.warnings());
     SoftmaxSimulation simulation = simulation(spectrum, prepared.dataset(), reporter);
     warnings.addAll(doubts(simulation.relativeError(), simulation.secondMethodDifference()));
-    ConfidenceShares shares = simulation.confidence();
+    ConfidenceShares shares = shares(simulation);
     out.write("spectrum.csv", SpectrumTable.of(spectrum)::write);
     out.write("softmax_gains.csv", simulation::writeGains);
     out.write("confidence_line.csv", simulation.confidenceTable(shares)::write);
@@ -106,6 +109,15 @@ record SoftmaxRun(
     return out.finish(reporter, common.json, answers, json, warnings);
   }
 
+  private ConfidenceShares shares(SoftmaxSimulation simulation) {
+    try {
+      return simulation.confidence();
+    } catch (IllegalArgumentException e) {
+      throw data.fault(
+          "", e.getMessage(), "Give features that differ from row to row, or a longer --teacher.");
+    }
+  }
+
   private SoftmaxSimulation simulation(Spectrum spectrum, Dataset dataset, Reporter reporter) {
     double top = spectrum.eigenvalue(0);
     double last = spectrum.eigenvalue(spectrum.directions() - 1);
@@ -113,11 +125,13 @@ record SoftmaxRun(
     double stop = teacher.on(scale);
     double[] times = grid.on(scale);
     double longest = Math.max(stop, times[times.length - 1]);
-    if (!(stop > 0) || !(longest * top <= LONGEST)) {
+    double shortest = Math.min(stop, times[0]);
+    boolean isShort = !(shortest * top >= SHORTEST);
+    if (isShort || !(longest * top <= LONGEST)) {
       throw new ParameterException(
           spec.commandLine(),
-          "With --loss softmax lengths are positive and at most %.0e/l1, here %.6g, not %.6g."
-              .formatted(LONGEST, LONGEST / top, stop > 0 ? longest : stop));
+          "With --loss softmax lengths are positive, from %.0e/l1, and at most %.0e/l1, here %.6g, not %.6g."
+              .formatted(SHORTEST, LONGEST, LONGEST / top, isShort ? shortest : longest));
     }
     try {
       return SoftmaxSimulation.of(

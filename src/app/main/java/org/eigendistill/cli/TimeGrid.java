@@ -71,6 +71,11 @@ final class TimeGrid {
       throw new IllegalArgumentException(
           "a log grid needs FROM < TO, and '%s' runs from %s to %s".formatted(text, from, to));
     }
+    if (to / from == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "a log grid's ends are less than 1e308 times apart, and '%s' runs from %s to %s"
+              .formatted(text, from, to));
+    }
     double ratio = Math.log(to / from);
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {

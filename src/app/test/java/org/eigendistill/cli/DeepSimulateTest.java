@@ -65,6 +65,34 @@ class DeepSimulateTest {
             "student_time", "matched_teacher_time", "direction", "teacher_gain", "student_gain");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--depth 2 --start 0.01 --modes 1:3,1:2 --teacher 1e308 --times 1e308",
+        "--depth 5 --start 1e300 --modes 1:1e305,1:2 --teacher auto --times auto",
+        "--depth 2 --start 0.5 --modes 1:1e308,1:1e-308 --teacher auto --times auto",
+        "--depth inf --start 1e-320 --modes 1:3,1:2 --teacher auto --times auto",
+        "--depth 2 --start 0 --imbalance 1e308 --modes 1:3,1:1 --teacher auto --times auto",
+        "--depth 2 --start 0.1 --student-start 1e-300 --modes 1:3,1:1 --teacher 1 --times 1"
+      })
+  void numbersBeyondDoublesAreBadInput(String words) {
+    Jar.Run run = run("simulate " + words + " --out DIR/out");
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("--modes: with these starts and times", "nearer to 1")
+        .hasLineCount(1);
+    assertThat(folder.resolve("out").resolve("summary.json")).doesNotExist();
+  }
+
+  @Test
+  void timesThatNoLogGridReachesAreAUsageError() {
+    Jar.Run run =
+        run("simulate --depth 2 --start 0.5 --modes 1e-300:3,1e300:2 --teacher 1 --times auto");
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("a log grid's ends are less than 1e308 times apart");
+  }
+
   private static double value(double strength, double exponent) {
     return strength / (1 + (strength / 0.1 - 1) * Math.exp(-exponent));
   }

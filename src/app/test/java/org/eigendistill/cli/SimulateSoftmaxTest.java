@@ -161,6 +161,19 @@ class SimulateSoftmaxTest {
     return numbers;
   }
 
+  @Test
+  void aTeacherThatIsEquallySureOfAllRowsHasNoConfidenceLine() throws Exception {
+    StringBuilder alike = new StringBuilder("a,b,kind\n");
+    for (int n = 0; n < ROWS; n++) {
+      alike.append("1,2,").append(n % 3).append('\n');
+    }
+    Files.writeString(folder.resolve("alike.csv"), alike);
+    Jar.Run flat = simulate("alike.csv", "kind");
+    assertThat(flat.exit()).as(flat.err()).isEqualTo(3);
+    assertThat(flat.err()).contains("alike.csv: its teacher is equally sure of all rows");
+    assertThat(folder.resolve("out").resolve("summary.json")).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -187,7 +200,8 @@ class SimulateSoftmaxTest {
     "--temperature=1e-300, too low beside the teacher",
     "--loss=squared --temperature=2, with --loss softmax only",
     "--teacher=0, lengths are positive",
-    "--teacher=1e9/l1, at most 1e+06/l1"
+    "--teacher=1e9/l1, at most 1e+06/l1",
+    "--teacher=1e-320, from 1e-290/l1"
   })
   void whatHasNoMeaningIsAUsageError(String options, String problem) {
     String[] words =

@@ -21,6 +21,9 @@ public final class ConfidenceShares {
   /** Tails this near to 0, beside the whole, count as 0. */
   private static final double ROUNDING = 1e-10;
 
+  /** Rows whose confidence agrees to 12 digits are equally sure. */
+  private static final double ALIKE = 1e-24;
+
   private final ConfidenceLine<Interval> line;
   private final List<Interval> low;
   private final List<Interval> slopes;
@@ -30,6 +33,11 @@ public final class ConfidenceShares {
 
   private ConfidenceShares(RowDirections directions, Matrix teacher) {
     this.line = ConfidenceLine.of(intervals(teacher));
+    Interval square = dot(line.confidence(), line.confidence());
+    if (!(line.spread().low() > ALIKE * square.high())) {
+      throw new IllegalArgumentException(
+          "its teacher is equally sure of all rows, so that there is no confidence line");
+    }
     this.low = leastSure(line.confidence());
     List<List<Interval>> vectors =
         IntStream.range(0, directions.count())
@@ -46,7 +54,8 @@ public final class ConfidenceShares {
   /**
    * Of a teacher.
    *
-   * @param teacher its logits, n x C, not all rows of one confidence
+   * @param teacher its logits, n x C
+   * @throws IllegalArgumentException if all rows are of one confidence to 12 digits
    */
   public static ConfidenceShares of(RowDirections directions, Matrix teacher) {
     return new ConfidenceShares(directions, teacher);
