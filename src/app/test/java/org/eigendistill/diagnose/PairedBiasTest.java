@@ -56,7 +56,10 @@ class PairedBiasTest {
     "0.10, 0.11, 0.12, exaggerated",
     "-0.10, -0.11, -0.12, damped",
     "0.02, 0.11, 0.12, not shown",
-    "-0.01, 0.0, 0.01, not shown"
+    "-0.01, 0.0, 0.01, not shown",
+    "6e-17, 6e-17, 6e-17, not shown",
+    "-1e-10, -1e-10, -1e-10, not shown",
+    "1e-8, 1e-8, 1e-8, exaggerated"
   })
   void words(double first, double second, double third, String word) {
     PairedBias three = pairs(first, second, third);
