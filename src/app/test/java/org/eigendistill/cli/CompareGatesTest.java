@@ -59,6 +59,12 @@ class CompareGatesTest {
     assertThat(heard(weights(3, true), "damped,uncontrolled").exit()).isZero();
     assertThat(heard(weights(3, false), "damped").exit()).isEqualTo(6);
     assertThat(heard(weights(1, true), "uncontrolled").exit()).isEqualTo(6);
+    List<String> besides = weights(3, true);
+    besides.addAll(List.of("--teacher", file("d2", "t.npy"), "--student", file("d2", "s.npy")));
+    Jar.Run both = heard(besides, "exaggerated");
+    assertThat(both.exit()).isEqualTo(6);
+    assertThat(both.out()).startsWith("Uncontrolled: ").contains("Bias by lags exaggerated");
+    assertThat(both.err()).contains("The gate exaggerated fails: verdict_lag is exaggerated");
     Jar.Run one = heard(weights(1, true), "exaggerated,agreement:.9,under");
     assertThat(one.exit()).isZero();
     assertThat(one.err())

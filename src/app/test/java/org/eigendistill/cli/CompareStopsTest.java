@@ -127,6 +127,8 @@ class CompareStopsTest {
     assertThat(run.exit()).isEqualTo(5);
     assertThat(run.out()).startsWith("Not comparable: The order of the rows cannot be told");
     assertThat(run.out() + run.err()).doesNotContain("They do when").doesNotContain("shuffle");
+    Path json = folder.resolve("out/compare.json");
+    assertThat(new ObjectMapper().readTree(json.toFile()).get("row_order_found").isNull()).isTrue();
   }
 
   @Test
