@@ -65,10 +65,10 @@ final class PayPrintout {
   private String never() {
     String flat = "as squared coefficients do not rise with the eigenvalue";
     if (theorems.never().isAgainst(procedure)) {
-      return "Proved, N1: no student of a stopped teacher pays here, %s%s"
+      return "Proved, N1: no student pays here that is distilled, labels last or not, or trains on a blend for no longer than its teacher, %s%s"
           .formatted(flat, example());
     }
-    return "Proved, N1: no student by %s%s is better than flow stopped at a right time, %s%s Against %s itself, in whole steps, nothing is proved."
+    return "Proved, N1: no student by %s%s, distilled, labels last or not, is better than flow stopped at a right time, %s%s Against %s itself, in whole steps, nothing is proved."
         .formatted(procedure.name(), bounded(), flat, example(), procedure.name());
   }
 

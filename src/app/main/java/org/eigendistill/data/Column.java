@@ -49,7 +49,7 @@ public final class Column<T> {
 
   /** A column of numbers, in as many digits as bring the same double back. */
   public static Column<Double> number(String name) {
-    return new Column<>(name, String::valueOf, Table::number, false);
+    return new Column<>(name, TableWriter::digits, Table::number, false);
   }
 
   /** A column of whole numbers. */

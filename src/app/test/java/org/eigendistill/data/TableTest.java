@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.output.StrictJson;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,28 @@ class TableTest {
     Path file = folder.resolve("t.csv");
     Table.of("value").row(4.460338976626103E16).build().write(file);
     assertThat(Files.readString(file)).isEqualTo("value\n4.460338976626103E16\n");
+    Column<Double> column = Column.number("value");
+    Table.with(List.of(column)).add(column.is(4.460338976626103E16)).build().write(file);
+    assertThat(Files.readString(file)).isEqualTo("value\n4.460338976626103E16\n");
     assertThat(StrictJson.mapper().writeValueAsString(4.460338976626103E16))
         .isEqualTo("4.460338976626103E16");
+  }
+
+  /** No table with a digit more; on a JDK that never writes one this says nothing. */
+  @Test
+  void committedTablesHaveTheseDigits() throws Exception {
+    try (Stream<Path> tables = Files.list(Path.of("figures", "data"))) {
+      for (Path file : tables.filter(each -> each.toString().endsWith(".csv")).toList()) {
+        for (String cell : Files.readString(file).split("[,\\n]")) {
+          if (cell.contains("E") && Cell.of(cell) == Cell.NUMBER) {
+            double value = Cell.value(cell);
+            assertThat(cell.equals(Double.toString(value)))
+                .as("%s: %s", file, cell)
+                .isEqualTo(cell.equals(TableWriter.digits(value)));
+          }
+        }
+      }
+    }
   }
 
   /** What Java takes for numbers besides, no table means. */

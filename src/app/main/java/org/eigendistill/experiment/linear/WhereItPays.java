@@ -122,7 +122,7 @@ final class WhereItPays implements Experiment {
                 "In-sample risk of the best distilled student over the best early-stopped teacher,"
                     + " gradient flow, exact. The signal's squared coefficients go as eigenvalue to"
                     + " the alignment. Contours: 0.90, and 0.99, beyond which a student is at least 1 %"
-                    + " better. Dashed line at 0: at alignment 0 and below no student pays, theorem N1. Blue:"
+                    + " better. Dashed line at 0: at alignment 0 and below no distilled student pays, theorem N1. Blue:"
                     + " above it one does, theorem N3, where the best teacher is beyond the best gain"
                     + " along the lowest eigenvalue. Cells are computed alike everywhere."));
   }

@@ -16,6 +16,7 @@ import org.eigendistill.theorem.criterion.FlowFormula;
  */
 public record FlowTime(Procedure procedure) {
   private static final Procedure FLOW = GradientFlow.of();
+  private static final double ROUNDING = 1e-9;
   private static final Gain AT_ONE = new Gain(-Math.expm1(-1), Math.exp(-1), -1);
 
   /** Of a procedure, empty unless its formula shows that it is flow. */
@@ -37,9 +38,22 @@ public record FlowTime(Procedure procedure) {
         : -Course.onLabels(procedure).at(length).along(1).logResidual();
   }
 
-  /** Whether a length comes to an s. */
+  /**
+   * Whether a length comes to an s, to within rounding: a clock that leaps over it does not, though
+   * its length is found.
+   */
   boolean reaches(double elapsed) {
-    return Double.isFinite(length(elapsed));
+    double length = length(elapsed);
+    return Double.isFinite(length) && Math.abs(elapsed(length) - elapsed) <= ROUNDING * elapsed;
+  }
+
+  /**
+   * Where the risk of stopped flow is least near a length, if the procedure comes to it.
+   *
+   * @param length near the best, as a search has it
+   */
+  Optional<StoppedFlow> best(PayProblem problem, double length) {
+    return StoppedFlow.near(problem, elapsed(length)).filter(flow -> reaches(flow.time()));
   }
 
   /** The length of an s, rounded; NaN where it does not come to it. */

@@ -74,8 +74,7 @@ public record PayTheorems(
           spectral.rows(),
           never.isAgainst(procedure) ? againstNever(problem, never, optima) : List.of());
     }
-    Optional<StoppedFlow> flow =
-        stopped ? StoppedFlow.near(problem, clock.get().elapsed(time)) : Optional.empty();
+    Optional<StoppedFlow> flow = stopped ? clock.get().best(problem, time) : Optional.empty();
     FlowTime own = clock.get();
     Optional<LateSwitch> late =
         flow.flatMap(LateSwitch::best).filter(found -> own.reaches(found.further()));
@@ -157,7 +156,9 @@ public record PayTheorems(
       return "none";
     }
     int sign =
-        StoppedFlow.near(PayProblem.inSample(problem), clock.get().elapsed(teacherTime))
+        clock
+            .get()
+            .best(PayProblem.inSample(problem), teacherTime)
             .map(flow -> LongStudent.sign(flow, true, false))
             .orElse(0);
     return sign > 0 ? "N3" : sign < 0 ? "none" : "undecided";
@@ -178,7 +179,9 @@ public record PayTheorems(
       return Double.NaN;
     }
     PayProblem problem = PayProblem.inSample(spectral);
-    return StoppedFlow.near(problem, clock.get().elapsed(teacherTime))
+    return clock
+        .get()
+        .best(problem, teacherTime)
         .map(
             flow ->
                 LongStudent.sign(flow, true, false)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.eigendistill.dynamics.AveragedFlow;
@@ -65,6 +66,26 @@ class PayTheoremsTest {
     assertThat(proved.longer()).isEqualTo(Standing.PROVED);
     assertThat(proved.longStudent().orElseThrow().change()).isNegative();
     assertThat(proved.disagreements()).isEmpty();
+  }
+
+  /**
+   * A clock that leaps over flow's best time, s = 1.83 and 3.3 or so, has neither its late switch
+   * nor its long student: nothing is said, as flow's numbers are not its own.
+   */
+  @Test
+  void aClockThatLeaps() {
+    SpectralProblem flat = SpectralProblem.aligned(new double[] {1, 0.9}, 0, 0.4258, 4);
+    SpectralProblem rising =
+        SpectralProblem.aligned(new double[] {1, 0.2}, 2, 0.618994077757624, 4);
+    assertThat(of(flat).lateSwitch().orElseThrow().flow().time()).isBetween(4 / 3.0, 2.0);
+    assertThat(of(rising).longStudent()).isPresent();
+    for (SpectralProblem problem : List.of(flat, rising)) {
+      Procedure leaping = UserFilters.LEAPING;
+      PayTheorems said = PayTheorems.of(problem, leaping, Optima.of(problem.inSample(), leaping));
+      assertThat(said.lateSwitch()).isEmpty();
+      assertThat(said.longStudent()).isEmpty();
+      assertThat(said.never().standing()).isNotEqualTo(Standing.PROVED);
+    }
   }
 
   /** Flow by another clock: the same risks, at lengths whose s is flow's time. */

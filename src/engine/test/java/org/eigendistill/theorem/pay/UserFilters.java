@@ -11,6 +11,7 @@ import org.eigendistill.number.Scalar;
 final class UserFilters {
   static final Procedure FLOW = Procedure.of(new Flow());
   static final Procedure RIDGE = Procedure.of(new Ridge());
+  static final Procedure LEAPING = Procedure.of(new Leaping());
   static final Procedure SQUARE = Procedure.of(new Square());
 
   private UserFilters() {}
@@ -26,6 +27,24 @@ final class UserFilters {
     public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
       N left = l.times(time).negate().exp();
       return Affine.keeping(left.complement(), left);
+    }
+  }
+
+  /**
+   * Flow by a clock of one formula, t (5 + |t - 1/3| / (t - 1/3)), that leaps from 4/3 to 2 where
+   * the formula has no value.
+   */
+  record Leaping() implements Filter {
+    @Override
+    public String name() {
+      return "leaping-of-user";
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      N y = time.minus(time.lift(Fraction.of(1, 3)));
+      N size = y.times(y).log().times(time.lift(Fraction.of(1, 2))).exp();
+      return Affine.decay(l.times(time.times(time.lift(Fraction.of(5, 1)).plus(size.over(y)))));
     }
   }
 
