@@ -85,14 +85,6 @@ final class Expansion implements Enclosed<Expansion> {
     return sum;
   }
 
-  /** Whether both are one function, by their terms, with nothing left out of either. */
-  boolean isExactly(Expansion other) {
-    return rest.isNone()
-        && other.rest.isNone()
-        && terms.equals(other.terms)
-        && logs.equals(other.logs);
-  }
-
   /** The number that it goes to, empty unless it is rational or 0. */
   Optional<Fraction> limit() {
     boolean within = terms.isEmpty() || terms.firstKey().against(Growth.ONE) <= 0;

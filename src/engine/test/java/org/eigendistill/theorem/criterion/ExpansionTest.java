@@ -69,12 +69,12 @@ class ExpansionTest {
   void termsCancelExactly() {
     Expansion x = Expansion.variable(10);
     Expansion one = x.lift(Fraction.ONE);
-    assertThat(x.plus(one).minus(x).isExactly(one)).isTrue();
+    assertThat(x.plus(one).minus(x)).hasToString(one.toString());
     Expansion root = x.log().times(x.lift(Fraction.of(1, 2))).exp();
-    assertThat(root.times(root).isExactly(x)).isTrue();
+    assertThat(root.times(root)).hasToString(x.toString());
     Expansion third = x.over(x.lift(Fraction.of(3, 1)));
     Expansion power = third.log().times(x.lift(Fraction.of(3, 2))).exp();
-    assertThat(power.times(power).isExactly(third.times(third).times(third))).isTrue();
+    assertThat(power.times(power)).hasToString(third.times(third).times(third).toString());
   }
 
   /**
