@@ -57,7 +57,8 @@ public final class LimitDrive {
 
   private double off(double range) {
     if (classes == 2) {
-      double tangent = Math.tanh(range / (2 * temperature));
+      // Of Math the last bit is another on JDKs from 24 on.
+      double tangent = StrictMath.tanh(range / (2 * temperature));
       return tangent * tangent;
     }
     return Math.expm1(range / temperature);

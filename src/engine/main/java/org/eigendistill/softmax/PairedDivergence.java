@@ -80,6 +80,6 @@ final class PairedDivergence implements LogitGradient {
   private static double term(double a, double b, double apart) {
     return Math.abs(apart) > 1
         ? Math.exp(a) - Math.exp(b)
-        : 2 * Math.exp((a + b) / 2) * Math.sinh(apart / 2);
+        : 2 * Math.exp((a + b) / 2) * StrictMath.sinh(apart / 2);
   }
 }
