@@ -38,7 +38,7 @@ final class AdviceReport {
     json.put("gain_percent_ci95", percents(held));
     json.put("smallest_gain_percent", held.isNothing() ? null : held.smallestPercent());
     json.put("rows_for_one_percent", held.isNothing() ? null : decision.rowsForOnePercent());
-    json.put("noise_variance", finite(noise.variance()));
+    json.put("noise_variance", Json.finite(noise.variance()));
     json.put("noise_variance_ci95", interval(noise.low(), noise.high()));
     json.put("noise_method", noise.method().word());
     json.put("noise_shared_in_groups", noise.isKnown() ? noise.share() : null);
@@ -55,7 +55,7 @@ final class AdviceReport {
     addRisk(imitation, advice, Role.IMITATION, advice.imitation().risk());
     json.put("best_imitation", imitation);
     json.put("best_switch", switching(advice));
-    json.put("oracle_risk", finite(advice.oracle()));
+    json.put("oracle_risk", Json.finite(advice.oracle()));
     json.put("proved", "nothing");
     Map<String, Object> outcome = map("rows", held.rows());
     outcome.put("groups", held.groups());
@@ -238,10 +238,6 @@ final class AdviceReport {
 
   private static List<Double> percents(PairedGain held) {
     return List.of(held.inPercent(held.low()), held.inPercent(held.high()));
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   private static List<Double> interval(double low, double high) {

@@ -72,15 +72,10 @@ final class CheckPrintout {
     object.put("tag", each.number().tag().word());
     object.put("relation", each.number().relation().word());
     object.put("expected", each.number().expected());
-    object.put("computed", finite(each.computed()));
-    object.put("difference", finite(each.difference()));
-    object.put("tolerance", finite(each.allowed()));
+    object.put("computed", Json.finite(each.computed()));
+    object.put("difference", Json.finite(each.difference()));
+    object.put("tolerance", Json.finite(each.allowed()));
     object.put("ok", each.ok());
     return object;
-  }
-
-  /** Null where there is no number: JSON has no others. */
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }

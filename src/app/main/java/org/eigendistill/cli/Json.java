@@ -1,22 +1,13 @@
 package org.eigendistill.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eigendistill.output.StrictJson;
 
 /** JSON for scripts: indented, numbers in full precision. */
 final class Json {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // the same digits on every JDK
-          .build();
-
   private Json() {}
 
   static void write(Path file, Object value) throws IOException {
@@ -24,10 +15,15 @@ final class Json {
   }
 
   static String text(Object value) throws JsonProcessingException {
-    return MAPPER.writeValueAsString(value);
+    return StrictJson.mapper().writeValueAsString(value);
   }
 
   static Object read(Path file) throws IOException {
-    return MAPPER.readTree(file.toFile());
+    return StrictJson.mapper().readTree(file.toFile());
+  }
+
+  /** Null where there is no number: JSON has no others. */
+  static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 }

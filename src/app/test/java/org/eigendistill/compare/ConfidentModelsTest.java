@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Percentage;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
@@ -87,18 +88,27 @@ class ConfidentModelsTest {
 
   /** The factor of the student's logits that is nearest to the teacher by KL, by halving. */
   private static double scale(Matrix teacher, Matrix student) {
+    return root(
+        scale -> {
+          double off = 0;
+          for (int i = 0; i < ROWS; i++) {
+            off +=
+                below(student.row(i), scale, student.row(i))
+                    - below(teacher.row(i), 1, student.row(i));
+          }
+          return off;
+        });
+  }
+
+  /** Where a rising function passes 0, between .001 and 1000, by halving. */
+  private static double root(DoubleUnaryOperator rising) {
     double low = 1e-3;
     double high = 1e3;
     for (int step = 0; step < 200; step++) {
       double middle = Math.sqrt(low * high);
-      double off = 0;
-      for (int i = 0; i < ROWS; i++) {
-        off +=
-            below(student.row(i), middle, student.row(i))
-                - below(teacher.row(i), 1, student.row(i));
-      }
-      low = off < 0 ? middle : low;
-      high = off < 0 ? high : middle;
+      boolean isBelow = rising.applyAsDouble(middle) < 0;
+      low = isBelow ? middle : low;
+      high = isBelow ? high : middle;
     }
     return low;
   }
@@ -152,27 +162,25 @@ class ConfidentModelsTest {
       }
       votes.add(Matrix.ofRows(rows));
     }
-    double low = 1e-3;
-    double high = 1e3;
-    for (int step = 0; step < 200; step++) {
-      double middle = Math.sqrt(low * high);
-      double off = 0;
-      for (int i = 0; i < ROWS; i++) {
-        double sum = 0;
-        double mean = 0;
-        for (int k = 0; k < 4; k++) {
-          double u = votes.get(1).get(i, k);
-          if (u > 0) {
-            sum += Math.pow(u, middle);
-            mean += Math.pow(u, middle) * Math.log(u);
-            off -= votes.get(0).get(i, k) * Math.log(u);
-          }
-        }
-        off += mean / sum;
-      }
-      low = off < 0 ? middle : low;
-      high = off < 0 ? high : middle;
-    }
+    double scale =
+        root(
+            power -> {
+              double off = 0;
+              for (int i = 0; i < ROWS; i++) {
+                double sum = 0;
+                double mean = 0;
+                for (int k = 0; k < 4; k++) {
+                  double u = votes.get(1).get(i, k);
+                  if (u > 0) {
+                    sum += Math.pow(u, power);
+                    mean += Math.pow(u, power) * Math.log(u);
+                    off -= votes.get(0).get(i, k) * Math.log(u);
+                  }
+                }
+                off += mean / sum;
+              }
+              return off;
+            });
     List<ModelScores> scores =
         votes.stream()
             .map(m -> RowBlocks.of(new NamedMatrix("votes", List.of(), m)))
@@ -185,7 +193,7 @@ class ConfidentModelsTest {
                 EjmlSolver::new)
             .numbers();
     assertThat((Integer) numbers.get("rows_infinite_kl")).isPositive();
-    near(numbers, "best_scale", low, 1e-9);
+    near(numbers, "best_scale", scale, 1e-9);
   }
 
   private static void near(Map<String, Object> numbers, String key, double expected, double part) {
