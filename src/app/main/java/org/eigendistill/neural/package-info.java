@@ -10,6 +10,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.neural.Study}, {@link org.eigendistill.neural.PlannedArm}, {@link org.eigendistill.neural.Arm}, {@link org.eigendistill.neural.StudyFile}</td><td>what is trained and compared, as values and as YAML</td></tr>
+ *   <tr><td>{@link org.eigendistill.neural.PreRegistration}</td><td>the page of rules that stood before results</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.Recipe}, {@link org.eigendistill.neural.RecipeFile}</td><td>how one network is trained</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.Studies}, {@code Replicate}</td><td>studies to their end: seeds and rates of noise side by side</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.StudyTables}, {@link org.eigendistill.neural.StudyColumns}, {@link org.eigendistill.neural.EvaluationRows}</td><td>what they leave</td></tr>
