@@ -3,55 +3,23 @@ package org.eigendistill.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.DoubleBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.compare.rows.ComparedModels;
-import org.eigendistill.data.ArrayName;
-import org.eigendistill.data.Expected;
-import org.eigendistill.data.MatrixReader;
-import org.eigendistill.data.ReadOptions;
-import org.eigendistill.data.RowBlocks;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ThreeTeacherFitTest {
-  private static final Path FOLDER =
-      Path.of("src/app/test/resources/org/eigendistill/compare/three-teachers");
-
   /** t1 t2 t3 s1 s2 s3. */
-  private final List<Matrix> nets = nets();
-
-  private static List<Matrix> nets() {
-    try (RowBlocks all =
-        ArrayName.parse(FOLDER.resolve("nets.npy").toString(), "X")
-            .blocks(ReadOptions.AUTO, Expected.NOTHING)) {
-      int rows = (int) all.shape()[1];
-      double[] values = new double[rows * all.columns()];
-      return IntStream.range(0, 6)
-          .mapToObj(
-              m -> {
-                all.read(m * rows, rows, values);
-                return Matrix.of(rows, all.columns(), DoubleBuffer.wrap(values));
-              })
-          .toList();
-    }
-  }
+  private final List<Matrix> nets = ThreeTeacherReference.nets();
 
   /** All that the command would tell: one pair beside two controls, or three pairs. */
   private Map<String, Object> numbers(int students, boolean mislabelled) {
-    double[] where = MatrixReader.read(FOLDER.resolve("mislabelled.npy")).values().column(0);
-    boolean[] chosen = new boolean[where.length];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = !mislabelled || where[i] != 0;
-    }
+    boolean[] chosen = ThreeTeacherReference.rows(mislabelled);
     List<ComparedModels> pairs =
         IntStream.range(0, students)
             .mapToObj(
@@ -77,14 +45,9 @@ class ThreeTeacherFitTest {
     "'all rows, student 1 only', 1, false, log_b",
     "'all rows, three students, margins', 3, false, log_b_margin"
   })
-  void numbersOfTheReference(String block, int students, boolean mislabelled, String measure)
-      throws IOException {
+  void numbersOfTheReference(String block, int students, boolean mislabelled, String measure) {
     Map<String, Object> numbers = numbers(students, mislabelled);
-    List<String> lines = Files.readAllLines(FOLDER.resolve("expected.txt"));
-    int start = lines.indexOf(block) + 1;
-    assertThat(start).isPositive();
-    for (String line : lines.subList(start, start + 17)) {
-      String[] words = line.strip().split("\\s+");
+    for (String[] words : ThreeTeacherReference.block(block)) {
       if (words[0].equals("left_out")) {
         continue; // of the files; here rows are told
       }

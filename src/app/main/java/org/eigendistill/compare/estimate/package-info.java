@@ -11,6 +11,8 @@
  * together</td></tr>
  * <tr><td>{@link org.eigendistill.compare.estimate.ConfidenceInterval}</td><td>two ends, or
  * none</td></tr>
+ * <tr><td>{@link org.eigendistill.compare.estimate.OverSeeds}</td><td>a mean over seeds that share
+ * their rows</td></tr>
  * <tr><td>{@link org.eigendistill.compare.estimate.FiniteRows}</td><td>rows whose numbers are all
  * finite</td></tr>
  * <tr><td>{@link org.eigendistill.compare.estimate.Rank}, {@link

@@ -60,12 +60,16 @@ public record ThreeTeacherFit(
       parts.addAll(List.of(student.pairs(sure == Sure.MARGIN, at)));
       groups.add(student.groups(at));
     }
+    return of(parts, RowGroups.shared(groups));
+  }
+
+  /** The mean over ordered pairs of the same rows, two for each student. */
+  static ThreeTeacherFit of(List<OrderedPair> parts, RowGroups groups) {
     Map<String, Influence> estimates = estimates(parts);
-    if (students.size() == TEACHERS) {
-      estimates.put(NULL, new Influence(0, new double[common.cardinality()]));
+    if (parts.size() == TEACHERS * (TEACHERS - 1)) {
+      estimates.put(NULL, new Influence(0, new double[groups.rows()]));
     }
-    return new ThreeTeacherFit(
-        common.cardinality(), parts.size(), estimates, plain(parts), RowGroups.shared(groups));
+    return new ThreeTeacherFit(groups.rows(), parts.size(), estimates, plain(parts), groups);
   }
 
   /** The standard error over rows of an estimate. */

@@ -15,6 +15,7 @@
  * controls, and what seeds do to them</td></tr>
  * <tr><td>{@link org.eigendistill.compare.measure.ThreeTeacherFit}, {@link
  * org.eigendistill.compare.measure.TaughtTriple}, {@link
+ * org.eigendistill.compare.measure.TaughtNetworks}, {@link
  * org.eigendistill.compare.measure.FiniteScores}, {@code OrderedPair}</td><td>the mean of logarithms
  * over ordered pairs of three teachers</td></tr>
  * <tr><td>{@link org.eigendistill.compare.measure.RawLine}, {@link

@@ -1,0 +1,140 @@
+package org.eigendistill.compare.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.compare.estimate.RowGroups;
+import org.eigendistill.compare.rows.SoftmaxRow;
+
+/**
+ * Three teachers and the students of some of them, on the same rows. A class that any network masks
+ * (-inf in all rows) is left out for all; then a row in which any network has a logit that is not
+ * finite. Teachers and students are treated alike, so that a third teacher in a student's place
+ * still measures 0.
+ */
+public final class TaughtNetworks {
+  /** How many teachers a cross-fit over ordered pairs takes. */
+  public static final int TEACHERS = 3;
+
+  private final List<Optional<Matrix>> students;
+  private final List<Matrix> networks;
+  private final int[] classes;
+  private final boolean[] isWhole;
+
+  /**
+   * Networks of one replicate.
+   *
+   * @param teachers three, logits of rows x classes
+   * @param students of each teacher its own, or none; at least one
+   * @throws IllegalArgumentException if there are not three, or shapes differ
+   */
+  public TaughtNetworks(List<Matrix> teachers, List<Optional<Matrix>> students) {
+    if (teachers.size() != TEACHERS || students.size() != TEACHERS) {
+      throw new IllegalArgumentException(
+          "%d teachers with %d students, where %d of each have a place"
+              .formatted(teachers.size(), students.size(), TEACHERS));
+    }
+    this.students = List.copyOf(students);
+    this.networks =
+        Stream.concat(teachers.stream(), students.stream().flatMap(Optional::stream)).toList();
+    Matrix first = networks.get(0);
+    if (networks.size() == TEACHERS) {
+      throw new IllegalArgumentException("none of the teachers has a student");
+    }
+    for (Matrix each : networks) {
+      if (each.rows() != first.rows() || each.columns() != first.columns()) {
+        throw new IllegalArgumentException(
+            "%d rows of %d classes beside %d of %d"
+                .formatted(each.rows(), each.columns(), first.rows(), first.columns()));
+      }
+    }
+    this.classes =
+        IntStream.range(0, first.columns())
+            .filter(k -> networks.stream().noneMatch(z -> isMasked(z, k)))
+            .toArray();
+    this.isWhole = new boolean[first.rows()];
+    for (int i = 0; i < isWhole.length; i++) {
+      int row = i;
+      isWhole[i] =
+          networks.stream()
+              .allMatch(z -> IntStream.of(classes).allMatch(k -> Double.isFinite(z.get(row, k))));
+    }
+  }
+
+  private static boolean isMasked(Matrix logits, int kind) {
+    return IntStream.range(0, logits.rows())
+        .allMatch(i -> logits.get(i, kind) == Double.NEGATIVE_INFINITY);
+  }
+
+  /** How many rows there are, measured or not. */
+  public int rows() {
+    return isWhole.length;
+  }
+
+  /** The fit over all rows. */
+  public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure) {
+    boolean[] all = new boolean[isWhole.length];
+    Arrays.fill(all, true);
+    return fit(sure, all);
+  }
+
+  /**
+   * The fit over some rows, as if there were no others.
+   *
+   * @param where which rows
+   * @throws IllegalArgumentException if none of them is whole, or fewer than two classes are
+   */
+  public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure, boolean... where) {
+    int[] rows = IntStream.range(0, isWhole.length).filter(i -> isWhole[i] && where[i]).toArray();
+    if (rows.length == 0 || classes.length < 2) {
+      throw new IllegalArgumentException("no row has two classes of which all networks tell");
+    }
+    double[][][] sureness = sureness(sure, rows);
+    List<OrderedPair> pairs = new ArrayList<>();
+    int student = TEACHERS;
+    for (int i = 0; i < TEACHERS; i++) {
+      if (students.get(i).isPresent()) {
+        for (int j = 0; j < TEACHERS; j++) {
+          if (j != i) {
+            double[][] seen = sureness[j];
+            pairs.add(OrderedPair.of(seen[i], seen[j], seen[student], seen[TEACHERS - i - j]));
+          }
+        }
+        student++;
+      }
+    }
+    return ThreeTeacherFit.of(pairs, RowGroups.single(rows.length));
+  }
+
+  /**
+   * By teacher, network and row how sure the network is of the class that the teacher ranks first.
+   */
+  private double[][][] sureness(ThreeTeacherFit.Sure sure, int... rows) {
+    double[][][] sureness = new double[TEACHERS][networks.size()][rows.length];
+    SoftmaxRow[] softmax = new SoftmaxRow[networks.size()];
+    Arrays.setAll(softmax, m -> new SoftmaxRow(classes.length));
+    double[] scores = new double[classes.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int m = 0; m < softmax.length; m++) {
+        for (int k = 0; k < scores.length; k++) {
+          scores[k] = networks.get(m).get(rows[i], classes[k]);
+        }
+        softmax[m].load(scores, 0, 1);
+      }
+      for (int j = 0; j < TEACHERS; j++) {
+        int kind = softmax[j].top();
+        for (int m = 0; m < softmax.length; m++) {
+          sureness[j][m][i] =
+              sure == ThreeTeacherFit.Sure.MARGIN
+                  ? softmax[m].margin(kind, true)
+                  : softmax[m].logOdds(kind);
+        }
+      }
+    }
+    return sureness;
+  }
+}
