@@ -13,8 +13,16 @@ public interface Architecture {
   /** The weights at the start, drawn from a seed, the same on every machine. */
   List<NDArray> start(NDManager manager, DataType type, long seed);
 
+  /**
+   * Running statistics at the start, where it has such: they are not trained by descent, but are
+   * part of the network's state.
+   */
+  default List<NDArray> statistics(NDManager manager, DataType type) {
+    return List.of();
+  }
+
   /** Logits, rows x classes. */
-  NDArray logits(List<NDArray> weights, NDArray inputs);
+  NDArray logits(Pass pass, NDArray inputs);
 
   /**
    * What {@link Trainer} keeps of the first array: weights of units x inputs.
@@ -24,17 +32,18 @@ public interface Architecture {
   Matrix inputWeights(double... first);
 
   /**
-   * A network by its kind's name.
+   * The network that a recipe describes.
    *
    * @throws IllegalArgumentException if it cannot take such data
    */
-  static Architecture of(String model, NetworkData data, List<Integer> hidden) {
-    NetworkKind kind = NetworkKinds.named(model);
+  static Architecture of(Recipe recipe, NetworkData data) {
+    NetworkKind kind = recipe.kind();
     if (kind.takesSequences() != data.vocabulary() > 0) {
       throw new IllegalArgumentException(
-          "model %s needs %s".formatted(model, kind.takesSequences() ? "sequences" : "features"));
+          "model %s needs %s"
+              .formatted(recipe.model(), kind.takesSequences() ? "sequences" : "features"));
     }
-    return kind.of(data, hidden);
+    return kind.of(data, recipe);
   }
 
   /** A random matrix or kernel of variance {@code variance}. */

@@ -12,11 +12,13 @@ import org.eigendistill.base.Randomness;
 
 /**
  * Layers {@code W x + b} with ReLU between, weights units x inputs. He's start, variance 2 /
- * inputs; a single layer starts at zero, as the linear theory does.
+ * inputs; a single layer starts at zero, as the linear theory does. With batch normalisation a
+ * hidden layer is relu(norm(W x)), the norm's shift in the place of b.
  *
  * @param widths inputs, hidden units, classes
+ * @param normed whether hidden layers are normalised
  */
-record Dense(List<Integer> widths) implements Architecture {
+record Dense(List<Integer> widths, boolean normed) implements Architecture {
   @Override
   public List<NDArray> start(NDManager manager, DataType type, long seed) {
     Randomness random = Randomness.of(seed);
@@ -27,9 +29,20 @@ record Dense(List<Integer> widths) implements Architecture {
           widths.size() == 2
               ? manager.zeros(shape, type)
               : Architecture.gaussian(manager, type, shape, 2.0 / widths.get(i - 1), random));
-      weights.add(manager.zeros(new Shape(widths.get(i)), type));
+      if (normed && i < widths.size() - 1) {
+        weights.addAll(Norms.start(manager, type, widths.get(i)));
+      } else {
+        weights.add(manager.zeros(new Shape(widths.get(i)), type));
+      }
     }
     return weights;
+  }
+
+  @Override
+  public List<NDArray> statistics(NDManager manager, DataType type) {
+    return normed
+        ? Norms.statistics(manager, type, widths.subList(1, widths.size() - 1))
+        : List.of();
   }
 
   @Override
@@ -38,11 +51,19 @@ record Dense(List<Integer> widths) implements Architecture {
   }
 
   @Override
-  public NDArray logits(List<NDArray> weights, NDArray inputs) {
+  public NDArray logits(Pass pass, NDArray inputs) {
     NDArray at = inputs;
-    for (int i = 0; i < weights.size(); i += 2) {
-      at = at.matMul(weights.get(i).transpose()).add(weights.get(i + 1));
-      if (i + 2 < weights.size()) {
+    int weight = 0;
+    for (int layer = 1; layer < widths.size(); layer++) {
+      boolean hidden = layer < widths.size() - 1;
+      at = at.matMul(pass.weight(weight++).transpose());
+      if (normed && hidden) {
+        at = Norms.batch(at, pass, weight, layer - 1);
+        weight += 2;
+      } else {
+        at = at.add(pass.weight(weight++));
+      }
+      if (hidden) {
         at = Activation.relu(at);
       }
     }

@@ -16,11 +16,16 @@ final class MlpKind implements NetworkKind {
   }
 
   @Override
-  public Architecture of(NetworkData data, List<Integer> hidden) {
-    List<Integer> widths = new ArrayList<>(hidden);
+  public List<String> keys() {
+    return List.of("norm");
+  }
+
+  @Override
+  public Architecture of(NetworkData data, Recipe recipe) {
+    List<Integer> widths = new ArrayList<>(recipe.hidden());
     widths.add(0, data.train().inputs().columns());
     widths.add(data.classes());
-    return new Dense(List.copyOf(widths));
+    return new Dense(List.copyOf(widths), recipe.layout().hasBatchNorm());
   }
 
   @Override

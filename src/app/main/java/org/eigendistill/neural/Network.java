@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 
 /** An architecture with weights, on a device. */
@@ -17,16 +18,18 @@ final class Network {
   private final NDManager manager;
   private final DataType type;
   private final List<NDArray> weights;
+  private final List<NDArray> statistics;
   private final int classes;
 
   private Network(Job job, NDManager manager) {
     Recipe recipe = job.recipe();
-    this.architecture = Architecture.of(recipe.model(), job.data(), recipe.hidden());
+    this.architecture = Architecture.of(recipe, job.data());
     this.manager = manager;
     this.type = recipe.precision().equals("float64") ? DataType.FLOAT64 : DataType.FLOAT32;
     this.classes = job.data().classes();
     this.weights = architecture.start(manager, type, job.seed());
     weights.forEach(w -> w.setRequiresGradient(true));
+    this.statistics = architecture.statistics(manager, type);
   }
 
   /** The network of a job, at its start. */
@@ -42,8 +45,19 @@ final class Network {
     return weights;
   }
 
-  NDArray logits(NDArray inputs) {
-    return architecture.logits(weights, inputs);
+  /** Weights and running statistics. */
+  List<NDArray> state() {
+    return Stream.concat(weights.stream(), statistics.stream()).toList();
+  }
+
+  /** Logits in a step of training; its arrays go with a scope. */
+  NDArray trainingLogits(NDArray inputs, NDManager scope) {
+    return logits(inputs, true, scope);
+  }
+
+  private NDArray logits(NDArray inputs, boolean training, NDManager scope) {
+    state().forEach(each -> each.tempAttach(scope));
+    return architecture.logits(new Pass(weights, statistics, training), inputs);
   }
 
   /** A matrix on the device. */
@@ -66,8 +80,7 @@ final class Network {
       try (NDManager scope = manager.newSubManager()) {
         NDArray part = inputs.get(from + ":" + Math.min(rows, from + PREDICTED_AT_ONCE));
         part.attach(scope);
-        weights.forEach(w -> w.tempAttach(scope));
-        parts.add(doubles(logits(part)));
+        parts.add(doubles(logits(part, false, scope)));
       }
     }
     double[] all = parts.stream().flatMapToDouble(Arrays::stream).toArray();

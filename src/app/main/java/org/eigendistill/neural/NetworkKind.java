@@ -26,13 +26,37 @@ public interface NetworkKind {
     return false;
   }
 
+  /** The width of which it is where a recipe says none; 0 where it has none. */
+  default int width() {
+    return 0;
+  }
+
+  /** The keys of {@link Layout} that it takes; of pool all kinds do that take no sequences. */
+  default List<String> keys() {
+    return List.of();
+  }
+
+  /** Whether a network of a layout normalises batches, which then need two rows. */
+  default boolean normsBatches(Layout layout) {
+    return layout.hasBatchNorm();
+  }
+
+  /**
+   * Looks at a layout beyond the ranges of its values.
+   *
+   * @throws IllegalArgumentException "KEY: what is wrong" if no network can be built so
+   */
+  default void check(Layout layout) {
+    // any will do
+  }
+
   /**
    * A network for data.
    *
-   * @param hidden widths of hidden layers, where it has such
+   * @param recipe says hidden layers and layout
    * @throws IllegalArgumentException if it cannot take them
    */
-  Architecture of(NetworkData data, List<Integer> hidden);
+  Architecture of(NetworkData data, Recipe recipe);
 
   /** Rows on whose eigenvectors the weights of the first layer are projected. */
   default Matrix touched(Pool pool) {

@@ -13,7 +13,11 @@ public final class NetworkKinds {
               new SoftmaxKind(), // the one whose training the linear theory describes
               new MlpKind(),
               new CnnKind(),
-              new TextKind()));
+              new TextKind(),
+              new ResidualKind(8),
+              new ResidualKind(20),
+              new ResidualKind(56),
+              new TransformerKind()));
 
   private NetworkKinds() {}
 
@@ -27,6 +31,26 @@ public final class NetworkKinds {
     return ALL.stream().filter(kind -> kind.name().equals(name)).map(NetworkKind::title).findAny();
   }
 
+  /** Whether a kind takes a key of {@link Layout}. */
+  static boolean takes(NetworkKind kind, String key) {
+    return key.equals("pool") ? !kind.takesSequences() : kind.keys().contains(key);
+  }
+
+  /** The names of those that take a key, in words. */
+  static String taking(String key) {
+    return inWords(ALL.stream().filter(kind -> takes(kind, key)).map(NetworkKind::name).toList());
+  }
+
+  /** The widths of those that have one, in words. */
+  static String widths() {
+    return String.join(
+        ", ",
+        ALL.stream()
+            .filter(kind -> kind.width() > 0)
+            .map(kind -> kind.name() + " " + kind.width())
+            .toList());
+  }
+
   /** Their names with what they take, in a sentence. */
   static String described() {
     List<String> words =
@@ -35,7 +59,14 @@ public final class NetworkKinds {
                 kind ->
                     kind.takes().isEmpty() ? kind.name() : kind.name() + " (" + kind.takes() + ")")
             .toList();
+    return inWords(words);
+  }
+
+  private static String inWords(List<String> words) {
     int last = words.size() - 1;
+    if (last < 1) {
+      return String.join("", words);
+    }
     return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
  * One step of descent on a list of arrays, in place.
  *
  * <ul>
- *   <li>sgd: v = m v + g, w = w - h v;
+ *   <li>sgd: v = m v + g, w = w - h v; of Nesterov (Sutskever and others 2013) w = w - h (g + m v);
  *   <li>adam (Kingma and Ba 2015): decay rates 0.9 and 0.999, epsilon 1e-8, bias-corrected.
  * </ul>
+ *
+ * <p>With a weight decay lambda, g is the gradient plus lambda w for arrays of two axes or more,
+ * the gradient alone for others: biases, and scales and shifts of norms.
  */
 final class Optimizer {
   private static final double FIRST = 0.9;
@@ -55,6 +58,9 @@ final class Optimizer {
     second.forEach(a -> a.tempAttach(scope));
     for (int i = 0; i < weights.size(); i++) {
       NDArray gradient = weights.get(i).getGradient();
+      if (recipe.tuning().weightDecay() > 0 && weights.get(i).getShape().dimension() > 1) {
+        gradient.addi(weights.get(i).mul(recipe.tuning().weightDecay()));
+      }
       if (!second.isEmpty()) {
         NDArray m = first.get(i);
         NDArray v = second.get(i);
@@ -65,7 +71,11 @@ final class Optimizer {
         weights.get(i).subi(m.mul(scale).div(root));
       } else if (!first.isEmpty()) {
         first.get(i).muli(recipe.momentum()).addi(gradient);
-        weights.get(i).subi(first.get(i).mul(rate));
+        NDArray moved =
+            recipe.tuning().nesterov()
+                ? first.get(i).mul(recipe.momentum()).addi(gradient).muli(rate)
+                : first.get(i).mul(rate);
+        weights.get(i).subi(moved);
       } else {
         weights.get(i).subi(gradient.mul(rate));
       }

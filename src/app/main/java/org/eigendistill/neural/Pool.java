@@ -70,6 +70,29 @@ public record Pool(
         digest);
   }
 
+  /**
+   * The same of images averaged over squares of {@code by} x {@code by} pixels.
+   *
+   * @throws IllegalArgumentException if they are no square images, or it does not divide a side
+   */
+  Pool pooled(int by) {
+    if (by == 1) {
+      return this;
+    }
+    ImageShape shape = ImageShape.of(train.columns(), "pool: " + by, by);
+    Matrix fewer = shape.pooled(train, by);
+    return new Pool(
+        name,
+        fewer,
+        labels,
+        shape.pooled(test, by),
+        testLabels,
+        classes,
+        vocabulary,
+        fewer,
+        digest);
+  }
+
   /** The most rows that can be drawn. */
   int rows() {
     return labels.length;

@@ -1,5 +1,6 @@
 package org.eigendistill.neural;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param optimizer sgd (with momentum) or adam
  * @param learningRate above 0
  * @param momentum in [0, 1), for sgd
- * @param schedule constant, cosine (to 0) or step (a tenth at half and three quarters)
+ * @param schedule constant, cosine (to 0) or step (falls at milestones)
  * @param epochs at least 1
  * @param batch rows a step; 0 for all of them
  * @param loss cross-entropy, or squared (half the sum of squares of logits less targets), means
@@ -21,11 +22,13 @@ import java.util.Set;
  * @param precision float32 or float64
  * @param temperature divides the logits of student and teacher, above 0
  * @param lossScale multiplies the loss, above 0; with temperature T, T^2 keeps gradients' size
- * @param augmentation none, or flip-shift of square images
+ * @param augmentation none, flip-shift or flip-crop of square images: {@link Augmentation}
  * @param imitation the weight of the teacher's predictions in the target, the rest labels'
  * @param switchAt the share of training after which the target changes to {@code switchTo}; 1 for
  *     never
  * @param switchTo labels or teacher
+ * @param layout how the network is built beside its hidden layers
+ * @param tuning weight decay, Nesterov's momentum, warm-up, milestones
  */
 public record Recipe(
     @JsonProperty("model") String model,
@@ -43,7 +46,13 @@ public record Recipe(
     @JsonProperty("loss-scale") double lossScale,
     @JsonProperty("imitation") double imitation,
     @JsonProperty("switch-at") double switchAt,
-    @JsonProperty("switch-to") String switchTo) {
+    @JsonProperty("switch-to") String switchTo,
+    @JsonProperty("layout")
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unusual.class)
+        Layout layout,
+    @JsonProperty("tuning")
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unusual.class)
+        Tuning tuning) {
   private static final int MOST_EPOCHS = 1_000_000_000;
   private static final int MOST_LAYERS = 100;
 
@@ -59,7 +68,7 @@ public record Recipe(
     oneOf("schedule", schedule, "constant", "cosine", "step");
     oneOf("loss", loss, "cross-entropy", "squared");
     oneOf("precision", precision, "float32", "float64");
-    oneOf("augmentation", augmentation, "none", "flip-shift");
+    oneOf("augmentation", augmentation, "none", "flip-shift", "flip-crop");
     oneOf("switch-to", switchTo, "labels", "teacher");
     hidden = List.copyOf(hidden);
     need(hidden.stream().allMatch(w -> w >= 1), "hidden", "widths of at least 1", hidden);
@@ -79,6 +88,60 @@ public record Recipe(
         "switch-to",
         "another target than that of imitation %s before the switch".formatted(imitation),
         switchTo);
+    NetworkKind kind = NetworkKinds.named(model);
+    for (String key : layout.said()) {
+      need(
+          NetworkKinds.takes(kind, key),
+          key,
+          "a key of " + NetworkKinds.taking(key),
+          "of model " + model);
+    }
+    kind.check(layout);
+    boolean sgd = optimizer.equals("sgd") && momentum > 0;
+    need(sgd || !tuning.nesterov(), "nesterov", "with sgd and a momentum above 0", true);
+    boolean usual =
+        tuning.milestones().equals(Tuning.USUAL.milestones())
+            && tuning.factor() == Tuning.USUAL.factor();
+    need(usual || schedule.equals("step"), "schedule", "step, for milestones and factor", schedule);
+  }
+
+  /** A recipe of the usual layout and tuning. */
+  public Recipe(
+      String model,
+      List<Integer> hidden,
+      String optimizer,
+      double learningRate,
+      double momentum,
+      String schedule,
+      int epochs,
+      int batch,
+      String loss,
+      String precision,
+      String augmentation,
+      double temperature,
+      double lossScale,
+      double imitation,
+      double switchAt,
+      String switchTo) {
+    this(
+        model,
+        hidden,
+        optimizer,
+        learningRate,
+        momentum,
+        schedule,
+        epochs,
+        batch,
+        loss,
+        precision,
+        augmentation,
+        temperature,
+        lossScale,
+        imitation,
+        switchAt,
+        switchTo,
+        Layout.USUAL,
+        Tuning.USUAL);
   }
 
   private static boolean hasRoom(List<Integer> widths) {
@@ -92,11 +155,11 @@ public record Recipe(
     return widths.size() <= MOST_LAYERS;
   }
 
-  private static void oneOf(String key, String value, String... known) {
+  static void oneOf(String key, String value, String... known) {
     need(value != null && Set.of(known).contains(value), key, String.join(", ", known), value);
   }
 
-  private static void need(boolean good, String key, String range, Object value) {
+  static void need(boolean good, String key, String range, Object value) {
     if (!good) {
       throw new IllegalArgumentException("%s: %s, not %s".formatted(key, range, value));
     }
@@ -120,11 +183,13 @@ public record Recipe(
 
   /** The learning rate after a share of training. */
   double learningRateAt(double share) {
-    return switch (schedule) {
-      case "cosine" -> learningRate * (1 + Math.cos(Math.PI * share)) / 2;
-      case "step" -> learningRate * (share < 0.5 ? 1 : share < 0.75 ? 0.1 : 0.01);
-      default -> learningRate;
-    };
+    double rate =
+        switch (schedule) {
+          case "cosine" -> learningRate * (1 + Math.cos(Math.PI * share)) / 2;
+          case "step" -> learningRate * tuning.fallen(share);
+          default -> learningRate;
+        };
+    return rate * tuning.warmed(share);
   }
 
   /** The same trained on labels alone: a teacher, or the control of hard labels. */
@@ -183,6 +248,8 @@ public record Recipe(
         scale,
         weight,
         share,
-        to);
+        to,
+        layout,
+        tuning);
   }
 }

@@ -15,8 +15,8 @@ final class SoftmaxKind implements NetworkKind {
   }
 
   @Override
-  public Architecture of(NetworkData data, List<Integer> hidden) {
-    return new Dense(List.of(data.train().inputs().columns(), data.classes()));
+  public Architecture of(NetworkData data, Recipe recipe) {
+    return new Dense(List.of(data.train().inputs().columns(), data.classes()), false);
   }
 
   @Override

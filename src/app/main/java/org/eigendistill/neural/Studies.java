@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
@@ -122,8 +121,8 @@ public final class Studies {
 
   /** Loads what a study needs, before runs start side by side. */
   private void prepare(Study study) {
-    for (String model : List.of(study.teacher().model(), study.studentModel())) {
-      Pool pool = pool(study, model);
+    for (Recipe recipe : List.of(study.teacher(), study.student())) {
+      Pool pool = pool(study, recipe);
       if (study.rows() > pool.rows()) {
         throw BadInputException.of(
             study.id(),
@@ -141,17 +140,16 @@ public final class Studies {
       }
       requireBatches(study, pool);
       try {
-        Architecture.of(model, pool.draw(Study.LEAST_ROWS, 0, 1), study.teacher().hidden());
+        Architecture.of(recipe, pool.draw(Study.LEAST_ROWS, 0, 1));
       } catch (IllegalArgumentException e) {
         throw BadInputException.of(
             study.id(), "", e.getMessage(), "Choose another model or other data.", e);
       }
-      NetworkKind kind = NetworkKinds.named(model);
-      String name = study.data() + " " + kind.touches();
+      String name = touched(study, recipe);
       if (!directions.containsKey(name)) {
         progress.update("decomposing " + study.data(), 0, 0);
         try {
-          directions.put(name, pool.directions(kind, solver));
+          directions.put(name, pool.directions(recipe.kind(), solver));
         } catch (IllegalArgumentException e) {
           throw BadInputException.of(
               study.data(), "", e.getMessage(), "Give features that vary.", e);
@@ -160,49 +158,66 @@ public final class Studies {
     }
   }
 
-  /** A batch of more rows than are trained on is a mistake, or means all of them: 0. */
+  /**
+   * A batch of more rows than are trained on is a mistake, or means all of them: 0. A row alone has
+   * no variance to be normalised by.
+   */
   private static void requireBatches(Study study, Pool pool) {
     int trained = pool.trained(study.rows());
-    Stream.concat(Stream.of(study.teacher()), study.arms().stream().map(PlannedArm::recipe))
-        .mapToInt(Recipe::batch)
-        .filter(batch -> batch > trained)
-        .findFirst()
-        .ifPresent(
-            batch -> {
-              throw BadInputException.of(
-                  study.id(),
-                  "",
-                  "batch: %s a step, where %d are trained on"
-                      .formatted(Counted.of(batch, "row"), trained),
-                  "Give fewer, or 0 for all.");
-            });
+    for (Recipe recipe : study.recipes()) {
+      int batch = recipe.batch();
+      if (batch > trained) {
+        throw BadInputException.of(
+            study.id(),
+            "",
+            "batch: %s a step, where %d are trained on"
+                .formatted(Counted.of(batch, "row"), trained),
+            "Give fewer, or 0 for all.");
+      }
+      boolean alone = batch == 1 || batch > 1 && trained % batch == 1;
+      if (alone && recipe.kind().normsBatches(recipe.layout())) {
+        throw BadInputException.of(
+            study.id(),
+            "",
+            "batch: of %d rows trained on, steps of %d leave one alone, which batch"
+                    .formatted(trained, batch)
+                + " normalisation cannot be of",
+            "Give another batch.");
+      }
+    }
   }
 
-  private Pool pool(Study study, String model) {
-    boolean sequences = NetworkKinds.named(model).takesSequences();
-    return pools.computeIfAbsent(
-        study.data() + " " + sequences, key -> PoolSources.load(study.data(), sequences));
+  private Pool pool(Study study, Recipe recipe) {
+    boolean sequences = recipe.kind().takesSequences();
+    int by = recipe.layout().pool();
+    Pool whole =
+        pools.computeIfAbsent(
+            study.data() + " " + sequences, key -> PoolSources.load(study.data(), sequences));
+    try {
+      return pools.computeIfAbsent(
+          study.data() + " " + sequences + " " + by, key -> whole.pooled(by));
+    } catch (IllegalArgumentException e) {
+      throw BadInputException.of(study.id(), "", e.getMessage(), "Leave pool out.", e);
+    }
+  }
+
+  /** What the first weights of a recipe's network touch. */
+  private static String touched(Study study, Recipe recipe) {
+    return "%s %s %d".formatted(study.data(), recipe.kind().touches(), recipe.layout().pool());
   }
 
   private Replicate replicate(Study study, double noise, int seed) {
-    String model = study.studentModel();
-    Pool pool = pool(study, study.teacher().model());
+    Pool pool = pool(study, study.teacher());
     NetworkData data = pool.draw(study.rows(), noise, seed);
     RunKey teacherKey =
         RunKey.of(study.teacher(), pool, study.rows(), noise, seed, seed, Optional.empty(), gpu);
     Run teacher = run(teacherKey, new Job(study.teacher(), data, Optional.empty(), seed));
-    String touches = NetworkKinds.named(model).touches();
-    boolean oneInput = touches.equals(study.teacher().kind().touches());
+    String touched = touched(study, study.student());
+    boolean oneInput = touched.equals(touched(study, study.teacher()));
     Replicate replicate =
-        new Replicate(
-            study,
-            noise,
-            seed,
-            data,
-            oneInput ? directions.get(study.data() + " " + touches) : null,
-            teacher);
+        new Replicate(study, noise, seed, data, oneInput ? directions.get(touched) : null, teacher);
     Matrix logits = teacher.last().trainLogits();
-    Pool own = pool(study, model);
+    Pool own = pool(study, study.student());
     NetworkData ownData = own == pool ? data : own.draw(study.rows(), noise, seed);
     for (PlannedArm planned : study.arms()) {
       boolean taught = planned.recipe().needsTeacher();
@@ -252,7 +267,7 @@ public final class Studies {
 
   /** About how long a study takes, in some unit. */
   private long cost(Study study) {
-    int rows = study.rows() == 0 ? pool(study, study.teacher().model()).rows() : study.rows();
+    int rows = study.rows() == 0 ? pool(study, study.teacher()).rows() : study.rows();
     long one = cost(study.teacher(), rows);
     for (PlannedArm planned : study.arms()) {
       one += cost(planned.recipe(), rows);

@@ -2,6 +2,7 @@ package org.eigendistill.neural;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is trained and compared, fixed beforehand: a teacher, its students and their controls, for
@@ -95,8 +96,18 @@ public record Study(
         .anyMatch(planned -> planned.arm().equals(Arm.PLAIN) && planned.recipe().equals(teacher));
   }
 
+  /** How the first of the arms is trained; the teacher's recipe if there is none. */
+  Recipe student() {
+    return arms.isEmpty() ? teacher : arms.get(0).recipe();
+  }
+
+  /** All recipes, the teacher's first. */
+  List<Recipe> recipes() {
+    return Stream.concat(Stream.of(teacher), arms.stream().map(PlannedArm::recipe)).toList();
+  }
+
   /** The model that students are; the teacher's if there is none. */
   public String studentModel() {
-    return arms.isEmpty() ? teacher.model() : arms.get(0).recipe().model();
+    return student().model();
   }
 }

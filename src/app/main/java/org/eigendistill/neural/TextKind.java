@@ -26,7 +26,7 @@ final class TextKind implements NetworkKind {
 
   @Override
   public String takes() {
-    return "mails";
+    return "sequences of words";
   }
 
   @Override
@@ -35,7 +35,7 @@ final class TextKind implements NetworkKind {
   }
 
   @Override
-  public Architecture of(NetworkData data, List<Integer> hidden) {
+  public Architecture of(NetworkData data, Recipe recipe) {
     return new Convolution(data.vocabulary(), data.classes());
   }
 
@@ -83,22 +83,22 @@ final class TextKind implements NetworkKind {
     }
 
     @Override
-    public NDArray logits(List<NDArray> weights, NDArray inputs) {
+    public NDArray logits(Pass pass, NDArray inputs) {
       NDArray words = inputs.toType(DataType.INT64, false);
-      NDArray isWord = inputs.gt(0).toType(weights.get(0).getDataType(), false).expandDims(2);
+      NDArray isWord = inputs.gt(0).toType(pass.weight(0).getDataType(), false).expandDims(2);
       NDArray vectors =
-          Embedding.embedding(words, weights.get(0), SparseFormat.DENSE).singletonOrThrow();
+          Embedding.embedding(words, pass.weight(0), SparseFormat.DENSE).singletonOrThrow();
       NDArray filtered =
           Conv1d.conv1d(
                   vectors.mul(isWord).transpose(0, 2, 1),
-                  weights.get(1),
-                  weights.get(2),
+                  pass.weight(1),
+                  pass.weight(2),
                   new Shape(1),
                   new Shape(1),
                   new Shape(1))
               .singletonOrThrow();
       NDArray largest = Activation.relu(filtered).max(new int[] {2});
-      return largest.matMul(weights.get(3).transpose()).add(weights.get(4));
+      return largest.matMul(pass.weight(3).transpose()).add(pass.weight(4));
     }
   }
 }

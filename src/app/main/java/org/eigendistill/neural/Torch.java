@@ -4,8 +4,11 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -47,5 +50,45 @@ final class Torch {
   static void backward(NDArray loss) {
     NDArray one = loss.getManager().ones(loss.getShape(), loss.getDataType());
     JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
+  }
+
+  /** A number that lives in native memory as long as the manager, whatever is derived from it. */
+  static NDArray constant(NDManager manager, DataType type, double value) {
+    return manager.create(new double[] {value}, new Shape()).toType(type, true);
+  }
+
+  /**
+   * Batch normalisation of the second axis.
+   *
+   * @param running means and variances, which a step of training changes in place
+   * @param weights scales and shifts
+   * @param momentum the share of the batch's in the running ones
+   */
+  static NDArray batchNorm(
+      NDArray at,
+      List<NDArray> running,
+      List<NDArray> weights,
+      boolean training,
+      double momentum,
+      double epsilon) {
+    return JniUtils.batchNorm(
+        (PtNDArray) at,
+        (PtNDArray) running.get(0),
+        (PtNDArray) running.get(1),
+        (PtNDArray) weights.get(0),
+        (PtNDArray) weights.get(1),
+        training,
+        momentum,
+        epsilon);
+  }
+
+  /** Normalisation over the last axis; {@code weights} are scales and shifts. */
+  static NDArray layerNorm(NDArray at, List<NDArray> weights, double epsilon) {
+    return JniUtils.layerNorm(
+        (PtNDArray) at,
+        weights.get(0).getShape(),
+        (PtNDArray) weights.get(0),
+        (PtNDArray) weights.get(1),
+        epsilon);
   }
 }

@@ -114,9 +114,7 @@ public final class Trainer {
       Randomness random = Randomness.of(job.seed() * GOLDEN + epoch);
       NDArray order = batch == rows ? null : scope.create(random.permutation(rows));
       NDArray x = ordered(scope, inputs, order);
-      if (recipe.augmentation().equals("flip-shift")) {
-        x = Augmentation.apply(x, random, scope);
-      }
+      x = Augmentation.named(recipe.augmentation()).apply(x, random, scope);
       NDArray own = ordered(scope, labels, order);
       NDArray its = teacher == null ? null : ordered(scope, teacher, order);
       double loss = 0;
@@ -146,9 +144,8 @@ public final class Trainer {
       String range = all ? "" : from + ":" + to;
       NDArray rows = part(x, range, scope);
       NDArray target = target(share, own, its, range, scope);
-      network.weights().forEach(w -> w.tempAttach(scope));
       Torch.record(true);
-      NDArray batchLoss = loss.of(network.logits(rows), target);
+      NDArray batchLoss = loss.of(network.trainingLogits(rows, scope), target);
       Torch.backward(batchLoss);
       Torch.record(false);
       double value = batchLoss.toType(DataType.FLOAT64, true).getDouble();
@@ -231,7 +228,7 @@ public final class Trainer {
   }
 
   private Stream<NDArray> arrays() {
-    return Stream.concat(network.weights().stream(), optimizer.memory().stream());
+    return Stream.concat(network.state().stream(), optimizer.memory().stream());
   }
 
   private Matrix oneHot() {

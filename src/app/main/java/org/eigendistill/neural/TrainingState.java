@@ -14,7 +14,7 @@ import org.eigendistill.data.DoubleList;
  *
  * @param epoch epochs done
  * @param steps steps done
- * @param arrays weights, then the optimizer's memory
+ * @param arrays weights, running statistics, then the optimizer's memory
  * @param soFar what was measured until now
  */
 record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {

@@ -10,6 +10,8 @@ import org.eigendistill.base.Randomness;
 import org.eigendistill.neural.Architecture;
 import org.eigendistill.neural.NetworkData;
 import org.eigendistill.neural.NetworkKind;
+import org.eigendistill.neural.Pass;
+import org.eigendistill.neural.Recipe;
 
 /** A kind of network: one hidden layer of the hyperbolic tangent, without biases. */
 public final class TanhKind implements NetworkKind {
@@ -24,8 +26,8 @@ public final class TanhKind implements NetworkKind {
   }
 
   @Override
-  public Architecture of(NetworkData data, List<Integer> hidden) {
-    return new Tanh(data.train().inputs().columns(), hidden.get(0), data.classes());
+  public Architecture of(NetworkData data, Recipe recipe) {
+    return new Tanh(data.train().inputs().columns(), recipe.hidden().get(0), data.classes());
   }
 
   @Override
@@ -43,9 +45,9 @@ public final class TanhKind implements NetworkKind {
     }
 
     @Override
-    public NDArray logits(List<NDArray> weights, NDArray inputs) {
-      NDArray inside = inputs.matMul(weights.get(0).transpose()).tanh();
-      return inside.matMul(weights.get(1).transpose());
+    public NDArray logits(Pass pass, NDArray inputs) {
+      NDArray inside = inputs.matMul(pass.weight(0).transpose()).tanh();
+      return inside.matMul(pass.weight(1).transpose());
     }
 
     @Override

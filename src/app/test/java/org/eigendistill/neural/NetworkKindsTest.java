@@ -55,11 +55,15 @@ class NetworkKindsTest {
       assertThat(recipe(name).kind().name()).isEqualTo(name);
       assertThat(NetworkKinds.title(name)).isPresent();
     }
-    assertThatThrownBy(() -> recipe("transformer"))
-        .hasMessage("model: softmax, mlp, cnn, text, tanh, not transformer");
+    assertThatThrownBy(() -> recipe("perceptron"))
+        .hasMessage(
+            "model: softmax, mlp, cnn, text, resnet8, resnet20, resnet56, transformer, tanh, not"
+                + " perceptron");
     assertThat(RecipeFile.keys())
         .startsWith(
-            "model: mlp              # needed: softmax, mlp, cnn (square images), text (mails) or tanh\n");
+            "model: mlp              # needed: softmax, mlp, cnn (square images), text (sequences of"
+                + " words), resnet8 (square images), resnet20 (square images), resnet56 (square"
+                + " images), transformer (sequences of words) or tanh\n");
   }
 
   /** Only weights on the same inputs are measured against each other. */

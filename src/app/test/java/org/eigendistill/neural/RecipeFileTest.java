@@ -31,7 +31,7 @@ class RecipeFileTest {
         "temprature: 2|unknown key 'temprature'",
         "temperature: 0|temperature: above 0 and below 1e6, not 0",
         "temperature: warm|temperature: a number, not \"warm\"",
-        "model: resnet|model: softmax, mlp, cnn, text, tanh, not resnet",
+        "model: resnet|model: softmax, mlp, cnn, text, resnet8, resnet20, resnet56, transformer, tanh, not resnet",
         "optimizer: lion|optimizer: sgd, adam, not lion",
         "momentum: 1|momentum: in [0, 1), not 1",
         "imitation: 2|imitation: in [0, 1], not 2",
@@ -39,14 +39,44 @@ class RecipeFileTest {
         "epochs: 1.5|epochs: a whole number, not 1.5",
         "hidden: 16|hidden: a list of whole numbers",
         "hidden: [0]|hidden: widths of at least 1",
-        "augmentation: mixup|augmentation: none, flip-shift, not mixup",
+        "augmentation: mixup|augmentation: none, flip-shift, flip-crop, not mixup",
         "switch-to: distillation|switch-to: another target",
+        "weight-decay: 1|weight-decay: in [0, 1), not 1",
+        "nesterov: true|nesterov: with sgd and a momentum above 0",
+        "nesterov: 1|nesterov: true or false, not 1",
+        "warm-up: -0.1|warm-up: in [0, 1], not -0.1",
+        "milestones: [0.5, 0.4]|milestones: rising shares in (0, 1)",
+        "milestones: 0.5|milestones: a list of numbers",
+        "milestones: [0.3]|schedule: step, for milestones and factor, not constant",
+        "factor: 0|factor: in (0, 1], not 0",
+        "norm: layer|norm: none, batch, not layer",
+        "width: 64|width: a key of resnet8, resnet20, resnet56 or transformer, not of model mlp",
+        "heads: 4|heads: a key of transformer, not of model mlp",
+        "layers: 1.5|layers: a whole number, not 1.5",
+        "pool: 0|pool: 1 to 1024, not 0",
         "schedule:|a value is missing",
         "- 3|this is not YAML"
       })
   void badValuesAreNamed(String line, String words) {
     String without = GOOD.replaceAll("(?m)^" + line.replaceFirst(":.*", "") + ":.*\n", "");
     assertThatThrownBy(() -> RecipeFile.parse(without + line + "\n", "r.yaml"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("r.yaml")
+        .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model: text|norm: batch|norm: a key of mlp, cnn, resnet8, resnet20 or resnet56, not of",
+        "model: text|pool: 2|pool: a key of softmax, mlp",
+        "model: transformer|heads: 5|heads: a divisor of width 32, not 5",
+        "model: softmax|norm: batch|line 4: norm: a key of mlp"
+      })
+  void keysThatFitNoModelAreNamed(String model, String line, String words) {
+    String text = model + "\nlearning-rate: 0.1\nepochs: 3\n" + line + "\n";
+    assertThatThrownBy(() -> RecipeFile.parse(text, "r.yaml"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("r.yaml")
         .hasMessageContaining(words);

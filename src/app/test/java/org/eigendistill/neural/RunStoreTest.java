@@ -78,7 +78,9 @@ class RunStoreTest {
         "optimizer: sgd\nmomentum: 0.9\nbatch: 20",
         "optimizer: sgd",
         "model: cnn\nbatch: 16\naugmentation: flip-shift",
-        "optimizer: adam\nbatch: 13\nprecision: float64"
+        "optimizer: adam\nbatch: 13\nprecision: float64",
+        "momentum: 0.9\nnesterov: true\nweight-decay: 0.01\nwarm-up: 0.2\nnorm: batch\nbatch: 20",
+        "model: resnet8\nwidth: 2\nmomentum: 0.9\nwarm-up: 0.6\nbatch: 16\naugmentation: flip-crop"
       })
   void aBrokenRunEndsInTheSameBits(String lines) {
     String model = lines.startsWith("model") ? "" : "model: mlp\nhidden: [8]\n";

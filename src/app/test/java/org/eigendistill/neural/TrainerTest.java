@@ -109,7 +109,7 @@ class TrainerTest {
   @CsvSource({"mlp, 6", "cnn, 16", "text, 12"})
   void gradientsAreDerivatives(String model, int features) {
     Recipe recipe = recipe(model, 0.1, 1, "cross-entropy", 3, 2);
-    Architecture network = Architecture.of(model, of(model, features), List.of(5, 4));
+    Architecture network = Architecture.of(recipe, of(model, features));
     try (NDManager manager = Torch.manager(false)) {
       NDArray inputs =
           manager.create(of(model, features).train().inputs().toArray(), new Shape(7, features));
@@ -119,7 +119,7 @@ class TrainerTest {
       List<NDArray> weights = network.start(manager, DataType.FLOAT64, 5);
       weights.forEach(w -> w.setRequiresGradient(true));
       Torch.record(true);
-      Torch.backward(loss.of(network.logits(weights, inputs), soft));
+      Torch.backward(loss.of(network.logits(new Pass(weights, List.of(), true), inputs), soft));
       Torch.record(false);
       double h = 1e-5;
       for (int i = 0; i < weights.size(); i++) {
@@ -133,7 +133,9 @@ class TrainerTest {
             moved[k] += s == 0 ? h : -h;
             List<NDArray> others = new java.util.ArrayList<>(weights);
             others.set(i, manager.create(moved, shape));
-            sides[s] = loss.of(network.logits(others, inputs), soft).getDouble();
+            sides[s] =
+                loss.of(network.logits(new Pass(others, List.of(), true), inputs), soft)
+                    .getDouble();
           }
           // Central differences err by h^2 times a third derivative, and by rounding / h.
           assertThat(gradient[k]).isCloseTo((sides[0] - sides[1]) / (2 * h), within(1e-8));
@@ -162,7 +164,8 @@ class TrainerTest {
     boolean[] seen = new boolean[2];
     try (NDManager manager = Torch.manager(false)) {
       NDArray before = manager.create(images.toArray(), new Shape(20, side * side));
-      double[] after = Augmentation.apply(before, Randomness.of(4), manager).toDoubleArray();
+      double[] after =
+          Augmentation.FLIP_SHIFT.apply(before, Randomness.of(4), manager).toDoubleArray();
       for (int i = 0; i < 20; i++) {
         int matches = 0;
         for (int flip = 0; flip < 2; flip++) {
