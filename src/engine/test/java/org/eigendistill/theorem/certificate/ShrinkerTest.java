@@ -2,12 +2,16 @@ package org.eigendistill.theorem.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.proposition.Damping;
 import org.eigendistill.theorem.proposition.Proposition;
+import org.eigendistill.theorem.proposition.Scheme;
 import org.eigendistill.theorem.proposition.Variables;
 import org.eigendistill.theorem.statement.Atlas;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shrinking of counterexamples, and what instances are allowed to be. */
@@ -19,6 +23,7 @@ class ShrinkerTest {
   }
 
   @Test
+  @Tag("thorough")
   void shrinkingKeepsTheViolationAndShortens() {
     for (String id : List.of("T2x", "T6", "T7", "T9", "T11a", "T12x")) {
       Proposition proposition = of(id);
@@ -32,7 +37,47 @@ class ShrinkerTest {
     }
   }
 
+  /** What is found first is known, so that another way of searching shows. */
   @Test
+  void theSimplestIsFound() {
+    assertThat(Shrinker.search(of("T6"), SEED).map(Certificate::text))
+        .contains(
+            "l2/l1 = 1/2; decayed-flow penalty = 1/39; teacher root = 1/2; student root = 1/2;"
+                + " reference root = 14/15");
+    assertThat(Shrinker.search(of("T11a"), SEED).map(Certificate::text))
+        .contains("l2/l1 = 1/2; teacher penalty = 1; student root = 1/9; reference root = 12/17");
+    assertThat(Shrinker.search(of("T9"), SEED).map(Certificate::text))
+        .contains(
+            "l2/l1 = 1/2; teacher root = 1/2; student root = 1/636; imitation weight = 1/2;"
+                + " reference root = 1/3");
+  }
+
+  private static String completed(Proposition proposition, String... numbers) {
+    return Shrinker.complete(proposition, Arrays.stream(numbers).map(Fraction::parse).toList())
+        .map(Certificate::text)
+        .map(text -> text.substring(text.lastIndexOf("= ") + 2))
+        .orElse("none");
+  }
+
+  /**
+   * Numbers are completed by the simplest reading at which they refute. Two ridges of penalty 1
+   * have the gains 1/4 and 1/9 along l_2 = 1/2, which plain ridge has at penalties 3 and 4.
+   */
+  @Test
+  void numbersAreCompleted() {
+    Ridge ridge = new Ridge();
+    Proposition ridges = Proposition.of(Scheme.DISTIL, ridge, ridge, ridge);
+    assertThat(completed(ridges.sayingAhead(), "1/2", "1", "1")).isEqualTo("7/2");
+    assertThat(completed(ridges, "1/2", "1", "1")).isEqualTo("none");
+    assertThat(completed(ridges.sayingAhead(), "1/2", "0", "1")).isEqualTo("none");
+    assertThat(completed(of("T7"), "1/2", "9", "21")).isEqualTo("85/13");
+    // Momentum of long steps: the first step is as far as two and two.
+    assertThat(completed(of("T2x"), "1/2", "3/2", "2", "2")).isEqualTo("1");
+    assertThat(completed(of("T8px"), "4/5", "9/10", "1/3", "2", "2")).isEqualTo("12");
+  }
+
+  @Test
+  @Tag("thorough")
   void nothingShrinksWhereNothingIsViolated() {
     assertThat(Shrinker.search(of("T4"), SEED)).isEmpty();
   }
