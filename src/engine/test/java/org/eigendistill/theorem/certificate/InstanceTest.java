@@ -10,9 +10,12 @@ import org.eigendistill.dynamics.AveragedFlow;
 import org.eigendistill.dynamics.GradientDescent;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.HeavyBall;
+import org.eigendistill.dynamics.IteratedTikhonov;
+import org.eigendistill.dynamics.LinearDecayDescent;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.proposition.Condition;
+import org.eigendistill.theorem.proposition.Damping;
 import org.eigendistill.theorem.proposition.Mutation;
 import org.eigendistill.theorem.proposition.Proposition;
 import org.eigendistill.theorem.proposition.Scheme;
@@ -92,10 +95,35 @@ class InstanceTest {
     assertThat(admitted(balls, "1/2", "1/4", "13/50", "2", "2", "1")).isFalse();
     assertThat(admitted(balls, "1/2", "1", "1/100", "2", "2", "1")).isFalse();
     assertThat(admitted(balls, "1/2", "-1/4", "1/100", "2", "2", "1")).isFalse();
+    assertThat(admitted(balls, "1/2", "0", "1/4", "2", "2", "1")).isTrue();
+    // A step of what is no recursion stays below 1; rounds are counted.
+    LinearDecayDescent falling = new LinearDecayDescent();
+    Proposition decays = Proposition.of(Scheme.DISTIL, falling, falling, falling);
+    assertThat(admitted(decays, "1/2", "1/2", "9", "2", "2", "1")).isTrue();
+    assertThat(admitted(decays, "1/2", "1", "9", "2", "2", "1")).isFalse();
+    assertThat(admitted(decays, "1/2", "3/2", "9", "2", "2", "1")).isFalse();
+    assertThat(admitted(decays, "1/2", "0", "9", "2", "2", "1")).isFalse();
+    IteratedTikhonov rounds = new IteratedTikhonov();
+    Proposition counts = Proposition.of(Scheme.DISTIL, rounds, rounds, rounds);
+    assertThat(admitted(counts, "1/2", "2", "1", "1", "1")).isTrue();
+    assertThat(admitted(counts, "1/2", "3/2", "1", "1", "1")).isFalse();
+    assertThat(admitted(counts, "1/2", "0", "1", "1", "1")).isFalse();
     // Only the reference's constants are wrong.
     Proposition mixed = Proposition.of(Scheme.DISTIL, DESCENT, RIDGE, RIDGE);
     assertThat(admitted(mixed, "1/2", "1/2", "1", "1", "1")).isTrue();
     assertThat(admitted(mixed, "1/2", "1", "1", "1", "1")).isFalse();
+  }
+
+  /** Momentum 9/10 with steps of 1/3: residuals are positive at steps 1 and 2, not at 3. */
+  @Test
+  void theLastStepCountsAsWell() {
+    HeavyBall ball = new HeavyBall();
+    Proposition early =
+        Proposition.of(Scheme.DISTIL, ball, ball, ball).with(Damping.BEFORE_OVERSHOOT);
+    assertThat(admitted(early, "1/2", "9/10", "1/3", "2", "2", "2")).isTrue();
+    assertThat(admitted(early, "1/2", "9/10", "1/3", "3", "2", "2")).isFalse();
+    assertThat(admitted(early, "1/2", "9/10", "1/3", "2", "3", "2")).isFalse();
+    assertThat(admitted(early, "1/2", "9/10", "1/3", "2", "2", "3")).isFalse();
   }
 
   /** Roots of one flow: a student of the smaller root trains longer than its teacher. */

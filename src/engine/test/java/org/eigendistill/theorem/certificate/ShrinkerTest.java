@@ -46,6 +46,9 @@ class ShrinkerTest {
                 + " reference root = 14/15");
     assertThat(Shrinker.search(of("T11a"), SEED).map(Certificate::text))
         .contains("l2/l1 = 1/2; teacher penalty = 1; student root = 1/9; reference root = 12/17");
+    assertThat(Shrinker.search(of("T2x"), SEED).map(Certificate::text))
+        .contains(
+            "l2/l1 = 1/2; descent step = 1; teacher steps = 3; student steps = 2; reference steps = 1");
     assertThat(Shrinker.search(of("T9"), SEED).map(Certificate::text))
         .contains(
             "l2/l1 = 1/2; teacher root = 1/2; student root = 1/636; imitation weight = 1/2;"
