@@ -17,6 +17,7 @@ import org.eigendistill.theorem.search.CaseSearch;
 import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Outcome;
 import org.eigendistill.theorem.search.Tally;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ class LawsTest {
 
   /** Those that hold are not violated; those that fail have numbers that show it. */
   @ParameterizedTest(allowZeroInvocations = true)
+  @Tag("thorough")
   @MethodSource("laws")
   void isAsRecorded(String id) {
     Statement statement = Atlas.full().find(id).orElseThrow();
