@@ -1,0 +1,273 @@
+"""Tests of the client against the jar: python3 -m unittest discover -s src/python."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+
+import eigendistill as ed
+
+try:
+    import torch
+except ImportError:  # with CI=true every tool is there
+    if os.environ.get("CI") == "true":
+        raise
+    torch = None
+
+needs_torch = unittest.skipIf(torch is None, "torch is not installed")
+
+
+def _bases(seed=1, rows=200, classes=4):
+    random = np.random.default_rng(seed)
+    base = 3 * random.normal(size=(rows, classes))
+    return [base + 0.5 * random.normal(size=base.shape) for _ in range(3)], random.integers(0, classes, rows)
+
+
+class Compare(unittest.TestCase):
+    def test_arrays_give_what_files_give(self):
+        (t, s, c), y = _bases()
+        found = ed.compare(t, s, controls=[c], labels=y)
+        with tempfile.TemporaryDirectory() as folder:
+            line = ["java", "-jar", str(ed._jar()), "compare", "--quiet", "--json", "--out", os.path.join(folder, "out")]
+            for name, array in (("teacher", t), ("student", s), ("control", c), ("labels", y)):
+                path = os.path.join(folder, name + ".npy")
+                np.save(path, array)
+                line += ["--" + name, path]
+            plainly = json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout)
+        for each in (found, plainly):
+            each.pop("command"), each.pop("files")
+        self.assertEqual(found, plainly)
+        agreement = np.mean(t.argmax(1) == s.argmax(1))
+        self.assertAlmostEqual(found.agreement, agreement, 12)
+        self.assertEqual(found.code, 0)
+        self.assertIn("measure", found.tables["compare"])
+        self.assertIn("agreement", found._repr_html_())
+        with self.assertRaisesRegex(AttributeError, "no 'agrement'; it has .*agreement"):
+            found.agrement
+
+    def test_pairs_and_what_is_left_behind(self):
+        (t, s, c), y = _bases()
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder, "report")
+            found = ed.compare(pairs=[(t, s), (s, c), (c, t)], labels=y, out=out)
+            self.assertEqual(found.folder, out)
+            self.assertTrue((out / "compare.json").is_file())
+            self.assertIn("pairs", found)
+        found = ed.compare(t, s, temperature=2)
+        self.assertIsNone(found.folder)
+        self.assertEqual(found["temperature"], 2)
+
+    def test_rows_that_do_not_go_together_are_an_answer(self):
+        (t, s, _), _ = _bases()
+        found = ed.compare(t, np.roll(s, 7, axis=0))
+        self.assertEqual(found.code, 5)
+        self.assertFalse(found.rows_match)
+
+    def test_refusals_have_words_and_a_code(self):
+        (t, s, _), _ = _bases()
+        with self.assertRaises(ed.EigendistillError) as caught:
+            ed.compare(t, s[:-1])
+        self.assertEqual(caught.exception.code, 3)
+        self.assertIn("199", str(caught.exception))
+        with self.assertRaises(ed.EigendistillError) as caught:
+            ed.compare(t, s, no_such_option=1)
+        self.assertEqual(caught.exception.code, 2)
+        self.assertIn("--no-such-option", str(caught.exception))
+        with self.assertRaisesRegex(ed.EigendistillError, "unequal length"):
+            ed.compare(np.array([[1.0], [1.0, 2.0]], dtype=object), s)
+        with self.assertRaisesRegex(ed.EigendistillError, "needs a loader"):
+            ed.compare(lambda x: x, s)
+
+    def test_the_jar_is_named(self):
+        with mock.patch.dict(os.environ, {"EIGENDISTILL_JAR": "/nowhere.jar"}):
+            with self.assertRaisesRegex(ed.EigendistillError, "EIGENDISTILL_JAR names"):
+                ed.run("literature")
+
+
+class Linear(unittest.TestCase):
+    def setUp(self):
+        random = np.random.default_rng(2)
+        self.x = random.normal(size=(50, 4))
+        self.y = self.x @ [1.0, 2.0, 3.0, 4.0] + random.normal(size=50)
+
+    def test_gains_and_predictions_beside_numpy(self):
+        times = [1e-3, 0.01, 0.1]
+        found = ed.simulate(self.x, self.y, teacher=0.02, times=times, predict=self.x[:7])
+        l, v = np.linalg.eigh(self.x.T @ self.x)
+        table = found.tables["trajectory"]
+        student = table["role"] == "student"
+        gains = np.array([np.sort((1 - np.exp(-l * t)) * (1 - np.exp(-l * 0.02)))[::-1] for t in times]).ravel()
+        np.testing.assert_allclose(table["gain"][student], gains, rtol=1e-12)
+        self.assertEqual(found.times, times)
+        coefficient = v.T @ (self.x.T @ self.y) / l
+        for i, t in enumerate(times):
+            gain = (1 - np.exp(-l * t)) * (1 - np.exp(-l * 0.02))
+            expected = self.x[:7] @ (v @ (gain * coefficient))
+            np.testing.assert_allclose(found.arrays["student_predictions"][i, :, 0], expected, rtol=1e-10)
+
+    def test_advice(self):
+        found = ed.advise(self.x, self.y)
+        self.assertIn(found.verdict, ("pays", "no evidence", "does not pay"))
+        self.assertIn("curves", found.tables)
+
+    def test_any_command(self):
+        found = ed.run("risk", spectrum="power:1:10", noise=1.0, cells=0)
+        self.assertTrue(0 < found.student_risk < found.teacher_risk)
+
+    def test_scenarios(self):
+        spec = {
+            "scenario": "two",
+            "world": {"covariance": {"values": np.array([2.0, 1.0])}, "signal": {"values": [1, 1]}, "noise": 0},
+            "rows": {"A": {"values": [[1, 0], [0, 1], [1, 1]]}},
+            "models": {"teacher": {"fit": {"procedure": "ridge", "penalty": 0.5}, "data": [{"rows": "A", "labels": [{"of": "truth"}]}]}},
+            "report": {"of": ["teacher"], "how": "exact"},
+        }
+        found = ed.scenario(spec)
+        x = np.array(spec["rows"]["A"]["values"], float)
+        w = np.linalg.solve(x.T @ x / 3 + 0.5 * np.eye(2), x.T @ x / 3 @ [1, 1])
+        self.assertAlmostEqual(found.models["teacher"]["risk"], np.sum([2.0, 1.0] * (w - 1) ** 2), 13)
+        with self.assertRaises(ed.EigendistillError) as caught:
+            ed.scenario({"scenario": "x", "wrold": {}})
+        self.assertEqual(caught.exception.code, 3)
+        self.assertIn("wrold", str(caught.exception))
+        self.assertNotIn(tempfile.gettempdir(), str(caught.exception))
+
+    def test_frames_keep_names_and_words(self):
+        try:
+            import pandas
+        except ImportError:
+            self.skipTest("pandas is not installed")
+        frame = pandas.DataFrame(self.x, columns=list("abcd"))
+        found = ed.simulate(frame, pandas.Series(self.y, name="y"), times=[0.1])
+        self.assertEqual(found["read"][0]["names"], list("abcd"))
+        self.assertEqual(list(found.frame("spectrum").columns)[0], "direction")
+
+
+@needs_torch
+class Torch(unittest.TestCase):
+    def setUp(self):
+        torch.manual_seed(3)
+        self.x = torch.randn(120, 6)
+        self.y = torch.randint(0, 3, (120,))
+        self.models = [
+            torch.nn.Sequential(torch.nn.Linear(6, 8), torch.nn.ReLU(), torch.nn.Dropout(0.5), torch.nn.Linear(8, 3))
+            for _ in range(3)
+        ]
+
+    def loader(self, shuffle=False):
+        data = torch.utils.data.TensorDataset(self.x, self.y)
+        return torch.utils.data.DataLoader(data, batch_size=32, shuffle=shuffle)
+
+    def test_models_and_loader(self):
+        t, s, c = self.models
+        found = ed.compare(t, s, self.loader(), controls=[c])
+        with torch.no_grad():
+            arrays = [m.eval()(self.x).numpy() for m in self.models]
+            for model in self.models:
+                model.train()
+        plainly = ed.compare(arrays[0], arrays[1], controls=[arrays[2]], labels=self.y)
+        for key, value in plainly.items():
+            if key not in ("command", "files"):
+                self.assertEqual(found[key], value, key)
+        self.assertTrue(t.training)  # as it was
+        np.testing.assert_array_equal(ed.labels(self.loader()), self.y.numpy())
+
+    def test_the_lines_of_the_readme(self):
+        text = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+        blocks = [block.split("```")[0] for block in text.split("```python\n")[1:]]
+        (lines,) = [block for block in blocks if block.startswith("import eigendistill as ed")]
+        teacher, student, second = self.models
+        scope = {"teacher": teacher, "student": student, "second": second, "loader": self.loader()}
+        here = os.getcwd()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                with mock.patch("builtins.print") as printed:
+                    exec(lines, scope)
+                self.assertTrue(Path("report", "compare.json").is_file())
+            finally:
+                os.chdir(here)
+        self.assertIsInstance(printed.call_args[0][0], str)
+
+    def test_shuffling_loaders_are_refused(self):
+        with self.assertRaisesRegex(ed.EigendistillError, "shuffle"):
+            ed.compare(self.models[0], self.models[1], self.loader(shuffle=True))
+
+        class Turning:  # no sampler to look at: the rows of the passes differ
+            def __init__(self, rows):
+                self.rows, self.calls = rows, 0
+
+            def __iter__(self):
+                self.calls += 1
+                return iter([(self.rows.roll(self.calls, 0), None)])
+
+        with self.assertRaisesRegex(ed.EigendistillError, "every pass"):
+            ed.compare(self.models[0], self.models[1], Turning(self.x), labels=self.y)
+
+    def test_dictionaries_and_half_precision(self):
+        model = self.models[0]
+
+        class Wrapped(torch.nn.Module):
+            def forward(self, inputs=None):
+                return type("Output", (), {"logits": model.eval()(inputs).to(torch.bfloat16)})()
+
+        batches = [{"inputs": self.x[:50], "labels": self.y[:50]}, {"inputs": self.x[50:], "labels": self.y[50:]}]
+        found = ed.logits(Wrapped(), batches)
+        with torch.no_grad():
+            expected = model(self.x).to(torch.bfloat16).float().numpy()
+        np.testing.assert_array_equal(found, expected)
+        np.testing.assert_array_equal(ed.labels(batches), self.y.numpy())
+
+    def test_checkpoints(self):
+        model = self.models[0]
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "student.npz")
+            optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+            before = model[0].weight.detach().clone()
+            with ed.Checkpoints(model, path) as keep:
+                for _ in range(20):
+                    optimizer.zero_grad()
+                    torch.nn.functional.cross_entropy(model(self.x), self.y).backward()
+                    optimizer.step()
+                    keep.step()
+            with np.load(path) as kept:
+                self.assertEqual(kept["steps"].tolist(), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 19, 20])
+                self.assertEqual(kept["0.weight"].shape, (15, 8, 6))
+                np.testing.assert_array_equal(kept["0.weight"][0], before.numpy())
+                np.testing.assert_array_equal(kept["0.weight"][-1], model[0].weight.detach().numpy())
+            with self.assertRaises(ZeroDivisionError):
+                with ed.Checkpoints(model, os.path.join(folder, "none.npz")):
+                    1 / 0
+            self.assertEqual(os.listdir(folder), ["student.npz"])
+            with self.assertRaisesRegex(ed.EigendistillError, "0.wieght.*0.weight"):
+                ed.Checkpoints(model, path, names=["0.wieght"])
+
+    def test_moments(self):
+        model = self.models[0]
+        found = ed.moments(model, self.loader())
+        x = self.x.double().numpy()
+        np.testing.assert_allclose(found["0.weight"], x.T @ x / 120, rtol=1e-12)
+        picture = torch.randn(5, 2, 6, 7)
+        conv = torch.nn.Conv2d(2, 3, 3, stride=2, padding=1, bias=False)
+        moment = ed.moments(torch.nn.Sequential(conv), [picture])["0.weight"]
+        with torch.no_grad():
+            out = conv(picture).double().numpy()
+        weight = conv.weight.detach().double().numpy().reshape(3, -1)
+        # The mean square of every channel's output is w' M w.
+        np.testing.assert_allclose(np.diag(weight @ moment @ weight.T), (out**2).mean((0, 2, 3)), rtol=1e-5)
+        line = torch.nn.Conv1d(2, 3, 3, padding=1, bias=False)
+        moment = ed.moments(torch.nn.Sequential(line), [picture[:, :, 0]])["0.weight"]
+        with torch.no_grad():
+            out = line(picture[:, :, 0]).double().numpy()
+        weight = line.weight.detach().double().numpy().reshape(3, -1)
+        np.testing.assert_allclose(np.diag(weight @ moment @ weight.T), (out**2).mean((0, 2)), rtol=1e-5)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv)
