@@ -170,6 +170,7 @@ class RoomsTest {
                   "theorem",
                   "theorem.pay",
                   "risk",
+                  "population",
                   "chart",
                   "experiment")),
           Map.entry(

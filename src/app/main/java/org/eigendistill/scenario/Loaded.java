@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Numerals;
+import org.eigendistill.base.Remembered;
 import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.ReadOptions;
@@ -23,9 +24,14 @@ import org.eigendistill.data.ReadOptions;
  * What a scenario has read or worked out already, for other values of its parameters to have too.
  */
 final class Loaded {
+  /** Beside what {@link Memory} leaves to a scenario itself. */
+  private static final double SHARE = 0.1;
+
   private final Path folder;
   private final Map<Object, Matrix> known = new HashMap<>();
   private final List<Path> files = new ArrayList<>();
+  private final Remembered worked =
+      new Remembered((long) (SHARE * Runtime.getRuntime().maxMemory()));
 
   private Loaded(Path folder) {
     this.folder = folder;
@@ -73,6 +79,11 @@ final class Loaded {
       known.put(description, found);
     }
     return found;
+  }
+
+  /** What decompositions and integrals have come to: see {@link Remembered}. */
+  Remembered worked() {
+    return worked;
   }
 
   /** The files that were read. */

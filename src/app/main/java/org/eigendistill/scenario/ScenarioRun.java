@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
+import org.eigendistill.base.Remembered;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Filters;
 import org.eigendistill.population.LeastRisk;
@@ -30,6 +31,7 @@ import org.eigendistill.population.UnboundedException;
 import org.eigendistill.population.average.Averages;
 import org.eigendistill.population.limit.Limits;
 import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.RememberingSolver;
 
 /**
  * Works a scenario's file out.
@@ -75,20 +77,26 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
   private Map<String, RiskEstimate> risks(
       ScenarioFile file, ReportPlan report, Map<String, Double> params, List<String> models) {
     ScenarioKeys keys = file.with(params);
-    Scenario scenario = new ModelReader(keys, file.loaded(), filters, solver).scenario();
+    Remembered worked = file.loaded().worked();
+    // Of one value of the parameters alone nothing would be asked for again.
+    EigenSolver known =
+        report.best().isEmpty() && report.sweep().isEmpty()
+            ? solver
+            : new RememberingSolver(solver, worked);
+    Scenario scenario = new ModelReader(keys, file.loaded(), filters, known).scenario();
     Question question = question(keys, report, scenario, models);
     try {
       return switch (report.how()) {
         case ReportPlan.EXACT -> {
           requireMemory(keys, scenario, models, 1);
-          yield exact(scenario, question, report.seed());
+          yield exact(scenario, question, report.seed(), known);
         }
         case ReportPlan.AVERAGE -> {
           requireMemory(keys, scenario, models, Math.min(threads, report.draws()));
-          yield new Averages(report.draws(), report.seed(), threads, solver, progress)
+          yield new Averages(report.draws(), report.seed(), threads, known, progress)
               .of(scenario, question);
         }
-        default -> new Limits(report.nodes(), solver).of(scenario, question);
+        default -> new Limits(report.nodes(), known, worked).of(scenario, question);
       };
     } catch (NotKnownException e) {
       throw keys.below("report")
@@ -101,11 +109,12 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     }
   }
 
-  private Map<String, RiskEstimate> exact(Scenario scenario, Question question, long seed) {
+  private Map<String, RiskEstimate> exact(
+      Scenario scenario, Question question, long seed, EigenSolver known) {
     Map<String, RiskEstimate> found = new LinkedHashMap<>();
     try {
       Map<String, RiskParts> parts =
-          new Realisation(scenario, Randomness.of(seed), solver).risks(question);
+          new Realisation(scenario, Randomness.of(seed), known).risks(question);
       parts.forEach(
           (name, each) -> found.put(name, RiskEstimate.of(each, Double.NaN, ReportPlan.EXACT)));
     } catch (UnboundedException e) {
@@ -115,7 +124,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
       } else {
         question
             .models()
-            .forEach(name -> found.putAll(exact(scenario, question.about(name), seed)));
+            .forEach(name -> found.putAll(exact(scenario, question.about(name), seed, known)));
       }
     }
     return found;

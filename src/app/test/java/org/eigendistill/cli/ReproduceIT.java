@@ -106,7 +106,7 @@ class ReproduceIT {
     Map<String, String> before = copyOfTheCommitted();
     Jar.Run run = Jar.run(folder, "reproduce", "--only=loss-switching", "--update");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).contains("Computed 1 table; 21 as committed in figures/data.");
+    assertThat(run.out()).contains("Computed 1 table; 24 as committed in figures/data.");
     assertThat(run.err()).contains("Written to figures");
     Map<String, String> after = files(folder.resolve("figures"));
     assertThat(after).containsKeys(before.keySet().toArray(String[]::new));

@@ -17,6 +17,7 @@
  *   <tr><td>{@link org.eigendistill.spectrum.LossScale}, {@link org.eigendistill.spectrum.Route}</td><td>the factor c; by which decomposition: SVD, Gram matrix or kernel</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.EigenSolver}, {@link org.eigendistill.spectrum.Solvers}</td><td>the seam to linear algebra, and solvers by name</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.EjmlSolver}, {@link org.eigendistill.spectrum.OpenBlasSolver}</td><td>the reference, in pure Java; LAPACK at the machine's speed</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.RememberingSolver}</td><td>any of them, that decomposes no matrix twice</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.Kernel}, {@link org.eigendistill.spectrum.NeuralTangent}</td><td>linear and RBF kernels; the neural tangent kernel of a deep ReLU network</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.KernelMatrix}</td><td>a kernel that is known by its values alone</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.Moments}, {@link org.eigendistill.spectrum.MomentSums}</td><td>products of columns gathered from rows that are not kept</td></tr>

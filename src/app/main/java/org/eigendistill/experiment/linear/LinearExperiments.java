@@ -26,6 +26,9 @@ public final class LinearExperiments {
         new WhereItHurts(),
         new OneBiasTwoEffects(),
         new DoseRule(),
-        new AdviceOnData());
+        new AdviceOnData(),
+        new CapacityGap(),
+        new WeakToStrong(),
+        new RealRows());
   }
 }

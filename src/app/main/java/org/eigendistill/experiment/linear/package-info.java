@@ -17,6 +17,8 @@
  *   <tr><td>{@code WhereItPays}, {@code WhereItHurts}</td><td>risk of the best student, and of one as long as its teacher</td></tr>
  *   <tr><td>{@code OneBiasTwoEffects}, {@code DoseRule}, {@code FlipProblem}</td><td>slope and risk where labels were flipped</td></tr>
  *   <tr><td>{@code AdviceOnData}</td><td>what cross-validation and held-out rows say of real data</td></tr>
+ *   <tr><td>{@code CapacityGap}, {@code WeakToStrong}, {@code RealRows}</td><td>teachers and students of other features on fresh rows: limits beside draws</td></tr>
+ *   <tr><td>{@code Fits}, {@code DrawnRisks}, {@code SimulatedPoints}</td><td>what these share</td></tr>
  *   <tr><td>{@code LinearColumns}, {@code Learner}, {@code DataPanels}</td><td>what several of them share</td></tr>
  * </table>
  */

@@ -27,16 +27,18 @@ final class Doubling {
   /**
    * The integrals, by the finer of two contours that agree.
    *
+   * @param memory has the contours
    * @param left how far left of 0 the integrands go
    * @param nodes the least number, or 0
    */
-  static double[] of(Levels levels, double rows, double left, int nodes, Integral integral) {
+  static double[] of(
+      ContourMemory memory, Levels levels, double rows, double left, int nodes, Integral integral) {
     int count = Math.max(Contour.nodes(Contour.edge(levels, rows), left), nodes + nodes % 2);
     double difference = Double.NaN;
     double[] before = null;
     for (int at = count; at <= Contour.MOST_NODES; at *= 2) {
       double reach = before == null ? left : NEARER * left;
-      double[] next = integral.over(Contour.of(levels, rows, reach, at));
+      double[] next = integral.over(memory.contour(levels, rows, reach, at));
       if (before != null) {
         double last = difference;
         difference = difference(before, next);

@@ -1,8 +1,6 @@
 package org.eigendistill.population.limit;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.commons.math3.complex.Complex;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.dynamics.Ridge;
@@ -36,12 +34,16 @@ import org.eigendistill.population.moment.OnePassMoments;
  */
 final class LimitStep implements MomentStep {
   private final int nodes;
-  private final Map<WeightsKey, double[][]> known = new HashMap<>();
+  private final ContourMemory memory;
+
+  /** What is kept of a level: eigenvalue, energy and three results. */
+  private static final double PARTS = 5;
 
   private record WeightsKey(Training training, int rows, Matrix eigenvalues, Matrix energies) {}
 
-  LimitStep(int nodes) {
+  LimitStep(int nodes, ContourMemory memory) {
     this.nodes = nodes;
+    this.memory = memory;
   }
 
   @Override
@@ -106,7 +108,13 @@ final class LimitStep implements MomentStep {
         new WeightsKey(
             training, rows, Matrix.ofColumn(spectrum.eigenvalues()), Matrix.ofColumn(energies));
     double[][] parts =
-        known.computeIfAbsent(key, each -> integrals(training, rows, levels, energies));
+        memory
+            .known()
+            .of(
+                key,
+                double[][].class,
+                PARTS * Double.BYTES * energies.length,
+                () -> integrals(training, rows, levels, energies));
     double[] added = parts[1].clone();
     for (int l = 0; l < added.length; l++) {
       added[l] += noise * parts[2][l];
@@ -120,6 +128,7 @@ final class LimitStep implements MomentStep {
     int count = levels.values().length;
     double[] flat =
         Doubling.of(
+            memory,
             levels,
             rows,
             gain.reach(levels.top()),

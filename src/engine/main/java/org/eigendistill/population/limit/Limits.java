@@ -3,6 +3,7 @@ package org.eigendistill.population.limit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.base.Remembered;
 import org.eigendistill.population.ModelPlan;
 import org.eigendistill.population.NotKnownException;
 import org.eigendistill.population.Question;
@@ -18,10 +19,21 @@ import org.eigendistill.spectrum.EigenSolver;
  * Risks in the limit of many rows and features, for Gaussian rows or independent ones with light
  * tails.
  *
+ * <p>What one risk and the next have in common is worked out once: contours and what belongs to
+ * them, and integrals of the same training, rows and target.
+ *
  * @param nodes the least number of a contour's nodes, or 0
  * @param solver decomposes what features see of a population
+ * @param known what has been worked out, for other scenarios to have too
  */
-public record Limits(int nodes, EigenSolver solver) {
+public record Limits(int nodes, EigenSolver solver, Remembered known) {
+  private static final long USUAL_BYTES = 1 << 26;
+
+  /** Limits that keep up to 64 MB of what they work out. */
+  public Limits(int nodes, EigenSolver solver) {
+    this(nodes, solver, new Remembered(USUAL_BYTES));
+  }
+
   /**
    * The risks of models, in the order asked: bias with all label noise 0, noise what it adds.
    *
@@ -63,7 +75,7 @@ public record Limits(int nodes, EigenSolver solver) {
       return sameRows(scenario, question, model, plans);
     }
     double[] variances = question.variances(world);
-    LimitStep step = new LimitStep(nodes);
+    LimitStep step = new LimitStep(nodes, new ContourMemory(known));
     double bias = chain(scenario, step, false).of(model).risk(world, variances);
     double risk = chain(scenario, step, true).of(model).risk(world, variances);
     return RiskEstimate.of(bias, risk - bias, "limit");
@@ -85,7 +97,8 @@ public record Limits(int nodes, EigenSolver solver) {
                 });
       }
     }
-    double[] parts = new SameRowsLimit(scenario, plans, nodes, solver).of(model);
+    double[] parts =
+        new SameRowsLimit(scenario, plans, nodes, new ContourMemory(known), solver).of(model);
     return RiskEstimate.of(parts[0], parts[1], "limit");
   }
 

@@ -19,6 +19,8 @@ final class PairSums {
   /** Sums of so few terms are taken as they are. */
   private static final int FEW = 8;
 
+  private static final int PAIR = 4;
+
   /** So many nodes are taken against all others at a time. */
   private static final int PANEL = 256;
 
@@ -29,12 +31,16 @@ final class PairSums {
   private final double[] ki;
   private final double[][] single;
 
+  /** Q of all pairs, four numbers each; or null where each is worked out when it is needed. */
+  private final double[] table;
+
   /**
    * For a contour.
    *
    * @param energies t of all directions of a level together
    */
   PairSums(Levels levels, double rows, Contour contour, double... energies) {
+    this.table = null;
     this.levels = levels;
     this.energies = energies.clone();
     this.rows = rows;
@@ -44,6 +50,50 @@ final class PairSums {
     for (int j = 0; j < kr.length; j++) {
       single[j] = sums(kr[j], ki[j]);
     }
+  }
+
+  private PairSums(PairSums other, double... table) {
+    this.levels = other.levels;
+    this.energies = other.energies;
+    this.rows = other.rows;
+    this.kr = other.kr;
+    this.ki = other.ki;
+    this.single = other.single;
+    this.table = table;
+  }
+
+  /** How much memory Q of all pairs takes. */
+  double tableBytes() {
+    return (double) Double.BYTES * PAIR * kr.length * kr.length;
+  }
+
+  /** The same sums, Q of all pairs worked out for all that follow. */
+  PairSums withTable() {
+    int half = kr.length;
+    double[] all = new double[PAIR * half * half];
+    IntStream.range(0, half)
+        .parallel()
+        .forEach(
+            i -> {
+              double[] q = new double[PAIR];
+              for (int j = 0; j < half; j++) {
+                both(i, j, q);
+                System.arraycopy(q, 0, all, PAIR * (i * half + j), PAIR);
+              }
+            });
+    return new PairSums(this, all);
+  }
+
+  /** Q with the second point as it is, and with its conjugate. */
+  private void both(int first, int second, double... q) {
+    if (table != null) {
+      System.arraycopy(table, PAIR * (first * kr.length + second), q, 0, PAIR);
+      return;
+    }
+    at(first, second, -1, q);
+    q[2] = q[0];
+    q[3] = q[1];
+    at(first, second, 1, q);
   }
 
   /** sum t s / (s + k) and sum s^2 / (s + k), each in two parts. */
@@ -73,16 +123,15 @@ final class PairSums {
         .parallel()
         .forEach(
             i -> {
-              double[] q = new double[2];
+              double[] q = new double[PAIR];
               double sumR = 0;
               double sumI = 0;
               for (int j = 0; j < pr.length; j++) {
-                at(i, j, 1, q);
+                both(i, j, q);
                 sumR += pr[j] * q[0] - pi[j] * q[1];
                 sumI += pr[j] * q[1] + pi[j] * q[0];
-                at(i, j, -1, q);
-                sumR += pr[j] * q[0] + pi[j] * q[1];
-                sumI += pr[j] * q[1] - pi[j] * q[0];
+                sumR += pr[j] * q[2] + pi[j] * q[3];
+                sumI += pr[j] * q[3] - pi[j] * q[2];
               }
               rows[i] = 2 * (pr[i] * sumR - pi[i] * sumI);
             });
@@ -110,15 +159,13 @@ final class PairSums {
         .parallel()
         .forEach(
             i -> {
-              double[] plain = new double[2];
-              double[] conjugate = new double[2];
+              double[] q = new double[PAIR];
               for (int j = 0; j < half; j++) {
-                at(from + i, j, 1, plain);
-                at(from + i, j, -1, conjugate);
-                evenR[i * half + j] = plain[0] + conjugate[0];
-                evenI[i * half + j] = plain[1] + conjugate[1];
-                oddR[i * half + j] = plain[0] - conjugate[0];
-                oddI[i * half + j] = plain[1] - conjugate[1];
+                both(from + i, j, q);
+                evenR[i * half + j] = q[0] + q[2];
+                evenI[i * half + j] = q[1] + q[3];
+                oddR[i * half + j] = q[0] - q[2];
+                oddI[i * half + j] = q[1] - q[3];
               }
             });
     // Q p + Q' conj(p) = (Q + Q') re p + i (Q - Q') im p
@@ -139,7 +186,7 @@ final class PairSums {
    * @param sign -1 where the second is taken below the real axis, else 1
    * @param q takes the real and the imaginary part
    */
-  void at(int first, int second, int sign, double[] q) {
+  private void at(int first, int second, int sign, double[] q) {
     double byR = kr[second] - kr[first];
     double byI = sign * ki[second] - ki[first];
     double distance = byR * byR + byI * byI;

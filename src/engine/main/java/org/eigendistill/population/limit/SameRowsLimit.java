@@ -37,6 +37,7 @@ final class SameRowsLimit {
   private final Scenario scenario;
   private final List<ModelPlan> plans;
   private final int nodes;
+  private final ContourMemory memory;
   private final FeatureSpectrum spectrum;
   private final int rows;
   private final double unseen;
@@ -46,10 +47,16 @@ final class SameRowsLimit {
    *
    * @throws NotKnownException if they are not all of one feature space and one set of rows
    */
-  SameRowsLimit(Scenario scenario, List<ModelPlan> plans, int nodes, EigenSolver solver) {
+  SameRowsLimit(
+      Scenario scenario,
+      List<ModelPlan> plans,
+      int nodes,
+      ContourMemory memory,
+      EigenSolver solver) {
     this.scenario = scenario;
     this.plans = plans;
     this.nodes = nodes;
+    this.memory = memory;
     World world = scenario.world();
     FeatureMap features = null;
     String name = null;
@@ -97,7 +104,8 @@ final class SameRowsLimit {
       left = Math.min(left, ComplexGain.of(fit(plan).training()).reach(levels.top()));
     }
     double[] parts =
-        Doubling.of(levels, rows, left, nodes, contour -> over(contour, levels, energies, target));
+        Doubling.of(
+            memory, levels, rows, left, nodes, contour -> over(contour, levels, energies, target));
     return new double[] {parts[0] + unseen, parts[1] * scenario.world().outputs()};
   }
 
@@ -123,7 +131,7 @@ final class SameRowsLimit {
       noise += 2 * found.squares(j, UNSEEN, false).multiply(each).getReal();
       hidden += 2 * found.squares(j, UNSEEN, true).multiply(each).getReal();
     }
-    double bias = new PairSums(levels, rows, contour, energies).twice(pr, pi);
+    double bias = memory.pairs(levels, rows, contour, energies).twice(pr, pi);
     return new double[] {bias + hidden, noise};
   }
 
