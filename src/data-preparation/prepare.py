@@ -24,7 +24,9 @@ import re
 import struct
 import sys
 
-FASHION_TRAIN, FASHION_TEST = 600, 200  # images per class, the first in file order
+# Images per class, in file order: those of fashion-mnist, and those of fashion-mnist-10k, whose
+# files hold what comes on top.
+FASHION_TRAIN, FASHION_TEST = (600, 1000), (200, 370)
 VOCABULARY = 1000  # words, by the number of mails that hold them
 SHORTEST = 10  # mails with fewer known words are left out
 LONGEST = 1000  # known words kept of one mail
@@ -57,22 +59,26 @@ def write_gzip(path, data):
 
 def fashion(source, target):
     target.mkdir(parents=True, exist_ok=True)
-    for part, quota in (("train", FASHION_TRAIN), ("t10k", FASHION_TEST)):
+    for part, quotas in (("train", FASHION_TRAIN), ("t10k", FASHION_TEST)):
         with gzip.open(source / f"{part}-labels-idx1-ubyte.gz") as f:
             labels = f.read()[8:]
         with gzip.open(source / f"{part}-images-idx3-ubyte.gz") as f:
             images = f.read()[16:]
-        taken = [0] * 10
-        chosen = []
-        for row, label in enumerate(labels):
-            if taken[label] < quota:
-                taken[label] += 1
-                chosen.append(row)
-        head = struct.pack(">HBBI", 0, 8, 1, len(chosen))
-        write_gzip(target / f"{part}-labels.idx1.gz", head + bytes(labels[i] for i in chosen))
-        head = struct.pack(">HBBIII", 0, 8, 3, len(chosen), 28, 28)
-        body = b"".join(images[784 * i : 784 * (i + 1)] for i in chosen)
-        write_gzip(target / f"{part}-images.idx3.gz", head + body)
+        before = 0
+        for kind, quota in zip(("", "-more"), quotas):
+            seen = [0] * 10
+            chosen = []
+            for row, label in enumerate(labels):
+                if before <= seen[label] < quota:
+                    chosen.append(row)
+                seen[label] += 1
+            before = quota
+            head = struct.pack(">HBBI", 0, 8, 1, len(chosen))
+            body = bytes(labels[i] for i in chosen)
+            write_gzip(target / f"{part}-labels{kind}.idx1.gz", head + body)
+            head = struct.pack(">HBBIII", 0, 8, 3, len(chosen), 28, 28)
+            body = b"".join(images[784 * i : 784 * (i + 1)] for i in chosen)
+            write_gzip(target / f"{part}-images{kind}.idx3.gz", head + body)
 
 
 def tokens(mail):

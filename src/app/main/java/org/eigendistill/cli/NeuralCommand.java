@@ -34,10 +34,11 @@ final class NeuralCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      paramLabel = "fashion-mnist|spam|power-law|DIR",
+      paramLabel = "fashion-mnist|fashion-mnist-10k|spam|package-sections|power-law|DIR",
       description =
-          "Data; a folder holds the four files of Fashion-MNIST's form, or train_x.npy,"
-              + " train_y.npy, test_x.npy and test_y.npy.")
+          "Data; a folder holds the four files of Fashion-MNIST's form, the binary files of"
+              + " CIFAR-10 or CIFAR-100, or train_x.npy, train_y.npy, test_x.npy and test_y.npy:"
+              + " features, or word numbers (0 for none) for models text and transformer.")
   private String data;
 
   @Option(

@@ -19,6 +19,11 @@ import org.eigendistill.base.Matrix;
 
 /** The data sets that come with the program; their notices lie beside them. */
 public final class BundledData {
+  /** Package descriptions as sequences of word numbers, of which no features are made. */
+  public static final String PACKAGE_SECTIONS = "package-sections";
+
+  private static final String FASHION = "fashion-mnist";
+  private static final String MORE_FASHION = "fashion-mnist-10k";
   private static final List<String> REGRESSION = List.of("longley", "statecrime", "macrodata");
   private static final List<String> GARMENTS =
       List.of(
@@ -43,7 +48,7 @@ public final class BundledData {
 
   /** The names that {@link #load} takes. */
   public static List<String> names() {
-    return Stream.concat(Stream.of("fashion-mnist", "spam"), REGRESSION.stream()).toList();
+    return Stream.concat(Stream.of(FASHION, MORE_FASHION, "spam"), REGRESSION.stream()).toList();
   }
 
   /**
@@ -51,6 +56,7 @@ public final class BundledData {
    *
    * <ul>
    *   <li>fashion-mnist: 6,000 + 2,000 images, pixels in [0, 1], ten classes one-hot;
+   *   <li>fashion-mnist-10k: the same and after them others, 10,000 + 3,700 in all;
    *   <li>spam: 4,026 + 1,342 mails, log(1 + count) of 1,000 words, ham and spam one-hot;
    *   <li>longley, statecrime, macrodata: regression, a fifth of the rows for testing.
    * </ul>
@@ -58,8 +64,15 @@ public final class BundledData {
    * @throws BadInputException if there is no set of that name
    */
   public static Split load(String name) {
-    if (name.equals("fashion-mnist")) {
-      return new Split(bundledFashion("train"), bundledFashion("t10k"));
+    if (name.equals(FASHION)) {
+      return new Split(bundledFashion("train", ""), bundledFashion("t10k", ""));
+    }
+    if (name.equals(MORE_FASHION)) {
+      return new Split(moreFashion("train"), moreFashion("t10k"));
+    }
+    if (name.equals(PACKAGE_SECTIONS)) {
+      throw BadInputException.of(
+          name, "", "it holds sequences of words", "It goes with models text and transformer.");
     }
     if (name.equals("spam")) {
       MailSequences.Parts parts = mails();
@@ -90,6 +103,15 @@ public final class BundledData {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Descriptions of 11,767 + 2,978 packages as word numbers (1 for a word that is not in the
+   * vocabulary, 0 for none), of at most 64 words; 20 classes, the sections of the archive: train_x,
+   * train_y, test_x, test_y.
+   */
+  public static ArrayFolder packageSections() {
+    return ArrayFolder.bundled(PACKAGE_SECTIONS);
   }
 
   /** The training mails as sequences. */
@@ -133,14 +155,26 @@ public final class BundledData {
     return Files.exists(plain) ? plain : folder.resolve(name + ".gz");
   }
 
-  private static Dataset bundledFashion(String part) {
-    try (InputStream images = resource("fashion-mnist/" + part + "-images.idx3.gz");
-        InputStream labels = resource("fashion-mnist/" + part + "-labels.idx1.gz")) {
+  private static Dataset bundledFashion(String part, String kind) {
+    try (InputStream images = resource("fashion-mnist/" + part + "-images" + kind + ".idx3.gz");
+        InputStream labels = resource("fashion-mnist/" + part + "-labels" + kind + ".idx1.gz")) {
       return garments(
           IdxReader.read(part + " images", images), IdxReader.read(part + " labels", labels));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Dataset moreFashion(String part) {
+    Dataset first = bundledFashion(part, "");
+    Dataset more = bundledFashion(part, "-more");
+    int[] codes =
+        IntStream.concat(
+                Arrays.stream(first.labels().orElseThrow()),
+                Arrays.stream(more.labels().orElseThrow()))
+            .toArray();
+    return Dataset.labelled(
+        MORE_FASHION, first.with(more).features(), first.featureNames(), codes, GARMENTS);
   }
 
   private static Dataset garments(NamedMatrix images, NamedMatrix labels) {
@@ -171,7 +205,7 @@ public final class BundledData {
     }
   }
 
-  private static InputStream resource(String name) {
+  static InputStream resource(String name) {
     InputStream in = BundledData.class.getResourceAsStream(name);
     if (in == null) {
       throw new IllegalStateException("the program was packed without its data: " + name);

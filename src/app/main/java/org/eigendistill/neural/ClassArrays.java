@@ -1,97 +1,116 @@
 package org.eigendistill.neural;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.ArrayFolder;
 import org.eigendistill.data.Dataset;
-import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Split;
 
 /**
- * A folder of a user's own data: train_x.npy and test_x.npy (rows x features), train_y.npy and
- * test_y.npy (a whole number a row, its class). Both parts code classes as the training part does.
+ * A folder of data: train_x and test_x (rows x features, or rows x places of word numbers), train_y
+ * and test_y (a whole number a row, its class), and perhaps classes.txt, a name a line for classes
+ * 0, 1 and so on. Without it the classes are those of the training part.
  */
 final class ClassArrays {
-  private ClassArrays() {}
+  private static final String NAMES = "classes.txt";
+
+  private final ArrayFolder folder;
+
+  private ClassArrays(ArrayFolder folder) {
+    this.folder = folder;
+  }
 
   /**
-   * Reads the four files.
+   * Reads the four arrays.
    *
    * @throws BadInputException that names the file and the row
    */
-  static Split read(Path folder) {
-    Matrix train = features(folder, "train");
-    Matrix test = features(folder, "test");
-    if (test.columns() != train.columns()) {
+  static Split read(ArrayFolder folder) {
+    return new ClassArrays(folder).split();
+  }
+
+  private Split split() {
+    NamedMatrix train = folder.array("train_x");
+    NamedMatrix test = folder.array("test_x");
+    if (test.values().columns() != train.values().columns()) {
       throw BadInputException.of(
-          folder.resolve("test_x.npy"),
+          test.source(),
           "",
-          "it has %s where train_x.npy has %d"
-              .formatted(Counted.of(test.columns(), "feature"), train.columns()),
+          "it has %s where %s has %d"
+              .formatted(
+                  Counted.of(test.values().columns(), "feature"),
+                  train.source(),
+                  train.values().columns()),
           "Give both the same features in the same order.");
     }
-    double[] given = numbers(folder, "train", train.rows());
-    double[] classes = Arrays.stream(given).distinct().sorted().toArray();
+    NamedMatrix given = numbers("train_y", train.values().rows());
+    Optional<List<String>> named = folder.lines(NAMES);
+    double[] classes =
+        named.isPresent()
+            ? IntStream.range(0, named.get().size()).asDoubleStream().toArray()
+            : Arrays.stream(given.values().column(0)).distinct().sorted().toArray();
     if (classes.length < 2) {
       throw BadInputException.of(
-          folder.resolve("train_y.npy"), "", "it has one class only", "Give rows of two or more.");
+          named.isPresent() ? folder.name() + "/" + NAMES : given.source(),
+          "",
+          "it has one class only",
+          "Give rows of two or more.");
     }
     List<String> names =
-        Arrays.stream(classes).mapToObj(value -> "class=%d".formatted((long) value)).toList();
+        named.orElseGet(
+            () ->
+                Arrays.stream(classes)
+                    .mapToObj(value -> "class=%d".formatted((long) value))
+                    .toList());
+    String known = named.isPresent() ? NAMES : "train_y.npy";
     return new Split(
-        part(folder, "train", train, given, classes, names),
-        part(folder, "test", test, numbers(folder, "test", test.rows()), classes, names));
+        part(train.values(), given, classes, names, known),
+        part(test.values(), numbers("test_y", test.values().rows()), classes, names, known));
   }
 
-  private static Matrix features(Path folder, String part) {
-    return MatrixReader.read(folder.resolve(part + "_x.npy")).values();
-  }
-
-  private static double[] numbers(Path folder, String part, int rows) {
-    Path file = folder.resolve(part + "_y.npy");
-    Matrix y = MatrixReader.read(file).values();
+  private NamedMatrix numbers(String name, int rows) {
+    NamedMatrix file = folder.array(name);
+    Matrix y = file.values();
     if (y.columns() != 1 || y.rows() != rows) {
       throw BadInputException.of(
-          file,
+          file.source(),
           "",
           "it is %d x %d where %d class numbers are needed".formatted(y.rows(), y.columns(), rows),
           "Give one class number a row.");
     }
-    double[] numbers = y.column(0);
     for (int i = 0; i < rows; i++) {
-      if (numbers[i] != Math.rint(numbers[i])) {
+      if (y.get(i, 0) != Math.rint(y.get(i, 0))) {
         throw BadInputException.of(
-            file,
+            file.source(),
             "row " + (i + 1),
-            "%s is no class number".formatted(numbers[i]),
+            "%s is no class number".formatted(y.get(i, 0)),
             "Give whole numbers.");
       }
     }
-    return numbers;
+    return file;
   }
 
-  private static Dataset part(
-      Path folder,
-      String part,
-      Matrix features,
-      double[] numbers,
-      double[] classes,
-      List<String> names) {
-    int[] codes = new int[numbers.length];
+  private Dataset part(
+      Matrix features, NamedMatrix numbers, double[] classes, List<String> names, String known) {
+    int[] codes = new int[features.rows()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = Arrays.binarySearch(classes, numbers[i]);
+      double number = numbers.values().get(i, 0) + 0.0; // -0 is 0
+      codes[i] = Arrays.binarySearch(classes, number);
       if (codes[i] < 0) {
         throw BadInputException.of(
-            folder.resolve(part + "_y.npy"),
+            numbers.source(),
             "row " + (i + 1),
-            "train_y.npy has no class %d".formatted((long) numbers[i]),
-            "Code the classes of both files alike.");
+            "%s has no class %d".formatted(known, (long) number),
+            "Code the classes of all files alike.");
       }
     }
     return Dataset.labelled(
-        folder.toString(), features, Dataset.numbered("x", features.columns()), codes, names);
+        folder.name(), features, Dataset.numbered("x", features.columns()), codes, names);
   }
 }

@@ -15,7 +15,7 @@
  *   <tr><td>{@link org.eigendistill.neural.Studies}, {@code Replicate}</td><td>studies to their end: seeds and rates of noise side by side</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.StudyTables}, {@link org.eigendistill.neural.StudyColumns}, {@link org.eigendistill.neural.EvaluationRows}</td><td>what they leave</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.NetworkKinds}, {@code NetworkKind}, {@code Network}, {@code Architecture}, {@link org.eigendistill.neural.Pass}</td><td>models: softmax, mlp, cnn, text, resnet8 to resnet56, transformer</td></tr>
- *   <tr><td>{@link org.eigendistill.neural.Pool}, {@code PoolSources}, {@link org.eigendistill.neural.NetworkData}, {@link org.eigendistill.neural.LabelledRows}</td><td>the rows that each seed draws</td></tr>
+ *   <tr><td>{@link org.eigendistill.neural.Pool}, {@code PoolSources}, {@code ClassArrays}, {@code CifarFolder}, {@link org.eigendistill.neural.NetworkData}, {@link org.eigendistill.neural.LabelledRows}</td><td>the rows that each seed draws</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.Trainer}, {@code Loss}, {@code Optimizer}, {@code Augmentation}, {@link org.eigendistill.neural.Job}</td><td>training</td></tr>
  *   <tr><td>{@code RunStore}, {@code RunKey}, {@link org.eigendistill.neural.Run}</td><td>finished runs, by what they were made of</td></tr>
  *   <tr><td>{@code RestartStore}, {@code TrainingState}, {@code StateFile}</td><td>runs that were broken off</td></tr>

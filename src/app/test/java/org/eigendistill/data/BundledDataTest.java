@@ -22,6 +22,7 @@ class BundledDataTest {
   @ParameterizedTest
   @CsvSource({
     "fashion-mnist,6000,2000,784,10",
+    "fashion-mnist-10k,10000,3700,784,10",
     "spam,4026,1342,1000,2",
     "longley,13,3,6,1",
     "statecrime,41,10,5,1",
@@ -47,6 +48,47 @@ class BundledDataTest {
     double[] pixels = split.test().features().toArray();
     assertThat(Arrays.stream(pixels).min().orElseThrow()).isZero();
     assertThat(Arrays.stream(pixels).max().orElseThrow()).isEqualTo(1);
+  }
+
+  /** What was drawn from the smaller set is drawn from it still. */
+  @Test
+  void moreImagesComeBehindTheFirst() {
+    Split some = BundledData.load("fashion-mnist");
+    Split more = BundledData.load("fashion-mnist-10k");
+    for (boolean train : new boolean[] {true, false}) {
+      Dataset few = train ? some.train() : some.test();
+      Dataset many = train ? more.train() : more.test();
+      int[] first = java.util.stream.IntStream.range(0, few.rows()).toArray();
+      assertThat(many.rows(first).features()).isEqualTo(few.features());
+      assertThat(many.rows(first).labels().orElseThrow()).isEqualTo(few.labels().orElseThrow());
+      int[] counts = new int[10];
+      Arrays.stream(many.labels().orElseThrow()).forEach(label -> counts[label]++);
+      assertThat(counts).containsOnly(many.rows() / 10);
+      Set<String> images = new HashSet<>();
+      for (int i = 0; i < many.rows(); i++) {
+        images.add(Arrays.toString(many.features().row(i)));
+      }
+      assertThat(images).hasSizeGreaterThan(many.rows() - 10); // the full set repeats a few
+    }
+    assertThat(BundledData.load("fashion-mnist").train().digest())
+        .isNotEqualTo(more.train().digest());
+  }
+
+  @Test
+  void packageDescriptionsAreWordNumbers() {
+    ArrayFolder packages = BundledData.packageSections();
+    assertThat(packages.lines("classes.txt").orElseThrow()).hasSize(20).startsWith("admin");
+    for (String part : List.of("train", "test")) {
+      NamedMatrix x = packages.array(part + "_x");
+      NamedMatrix y = packages.array(part + "_y");
+      assertThat(x.values().rows()).isEqualTo(part.equals("train") ? 11767 : 2978);
+      assertThat(x.values().columns()).isEqualTo(64);
+      assertThat(Arrays.stream(x.values().toArray()).max().orElseThrow()).isEqualTo(4999);
+      assertThat(y.values().rows()).isEqualTo(x.values().rows());
+      assertThat(Arrays.stream(y.values().toArray()).distinct()).hasSize(20);
+    }
+    assertThatThrownBy(() -> BundledData.load("package-sections"))
+        .hasMessageContaining("sequences of words");
   }
 
   @Test
@@ -101,7 +143,7 @@ class BundledDataTest {
   void unknownNameListsTheKnown() {
     assertThatThrownBy(() -> BundledData.load("mnist"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("fashion-mnist, spam, longley");
+        .hasMessageContaining("fashion-mnist, fashion-mnist-10k, spam, longley");
   }
 
   @Test
