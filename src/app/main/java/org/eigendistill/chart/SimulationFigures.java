@@ -45,10 +45,9 @@ public final class SimulationFigures {
     this.eigenvalues = simulation.spectrum().eigenvalues();
     this.shown = directions(eigenvalues);
     this.clock = simulation.distillation().student().clock();
-    double[] chosen = Arrays.stream(shown).mapToDouble(k -> eigenvalues[k]).toArray();
     double[] times = simulation.times();
-    this.teacher = Trajectory.of(simulation.distillation().teacherCourse(), times, chosen);
-    this.student = Trajectory.of(simulation.distillation().students(), times, chosen);
+    this.teacher = simulation.teachers(times, shown);
+    this.student = simulation.students(times, shown);
   }
 
   /** Draws bias, convergence and effective time into a folder. */
@@ -119,7 +118,7 @@ public final class SimulationFigures {
             .toArray();
     double[][] effective =
         simulation.effective(
-            Trajectory.of(simulation.distillation().students(), chosen, eigenvalues));
+            simulation.students(chosen, IntStream.range(0, eigenvalues.length).toArray()));
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int time = i;

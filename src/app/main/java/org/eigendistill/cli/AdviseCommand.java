@@ -130,6 +130,7 @@ final class AdviseCommand implements Callable<Integer> {
     training.check();
     decomposition.check(data.stream);
     decomposition.refuseKernelFile("rows that are kept back");
+    data.refuseWeight("by advise, whose estimates take all rows to be equally noisy");
     if (data.stream) {
       throw new ParameterException(
           spec.commandLine(), "--stream keeps no rows to cross-validate: leave it out.");

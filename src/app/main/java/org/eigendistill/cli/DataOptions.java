@@ -10,10 +10,12 @@ import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Columns;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Expected;
+import org.eigendistill.data.FeaturesBeside;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NameList;
 import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Preprocessing;
+import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Reading;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Sources;
@@ -84,13 +86,32 @@ final class DataOptions {
   private CommandSpec spec;
 
   @Option(
-      names = {"--weight", "--sample-weight", "--sample-weights"},
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description =
+          "Weights of rows, 0 or more: a column's name or number (from 1) in --data, or a file of one"
+              + " number a row. The loss is the sum of weight x squared error, or their weighted mean"
+              + " with --loss-scale mean; means and deviations are weighted too. The column is no"
+              + " feature. For simulate.")
+  String weight;
+
+  @Option(
+      names = {"--sample-weight", "--sample-weights"},
       hidden = true)
   private void refuseWeights(String text) {
     throw new ParameterException(
-        spec.commandLine(),
-        "Weights of rows are not supported: all rows count alike. Without --center, multiply each"
-            + " row, features and target, by the square root of its weight; that is the weighted fit.");
+        spec.commandLine(), "Weights of rows are given by --weight, not --sample-weight.");
+  }
+
+  /** Refuses weights of rows where nothing has a place for them. */
+  void refuseWeight(String what) {
+    if (weight != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          ("--weight is not supported %s. Without --center, multiply each row, features and target,"
+                  + " by the square root of its weight; that is the weighted fit.")
+              .formatted(what));
+    }
   }
 
   /** The data, to be streamed. */
@@ -107,17 +128,19 @@ final class DataOptions {
 
   /** The data as the fit takes them. */
   Prepared prepared() {
-    UserData read = UserData.of(data, key, target, Optional.empty(), reading.declared());
+    UserData read =
+        UserData.of(
+            data, key, target, Optional.empty(), Optional.ofNullable(weight), reading.declared());
     Dataset raw = coded(read);
     Scaling targets =
         center || standardize
-            ? Scaling.centring(raw.targets())
+            ? Scaling.centring(raw.targets(), raw.weights())
             : Scaling.none(raw.targets().columns());
     return prepared(read, raw, targets);
   }
 
   private Prepared prepared(UserData read, Dataset raw, Scaling targets) {
-    Scaling features = scaling(raw.features());
+    Scaling features = scaling(raw.features(), raw.weights());
     Preprocessing preprocessing =
         new Preprocessing(
             read.columns(),
@@ -224,11 +247,11 @@ final class DataOptions {
     }
   }
 
-  private Scaling scaling(Matrix features) {
+  private Scaling scaling(Matrix features, Optional<double[]> weights) {
     if (standardize) {
-      return Scaling.standardizing(features);
+      return Scaling.standardizing(features, weights);
     }
-    return center ? Scaling.centringVaried(features) : Scaling.none(features.columns());
+    return center ? Scaling.centringVaried(features, weights) : Scaling.none(features.columns());
   }
 
   /** What is done to columns, for fits that learn it from their own rows. */
@@ -237,6 +260,40 @@ final class DataOptions {
       return Fitting.Preparation.STANDARDIZE;
     }
     return center ? Fitting.Preparation.CENTRE : Fitting.Preparation.AS_IS;
+  }
+
+  /** Other features of the same rows, done to as the data's own, with the same targets. */
+  Prepared beside(Path file, Prepared own) {
+    List<String> taken = weight == null ? List.of(target) : List.of(target, weight);
+    Dataset dataset = own.dataset();
+    FeaturesBeside found =
+        FeaturesBeside.read(
+            ArrayName.parse(file.toString(), key), reading.declared(), data, dataset.rows(), taken);
+    Scaling features = scaling(found.features(), dataset.weights());
+    Preprocessing before = own.preprocessing();
+    Preprocessing preprocessing =
+        new Preprocessing(
+            found.columns(), features, before.targets(), before.targetMeans(), before.classes());
+    return new Prepared(
+        Dataset.of(
+                file.toString(),
+                features.apply(found.features()),
+                found.columns().features(),
+                dataset.targets(),
+                dataset.targetNames())
+            .withWeights(dataset.weights().orElse(null)),
+        preprocessing,
+        Reading.NONE.and("--teacher-data", found.read()).and(found.notes()));
+  }
+
+  /** Whether means are taken off. */
+  boolean isCentred() {
+    return center || standardize;
+  }
+
+  /** What was declared of the files' form. */
+  ReadOptions declared() {
+    return reading.declared();
   }
 
   /** A fault of the data themselves. */

@@ -46,9 +46,13 @@ final class DeepOptions {
 
   @Option(
       names = "--start",
-      paramLabel = "u0",
-      description = "Where every mode of teacher, student and plain training starts, with --depth.")
-  private Double start;
+      paramLabel = "F|u0",
+      description =
+          "Where teacher, students and plain training start instead of zero: a file of weights, features x"
+              + " outputs in the features' own units, or of predictions, rows of --data x outputs. Which"
+              + " one it is goes by its shape, or by weights:F or predictions:F. With --depth, a number:"
+              + " where every mode starts.")
+  private String startText;
 
   @Option(
       names = "--teacher-start",
@@ -100,6 +104,18 @@ final class DeepOptions {
     }
   }
 
+  /** What --start names, which is a file without --depth; or null. */
+  String startFile() {
+    return isGiven() ? null : startText;
+  }
+
+  /** Refuses a file to start from. */
+  void refuseStart(String what) {
+    if (startFile() != null) {
+      throw fault("--start does not go with %s.".formatted(what));
+    }
+  }
+
   boolean isGiven() {
     return depth != null;
   }
@@ -123,8 +139,8 @@ final class DeepOptions {
         throw fault("%s has no meaning with --depth.".formatted(name));
       }
     }
-    if (hasModes() && (isGiven("--data") || isGiven("--target"))) {
-      throw fault("--modes takes the place of --data and --target.");
+    if (hasModes() && (isGiven("--data") || isGiven("--target") || isGiven("--weight"))) {
+      throw fault("--modes takes the place of --data, --target and --weight.");
     }
     if (whiten && hasModes()) {
       throw fault("--whiten is for features, not for --modes.");
@@ -135,19 +151,16 @@ final class DeepOptions {
   private void requireNone() {
     List<String> given = new ArrayList<>();
     for (String name :
-        List.of(
-            "--start",
-            "--teacher-start",
-            "--student-start",
-            "--imbalance",
-            "--modes",
-            "--whiten")) {
+        List.of("--teacher-start", "--student-start", "--imbalance", "--modes", "--whiten")) {
       if (isGiven(name)) {
         given.add(name);
       }
     }
     if (!given.isEmpty()) {
       throw fault("%s goes with --depth.".formatted(given.get(0)));
+    }
+    if (startText != null && Numerals.parse(startText).isPresent()) {
+      throw fault("--start is a number with --depth only; without it, a file.");
     }
   }
 
@@ -205,6 +218,7 @@ final class DeepOptions {
   /** Where each starts; 0 where that moves, unless given. */
   ModeStarts starts() {
     ModeGrowth growth = growth();
+    Double start = start();
     if (start == null && !growth.leavesZero()) {
       throw fault("--start is needed at %s: at 0 no mode moves.".formatted(growth.words()));
     }
@@ -219,6 +233,16 @@ final class DeepOptions {
       }
     }
     return new ModeStarts(teacher, student, common);
+  }
+
+  private Double start() {
+    try {
+      return startText == null ? null : NumberConverters.real(startText);
+    } catch (CommandLine.TypeConversionException e) {
+      throw fault(
+          "Invalid value for option '--start': %s; with --depth it is where modes start."
+              .formatted(e.getMessage()));
+    }
   }
 
   private double checked(String name, double value) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
@@ -21,7 +20,6 @@ import org.eigendistill.dynamics.Exaggeration;
 import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.simulation.DeepSimulation;
 import org.eigendistill.spectrum.EigenSolver;
-import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,26 +32,12 @@ final class DeepRun {
   /** Strengths so far below the largest are rounding errors. */
   private static final double NULL = 1e-12;
 
-  /**
-   * How long who trains.
-   *
-   * @param teacher when the teacher stops
-   * @param grid the times
-   * @param generations students in a row
-   * @param switching when the last changes its target
-   */
-  record Lengths(
-      Length teacher,
-      TimeGrid grid,
-      int generations,
-      Function<Length.Scale, Switching> switching) {}
-
   private final CommandSpec spec;
   private final CommonOptions common;
   private final DeepOptions deep;
   private final DataOptions data;
   private final SpectrumOptions decomposition;
-  private final Lengths lengths;
+  private final DistillationOptions lengths;
   private final Map<String, Object> json = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -63,7 +47,7 @@ final class DeepRun {
       DeepOptions deep,
       DataOptions data,
       SpectrumOptions decomposition,
-      Lengths lengths) {
+      DistillationOptions lengths) {
     this.spec = spec;
     this.common = common;
     this.deep = deep;
@@ -78,7 +62,8 @@ final class DeepRun {
     String features = deep.hasModes() ? null : data.data.toString();
     String targets = deep.hasModes() ? null : data.target;
     List<Mode> given = deep.hasModes() ? deep.modes() : List.of();
-    try (RunOutput out = RunOutput.open(spec, common, names, features, targets, deep.input())) {
+    try (RunOutput out =
+        RunOutput.open(spec, common, names, features, targets, data.weight, deep.input())) {
       Reporter reporter = common.reporter();
       List<Mode> modes = deep.hasModes() ? given : fromData(reporter);
       DeepSimulation simulation = simulation(modes);
@@ -154,12 +139,11 @@ final class DeepRun {
     return modes;
   }
 
-  /** The least-squares map of whitened features, U'Y, or over sqrt n where X'X/n is 1. */
+  /** The least-squares map of whitened features, U'Y, times sqrt c, where c X'X is 1. */
   private Matrix whitened(Spectrum spectrum) {
     Matrix map = spectrum.targetCoefficients();
-    boolean mean = decomposition.lossScale() == LossScale.MEAN;
-    double root = mean ? Math.sqrt(spectrum.rows()) : 1;
-    return Matrix.fill(map.rows(), map.columns(), (k, c) -> map.get(k, c) / root);
+    double root = Math.sqrt(spectrum.lossFactor());
+    return Matrix.fill(map.rows(), map.columns(), (k, c) -> map.get(k, c) * root);
   }
 
   private DeepSimulation simulation(List<Mode> modes) {
@@ -177,7 +161,7 @@ final class DeepRun {
               deep.starts(),
               lengths.teacher.on(scale),
               lengths.generations,
-              lengths.switching.apply(scale));
+              lengths.switching(scale));
       return new DeepSimulation(modes, distillation, times);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".");

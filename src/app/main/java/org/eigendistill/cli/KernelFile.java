@@ -12,6 +12,7 @@ import org.eigendistill.data.ReadOptions;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.KernelMatrix;
 import org.eigendistill.spectrum.LossScale;
+import org.eigendistill.spectrum.RowWeights;
 import org.eigendistill.spectrum.Spectrum;
 
 /** A kernel's values from a file: among the rows of the data, or of new rows with these. */
@@ -30,7 +31,11 @@ final class KernelFile {
           "Give k(x, x') of each row of --data with each, in its order.");
     }
     try {
-      return new KernelMatrix(values).spectrum(dataset.targets(), loss, solver);
+      KernelMatrix kernel = new KernelMatrix(values);
+      return dataset.weights().isPresent()
+          ? new RowWeights(dataset.weights().get())
+              .byKernel(kernel, dataset.targets(), loss, solver)
+          : kernel.spectrum(dataset.targets(), loss, solver);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw BadInputException.of(
           file, "", e.getMessage(), "Give k(x, x') of each row of --data with each.", e);

@@ -27,7 +27,8 @@ final class NumberConverters {
         .registerConverter(Integer.class, small);
   }
 
-  private static double real(String text) {
+  /** Reads a number. */
+  static double real(String text) {
     double value =
         Numerals.parse(text)
             .orElseThrow(

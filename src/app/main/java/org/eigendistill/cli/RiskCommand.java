@@ -87,6 +87,26 @@ final class RiskCommand implements Callable<Integer> {
   @Option(names = "--no-figures", description = "Writes tables only.")
   private boolean noFigures;
 
+  @Option(
+      names = {"--weight", "--sample-weight", "--sample-weights"},
+      hidden = true)
+  private void refuseWeight(String text) {
+    throw new ParameterException(
+        spec.commandLine(),
+        "risk knows no rows to weigh: --spectrum takes the spectrum.csv that simulate --weight writes,"
+            + " which is that of the weighted rows.");
+  }
+
+  @Option(
+      names = {"--start", "--teacher-data", "--teacher-kernel"},
+      hidden = true)
+  private void refuseOther(String text) {
+    throw new ParameterException(
+        spec.commandLine(),
+        "risk trains from zero, on one space of features: simulate takes --start, --teacher-data and"
+            + " --teacher-kernel, and scenario tells the risk of both.");
+  }
+
   @Mixin private ProcedureOptions training;
 
   @Mixin private WithOption with;

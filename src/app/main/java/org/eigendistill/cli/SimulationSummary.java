@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Exaggeration;
@@ -148,9 +149,12 @@ final class SimulationSummary {
   private List<String> fittedNotes() {
     List<String> notes = new ArrayList<>();
     double teacher = simulation.distillation().teacherTime();
-    if (isLastFitted(teacher)) {
-      int slowest = slowest(teacher);
-      Gain gain = plain(slowest).at(teacher);
+    Fitted taught =
+        new Fitted(simulation.distillation().teacherCourse(), simulation.teacherSpectrum());
+    Fitted own = new Fitted(simulation.plain(), simulation.spectrum());
+    if (taught.isLast(teacher)) {
+      int slowest = taught.slowest(teacher);
+      Gain gain = taught.plain(slowest).at(teacher);
       notes.add(
           isFitted(gain)
               ? "The teacher, at %s, has a residual below 1e-16 along the last direction: it is the labels over again, and its students are plain training."
@@ -158,8 +162,8 @@ final class SimulationSummary {
               : "The teacher, at %s, has a residual below 1e-16 along the last direction, but of size %.3g along direction %d."
                   .formatted(clock().phrase(teacher), Math.exp(gain.logResidual()), slowest + 1));
     }
-    double[] late = Arrays.stream(simulation.times()).filter(this::isLastFitted).toArray();
-    long past = Arrays.stream(late).filter(t -> isFitted(plain(slowest(t)).at(t))).count();
+    double[] late = Arrays.stream(simulation.times()).filter(own::isLast).toArray();
+    long past = Arrays.stream(late).filter(t -> isFitted(own.plain(own.slowest(t)).at(t))).count();
     int count = simulation.times().length;
     if (past > 0) {
       notes.add(
@@ -174,32 +178,32 @@ final class SimulationSummary {
     return notes;
   }
 
-  private boolean isLastFitted(double length) {
-    return isFitted(plain(simulation.spectrum().directions() - 1).at(length));
-  }
+  /** Plain training along the directions of a spectrum. */
+  private record Fitted(Course course, Spectrum spectrum) {
+    boolean isLast(double length) {
+      return isFitted(plain(spectrum.directions() - 1).at(length));
+    }
 
-  /**
-   * The direction of plain training's largest residual. It is the last, save for steps: those
-   * longer than 1/eigenvalue, and those with momentum, overshoot along directions before it.
-   */
-  private int slowest(double length) {
-    int slowest = simulation.spectrum().directions() - 1;
-    if (clock() != Clock.STEPS) {
+    /**
+     * The direction of the largest residual. It is the last, save for steps: those longer than
+     * 1/eigenvalue, and those with momentum, overshoot along directions before it.
+     */
+    int slowest(double length) {
+      int slowest = spectrum.directions() - 1;
+      if (course.procedure().clock() != Clock.STEPS) {
+        return slowest;
+      }
+      for (int k = slowest - 1; k >= 0; k--) {
+        if (plain(k).at(length).logResidual() > plain(slowest).at(length).logResidual()) {
+          slowest = k;
+        }
+      }
       return slowest;
     }
-    for (int k = slowest - 1; k >= 0; k--) {
-      if (plain(k).at(length).logResidual() > plain(slowest).at(length).logResidual()) {
-        slowest = k;
-      }
-    }
-    return slowest;
-  }
 
-  private Curve plain(int direction) {
-    return simulation
-        .distillation()
-        .teacherCourse()
-        .along(simulation.spectrum().eigenvalue(direction));
+    Curve plain(int direction) {
+      return course.along(spectrum.eigenvalue(direction));
+    }
   }
 
   private static boolean isFitted(Gain gain) {

@@ -1,14 +1,13 @@
 package org.eigendistill.cli;
 
-import java.util.NoSuchElementException;
 import org.eigendistill.base.BadInputException;
-import org.eigendistill.base.Numerals;
+import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Kernel;
 import org.eigendistill.spectrum.LossScale;
-import org.eigendistill.spectrum.NeuralTangent;
 import org.eigendistill.spectrum.Route;
+import org.eigendistill.spectrum.RowWeights;
 import org.eigendistill.spectrum.Spectrum;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,9 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** How the eigendirections are found. */
 final class SpectrumOptions {
-  private static final int MOST_LAYERS = 1000;
-  private static final String FILE = "file:";
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -54,9 +50,7 @@ final class SpectrumOptions {
 
   /** The file of a kernel that is known by its values; null where there is none. */
   String kernelFile() {
-    return kernelText != null && kernelText.startsWith(FILE)
-        ? kernelText.substring(FILE.length())
-        : null;
+    return kernel().file();
   }
 
   /** Refuses such a kernel where rows are taken apart or their features are needed. */
@@ -86,30 +80,57 @@ final class SpectrumOptions {
     if (kernelText != null && route == Route.SVD) {
       throw fault("A kernel goes by its Gram matrix: leave out --route svd.");
     }
-    if (kernelFile() == null) {
-      kernel();
-    }
+    kernel().kernel();
+  }
+
+  private KernelChoice kernel() {
+    return new KernelChoice(spec, "--kernel", kernelText);
   }
 
   /** Decomposes. */
   Spectrum decompose(Dataset dataset, EigenSolver solver) {
-    if (kernelFile() != null) {
+    return decompose(kernel(), dataset, solver);
+  }
+
+  /** The same by another kernel, or by none. */
+  Spectrum decompose(KernelChoice choice, Dataset dataset, EigenSolver solver) {
+    if (choice.file() != null) {
       requireRoom(dataset);
-      return KernelFile.spectrum(kernelFile(), dataset, lossScale, solver);
+      return KernelFile.spectrum(choice.file(), dataset, lossScale, solver);
     }
     try {
-      Kernel kernel = kernel();
+      Kernel kernel = choice.kernel();
       if (kernel != null) {
         requireRoom(dataset);
-        return Spectrum.byKernel(kernel, dataset.features(), dataset.targets(), lossScale, solver);
       }
-      return route == Route.GRAM
-          ? Spectrum.byGram(dataset.features(), dataset.targets(), lossScale, solver)
-          : Spectrum.bySvd(dataset.features(), dataset.targets(), lossScale, solver);
+      return dataset.weights().isPresent()
+          ? weighted(new RowWeights(dataset.weights().get()), kernel, dataset, solver)
+          : plain(kernel, dataset.features(), dataset.targets(), solver);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw BadInputException.of(
           dataset.name(), "", e.getMessage(), "Check the features for columns of use.", e);
     }
+  }
+
+  private Spectrum plain(Kernel kernel, Matrix x, Matrix y, EigenSolver solver) {
+    if (kernel != null) {
+      return Spectrum.byKernel(kernel, x, y, lossScale, solver);
+    }
+    return route == Route.GRAM
+        ? Spectrum.byGram(x, y, lossScale, solver)
+        : Spectrum.bySvd(x, y, lossScale, solver);
+  }
+
+  private Spectrum weighted(
+      RowWeights weights, Kernel kernel, Dataset dataset, EigenSolver solver) {
+    Matrix x = dataset.features();
+    Matrix y = dataset.targets();
+    if (kernel != null) {
+      return weights.byKernel(kernel, x, y, lossScale, solver);
+    }
+    return route == Route.GRAM
+        ? weights.byGram(x, y, lossScale, solver)
+        : weights.bySvd(x, y, lossScale, solver);
   }
 
   /** A kernel's Gram matrix is one array of n x n numbers. */
@@ -133,32 +154,6 @@ final class SpectrumOptions {
               .formatted(dataset.rows(), 1e-9 * needed, 1e-9 * memory),
           "Give it more by java -Xmx..., or fewer rows, or leave out --kernel.");
     }
-  }
-
-  private Kernel kernel() {
-    if (kernelText == null) {
-      return null;
-    }
-    try {
-      if (kernelText.equals("linear")) {
-        return new Kernel.Linear();
-      }
-      if (kernelText.startsWith("rbf:")) {
-        return new Kernel.Rbf(Numerals.parse(kernelText.substring(4)).orElseThrow());
-      }
-      if (kernelText.startsWith("ntk:")) {
-        long depth = Numerals.parseWhole(kernelText.substring(4)).orElseThrow();
-        Limits.require(
-            spec, "--kernel ntk:DEPTH", depth, 1, MOST_LAYERS, "Deeper ones are nearly constant.");
-        return new NeuralTangent((int) depth);
-      }
-    } catch (NoSuchElementException | ArithmeticException e) {
-      throw fault("--kernel '%s' has no such number after its colon.".formatted(kernelText));
-    } catch (IllegalArgumentException e) {
-      throw fault("--kernel '%s': %s.".formatted(kernelText, e.getMessage()));
-    }
-    throw fault(
-        "--kernel is linear, rbf:GAMMA, ntk:DEPTH or file:K.npy, not '%s'.".formatted(kernelText));
   }
 
   private ParameterException fault(String message) {

@@ -1,14 +1,10 @@
 package org.eigendistill.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -24,6 +20,7 @@ public final class Dataset {
   private final List<String> targetNames;
   private final int[] labels;
   private final int[] groups;
+  private final double[] weights;
 
   private Dataset(
       String name,
@@ -32,7 +29,8 @@ public final class Dataset {
       Matrix targets,
       List<String> targetNames,
       int[] labels,
-      int[] groups) {
+      int[] groups,
+      double[] weights) {
     if (features.rows() != targets.rows()) {
       throw new IllegalArgumentException(
           "%d rows of features, %d of targets".formatted(features.rows(), targets.rows()));
@@ -47,6 +45,7 @@ public final class Dataset {
     this.targetNames = List.copyOf(targetNames);
     this.labels = labels;
     this.groups = groups;
+    this.weights = weights;
   }
 
   /**
@@ -62,7 +61,7 @@ public final class Dataset {
       List<String> featureNames,
       Matrix targets,
       List<String> targetNames) {
-    return new Dataset(name, features, featureNames, targets, targetNames, null, null);
+    return new Dataset(name, features, featureNames, targets, targetNames, null, null, null);
   }
 
   /**
@@ -86,7 +85,7 @@ public final class Dataset {
     }
     int[] copy = labels.clone();
     Matrix oneHot = Matrix.fill(copy.length, classNames.size(), (i, c) -> copy[i] == c ? 1 : 0);
-    return new Dataset(name, features, featureNames, oneHot, classNames, copy, null);
+    return new Dataset(name, features, featureNames, oneHot, classNames, copy, null, null);
   }
 
   /** Names for columns that have none: x1, x2, ... */
@@ -138,7 +137,8 @@ public final class Dataset {
         targets.selectRows(chosen),
         targetNames,
         chosen(labels, chosen),
-        chosen(groups, chosen));
+        chosen(groups, chosen),
+        weights == null ? null : Arrays.stream(chosen).mapToDouble(i -> weights[i]).toArray());
   }
 
   private static int[] chosen(int[] values, int... rows) {
@@ -147,8 +147,9 @@ public final class Dataset {
 
   /** These rows, and after them others of the same columns, named alike. */
   public Dataset with(Dataset others) {
-    if ((groups == null) != (others.groups == null)) {
-      throw new IllegalArgumentException("groups are known for one part only");
+    if ((groups == null) != (others.groups == null)
+        || (weights == null) != (others.weights == null)) {
+      throw new IllegalArgumentException("groups or weights are known for one part only");
     }
     return new Dataset(
         name,
@@ -159,7 +160,10 @@ public final class Dataset {
         null,
         groups == null
             ? null
-            : IntStream.concat(Arrays.stream(groups), Arrays.stream(others.groups)).toArray());
+            : IntStream.concat(Arrays.stream(groups), Arrays.stream(others.groups)).toArray(),
+        weights == null
+            ? null
+            : DoubleStream.concat(Arrays.stream(weights), Arrays.stream(others.weights)).toArray());
   }
 
   private static Matrix above(Matrix upper, Matrix lower) {
@@ -177,17 +181,20 @@ public final class Dataset {
         targets,
         targetNames,
         labels,
-        groups);
+        groups,
+        weights);
   }
 
   /** The same features with other targets of as many rows. */
   public Dataset withTargets(Matrix others, List<String> names) {
-    return new Dataset(name, features, featureNames, others, names, null, groups);
+    return new Dataset(name, features, featureNames, others, names, null, groups, weights);
   }
 
   /** The same data with other labels of the same classes, label noise for instance. */
   public Dataset withLabels(int... others) {
-    return labelled(name, features, featureNames, others, targetNames).withGroups(groups);
+    return labelled(name, features, featureNames, others, targetNames)
+        .withGroups(groups)
+        .withWeights(weights);
   }
 
   /**
@@ -201,7 +208,25 @@ public final class Dataset {
       throw new IllegalArgumentException("%d groups for %d rows".formatted(others.length, rows()));
     }
     int[] copy = others == null ? null : others.clone();
-    return new Dataset(name, features, featureNames, targets, targetNames, labels, copy);
+    return new Dataset(name, features, featureNames, targets, targetNames, labels, copy, weights);
+  }
+
+  /**
+   * The same data whose rows count for more or less in the loss.
+   *
+   * @param others a weight per row, at least 0; null for rows that count alike
+   */
+  public Dataset withWeights(double... others) {
+    if (others != null && others.length != rows()) {
+      throw new IllegalArgumentException("%d weights for %d rows".formatted(others.length, rows()));
+    }
+    double[] copy = others == null ? null : others.clone();
+    return new Dataset(name, features, featureNames, targets, targetNames, labels, groups, copy);
+  }
+
+  /** A weight per row, where rows do not count alike. */
+  public Optional<double[]> weights() {
+    return Optional.ofNullable(weights).map(double[]::clone);
   }
 
   /**
@@ -235,7 +260,7 @@ public final class Dataset {
 
   /** The same data with other features, centred ones for instance. */
   public Dataset withFeatures(Matrix others) {
-    return new Dataset(name, others, featureNames, targets, targetNames, labels, groups);
+    return new Dataset(name, others, featureNames, targets, targetNames, labels, groups, weights);
   }
 
   /**
@@ -280,34 +305,19 @@ public final class Dataset {
     List<Double> sorted = classes();
     int[] codes = Arrays.stream(targets.column(0)).mapToInt(v -> sorted.indexOf(v + 0.0)).toArray();
     List<String> names = labels.stream().map(label -> targetNames.get(0) + "=" + label).toList();
-    return labelled(name, features, featureNames, codes, names).withGroups(groups);
+    return labelled(name, features, featureNames, codes, names)
+        .withGroups(groups)
+        .withWeights(weights);
   }
 
   /** The SHA-256 of shapes, values and names, in hexadecimal: equal for equal data. */
   public String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      update(sha, features);
-      update(sha, targets);
-      sha.update(String.join("\n", featureNames).getBytes(StandardCharsets.UTF_8));
-      sha.update((byte) 0);
-      sha.update(String.join("\n", targetNames).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
-  }
-
-  private static void update(MessageDigest sha, Matrix matrix) {
-    ByteBuffer buffer = ByteBuffer.allocate(8 * Math.max(2, matrix.columns()));
-    sha.update(buffer.putLong(matrix.rows()).putLong(matrix.columns()).array(), 0, 16);
-    for (int i = 0; i < matrix.rows(); i++) {
-      buffer.clear();
-      for (double value : matrix.row(i)) {
-        buffer.putDouble(value);
-      }
-      sha.update(buffer.array(), 0, 8 * matrix.columns());
-    }
+    return DatasetDigest.of(
+        weights()
+            .map(w -> List.of(features, targets, Matrix.ofColumn(w)))
+            .orElse(List.of(features, targets)),
+        featureNames,
+        targetNames);
   }
 
   @Override

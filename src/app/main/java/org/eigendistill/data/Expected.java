@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
  * @param rows how many it must have, where another file tells; asked only if a header cannot be
  *     told otherwise
  * @param besides that other file, for the record
- * @param also columns that are taken besides the features: target and groups, by name or number
+ * @param also columns that are taken besides the features: target, groups and weights, by name or
+ *     number
  * @param classes the columns that may hold words of classes; {@link #ALL} for all
  * @param groups the columns that may hold any words, equal for rows that belong together
  * @param model the columns of an earlier file whose like is sought; null for none
@@ -31,10 +32,11 @@ public record Expected(
   public static final Expected NOTHING =
       new Expected(true, Optional.empty(), "", List.of(), List.of(), List.of(), Optional.empty());
 
-  /** A file of features that may hold its target and its groups. */
-  static Expected features(String target, Optional<String> groups) {
+  /** A file of features that may hold its target, its groups and its weights. */
+  static Expected features(String target, Optional<String> groups, Optional<String> weight) {
     List<String> group = groups.map(List::of).orElse(List.of());
     List<String> also = new java.util.ArrayList<>(group);
+    weight.ifPresent(also::add);
     also.add(target);
     return new Expected(true, Optional.empty(), "", also, List.of(target), group, Optional.empty());
   }

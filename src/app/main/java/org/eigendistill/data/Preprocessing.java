@@ -63,6 +63,12 @@ public record Preprocessing(
     return Matrix.fill(weights.rows(), weights.columns(), (j, c) -> factors[j] * weights.get(j, c));
   }
 
+  /** The weights of prepared rows that raw ones are, p x C; 0 for a feature that became 0. */
+  public Matrix preparedWeights(Matrix raw) {
+    double[] deviations = scaling.deviations();
+    return Matrix.fill(raw.rows(), raw.columns(), (j, c) -> deviations[j] * raw.get(j, c));
+  }
+
   /** The intercepts c that go with raw weights, 1 x C. */
   public Matrix intercepts(Matrix rawWeights) {
     double[] means = scaling.means();

@@ -2,6 +2,7 @@ package org.eigendistill.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -39,12 +40,32 @@ public final class Scaling {
     return centring(rows.columnMeans());
   }
 
+  /** Takes the mean of rows that do not count alike off. */
+  public static Scaling centring(Matrix rows, Optional<double[]> weights) {
+    return weights.isEmpty()
+        ? centring(rows)
+        : centring(WeightedMoments.of(rows, weights.get()).means());
+  }
+
   private static Scaling centring(double[] means) {
     return new Scaling(means, ones(means.length));
   }
 
   /** Takes the mean off and divides by the deviation. */
   public static Scaling standardizing(Matrix rows) {
+    return standardizing(rows, Optional.empty());
+  }
+
+  /**
+   * The same by means and deviations of rows that do not count alike, {@code sum w x / sum w} and
+   * the root of {@code sum w (x - mean)^2 / sum w}.
+   *
+   * @param weights a weight per row, at least 0 and not all 0
+   */
+  public static Scaling standardizing(Matrix rows, Optional<double[]> weights) {
+    if (weights.isPresent()) {
+      return WeightedMoments.of(rows, weights.get()).scaling();
+    }
     double[] means = rows.columnMeans();
     double[] deviations = new double[means.length];
     for (int j = 0; j < means.length; j++) {
@@ -63,7 +84,12 @@ public final class Scaling {
 
   /** Takes the mean off; a column that is constant, whose rest is rounding alone, becomes 0. */
   public static Scaling centringVaried(Matrix rows) {
-    Scaling standard = standardizing(rows);
+    return centringVaried(rows, Optional.empty());
+  }
+
+  /** The same of rows that do not count alike. */
+  public static Scaling centringVaried(Matrix rows, Optional<double[]> weights) {
+    Scaling standard = standardizing(rows, weights);
     return new Scaling(standard.means, ofVaried(standard.deviations));
   }
 

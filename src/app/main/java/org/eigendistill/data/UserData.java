@@ -47,13 +47,33 @@ public record UserData(Dataset dataset, Columns columns, List<String> classes, R
    */
   public static UserData of(
       Path data, String key, String target, Optional<String> groups, ReadOptions options) {
-    NamedMatrix matrix = MatrixReader.read(data, key, options, Expected.features(target, groups));
+    return of(data, key, target, groups, Optional.empty(), options);
+  }
+
+  /**
+   * The same with a weight per row.
+   *
+   * @param weight how much each row counts, named as groups are
+   * @throws BadInputException too if a weight is negative or all are 0
+   */
+  public static UserData of(
+      Path data,
+      String key,
+      String target,
+      Optional<String> groups,
+      Optional<String> weight,
+      ReadOptions options) {
+    NamedMatrix matrix =
+        MatrixReader.read(data, key, options, Expected.features(target, groups, weight));
     UserData read = withTarget(data, matrix, target, options);
     if (read.dataset.rows() < 2) {
       throw BadInputException.of(
           Sources.name(data), "", "it has a single row", "Give at least two rows of numbers.");
     }
-    return groups.isEmpty() ? read : UserGroups.of(data, matrix, read, groups.get(), options);
+    if (groups.isPresent()) {
+      read = UserGroups.of(data, matrix, read, groups.get(), options);
+    }
+    return weight.isEmpty() ? read : UserWeights.of(data, matrix, read, weight.get(), options);
   }
 
   UserData with(Dataset other, Reading more) {

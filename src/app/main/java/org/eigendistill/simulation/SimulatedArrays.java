@@ -3,80 +3,69 @@ package org.eigendistill.simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.DoubleFunction;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.NpyWriter;
 import org.eigendistill.data.Preprocessing;
-import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.Gain;
-import org.eigendistill.dynamics.Model;
 
 /**
  * What a teacher or a student of a simulation is and says at each time, as NPY arrays: weights,
- * intercepts, predictions. Along direction k the weights are the gain times the least-squares
- * coefficient.
+ * intercepts, predictions.
  *
- * @param simulation whose times they are of
+ * @param model teacher or student
+ * @param times the times
+ * @param preprocessing of its features and targets
  */
-public record SimulatedArrays(Simulation simulation) {
+public record SimulatedArrays(SimulatedModel model, double[] times, Preprocessing preprocessing) {
+  /** Keeps its own copy. */
+  public SimulatedArrays {
+    times = times.clone();
+  }
+
+  @Override
+  public double[] times() {
+    return times.clone();
+  }
+
   /** Writes the weights of prepared features at each time: times x features x outputs. */
-  public void writeWeights(Path file, Course training) throws IOException {
-    write(
-        file, training, simulation.spectrum()::weights, simulation.spectrum().columns(), outputs());
+  public void writeWeights(Path file) throws IOException {
+    write(file, model::weights, model.spectrum().columns(), model.outputs());
   }
 
   /** Writes the weights of raw features at each time: times x features x outputs. */
-  public void writeRawWeights(Path file, Course training, Preprocessing preprocessing)
-      throws IOException {
+  public void writeRawWeights(Path file) throws IOException {
     write(
         file,
-        training,
-        gains -> preprocessing.rawWeights(simulation.spectrum().weights(gains)),
-        simulation.spectrum().columns(),
-        outputs());
+        time -> preprocessing.rawWeights(model.weights(time)),
+        model.spectrum().columns(),
+        model.outputs());
   }
 
   /** Writes the intercepts that go with them: times x outputs. */
-  public void writeIntercepts(Path file, Course training, Preprocessing preprocessing)
-      throws IOException {
+  public void writeIntercepts(Path file) throws IOException {
     write(
         file,
-        training,
-        gains ->
-            preprocessing.intercepts(
-                preprocessing.rawWeights(simulation.spectrum().weights(gains))),
-        outputs());
+        time -> preprocessing.intercepts(preprocessing.rawWeights(model.weights(time))),
+        model.outputs());
   }
 
   /**
    * Writes predictions at new rows, as the fit takes them, in raw units: times x rows x outputs.
    */
-  public void writePredictions(
-      Path file, Course training, Preprocessing preprocessing, Matrix features) throws IOException {
+  public void writePredictions(Path file, Matrix features) throws IOException {
     write(
         file,
-        training,
-        gains -> preprocessing.predictions(simulation.spectrum().predict(features, gains)),
+        time -> preprocessing.predictions(model.predictions(features, time)),
         features.rows(),
-        outputs());
+        model.outputs());
   }
 
-  private int outputs() {
-    return simulation.spectrum().targetCoefficients().columns();
-  }
-
-  private void write(Path file, Course training, Function<double[], Matrix> atGains, int... shape)
-      throws IOException {
+  private void write(Path file, DoubleFunction<Matrix> atTime, int... shape) throws IOException {
     long[] all = new long[shape.length + 1];
-    Arrays.setAll(all, i -> i == 0 ? simulation.times().length : shape[i - 1]);
+    Arrays.setAll(all, i -> i == 0 ? times.length : shape[i - 1]);
     try (NpyWriter out = NpyWriter.open(file, all)) {
-      for (double time : simulation.times()) {
-        Model model = training.at(time);
-        double[] gains =
-            Arrays.stream(model.along(simulation.spectrum().eigenvalues()))
-                .mapToDouble(Gain::gain)
-                .toArray();
-        out.append(atGains.apply(gains));
+      for (double time : times) {
+        out.append(atTime.apply(time));
       }
     }
   }

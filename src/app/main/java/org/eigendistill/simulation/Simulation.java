@@ -3,12 +3,18 @@ package org.eigendistill.simulation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
+import org.eigendistill.data.Table;
 import org.eigendistill.data.TableWriter;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
 import org.eigendistill.dynamics.Exaggeration;
@@ -23,8 +29,16 @@ import org.eigendistill.spectrum.Spectrum;
  * @param spectrum the data's eigendirections
  * @param distillation teacher and students
  * @param times the times, of teacher and students alike: durations, step counts or penalties
+ * @param start where all training starts, if not from zero; gains are of what the labels differ
+ *     from it
+ * @param teacher the teacher's features on the same rows, if they are not the students'
  */
-public record Simulation(Spectrum spectrum, Distillation distillation, double[] times) {
+public record Simulation(
+    Spectrum spectrum,
+    Distillation distillation,
+    double[] times,
+    Optional<StartingModel> start,
+    Optional<TeacherSpace> teacher) {
   /** Gains worked out and held at a time. */
   private static final int BLOCK = 1 << 20;
 
@@ -35,8 +49,97 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   /** Keeps its own copy; the step must suit the spectrum. */
   public Simulation {
     times = times.clone();
-    distillation.teacher().requireStable(spectrum.eigenvalue(0));
+    if (start.isPresent() && teacher.isPresent()) {
+      throw new IllegalArgumentException("a start is of one space of features");
+    }
+    distillation
+        .teacher()
+        .requireStable(teacher.map(TeacherSpace::spectrum).orElse(spectrum).eigenvalue(0));
     distillation.student().requireStable(spectrum.eigenvalue(0));
+  }
+
+  /** The spectrum of the teacher's features. */
+  public Spectrum teacherSpectrum() {
+    return teacher.map(TeacherSpace::spectrum).orElse(spectrum);
+  }
+
+  /** The teacher at every time. */
+  public SimulatedModel teacherModel() {
+    return model(teacherSpectrum(), distillation.teacherCourse());
+  }
+
+  /** The last generation's student at every time. */
+  public SimulatedModel studentModel() {
+    return teacher
+        .map(
+            other ->
+                new SimulatedModel(
+                    spectrum, time -> other.along(spectrum, distillation, time), Optional.empty()))
+        .orElseGet(() -> model(spectrum, distillation.students()));
+  }
+
+  private SimulatedModel model(Spectrum features, Course training) {
+    return new SimulatedModel(
+        features,
+        time -> along(features, training.at(time).along(features.eigenvalues())),
+        start.flatMap(StartingModel::outside));
+  }
+
+  private Matrix along(Spectrum features, Gain... gains) {
+    Matrix labels = features.leastSquares();
+    return Matrix.fill(
+        labels.rows(),
+        labels.columns(),
+        (k, c) -> {
+          double own = labels.get(k, c) * gains[k].gain();
+          return start.isEmpty() ? own : own + gains[k].residual() * start.get().along().get(k, c);
+        });
+  }
+
+  /** The directions that were found, and the labels and the start along them. */
+  public Table spectrumTable() {
+    return SpectrumTable.of(spectrum, start);
+  }
+
+  /**
+   * Plain training of the student's own features on the labels, which students are held against.
+   */
+  public Course plain() {
+    return Course.onLabels(distillation.student());
+  }
+
+  /** The students' gains along some of their directions, by number from 0. */
+  public Trajectory students(double[] lengths, int... directions) {
+    double[] eigenvalues = eigenvalues(directions);
+    if (teacher.isEmpty()) {
+      return Trajectory.of(distillation.students(), lengths, eigenvalues);
+    }
+    IntFunction<Curve> curves = teacher.get().students(spectrum, distillation);
+    return Trajectory.of(
+        distillation.student(), i -> curves.apply(directions[i]), lengths, eigenvalues);
+  }
+
+  /** The teacher's gains as some of the students' directions see them. */
+  public Trajectory teachers(double[] lengths, int... directions) {
+    double[] eigenvalues = eigenvalues(directions);
+    if (teacher.isEmpty()) {
+      return Trajectory.of(distillation.teacherCourse(), lengths, eigenvalues);
+    }
+    IntFunction<Curve> curves = teacher.get().teacherSeen(distillation);
+    return Trajectory.of(
+        distillation.teacher(), i -> curves.apply(directions[i]), lengths, eigenvalues);
+  }
+
+  private double[] eigenvalues(int... directions) {
+    return Arrays.stream(directions).mapToDouble(spectrum::eigenvalue).toArray();
+  }
+
+  private Trajectory allStudents(double... lengths) {
+    return students(lengths, IntStream.range(0, spectrum.directions()).toArray());
+  }
+
+  private Trajectory allTeachers(double... lengths) {
+    return Trajectory.of(distillation.teacherCourse(), lengths, teacherSpectrum().eigenvalues());
   }
 
   @Override
@@ -48,12 +151,13 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
   public void writeTrajectory(Path file, Progress progress) {
     try (TableWriter out =
         TableWriter.open(file, List.of("role", "time", "direction", "gain", "log_residual"))) {
-      write(out, "teacher", distillation.teacherCourse(), progress);
-      write(out, "student", distillation.students(), progress);
+      write(out, "teacher", this::allTeachers, progress);
+      write(out, "student", this::allStudents, progress);
     }
   }
 
-  private void write(TableWriter out, String role, Course training, Progress progress) {
+  private void write(
+      TableWriter out, String role, Function<double[], Trajectory> training, Progress progress) {
     forBlocks(
         training,
         "trajectory of the " + role,
@@ -82,7 +186,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
     Exaggeration[] count = {Exaggeration.NONE};
     try (TableWriter out = TableWriter.open(file, MATCHED)) {
       forBlocks(
-          distillation.students(),
+          this::allStudents,
           "matching",
           progress,
           block -> count[0] = writeMatched(out, block, below, count[0]));
@@ -95,12 +199,11 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
     double top = spectrum.eigenvalue(0);
     double[] matched = new double[students.times()];
     for (int i = 0; i < matched.length; i++) {
-      Matching matching = Matching.of(distillation.teacherCourse(), students.gain(i, 0), top);
+      Matching matching = Matching.of(plain(), students.gain(i, 0), top);
       matched[i] = matching.exists() ? matching.time() : Double.NaN;
     }
     double[] found = Arrays.stream(matched).filter(time -> !Double.isNaN(time)).toArray();
-    Trajectory teachers =
-        Trajectory.of(distillation.teacherCourse(), found, spectrum.eigenvalues());
+    Trajectory teachers = Trajectory.of(plain(), found, spectrum.eigenvalues());
     Exaggeration count = before;
     for (int i = 0, at = 0; i < matched.length; i++) {
       if (Double.isNaN(matched[i])) {
@@ -133,7 +236,7 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
         TableWriter.open(
             file, List.of("student_time", "direction", "eigenvalue", "effective_time"))) {
       forBlocks(
-          distillation.students(),
+          this::allStudents,
           "effective time",
           progress,
           block -> {
@@ -170,13 +273,15 @@ public record Simulation(Spectrum spectrum, Distillation distillation, double[] 
 
   /** Trajectories of as many times at once as fit a block, one after another. */
   private void forBlocks(
-      Course training, String task, Progress progress, Consumer<Trajectory> use) {
-    double[] eigenvalues = spectrum.eigenvalues();
-    int step = Math.max(1, BLOCK / eigenvalues.length);
+      Function<double[], Trajectory> training,
+      String task,
+      Progress progress,
+      Consumer<Trajectory> use) {
+    int step = Math.max(1, BLOCK / Math.max(spectrum.directions(), teacherSpectrum().directions()));
     progress.update(task, 0, times.length);
     for (int from = 0; from < times.length; from += step) {
       int to = Math.min(times.length, from + step);
-      use.accept(Trajectory.of(training, Arrays.copyOfRange(times, from, to), eigenvalues));
+      use.accept(training.apply(Arrays.copyOfRange(times, from, to)));
       progress.update(task, to, times.length);
     }
   }

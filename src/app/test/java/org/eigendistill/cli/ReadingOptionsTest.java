@@ -190,8 +190,8 @@ class ReadingOptionsTest {
   @Test
   void weightsOfRowsAndOddOptionsGetAClearWord() throws IOException {
     String data = file("d.csv", "a,w,y\n1,2,3\n2,1,7\n4,4,3\n");
-    assertThat(simulate("--data=" + data, "--target=y", "--weight=w")).isEqualTo(2);
-    assertThat(said()).contains("Weights of rows are not supported", "square root of its weight");
+    assertThat(simulate("--data=" + data, "--target=y", "--sample-weight=w")).isEqualTo(2);
+    assertThat(said()).contains("Weights of rows are given by --weight");
     for (String odd : List.of("--header=perhaps", "--delimiter=ab", "--delimiter=5")) {
       assertThat(simulate("--data=" + data, "--target=y", odd)).isEqualTo(2);
       assertThat(said()).contains(odd.substring(odd.indexOf('=') + 1));

@@ -112,6 +112,28 @@ public record Distillation(
     return new Students(this);
   }
 
+  /**
+   * The last generation's students along one direction, taught by a gain that need not be the
+   * teacher's own there. What they learn is affine in it.
+   *
+   * @param eigenvalue of the students' direction, at least 0
+   * @param taught what the teacher has of the labels along it
+   */
+  public Curve student(double eigenvalue, Gain taught) {
+    if (generations == 1 && switching == Switching.NEVER) {
+      Model target = same -> taught.blendWithLabels(imitation);
+      return Course.on(target, student).along(eigenvalue);
+    }
+    Propagator path = student.along(eigenvalue);
+    return time -> {
+      Gain target = taught.blendWithLabels(imitation);
+      for (int m = 1; m < generations; m++) {
+        target = path.until(time).apply(target, Gain.NONE).blendWithLabels(imitation);
+      }
+      return switching.train(path, target, time);
+    };
+  }
+
   /** The students' training, direction by direction. */
   private record Students(Distillation setting) implements Course {
     @Override
@@ -121,19 +143,7 @@ public record Distillation(
 
     @Override
     public Curve along(double eigenvalue) {
-      Gain teacher = setting.teacherModel().along(eigenvalue);
-      if (setting.generations == 1 && setting.switching == Switching.NEVER) {
-        Model target = same -> teacher.blendWithLabels(setting.imitation);
-        return Course.on(target, setting.student).along(eigenvalue);
-      }
-      Propagator path = setting.student.along(eigenvalue);
-      return time -> {
-        Gain target = teacher.blendWithLabels(setting.imitation);
-        for (int m = 1; m < setting.generations; m++) {
-          target = path.until(time).apply(target, Gain.NONE).blendWithLabels(setting.imitation);
-        }
-        return setting.switching.train(path, target, time);
-      };
+      return setting.student(eigenvalue, setting.teacherModel().along(eigenvalue));
     }
   }
 }

@@ -39,8 +39,13 @@ public record Gain(double gain, double residual, double logResidual) {
   /** Interpolation: all fitted, as the labels themselves are. */
   public static final Gain FULL = new Gain(1, 0, Double.NEGATIVE_INFINITY);
 
-  /** From gain and residual, each exact by itself. */
-  static Gain of(double gain, double residual) {
+  /**
+   * From gain and residual, each exact by itself.
+   *
+   * @param gain a
+   * @param residual 1 - a
+   */
+  public static Gain of(double gain, double residual) {
     double log = Math.abs(gain) < 0.5 ? Math.log1p(-gain) : Math.log(Math.abs(residual));
     return new Gain(gain, residual, log);
   }

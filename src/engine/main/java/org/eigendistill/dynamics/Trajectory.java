@@ -2,6 +2,7 @@ package org.eigendistill.dynamics;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -31,15 +32,26 @@ public final class Trajectory {
    * @throws IllegalArgumentException if the procedure refuses a time
    */
   public static Trajectory of(Course course, double[] times, double[] eigenvalues) {
+    return of(course.procedure(), k -> course.along(eigenvalues[k]), times, eigenvalues);
+  }
+
+  /**
+   * The same of curves that are told apart by their direction, not by its eigenvalue alone.
+   *
+   * @param procedure that counts their times
+   * @param curves of each direction, by number from 0; asked for by several threads
+   */
+  public static Trajectory of(
+      Procedure procedure, IntFunction<Curve> curves, double[] times, double[] eigenvalues) {
     for (double time : times) {
-      course.procedure().requireTime(time);
+      procedure.requireTime(time);
     }
     Gain[][] gains = new Gain[eigenvalues.length][times.length];
     IntStream.range(0, eigenvalues.length)
         .parallel()
         .forEach(
             k -> {
-              Curve curve = course.along(eigenvalues[k]);
+              Curve curve = curves.apply(k);
               for (int i = 0; i < times.length; i++) {
                 gains[k][i] = curve.at(times[i]);
               }

@@ -47,7 +47,7 @@ sealed interface Basis {
   record Svd(Matrix left, Matrix right, double[] singular) implements AtHand {
     @Override
     public Matrix fitted(Matrix coefficients) {
-      return left.times(Spectrum.scaleRows(coefficients, singular));
+      return left.times(Inputs.scaleRows(coefficients, singular));
     }
   }
 
@@ -71,18 +71,17 @@ sealed interface Basis {
   record Gram(Matrix x, Matrix left, double[] singular) implements Basis {
     @Override
     public Matrix fitted(Matrix coefficients) {
-      return left.times(Spectrum.scaleRows(coefficients, singular));
+      return left.times(Inputs.scaleRows(coefficients, singular));
     }
 
     @Override
     public Matrix weights(Matrix coefficients) {
-      return x.transposeTimes(
-          left.times(Spectrum.scaleRows(coefficients, Spectrum.inverse(singular))));
+      return x.transposeTimes(left.times(Inputs.scaleRows(coefficients, Inputs.inverse(singular))));
     }
 
     @Override
     public Matrix project(Matrix weights) {
-      return Spectrum.scaleRows(left.transposeTimes(x.times(weights)), Spectrum.inverse(singular));
+      return Inputs.scaleRows(left.transposeTimes(x.times(weights)), Inputs.inverse(singular));
     }
 
     @Override
@@ -100,12 +99,12 @@ sealed interface Basis {
       implements Basis {
     @Override
     public Matrix fitted(Matrix coefficients) {
-      return left.times(Spectrum.scaleRows(coefficients, singular));
+      return left.times(Inputs.scaleRows(coefficients, singular));
     }
 
     @Override
     public Matrix predict(Matrix rows, Matrix coefficients) {
-      Matrix dual = left.times(Spectrum.scaleRows(coefficients, Spectrum.inverse(singular)));
+      Matrix dual = left.times(Inputs.scaleRows(coefficients, Inputs.inverse(singular)));
       return kernel.apply(rows, x).times(dual);
     }
 

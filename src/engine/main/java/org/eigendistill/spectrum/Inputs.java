@@ -1,8 +1,9 @@
 package org.eigendistill.spectrum;
 
+import java.util.Arrays;
 import org.eigendistill.base.Matrix;
 
-/** What is asked of matrices before and after they are decomposed. */
+/** What is asked of matrices, and done to their rows, before and after they are decomposed. */
 final class Inputs {
   private Inputs() {}
 
@@ -36,5 +37,23 @@ final class Inputs {
           "%s is not finite at row %d, column %d"
               .formatted(what, bad / matrix.columns() + 1, bad % matrix.columns() + 1));
     }
+  }
+
+  /** The eigenvectors of a Gram matrix, which is to be finite. */
+  static EigenSolver.Eigen eigen(Matrix gram, EigenSolver solver) {
+    requireFinite("the Gram matrix", gram);
+    return solver.symmetric(gram);
+  }
+
+  static double[] inverse(double[] values) {
+    return Arrays.stream(values).map(value -> 1 / value).toArray();
+  }
+
+  static Matrix scaleRows(Matrix matrix, double[] factors) {
+    if (matrix.rows() != factors.length) {
+      throw new IllegalArgumentException(
+          "%d factors for %d directions".formatted(factors.length, matrix.rows()));
+    }
+    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j) * factors[i]);
   }
 }

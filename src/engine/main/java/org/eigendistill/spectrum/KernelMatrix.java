@@ -57,6 +57,13 @@ public record KernelMatrix(Matrix values) {
   public Spectrum spectrum(Matrix y, LossScale loss, EigenSolver solver) {
     Inputs.require(values, y);
     EigenSolver.Eigen eigen = solver.symmetric(values);
+    require(eigen);
+    return Spectrum.byGramOf(
+        eigen, KernelMatrix::itself, values, y, loss.factor(values.rows()), solver);
+  }
+
+  /** Refuses what has a negative eigenvalue. */
+  void require(EigenSolver.Eigen eigen) {
     double least = Arrays.stream(eigen.values()).min().orElseThrow();
     double largest = Arrays.stream(eigen.values()).max().orElseThrow();
     if (least < -ROUNDING * values.rows() * Math.max(0, largest)) {
@@ -64,21 +71,10 @@ public record KernelMatrix(Matrix values) {
           "it is not positive semidefinite: its least eigenvalue is %s, its largest %s"
               .formatted(least, largest));
     }
-    int n = values.rows();
-    Sorted sorted = Sorted.ofGram(eigen, n, false);
-    return new Spectrum(
-        Route.KERNEL,
-        solver,
-        n,
-        n,
-        loss,
-        sorted,
-        sorted.left().transposeTimes(y),
-        new Basis.OfKernel(KernelMatrix::itself, values, sorted.left(), sorted.singular()));
   }
 
   /** The kernel of new rows with those of the data, which is what was given for them. */
-  private static Matrix itself(Matrix rows, Matrix columns) {
+  static Matrix itself(Matrix rows, Matrix columns) {
     if (rows.columns() != columns.rows()) {
       throw new IllegalArgumentException(
           "new rows are given by their kernel with %d rows, not %d"

@@ -85,7 +85,7 @@ public final class Moments {
         means,
         targetMeans,
         scaled,
-        Spectrum.scaleRows(targets, factors));
+        Inputs.scaleRows(targets, factors));
   }
 
   /**

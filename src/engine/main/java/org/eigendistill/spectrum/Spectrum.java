@@ -1,7 +1,7 @@
 package org.eigendistill.spectrum;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -39,7 +39,7 @@ public final class Spectrum {
       EigenSolver solver,
       int rows,
       int columns,
-      LossScale loss,
+      double lossFactor,
       Sorted sorted,
       Matrix targetCoefficients,
       Basis basis) {
@@ -47,16 +47,15 @@ public final class Spectrum {
     this.solver = solver.name();
     this.rows = rows;
     this.columns = columns;
-    this.scale = loss.factor(rows);
+    this.scale = lossFactor;
     this.singularValues = sorted.singular();
     this.targetCoefficients = targetCoefficients;
     this.basis = basis;
     this.clusters = sorted.clusters();
     int r = singularValues.length;
+    double condition = singularValues[0] / singularValues[r - 1];
     Inputs.requireRange(eigenvalue(0), eigenvalue(r - 1));
-    this.rank =
-        new RankReport(
-            r, dimension() - r, sorted.threshold(), singularValues[0] / singularValues[r - 1]);
+    this.rank = new RankReport(r, dimension() - r, sorted.threshold(), condition);
   }
 
   /**
@@ -68,6 +67,10 @@ public final class Spectrum {
    *     differ, or the eigenvalues leave the range of doubles
    */
   public static Spectrum bySvd(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
+    return bySvd(x, y, loss.factor(x.rows()), solver);
+  }
+
+  static Spectrum bySvd(Matrix x, Matrix y, double lossFactor, EigenSolver solver) {
     Inputs.require(x, y);
     Sorted sorted = Sorted.ofSvd(solver.thin(x), Math.max(x.rows(), x.columns()));
     return new Spectrum(
@@ -75,7 +78,7 @@ public final class Spectrum {
         solver,
         x.rows(),
         x.columns(),
-        loss,
+        lossFactor,
         sorted,
         sorted.left().transposeTimes(y),
         new Basis.Svd(sorted.left(), sorted.right(), sorted.singular()));
@@ -89,19 +92,25 @@ public final class Spectrum {
    * @throws IllegalArgumentException as {@link #bySvd}
    */
   public static Spectrum byGram(Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
+    return byGram(x, y, loss.factor(x.rows()), solver);
+  }
+
+  static Spectrum byGram(Matrix x, Matrix y, double lossFactor, EigenSolver solver) {
     Inputs.require(x, y);
     boolean tall = x.rows() >= x.columns();
     Matrix gram = solver.gram(tall ? x : x.transpose());
-    Sorted sorted = Sorted.ofGram(eigen(gram, solver), Math.max(x.rows(), x.columns()), tall);
+    Sorted sorted =
+        Sorted.ofGram(Inputs.eigen(gram, solver), Math.max(x.rows(), x.columns()), tall);
     double[] singular = sorted.singular();
     Matrix coefficients =
         tall
-            ? scaleRows(sorted.right().transposeTimes(x.transposeTimes(y)), inverse(singular))
+            ? Inputs.scaleRows(
+                sorted.right().transposeTimes(x.transposeTimes(y)), Inputs.inverse(singular))
             : sorted.left().transposeTimes(y);
     Basis basis =
         tall ? new Basis.Covariance(x, sorted.right()) : new Basis.Gram(x, sorted.left(), singular);
     return new Spectrum(
-        Route.GRAM, solver, x.rows(), x.columns(), loss, sorted, coefficients, basis);
+        Route.GRAM, solver, x.rows(), x.columns(), lossFactor, sorted, coefficients, basis);
   }
 
   /**
@@ -114,18 +123,22 @@ public final class Spectrum {
    */
   public static Spectrum byMoments(Moments moments, LossScale loss, EigenSolver solver) {
     Matrix products = moments.products();
+    int rows = Math.toIntExact(moments.rows());
     Inputs.requireFinite("the targets' products", moments.targets());
     Sorted sorted =
         Sorted.ofGram(
-            eigen(products, solver), Math.max(moments.rowsPerBlock(), products.columns()), true);
+            Inputs.eigen(products, solver),
+            Math.max(moments.rowsPerBlock(), products.columns()),
+            true);
     return new Spectrum(
         Route.GRAM,
         solver,
-        Math.toIntExact(moments.rows()),
+        rows,
         products.columns(),
-        loss,
+        loss.factor(rows),
         sorted,
-        scaleRows(sorted.right().transposeTimes(moments.targets()), inverse(sorted.singular())),
+        Inputs.scaleRows(
+            sorted.right().transposeTimes(moments.targets()), Inputs.inverse(sorted.singular())),
         new Basis.Streamed(sorted.right()));
   }
 
@@ -139,16 +152,33 @@ public final class Spectrum {
   public static Spectrum byKernel(
       Kernel kernel, Matrix x, Matrix y, LossScale loss, EigenSolver solver) {
     Inputs.require(x, y);
-    Sorted sorted = Sorted.ofGram(eigen(kernel.among(x), solver), x.rows(), false);
+    return byGramOf(
+        Inputs.eigen(kernel.among(x), solver),
+        kernel::between,
+        x,
+        y,
+        loss.factor(x.rows()),
+        solver);
+  }
+
+  /** The same of a Gram matrix, and the kernel between new rows and those of the data. */
+  static Spectrum byGramOf(
+      EigenSolver.Eigen gram,
+      BinaryOperator<Matrix> kernel,
+      Matrix x,
+      Matrix y,
+      double lossFactor,
+      EigenSolver solver) {
+    Sorted sorted = Sorted.ofGram(gram, x.rows(), false);
     return new Spectrum(
         Route.KERNEL,
         solver,
         x.rows(),
         x.columns(),
-        loss,
+        lossFactor,
         sorted,
         sorted.left().transposeTimes(y),
-        new Basis.OfKernel(kernel::between, x, sorted.left(), sorted.singular()));
+        new Basis.OfKernel(kernel, x, sorted.left(), sorted.singular()));
   }
 
   /** By which decomposition this was found. */
@@ -176,7 +206,7 @@ public final class Spectrum {
     return singularValues.length;
   }
 
-  /** The factor c of the loss that the eigenvalues carry. */
+  /** The factor c of the loss that the eigenvalues carry; with weights of rows, 1 or 1 / sum w. */
   public double lossFactor() {
     return scale;
   }
@@ -203,7 +233,7 @@ public final class Spectrum {
 
   /** The least-squares values along the directions, {@code b*_k = u_k'Y / s_k}, r x C. */
   public Matrix leastSquares() {
-    return scaleRows(targetCoefficients, inverse(singularValues));
+    return Inputs.scaleRows(targetCoefficients, Inputs.inverse(singularValues));
   }
 
   /** What the data determine and what not. */
@@ -226,8 +256,7 @@ public final class Spectrum {
    * s_k) by SVD, of (s_1 / s_k)^2 by the others; 15.9 where eigenvalues are given.
    */
   public double digits(int k) {
-    double ratio = singularValues[0] / singularValues[k];
-    return route.digits(ratio);
+    return route.digits(singularValues[0] / singularValues[k]);
   }
 
   /** What a user ought to know before trusting small directions, a sentence each. */
@@ -256,14 +285,11 @@ public final class Spectrum {
    */
   public Matrix weights(double[] gains, double[] keep, double keepNull, Matrix start) {
     Matrix along = basis.project(start);
-    Matrix mixed = coefficients(gains).plus(1, scaleRows(along, keep));
-    Matrix outside = start.plus(-1, basis.weights(along));
-    return basis.weights(mixed).plus(keepNull, outside);
+    Matrix mixed = coefficients(gains).plus(1, Inputs.scaleRows(along, keep));
+    return basis.weights(mixed).plus(keepNull, start.plus(-1, basis.weights(along)));
   }
 
-  /**
-   * The fit at the training rows of a model trained from zero, {@code U diag(gains) U'Y}, n x C.
-   */
+  /** The fit at the training rows of a model from zero, {@code U diag(gains) U'Y}, n x C. */
   public Matrix fitted(double[] gains) {
     return basis.fitted(coefficients(gains));
   }
@@ -304,33 +330,20 @@ public final class Spectrum {
    * @throws UnsupportedOperationException where rows were streamed and not kept
    */
   public Matrix rowVectors() {
-    double[] inverse = inverse(singularValues);
+    double[] inverse = Inputs.inverse(singularValues);
     return basis.fitted(Matrix.fill(directions(), directions(), (k, j) -> k == j ? inverse[k] : 0));
   }
 
   private Matrix coefficients(double[] gains) {
-    return scaleRows(leastSquares(), gains);
+    return Inputs.scaleRows(leastSquares(), gains);
   }
 
-  static double[] inverse(double[] values) {
-    return Arrays.stream(values).map(value -> 1 / value).toArray();
-  }
-
-  static Matrix scaleRows(Matrix matrix, double[] factors) {
-    if (matrix.rows() != factors.length) {
-      throw new IllegalArgumentException(
-          "%d factors for %d directions".formatted(factors.length, matrix.rows()));
-    }
-    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j) * factors[i]);
+  Basis basis() {
+    return basis;
   }
 
   /** The dimension of the space of models: of weights, or of a kernel's dual coefficients. */
   int dimension() {
     return route == Route.KERNEL ? rows : columns;
-  }
-
-  private static EigenSolver.Eigen eigen(Matrix gram, EigenSolver solver) {
-    Inputs.requireFinite("the Gram matrix", gram);
-    return solver.symmetric(gram);
   }
 }

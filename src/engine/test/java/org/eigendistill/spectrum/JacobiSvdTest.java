@@ -74,7 +74,7 @@ class JacobiSvdTest {
       orthonormal(svd.left(), graded + ", left");
       orthonormal(svd.right(), graded + ", right");
       Matrix back =
-          svd.left().times(Spectrum.scaleRows(svd.right().transpose(), svd.values())).plus(-1, x);
+          svd.left().times(Inputs.scaleRows(svd.right().transpose(), svd.values())).plus(-1, x);
       ORTHONORMAL.covers(back.norm() / x.norm(), "%s, product", graded);
     }
   }
