@@ -160,7 +160,7 @@ final class DeepOptions {
       throw fault("%s goes with --depth.".formatted(given.get(0)));
     }
     if (startText != null && Numerals.parse(startText).isPresent()) {
-      throw fault("--start is a number with --depth only; without it, a file.");
+      throw fault("--start goes with --depth where it is a number; else it names a file.");
     }
   }
 

@@ -266,7 +266,7 @@ class SimulateStartTest {
         "6|4|1|w0.npy|--loss=softmax|2|--start does not go with --loss softmax|help",
         "6|4|1|w0.npy|--teacher-data=x.npy|2|--start does not go with --teacher-data|help",
         "6|4|1|w0.npy|--depth=2|2|'--start'|with --depth",
-        "6|4|1|0.5||2|--start is a number with --depth only|a file"
+        "6|4|1|0.5||2|--start goes with --depth where it is a number|names a file"
       })
   void whatIsNoStartIsRefused(
       int rows,
