@@ -173,9 +173,17 @@ class RoomsTest {
                   "population",
                   "chart",
                   "experiment")),
+          Map.entry("experiment.verdict", Set.of("compare.estimate", "neural", "experiment")),
           Map.entry(
               "experiment.networks",
-              Set.of("data", "figure", "markup", "diagnose", "neural", "experiment")),
+              Set.of(
+                  "data",
+                  "figure",
+                  "markup",
+                  "diagnose",
+                  "neural",
+                  "experiment",
+                  "experiment.verdict")),
           Map.entry(
               "experiment.literature",
               Set.of("data", "figure", "markup", "risk", "scenario", "experiment")),
@@ -191,6 +199,7 @@ class RoomsTest {
                   "experiment",
                   "experiment.linear",
                   "experiment.networks",
+                  "experiment.verdict",
                   "experiment.literature",
                   "experiment.page")),
           Map.entry("notebook", Set.of("data", "output", "figure", "markup", "experiment")),

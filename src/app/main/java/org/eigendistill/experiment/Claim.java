@@ -21,7 +21,18 @@ import org.eigendistill.neural.EvaluationRows;
  * @param support what follows
  */
 @JsonPropertyOrder({
-  "id", "claim", "setting", "measure", "value", "ci95", "n", "verdict", "table", "split"
+  "id",
+  "claim",
+  "setting",
+  "measure",
+  "value",
+  "ci95",
+  "n",
+  "verdict",
+  "table",
+  "split",
+  "cell",
+  "hypothesis"
 })
 public record Claim(
     @JsonIgnore PaperClaim paper,
@@ -56,6 +67,20 @@ public record Claim(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public String split() {
     return evidence.rows().map(EvaluationRows::word).orElse(null);
+  }
+
+  /** The study and the rate of label noise, where it is of one alone; null elsewhere. */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public StudyCell cell() {
+    return evidence.cell().orElse(null);
+  }
+
+  /** The hypothesis of the page of rules that it decides, as H1b; null where there is none. */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public String hypothesis() {
+    return evidence.hypothesis().map(PageHypothesis::id).orElse(null);
   }
 
   /**

@@ -9,8 +9,15 @@ import org.eigendistill.neural.EvaluationRows;
  * @param models which models
  * @param table the name of the table that it was read from
  * @param rows the rows that a network was measured on, where it was
+ * @param cell the study at a rate of label noise, where it is one alone
+ * @param hypothesis of the page of rules, where it is of one
  */
-public record Evidence(Models models, String table, Optional<EvaluationRows> rows) {
+public record Evidence(
+    Models models,
+    String table,
+    Optional<EvaluationRows> rows,
+    Optional<StudyCell> cell,
+    Optional<PageHypothesis> hypothesis) {
   /** The models that claims are counted of apart, in the order of the counts. */
   public enum Models {
     /** Linear models, without error of sampling or training. */
@@ -32,13 +39,28 @@ public record Evidence(Models models, String table, Optional<EvaluationRows> row
     }
   }
 
+  /** Models by a table, and nothing more of them. */
+  public static Evidence of(Models models, String table) {
+    return new Evidence(models, table, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Linear models, by a table. */
   public static Evidence linear(String table) {
-    return new Evidence(Models.LINEAR, table, Optional.empty());
+    return of(Models.LINEAR, table);
   }
 
   /** The same table, of networks measured on some rows. */
   public Evidence on(EvaluationRows measured) {
-    return new Evidence(models, table, Optional.of(measured));
+    return new Evidence(models, table, Optional.of(measured), cell, hypothesis);
+  }
+
+  /** The same of a cell alone. */
+  public Evidence in(StudyCell own) {
+    return new Evidence(models, table, rows, Optional.of(own), hypothesis);
+  }
+
+  /** The same of a hypothesis, on its rows. */
+  public Evidence on(PageHypothesis decided) {
+    return new Evidence(models, table, Optional.of(decided.rows()), cell, Optional.of(decided));
   }
 }

@@ -2,6 +2,7 @@ package org.eigendistill.base;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.special.Beta;
 
 /** Intervals of 95 %, two-sided, by Student's t (Student 1908, Biometrika 6). */
 public final class StudentT {
@@ -28,6 +29,19 @@ public final class StudentT {
    */
   public static double quantile(double probability, double degrees) {
     return new TDistribution(null, degrees, 1e-15).inverseCumulativeProbability(probability);
+  }
+
+  /**
+   * The chance, two-sided, of so large a t or a larger one.
+   *
+   * @param t of either sign
+   * @param degrees of freedom, above 0
+   */
+  public static double twoSided(double t, double degrees) {
+    double square = t * t;
+    return square < degrees
+        ? 1 - Beta.regularizedBeta(square / (degrees + square), 0.5, degrees / 2)
+        : Beta.regularizedBeta(degrees / (degrees + square), degrees / 2, 0.5);
   }
 
   /**

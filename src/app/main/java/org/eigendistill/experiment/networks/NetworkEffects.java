@@ -28,7 +28,7 @@ final class NetworkEffects extends NetworkExperiment {
 
   private NetworkEffects(NetworkTable table, Evidence.Models models, String title) {
     super(table.id(), table, title);
-    this.evidence = new Evidence(models, table.id(), Optional.empty());
+    this.evidence = Evidence.of(models, table.id());
     this.isFull = table.isFull();
   }
 

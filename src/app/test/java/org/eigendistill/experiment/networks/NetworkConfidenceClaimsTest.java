@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class NetworkConfidenceClaimsTest {
   private static final Table COMMITTED = Table.read(Path.of("figures", "data", "networks.csv"));
 
-  private static final Evidence EVIDENCE =
-      new Evidence(Evidence.Models.NETWORKS, "networks", Optional.empty());
+  private static final Evidence EVIDENCE = Evidence.of(Evidence.Models.NETWORKS, "networks");
 
   private static Claim count(String kind, String split, String measure) {
     List<Claim> found =

@@ -3,7 +3,6 @@ package org.eigendistill.experiment.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
@@ -32,8 +31,7 @@ class NetworkRelationTest {
       rows.row("s" + study, "0.2", "9", MainArms.STUDENT, "NaN", 100, 100);
     }
     List<Claim> claims =
-        new NetworkRelation(
-                rows.build(), new Evidence(Evidence.Models.NETWORKS, "networks", Optional.empty()))
+        new NetworkRelation(rows.build(), Evidence.of(Evidence.Models.NETWORKS, "networks"))
             .claims();
     assertThat(claims).extracting(Claim::n).containsOnly(50L);
     assertThat(claims.get(0).value()).isLessThan(-0.9);
