@@ -25,6 +25,12 @@ class PageErrorsTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("page.folder", "src/app/target/simulated-pages"));
 
+  /** Whether studies that are not in the folder are left out, for a look at rules. */
+  private static final boolean ONLY_KEPT = Boolean.getBoolean("page.kept");
+
+  /** Whether seeds are taken to have training rows of their own in all studies, as they have. */
+  private static final boolean OWN_ROWS = !Boolean.getBoolean("page.shared");
+
   /** Of 200 studies without any effect. */
   private static final int MOST = 18;
 
@@ -36,6 +42,8 @@ class PageErrorsTest {
     int cells;
     int yesCells;
     int noneCells;
+    int known;
+    int single;
     int holds;
     int other;
     int differs;
@@ -45,6 +53,8 @@ class PageErrorsTest {
       boolean isOpposite = false;
       for (CellVerdict cell : verdict.cells()) {
         cells++;
+        known += Double.isNaN(cell.p()) ? 0 : 1;
+        single += cell.p() <= CellVerdict.LEVEL ? 1 : 0;
         yesCells += cell.word() == CellVerdict.Word.YES ? 1 : 0;
         noneCells += cell.word() == CellVerdict.Word.NONE_OF_THIS_SIZE ? 1 : 0;
         isOpposite |= cell.word() == CellVerdict.Word.OPPOSITE;
@@ -72,16 +82,21 @@ class PageErrorsTest {
     }
     IntStream.range(0, studies)
         .parallel()
+        .filter(number -> !ONLY_KEPT || SimulatedPage.isKept(world, number, rows, FOLDER))
         .forEach(
             number -> {
-              SimulatedPage page = SimulatedPage.of(world, number, rows, false, FOLDER);
+              SimulatedPage page =
+                  SimulatedPage.of(world, number, rows, false, FOLDER).withoutRowErrors(OWN_ROWS);
               boolean isDecided =
                   counts.keySet().stream()
                       .filter(h -> h != PageHypothesis.H5)
                       .flatMap(h -> verdict(page, h).cells().stream())
                       .anyMatch(c -> c.adjusted() <= CellVerdict.LEVEL);
               SimulatedPage whole =
-                  isDecided ? SimulatedPage.of(world, number, rows, true, FOLDER) : page;
+                  isDecided
+                      ? SimulatedPage.of(world, number, rows, true, FOLDER)
+                          .withoutRowErrors(OWN_ROWS)
+                      : page;
               synchronized (counts) {
                 counts.forEach(
                     (hypothesis, count) -> {
@@ -103,16 +118,18 @@ class PageErrorsTest {
   static String table(Map<PageHypothesis, Count> counts) {
     StringBuilder table =
         new StringBuilder(
-            "| hypothesis | any yes | any opposite | cells yes | cells none of this size | holds | opposite | differs | none of this size |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+            "| hypothesis | any yes | any opposite | cells with p | p <= .05 before Holm | cells yes | cells none of this size | holds | opposite | differs | none of this size |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     counts.forEach(
         (h, c) ->
             table.append(
                 String.format(
                     Locale.ROOT,
-                    "| %s | %d | %d | %d of %d | %d | %d | %d | %d | %d |%n",
+                    "| %s | %d | %d | %d | %d | %d of %d | %d | %d | %d | %d | %d |%n",
                     h,
                     c.yes,
                     c.opposite,
+                    c.known,
+                    c.single,
                     c.yesCells,
                     c.cells,
                     c.noneCells,

@@ -75,12 +75,9 @@ final class SimulatedPage implements CellNumbers {
       int noise = 0;
       for (StudyCell cell : study.cells()) {
         noise++;
-        Bands bands = new Bands();
         for (int seed = 0; seed < study.seeds(); seed++) {
-          replicate(
-              study, cell, seed, random(study.ordinal(), noise, 1 + seed), test, labels, bands);
+          replicate(study, cell, seed, random(study.ordinal(), noise, 1 + seed), test, labels);
         }
-        bands.keep(study, cell);
       }
     }
   }
@@ -90,6 +87,10 @@ final class SimulatedPage implements CellNumbers {
     this.rows = rows;
     this.number = number;
     this.hasLogOdds = false;
+    read(file);
+  }
+
+  private void read(Path file) throws IOException {
     for (String line : Files.readAllLines(file)) {
       String[] words = line.split(",");
       if (words[3].equals("STOPPING_ACCURACY")) {
@@ -108,39 +109,68 @@ final class SimulatedPage implements CellNumbers {
     }
   }
 
+  private void write(Path file) throws IOException {
+    List<String> lines = new ArrayList<>();
+    values.forEach(
+        (key, seeds) ->
+            lines.add(
+                Stream.concat(
+                        Stream.of(
+                            key.cell().study(),
+                            key.cell().noise(),
+                            key.arm().name(),
+                            key.measure().name(),
+                            key.rows().name(),
+                            key.isLogOdds()),
+                        Stream.concat(
+                            Arrays.stream(seeds).boxed(), Arrays.stream(errors.get(key)).boxed()))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(","))));
+    Files.createDirectories(file.getParent());
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, lines);
+    Files.move(part, file);
+  }
+
+  private static Path file(World world, int number, int rows, boolean hasLogOdds, Path folder) {
+    return folder.resolve("%s-%d-%d-%s.csv".formatted(world, rows, number, hasLogOdds));
+  }
+
+  /** Whether a folder has it, margins alone. */
+  static boolean isKept(World world, int number, int rows, Path folder) {
+    return Files.exists(file(world, number, rows, false, folder));
+  }
+
   /** The same, kept in a folder: rules are tried on numbers that were drawn once. */
   static SimulatedPage of(World world, int number, int rows, boolean hasLogOdds, Path folder) {
-    Path file = folder.resolve("%s-%d-%d-%s.csv".formatted(world, rows, number, hasLogOdds));
+    Path file = file(world, number, rows, hasLogOdds, folder);
+    Path bands = folder.resolve("%s-bands-%d.csv".formatted(world, number));
     try {
-      if (Files.exists(file)) {
-        return new SimulatedPage(world, number, rows, file);
+      if (!Files.exists(file)) {
+        new SimulatedPage(world, number, rows, hasLogOdds).write(file);
       }
-      SimulatedPage page = new SimulatedPage(world, number, rows, hasLogOdds);
-      List<String> lines = new ArrayList<>();
-      page.values.forEach(
-          (key, seeds) ->
-              lines.add(
-                  Stream.concat(
-                          Stream.of(
-                              key.cell().study(),
-                              key.cell().noise(),
-                              key.arm().name(),
-                              key.measure().name(),
-                              key.rows().name(),
-                              key.isLogOdds()),
-                          Stream.concat(
-                              Arrays.stream(seeds).boxed(),
-                              Arrays.stream(page.errors.get(key)).boxed()))
-                      .map(String::valueOf)
-                      .collect(Collectors.joining(","))));
-      Files.createDirectories(folder);
-      Path part = folder.resolve(file.getFileName() + ".part");
-      Files.write(part, lines);
-      Files.move(part, file);
+      if (!Files.exists(bands)) {
+        new SimulatedPage(world, number).write(bands);
+      }
+      SimulatedPage page = new SimulatedPage(world, number, rows, file);
+      page.read(bands);
       return page;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same without errors over training rows, which each seed drew anew here; or as it is. */
+  SimulatedPage withoutRowErrors(boolean isSo) {
+    if (isSo) {
+      errors.forEach(
+          (key, all) -> {
+            if (key.rows() == EvaluationRows.TRAIN) {
+              Arrays.fill(all, 0);
+            }
+          });
+    }
+    return this;
   }
 
   private Randomness random(int study, int noise, int seed) {
@@ -162,19 +192,11 @@ final class SimulatedPage implements CellNumbers {
   }
 
   private void replicate(
-      PageStudy study,
-      StudyCell cell,
-      int seed,
-      Randomness random,
-      Matrix test,
-      int[] labels,
-      Bands bands) {
+      PageStudy study, StudyCell cell, int seed, Randomness random, Matrix test, int... labels) {
     Matrix training = SimulatedReplicate.latent(random, rows, CLASSES);
     Matrix all = stacked(training, test);
     SimulatedReplicate nets = new SimulatedReplicate(all, random);
     double fit = List.of(PageStudy.A, PageStudy.G, PageStudy.I).contains(study) ? 0.9 : 1;
-    SimulatedBands functions = new SimulatedBands(random);
-    List<SimulatedBands.Way> ways = ways(functions, 0, 1);
     for (PageArm arm : arms(study)) {
       boolean isCool = arm == PageArm.STUDENT_AT_1;
       List<Matrix> students =
@@ -203,12 +225,32 @@ final class SimulatedPage implements CellNumbers {
       List<Matrix> onTest = students.stream().map(z -> part(z, EvaluationRows.TEST)).toList();
       accuracy(cell, arm, PageMeasure.GAIN, seed, onTest, testing(nets.teachers()), labels);
       put(new Key(cell, arm, PageMeasure.FIT, EvaluationRows.TRAIN, false), seed, fit, 0);
-      if (!isCool) {
-        bands.add(arm, SimulatedBands.measure(ways, ways(functions, world.gap, world.pace)));
-      }
     }
     if (study == PageStudy.B) {
       switches(cell, seed, nets, labels);
+    }
+  }
+
+  /** Bands alone, by draws of their own. */
+  private SimulatedPage(World world, int number) {
+    this.world = world;
+    this.number = number;
+    this.rows = 0;
+    this.hasLogOdds = false;
+    for (PageStudy study : PageStudy.values()) {
+      int noise = 4;
+      for (StudyCell cell : study.cells()) {
+        noise++;
+        Bands bands = new Bands();
+        for (int seed = 0; seed < study.seeds(); seed++) {
+          SimulatedBands functions = new SimulatedBands(random(study.ordinal(), noise, 1 + seed));
+          List<SimulatedBands.Way> ways = ways(functions, 0, 1);
+          for (PageArm arm : study == PageStudy.D ? PageArm.DOSES : List.of(PageArm.STUDENT)) {
+            bands.add(arm, SimulatedBands.measure(ways, ways(functions, world.gap, world.pace)));
+          }
+        }
+        bands.keep(study, cell);
+      }
     }
   }
 
@@ -308,7 +350,7 @@ final class SimulatedPage implements CellNumbers {
     void keep(PageStudy study, StudyCell cell) {
       List<double[]> agreement =
           found.get(study.student()).stream().map(SimulatedBands.Found::agreement).toList();
-      CellBands kept = CellBands.of(agreement, new int[] {0, 1, 5, 21, 85, 90});
+      CellBands kept = CellBands.of(agreement, new int[] {0, 1, 5, 21, 85, 100});
       found.forEach(
           (arm, seeds) -> {
             for (int seed = 0; seed < seeds.size(); seed++) {
