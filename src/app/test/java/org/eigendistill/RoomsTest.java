@@ -139,7 +139,10 @@ class RoomsTest {
                   "compare.check",
                   "compare.measure")),
           Map.entry("diagnose", Set.of("data", "spectrum", "compare", "compare.estimate")),
-          Map.entry("neural", Set.of("data", "output", "spectrum", "diagnose")),
+          Map.entry(
+              "neural",
+              Set.of(
+                  "data", "output", "spectrum", "compare.estimate", "compare.measure", "diagnose")),
           Map.entry("simulation", Set.of("data", "deep", "spectrum", "dynamics", "softmax")),
           Map.entry(
               "chart",

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.neural.Arm;
@@ -14,7 +15,11 @@ import org.eigendistill.neural.StudyColumns;
 
 /** What the terminal says of networks. */
 final class NetworkPrintout {
-  private static final Column<Integer> SEEDS = Column.whole("seeds");
+  static final Column<Integer> SEEDS = Column.whole("seeds");
+
+  /** Columns of words; all others are of numbers. */
+  private static final Set<String> TEXTS =
+      Set.copyOf(Column.names(List.of(StudyColumns.STUDY, StudyColumns.ARM, StudyColumns.SPLIT)));
 
   private static final List<Column<Double>> MEASURES =
       List.of(
@@ -61,7 +66,7 @@ final class NetworkPrintout {
       Map<String, Object> object = new LinkedHashMap<>();
       for (int c = 0; c < row.size(); c++) {
         String cell = row.get(c);
-        boolean text = c == 0 || c == 2;
+        boolean text = TEXTS.contains(summary.columns().get(c));
         object.put(summary.columns().get(c), text ? cell : (Object) Table.number(cell));
       }
       objects.add(object);
@@ -69,7 +74,7 @@ final class NetworkPrintout {
     return objects;
   }
 
-  private static double mean(double... values) {
+  static double mean(double... values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
   }
 

@@ -5,14 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.eigendistill.data.Table;
+import org.eigendistill.neural.PlannedArm;
 import org.eigendistill.neural.Recipe;
 import org.eigendistill.neural.RecipeFile;
 import org.eigendistill.neural.Studies;
 import org.eigendistill.neural.Study;
 import org.eigendistill.neural.StudyFile;
 import org.eigendistill.neural.StudyTables;
+import org.eigendistill.neural.TripleStudy;
+import org.eigendistill.neural.TripleTables;
 import org.eigendistill.spectrum.EigenSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class NeuralCommand implements Callable<Integer> {
+  /** What a study is called that options make. */
+  private static final String ID = "neural";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -63,8 +71,24 @@ final class NeuralCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Seeds 1 to N (default: ${DEFAULT-VALUE}).")
+      description = "How many seeds (default: ${DEFAULT-VALUE}).")
   private int seeds;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The first seed, with --teachers 3 (default: ${DEFAULT-VALUE}).")
+  private int firstSeed;
+
+  @Option(
+      names = "--teachers",
+      paramLabel = "1|3",
+      defaultValue = "1",
+      description =
+          "Three teachers a seed, each with a student of its own, tell a student from another"
+              + " network of its teacher's kind (default: ${DEFAULT-VALUE}).")
+  private int teachers;
 
   @Option(
       names = "--label-noise",
@@ -107,44 +131,81 @@ final class NeuralCommand implements Callable<Integer> {
     if (list || keys || show != null) {
       return print();
     }
-    List<Study> chosen = chosen();
+    Chosen chosen = chosen();
     common.limitThreads();
-    try (RunOutput out =
-        RunOutput.open(
-            spec, common, List.of("arms.csv", "bins.csv", "paths.csv"), inputs(chosen))) {
+    try (RunOutput out = RunOutput.open(spec, common, chosen.files(), inputs(chosen))) {
       common.json.requireOutside(runs(), List.of());
       return run(chosen, out);
     }
   }
 
-  private String[] inputs(List<Study> chosen) {
+  /** Studies of one teacher, and of three. */
+  private record Chosen(List<Study> single, List<TripleStudy> triple) {
+    List<String> files() {
+      List<String> files = new ArrayList<>();
+      if (!single.isEmpty()) {
+        files.addAll(List.of("arms.csv", "bins.csv", "paths.csv"));
+      }
+      if (!triple.isEmpty()) {
+        files.addAll(List.of("cells.csv", "bands.csv"));
+      }
+      return files;
+    }
+
+    Stream<String> data() {
+      return Stream.concat(
+          single.stream().map(Study::data), triple.stream().map(TripleStudy::data));
+    }
+
+    long names() {
+      return Stream.concat(single.stream().map(Study::id), triple.stream().map(TripleStudy::id))
+          .distinct()
+          .count();
+    }
+  }
+
+  private String[] inputs(Chosen chosen) {
     List<String> inputs = new ArrayList<>();
     for (Path file : Arrays.asList(recipe, teacherRecipe)) {
       inputs.add(file == null ? null : file.toString());
     }
     studies.stream().filter(name -> !StudyFile.isBundled(name)).forEach(inputs::add);
-    chosen.stream().map(Study::data).filter(Studies::isFolder).forEach(inputs::add);
+    chosen.data().filter(Studies::isFolder).forEach(inputs::add);
     return inputs.toArray(String[]::new);
   }
 
-  private int run(List<Study> chosen, RunOutput out) {
+  private int run(Chosen chosen, RunOutput out) {
     Reporter reporter = common.reporter();
     Path runs = runs();
     EigenSolver solver = common.solver(reporter);
     Studies runner = new Studies(runs, solver, common.threads(), gpu, reporter);
-    StudyTables tables = runner.run(chosen);
-    out.write("arms.csv", tables.arms()::write);
-    out.write("bins.csv", tables.bins()::write);
-    out.write("paths.csv", tables.paths()::write);
+    List<String> lines = new ArrayList<>();
+    List<Map<String, Object>> objects = new ArrayList<>();
+    if (!chosen.single().isEmpty()) {
+      StudyTables tables = runner.run(chosen.single());
+      out.write("arms.csv", tables.arms()::write);
+      out.write("bins.csv", tables.bins()::write);
+      out.write("paths.csv", tables.paths()::write);
+      Table summary = NetworkPrintout.summary(tables.arms());
+      lines.addAll(NetworkPrintout.lines(summary));
+      objects.addAll(NetworkPrintout.objects(summary));
+    }
+    if (!chosen.triple().isEmpty()) {
+      TripleTables tables = runner.runTriples(chosen.triple());
+      out.write("cells.csv", tables.cells()::write);
+      out.write("bands.csv", tables.bands()::write);
+      Table summary = CellPrintout.summary(tables.cells());
+      lines.addAll(CellPrintout.lines(summary));
+      objects.addAll(CellPrintout.objects(summary));
+    }
     out.with("solver", solver.name());
     out.with("networks", runner.record());
     out.publish();
     reporter.endLine();
-    Table summary = NetworkPrintout.summary(tables.arms());
     PrintWriter words = common.json.words();
-    NetworkPrintout.lines(summary).forEach(words::println);
+    lines.forEach(words::println);
     words.flush();
-    common.json.write(NetworkPrintout.objects(summary));
+    common.json.write(objects);
     runner.notes().forEach(reporter::note);
     reporter.say(out.sentence() + " Each run lies in " + runs + ".");
     return Main.GOOD;
@@ -158,26 +219,37 @@ final class NeuralCommand implements Callable<Integer> {
     if (keys) {
       spec.commandLine().getOut().println(RecipeFile.keys().stripTrailing());
     } else if (show != null) {
-      if (!StudyFile.bundled().contains(show) && !StudyFile.quick().contains(show)) {
+      if (!StudyFile.isBundled(show)) {
         throw new ParameterException(
             spec.commandLine(), "--show: there is no study '%s'; see --list.".formatted(show));
       }
       spec.commandLine().getOut().println(StudyFile.bundledText(show).stripTrailing());
     } else {
       StudyFile.quick().forEach(spec.commandLine().getOut()::println);
+      StudyFile.threeTeachers().forEach(spec.commandLine().getOut()::println);
       StudyFile.bundled().forEach(spec.commandLine().getOut()::println);
     }
     return Main.GOOD;
   }
 
-  private List<Study> chosen() {
+  private Chosen chosen() {
     if (!studies.isEmpty()) {
-      if (data != null || recipe != null) {
+      if (data != null || recipe != null || teachers != 1 || firstSeed != 1) {
         throw new ParameterException(
-            spec.commandLine(), "--study says data and recipe itself; leave --data and --recipe.");
+            spec.commandLine(),
+            "--study says data, recipe and teachers itself; leave --data, --recipe, --teachers and --first-seed.");
       }
-      List<Study> read = studies.stream().map(StudyFile::read).toList();
-      if (read.stream().map(Study::id).distinct().count() < read.size()) {
+      List<Study> single = new ArrayList<>();
+      List<TripleStudy> triple = new ArrayList<>();
+      for (String name : studies) {
+        if (StudyFile.hasThreeTeachers(name)) {
+          triple.add(StudyFile.readTriple(name));
+        } else {
+          single.add(StudyFile.read(name));
+        }
+      }
+      Chosen read = new Chosen(single, triple);
+      if (read.names() < studies.size()) {
         throw new ParameterException(
             spec.commandLine(), "--study: two studies have one name; give each file its own.");
       }
@@ -191,8 +263,23 @@ final class NeuralCommand implements Callable<Integer> {
     Recipe teacher =
         teacherRecipe == null ? student.at(1, 1) : withModel(RecipeFile.read(teacherRecipe));
     try {
-      return List.of(
-          new Study("neural", data, rows, noise, seeds, teacher.onLabels(), Study.single(student)));
+      List<PlannedArm> arms = Study.single(student);
+      if (teachers == 1 && firstSeed != 1) {
+        throw new IllegalArgumentException("first-seed: it goes with --teachers 3");
+      }
+      return switch (teachers) {
+        case 1 ->
+            new Chosen(
+                List.of(new Study(ID, data, rows, noise, seeds, teacher.onLabels(), arms)),
+                List.of());
+        case 3 ->
+            new Chosen(
+                List.of(),
+                List.of(
+                    new TripleStudy(
+                        ID, data, rows, noise, firstSeed, seeds, teacher.onLabels(), arms)));
+        default -> throw new IllegalArgumentException("teachers: 1 or 3, not " + teachers);
+      };
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
     }

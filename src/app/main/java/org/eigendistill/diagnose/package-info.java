@@ -32,6 +32,8 @@
  * org.eigendistill.diagnose.FunctionBias}, {@link
  * org.eigendistill.diagnose.FunctionRows}</td><td>how much of a teacher's function a
  * network has, by bands, beside another teacher</td></tr>
+ * <tr><td>{@link org.eigendistill.diagnose.TaughtBias}, {@link
+ * org.eigendistill.diagnose.BandWitness}</td><td>the same of students of three teachers</td></tr>
  * </table>
  *
  * <p>Plots of log-odds against log-odds, their slope, and ways through the eigenspace are those of

@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import org.eigendistill.data.Table;
 
 /**
- * An arm of a study: what a network is trained on, and where on its way it is looked at. All arms
- * of a seed start from the same weights, which are not the teacher's, and see the batches in the
- * same order.
+ * An arm of a study: what a network is trained on, and where on its way it is looked at. In a
+ * {@link Study} all arms of a seed start from the same weights, which are not the teacher's, and
+ * see the batches in the same order; in a {@link TripleStudy} no two networks do.
  *
  * @param treatment what it is trained on
- * @param dose the temperature of a student or of hard labels, or the share of training before a
- *     switch; none where a study has one only
+ * @param dose the temperature of a student or of hard labels, the share of training before a
+ *     switch, or a number of epochs; none where a study has one only
  * @param moment where it is looked at
  */
 public record Arm(Treatment treatment, OptionalDouble dose, Moment moment) {
@@ -41,12 +41,32 @@ public record Arm(Treatment treatment, OptionalDouble dose, Moment moment) {
     /** The teacher's predictions, then labels. */
     TO_LABELS("-"),
     /** Labels, then the teacher's predictions. */
-    TO_TEACHER("-");
+    TO_TEACHER("-"),
+    /** The predictions of an untrained network of the teacher's kind, and a tenth of labels. */
+    RANDOM_TEACHER("-t"),
+    /** The teacher's predictions, by a network of another size or kind. */
+    OTHER_STUDENT("-t"),
+    /** The teacher's predictions for a number of epochs of its own, the dose. */
+    DOSE("-"),
+    /** The teacher's predictions, then labels at temperature 1, the schedule begun anew. */
+    TO_LABELS_AT_1("-"),
+    /** Labels at temperature 1, then the teacher's predictions. */
+    FROM_LABELS_AT_1("-"),
+    /** Labels at temperature 1 for a share of the steps, as a training of its own. */
+    PLAIN_FOR("-");
 
     private final String beforeDose;
 
     Treatment(String beforeDose) {
       this.beforeDose = beforeDose;
+    }
+
+    /** Of three teachers, whether the first alone has such a run. */
+    boolean isOfFirstTeacher() {
+      return switch (this) {
+        case PLAIN, TO_LABELS, TO_TEACHER, TO_LABELS_AT_1, FROM_LABELS_AT_1, PLAIN_FOR -> true;
+        default -> false;
+      };
     }
 
     private String word() {
@@ -90,6 +110,11 @@ public record Arm(Treatment treatment, OptionalDouble dose, Moment moment) {
   /** Labels up to a share of training, then distillation. */
   public static Arm toTeacher(double share) {
     return of(Treatment.TO_TEACHER, OptionalDouble.of(share));
+  }
+
+  /** What a treatment makes with a dose. */
+  static Arm of(Treatment treatment, double dose) {
+    return of(treatment, OptionalDouble.of(dose));
   }
 
   private static Arm of(Treatment treatment, OptionalDouble dose) {

@@ -9,9 +9,20 @@ import org.eigendistill.base.Matrix;
  * @param recipe how
  * @param data the rows
  * @param teacher the teacher's logits at the training rows, where the recipe asks for them
- * @param seed of the start, of the batches' order and of augmentation
+ * @param seed of the start
+ * @param order seed of the batches' order and of augmentation
+ * @param second what changes where the recipe switches, beside the target
+ * @param watched how many of the first training rows it is looked at by steps; 0 to look at all
+ *     rows by epochs
  */
-public record Job(Recipe recipe, NetworkData data, Optional<Matrix> teacher, long seed) {
+public record Job(
+    Recipe recipe,
+    NetworkData data,
+    Optional<Matrix> teacher,
+    long seed,
+    long order,
+    Optional<SecondPhase> second,
+    int watched) {
   /** Checks that parts fit. */
   public Job {
     if (recipe.needsTeacher() && teacher.isEmpty()) {
@@ -25,5 +36,16 @@ public record Job(Recipe recipe, NetworkData data, Optional<Matrix> teacher, lon
             throw new IllegalArgumentException("the teacher's logits do not fit the rows");
           }
         });
+    if (second.isPresent() && recipe.switchAt() == 1) {
+      throw new IllegalArgumentException("a second phase needs a switch");
+    }
+    if (watched < 0 || watched > rows) {
+      throw new IllegalArgumentException("%d of %d rows to look at".formatted(watched, rows));
+    }
+  }
+
+  /** A job of one seed for start and order, looked at by epochs. */
+  public Job(Recipe recipe, NetworkData data, Optional<Matrix> teacher, long seed) {
+    this(recipe, data, teacher, seed, seed, Optional.empty(), 0);
   }
 }

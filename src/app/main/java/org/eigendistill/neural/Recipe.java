@@ -202,6 +202,16 @@ public record Recipe(
     return with(temperature, lossScale, 1, 1, "labels");
   }
 
+  /** The same with another weight of the teacher's predictions, the rest labels'. */
+  public Recipe imitating(double weight) {
+    return with(temperature, lossScale, weight, switchAt, switchTo);
+  }
+
+  /** The same for another number of epochs. */
+  public Recipe lasting(int passes) {
+    return with(model, passes, temperature, lossScale, imitation, switchAt, switchTo);
+  }
+
   /** The same at another temperature and loss scale. */
   public Recipe at(double otherTemperature, double otherScale) {
     return with(otherTemperature, otherScale, imitation, switchAt, switchTo);
@@ -223,15 +233,15 @@ public record Recipe(
    * @throws IllegalArgumentException if there is no such model
    */
   public Recipe of(String other) {
-    return with(other, temperature, lossScale, imitation, switchAt, switchTo);
+    return with(other, epochs, temperature, lossScale, imitation, switchAt, switchTo);
   }
 
   private Recipe with(double t, double scale, double weight, double share, String to) {
-    return with(model, t, scale, weight, share, to);
+    return with(model, epochs, t, scale, weight, share, to);
   }
 
   private Recipe with(
-      String network, double t, double scale, double weight, double share, String to) {
+      String network, int passes, double t, double scale, double weight, double share, String to) {
     return new Recipe(
         network,
         hidden,
@@ -239,7 +249,7 @@ public record Recipe(
         learningRate,
         momentum,
         schedule,
-        epochs,
+        passes,
         batch,
         loss,
         precision,

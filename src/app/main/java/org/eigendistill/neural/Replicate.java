@@ -43,7 +43,8 @@ final class Replicate {
     this.directions = directions;
     this.bands = directions == null ? null : Bands.growing(directions.columns());
     this.teacher = teacher;
-    this.teacherPath = directions == null ? null : project(teacher.checkpoints());
+    boolean hasWay = teacher.checkpoints().size() >= WeightPath.FEWEST;
+    this.teacherPath = directions == null || !hasWay ? null : project(teacher.checkpoints());
     add(Arm.TEACHER, teacher, 1);
     addStopped(Arm.TEACHER.at(Arm.Moment.STOPPED), teacher, teacher.stopped());
   }

@@ -1,19 +1,27 @@
 package org.eigendistill.neural;
 
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.base.Matrix;
 
 /**
  * What training left.
  *
  * @param epochs what was measured at each epoch
- * @param checkpoints at log-spaced epochs, the start (epoch 0) and the end among them
+ * @param checkpoints at log-spaced epochs, the start (epoch 0) and the end among them; of a run
+ *     that was looked at by steps the end alone
+ * @param path what it was on its way by steps, if it was looked at so
  */
-public record Run(List<Epoch> epochs, List<Checkpoint> checkpoints) {
+public record Run(List<Epoch> epochs, List<Checkpoint> checkpoints, Optional<StepPath> path) {
   /** Copies the lists. */
   public Run {
     epochs = List.copyOf(epochs);
     checkpoints = List.copyOf(checkpoints);
+  }
+
+  /** A run that was looked at by epochs. */
+  public Run(List<Epoch> epochs, List<Checkpoint> checkpoints) {
+    this(epochs, checkpoints, Optional.empty());
   }
 
   /**
@@ -52,13 +60,10 @@ public record Run(List<Epoch> epochs, List<Checkpoint> checkpoints) {
                     new Checkpoint(
                         c.epoch(),
                         c.inputWeights(),
-                        divided(c.trainLogits(), temperature),
-                        divided(c.testLogits(), temperature)))
-            .toList());
-  }
-
-  private static Matrix divided(Matrix logits, double temperature) {
-    return Matrix.fill(logits.rows(), logits.columns(), (i, j) -> logits.get(i, j) / temperature);
+                        StepPath.divided(c.trainLogits(), temperature),
+                        StepPath.divided(c.testLogits(), temperature)))
+            .toList(),
+        path.map(steps -> steps.atTemperature(temperature)));
   }
 
   /** The end of training. */
@@ -83,6 +88,15 @@ public record Run(List<Epoch> epochs, List<Checkpoint> checkpoints) {
       if (at(each).validationAccuracy() > at(best).validationAccuracy()) {
         best = each;
       }
+    }
+    return best;
+  }
+
+  /** What was measured after the epoch of the best validation accuracy, the first of several. */
+  Epoch bestEpoch() {
+    Epoch best = epochs.get(0);
+    for (Epoch each : epochs) {
+      best = each.validationAccuracy() > best.validationAccuracy() ? each : best;
     }
     return best;
   }

@@ -36,6 +36,49 @@ record RunKey(String description) {
       long seed,
       Optional<RunKey> teacher,
       boolean gpu) {
+    return of(parts(recipe, pool, rows, noise, drawSeed, seed, teacher, gpu));
+  }
+
+  /**
+   * The key of a job whose start and batch order have seeds of their own, which may have a second
+   * phase, and is looked at by steps.
+   */
+  static RunKey of(
+      Job job,
+      Pool pool,
+      int rows,
+      double noise,
+      long drawSeed,
+      Optional<RunKey> teacher,
+      boolean gpu) {
+    Map<String, Object> all =
+        parts(job.recipe(), pool, rows, noise, drawSeed, job.seed(), teacher, gpu);
+    all.put("order_seed", job.order());
+    all.put("watched", job.watched());
+    job.second()
+        .ifPresent(
+            phase -> {
+              all.put("second_temperature", phase.temperature());
+              all.put("second_loss_scale", phase.lossScale());
+              all.put("second_schedule_restarted", phase.isRestarted());
+            });
+    return of(all);
+  }
+
+  /** The same for the network as it is before training. */
+  RunKey untrained() {
+    return new RunKey("untrained " + description);
+  }
+
+  private static Map<String, Object> parts(
+      Recipe recipe,
+      Pool pool,
+      int rows,
+      double noise,
+      long drawSeed,
+      long seed,
+      Optional<RunKey> teacher,
+      boolean gpu) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("format", recipe.kind().format());
     all.put("recipe", recipe);
@@ -47,6 +90,10 @@ record RunKey(String description) {
     all.put("seed", seed);
     all.put("teacher", teacher.map(RunKey::name).orElse(null));
     all.put("device", gpu ? "gpu" : "cpu");
+    return all;
+  }
+
+  private static RunKey of(Map<String, Object> all) {
     try {
       return new RunKey(RunStore.json().writeValueAsString(all));
     } catch (JsonProcessingException e) {

@@ -19,6 +19,7 @@ import org.eigendistill.base.Machine;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.data.ArrayName;
+import org.eigendistill.data.Column;
 import org.eigendistill.data.NpyWriter;
 import org.eigendistill.data.Table;
 import org.eigendistill.output.FileDigest;
@@ -31,8 +32,9 @@ import org.eigendistill.output.WholeFile;
  * Finished runs, each in a folder of its own key: run.json (the description), metrics.csv,
  * weights.npy (checkpoints x units x inputs), train_logits.npy and test_logits.npy (checkpoints x
  * rows x classes), as {@code diagnose} takes them, and manifest.json: program, date and machine of
- * its training, and the digests of its files. Beside them KEY.part is the state of a run that has
- * not finished.
+ * its training, and the digests of its files. Of a run that was looked at by steps checkpoints are
+ * the end alone, and there are path.csv (steps) and path_logits.npy (steps x watched rows x
+ * classes). Beside them KEY.part is the state of a run that has not finished.
  */
 final class RunStore {
   private static final long KEEP_NANOS = 15_000_000_000L;
@@ -41,8 +43,18 @@ final class RunStore {
   /** Where an earlier version kept what is in the manifest now. */
   private static final String OLD_MADE = "made.json";
 
+  private static final String PATH = "path.csv";
+  private static final Column<Long> STEP = Column.count("step");
+
   private static final Set<String> FILES =
-      Set.of(DESCRIPTION, "metrics.csv", "weights.npy", "train_logits.npy", "test_logits.npy");
+      Set.of(
+          DESCRIPTION,
+          "metrics.csv",
+          "weights.npy",
+          "train_logits.npy",
+          "test_logits.npy",
+          PATH,
+          "path_logits.npy");
 
   private final Path folder;
   private final Set<Path> unchecked = ConcurrentHashMap.newKeySet();
@@ -136,7 +148,14 @@ final class RunStore {
     for (int c = 0; c < kept.size(); c++) {
       checkpoints.add(new Run.Checkpoint(kept.get(c), weights.get(c), train.get(c), test.get(c)));
     }
-    return new Run(epochs, checkpoints);
+    return new Run(epochs, checkpoints, readPath(place));
+  }
+
+  private static Optional<StepPath> readPath(Path place) {
+    return Files.exists(place.resolve(PATH))
+        ? Optional.of(
+            new StepPath(Table.read(place.resolve(PATH)).column(STEP), stack(place, "path_logits")))
+        : Optional.empty();
   }
 
   private static List<Matrix> stack(Path place, String name) {
@@ -166,6 +185,14 @@ final class RunStore {
     write(out, "weights.npy", single, all.stream().map(Run.Checkpoint::inputWeights).toList());
     write(out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
     write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
+    run.path()
+        .ifPresent(
+            path -> {
+              Table.Builder steps = Table.with(List.of(STEP));
+              path.steps().forEach(step -> steps.add(STEP.is(step)));
+              out.write(PATH, steps.build()::write);
+              write(out, "path_logits.npy", single, path.logits());
+            });
     out.write(DESCRIPTION, file -> Files.writeString(file, key.description()));
   }
 

@@ -24,15 +24,12 @@ import org.eigendistill.spectrum.EigenSolver;
  * already is not trained again.
  */
 public final class Studies {
-  /** A line is fitted to no fewer points. */
-  private static final int LEAST_TESTED = 10;
-
   private final RunStore store;
   private final EigenSolver solver;
   private final int threads;
   private final boolean gpu;
   private final Progress progress;
-  private final Map<String, Pool> pools = new LinkedHashMap<>();
+  private final StudyPools pools = new StudyPools();
   private final Map<String, Matrix> directions = new LinkedHashMap<>();
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final AtomicLong done = new AtomicLong();
@@ -79,6 +76,30 @@ public final class Studies {
     return gather(SideBySide.run(threads, replicates));
   }
 
+  /**
+   * Runs studies with three teachers to their end.
+   *
+   * @throws BadInputException if one does not fit its data, or its loss stops being finite
+   */
+  public TripleTables runTriples(List<TripleStudy> studies) {
+    List<Callable<TripleTables>> seeds = new ArrayList<>();
+    for (TripleStudy study : studies) {
+      TripleRunner runner = new TripleRunner(this, pools, study);
+      total += runner.prepare();
+      for (int s = 0; s < study.seeds(); s++) {
+        int seed = study.firstSeed() + s;
+        seeds.add(() -> runner.replicates(seed));
+      }
+    }
+    Table.Builder cells = Table.with(CellColumns.CELLS);
+    Table.Builder bands = Table.with(BandColumns.ALL);
+    for (TripleTables own : SideBySide.run(threads, seeds)) {
+      cells.addAll(own.cells());
+      bands.addAll(own.bands());
+    }
+    return new TripleTables(cells.build(), bands.build());
+  }
+
   /** How many runs were trained, how many the store had, and on which processors all were made. */
   public String record() {
     return "%s: %s trained, %d from the store; made on %s"
@@ -122,29 +143,10 @@ public final class Studies {
   /** Loads what a study needs, before runs start side by side. */
   private void prepare(Study study) {
     for (Recipe recipe : List.of(study.teacher(), study.student())) {
-      Pool pool = pool(study, recipe);
-      if (study.rows() > pool.rows()) {
-        throw BadInputException.of(
-            study.id(),
-            "",
-            "rows: %d of %d that there are".formatted(study.rows(), pool.rows()),
-            "Ask for fewer, or 0 for all.");
-      }
-      if (pool.rows() < Study.LEAST_ROWS || pool.testLabels().length < LEAST_TESTED) {
-        throw BadInputException.of(
-            study.data(),
-            "",
-            "it has %s to train on and %d to test on"
-                .formatted(Counted.of(pool.rows(), "row"), pool.testLabels().length),
-            "Give at least %d and %d.".formatted(Study.LEAST_ROWS, LEAST_TESTED));
-      }
-      requireBatches(study, pool);
-      try {
-        Architecture.of(recipe, pool.draw(Study.LEAST_ROWS, 0, 1));
-      } catch (IllegalArgumentException e) {
-        throw BadInputException.of(
-            study.id(), "", e.getMessage(), "Choose another model or other data.", e);
-      }
+      Pool pool = pools.fitting(study.id(), study.data(), study.rows(), recipe);
+      study
+          .recipes()
+          .forEach(each -> StudyPools.requireBatches(study.id(), study.rows(), pool, each));
       String name = touched(study, recipe);
       if (!directions.containsKey(name)) {
         progress.update("decomposing " + study.data(), 0, 0);
@@ -158,56 +160,13 @@ public final class Studies {
     }
   }
 
-  /**
-   * A batch of more rows than are trained on is a mistake, or means all of them: 0. A row alone has
-   * no variance to be normalised by.
-   */
-  private static void requireBatches(Study study, Pool pool) {
-    int trained = pool.trained(study.rows());
-    for (Recipe recipe : study.recipes()) {
-      int batch = recipe.batch();
-      if (batch > trained) {
-        throw BadInputException.of(
-            study.id(),
-            "",
-            "batch: %s a step, where %d are trained on"
-                .formatted(Counted.of(batch, "row"), trained),
-            "Give fewer, or 0 for all.");
-      }
-      boolean alone = batch == 1 || batch > 1 && trained % batch == 1;
-      if (alone && recipe.kind().normsBatches(recipe.layout())) {
-        throw BadInputException.of(
-            study.id(),
-            "",
-            "batch: of %d rows trained on, steps of %d leave one alone, which batch"
-                    .formatted(trained, batch)
-                + " normalisation cannot be of",
-            "Give another batch.");
-      }
-    }
-  }
-
-  private Pool pool(Study study, Recipe recipe) {
-    boolean sequences = recipe.kind().takesSequences();
-    int by = recipe.layout().pool();
-    Pool whole =
-        pools.computeIfAbsent(
-            study.data() + " " + sequences, key -> PoolSources.load(study.data(), sequences));
-    try {
-      return pools.computeIfAbsent(
-          study.data() + " " + sequences + " " + by, key -> whole.pooled(by));
-    } catch (IllegalArgumentException e) {
-      throw BadInputException.of(study.id(), "", e.getMessage(), "Leave pool out.", e);
-    }
-  }
-
   /** What the first weights of a recipe's network touch. */
   private static String touched(Study study, Recipe recipe) {
     return "%s %s %d".formatted(study.data(), recipe.kind().touches(), recipe.layout().pool());
   }
 
   private Replicate replicate(Study study, double noise, int seed) {
-    Pool pool = pool(study, study.teacher());
+    Pool pool = pools.of(study.id(), study.data(), study.teacher());
     NetworkData data = pool.draw(study.rows(), noise, seed);
     RunKey teacherKey =
         RunKey.of(study.teacher(), pool, study.rows(), noise, seed, seed, Optional.empty(), gpu);
@@ -217,7 +176,7 @@ public final class Studies {
     Replicate replicate =
         new Replicate(study, noise, seed, data, oneInput ? directions.get(touched) : null, teacher);
     Matrix logits = teacher.last().trainLogits();
-    Pool own = pool(study, study.student());
+    Pool own = pools.of(study.id(), study.data(), study.student());
     NetworkData ownData = own == pool ? data : own.draw(study.rows(), noise, seed);
     for (PlannedArm planned : study.arms()) {
       boolean taught = planned.recipe().needsTeacher();
@@ -236,13 +195,17 @@ public final class Studies {
       replicate.add(
           planned.arm(),
           run(key, new Job(planned.recipe(), ownData, target, other)),
-          taught ? 1 : planned.recipe().temperature());
+          planned.readAt());
     }
     return replicate;
   }
 
+  boolean isOnGpu() {
+    return gpu;
+  }
+
   /** The stored run, or the same trained now; two that ask for one key wait for one training. */
-  private Run run(RunKey key, Job job) {
+  Run run(RunKey key, Job job) {
     synchronized (locks.computeIfAbsent(key.name(), name -> new Object())) {
       Optional<Run> found = store.find(key);
       Run run = found.orElseGet(() -> train(key, job));
@@ -267,7 +230,10 @@ public final class Studies {
 
   /** About how long a study takes, in some unit. */
   private long cost(Study study) {
-    int rows = study.rows() == 0 ? pool(study, study.teacher()).rows() : study.rows();
+    int rows =
+        study.rows() == 0
+            ? pools.of(study.id(), study.data(), study.teacher()).rows()
+            : study.rows();
     long one = cost(study.teacher(), rows);
     for (PlannedArm planned : study.arms()) {
       one += cost(planned.recipe(), rows);
@@ -279,7 +245,7 @@ public final class Studies {
     return cost(job.recipe(), job.data().train().rows() * 10 / 9);
   }
 
-  private static long cost(Recipe recipe, int rows) {
+  static long cost(Recipe recipe, int rows) {
     return (long) recipe.kind().cost() * rows * recipe.epochs();
   }
 }

@@ -33,6 +33,11 @@ public record Study(
   public Study {
     labelNoise = List.copyOf(labelNoise);
     arms = List.copyOf(arms);
+    requireCounts(rows, labelNoise, seeds);
+  }
+
+  /** Checks what studies of any kind have. */
+  static void requireCounts(int rows, List<Double> labelNoise, int seeds) {
     if (seeds < 1) {
       throw new IllegalArgumentException("seeds: at least 1, not " + seeds);
     }
@@ -40,10 +45,6 @@ public record Study(
       throw new IllegalArgumentException(
           "seeds: %d at most, not %d, since each trains every network anew"
               .formatted(MOST_SEEDS, seeds));
-    }
-    if (teacher.epochs() < 2 || arms.stream().anyMatch(arm -> arm.recipe().epochs() < 2)) {
-      throw new IllegalArgumentException(
-          "epochs: at least 2, not 1, since a way is measured between start and end");
     }
     if (rows < 0 || rows > 0 && rows < LEAST_ROWS) {
       throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ import org.eigendistill.data.YamlKeys;
 public final class StudyFile {
   private static final List<String> KEYS =
       List.of(
+          TripleStudyFile.TEACHERS,
           "data",
           "rows",
           "label-noise",
@@ -42,6 +43,19 @@ public final class StudyFile {
   private static final List<String> QUICK =
       List.of("quick-softmax-fashion", "quick-softmax-spam", "quick-mlp-fashion");
 
+  private static final List<String> THREE_TEACHERS =
+      List.of(
+          "small-three-teachers",
+          "mlp-short",
+          "mlp-long",
+          "mlp-60k",
+          "dose",
+          "cnn-bn",
+          "resnet8",
+          "topics-conv",
+          "topics-transformer",
+          "mails-conv");
+
   private StudyFile() {}
 
   /** The studies of {@code reproduce --full}, in the report's order. */
@@ -54,21 +68,54 @@ public final class StudyFile {
     return QUICK;
   }
 
+  /** The studies of three teachers, the first of them small. */
+  public static List<String> threeTeachers() {
+    return THREE_TEACHERS;
+  }
+
   /** Whether a name is that of a study that comes with the program. */
   public static boolean isBundled(String name) {
-    return BUNDLED.contains(name) || QUICK.contains(name);
+    return BUNDLED.contains(name) || QUICK.contains(name) || THREE_TEACHERS.contains(name);
   }
 
   /**
-   * Reads a study.
+   * Reads a study of one teacher.
    *
    * @param name of a bundled study, or of a file
    * @throws BadInputException that names the key
    */
   public static Study read(String name) {
+    return of(keys(name), id(name));
+  }
+
+  /**
+   * Whether a study has three teachers, {@code teachers: 3}.
+   *
+   * @throws BadInputException if it has another number of them, or a key that needs three
+   */
+  public static boolean hasThreeTeachers(String name) {
+    return TripleStudyFile.isOne(keys(name));
+  }
+
+  /**
+   * Reads a study of three teachers.
+   *
+   * @param name of a bundled study, or of a file
+   * @throws BadInputException that names the key
+   */
+  public static TripleStudy readTriple(String name) {
+    return TripleStudyFile.of(keys(name), id(name));
+  }
+
+  private static String id(String name) {
+    return isBundled(name)
+        ? name
+        : Path.of(name).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+
+  private static YamlKeys keys(String name) {
     if (isBundled(name)) {
-      String text = bundledText(name);
-      return parse(text, name, name);
+      return YamlKeys.of(bundledText(name), name, YamlKeys.Extent.SETTINGS);
     }
     Path file = Path.of(name);
     if (!Files.exists(file)) {
@@ -76,10 +123,13 @@ public final class StudyFile {
           name,
           "",
           "there is no such file, nor a study of that name",
-          "Bundled are %s, %s.".formatted(String.join(", ", BUNDLED), String.join(", ", QUICK)));
+          "Bundled are %s, %s, %s."
+              .formatted(
+                  String.join(", ", BUNDLED),
+                  String.join(", ", QUICK),
+                  String.join(", ", THREE_TEACHERS)));
     }
-    String id = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    return of(YamlKeys.read(file, YamlKeys.Extent.SETTINGS), id);
+    return YamlKeys.read(file, YamlKeys.Extent.SETTINGS);
   }
 
   /** The text of a bundled study, a model to start one's own from. */
@@ -98,10 +148,20 @@ public final class StudyFile {
     return of(YamlKeys.of(text, source, YamlKeys.Extent.SETTINGS), id);
   }
 
+  static TripleStudy parseTriple(String text, String id, String source) {
+    YamlKeys keys = YamlKeys.of(text, source, YamlKeys.Extent.SETTINGS);
+    TripleStudyFile.isOne(keys);
+    return TripleStudyFile.of(keys, id);
+  }
+
   private static Study of(YamlKeys keys, String id) {
+    if (TripleStudyFile.isOne(keys)) {
+      throw keys.fault(
+          TripleStudyFile.TEACHERS, "teachers: 3, where one is wanted", "Leave the key.");
+    }
     keys.refuseOthers(KEYS);
     Recipe teacher = recipe(keys, "teacher");
-    Recipe student = keys.values().has("student") ? recipe(keys, "student") : teacher;
+    Recipe student = recipe(keys, "student", teacher);
     try {
       return new Study(
           id,
@@ -115,15 +175,23 @@ public final class StudyFile {
               numbers(keys, "temperatures", List.of(1.0, 4.0)),
               numbers(keys, "switch-at", List.of())));
     } catch (IllegalArgumentException e) {
-      String key = e.getMessage().replaceFirst(":.*", "");
-      throw keys.fault(
-          key.equals("temperature") || key.equals("loss-scale") ? "temperatures" : key,
-          e.getMessage(),
-          "Correct the value.");
+      throw fault(keys, e);
     }
   }
 
-  private static Recipe recipe(YamlKeys keys, String name) {
+  static BadInputException fault(YamlKeys keys, IllegalArgumentException of) {
+    String key = of.getMessage().replaceFirst(":.*", "");
+    return keys.fault(
+        key.equals("temperature") || key.equals("loss-scale") ? "temperatures" : key,
+        of.getMessage(),
+        "Correct the value.");
+  }
+
+  static Recipe recipe(YamlKeys keys, String name, Recipe usual) {
+    return keys.values().has(name) ? recipe(keys, name) : usual;
+  }
+
+  static Recipe recipe(YamlKeys keys, String name) {
     YamlKeys recipe = keys.below(name);
     if (recipe == null) {
       throw keys.fault(
@@ -132,14 +200,14 @@ public final class StudyFile {
     return RecipeFile.of(recipe);
   }
 
-  private static String text(YamlKeys keys, String name) {
+  static String text(YamlKeys keys, String name) {
     if (!keys.values().path(name).isValueNode()) {
       throw keys.fault(name, "the key '%s' is missing".formatted(name), "Add it, and its word.");
     }
     return keys.values().get(name).asText();
   }
 
-  private static int whole(YamlKeys keys, String name, int usual) {
+  static int whole(YamlKeys keys, String name, int usual) {
     JsonNode value = keys.values().path(name);
     if (value.isMissingNode()) {
       return usual;
@@ -151,7 +219,7 @@ public final class StudyFile {
     return value.asInt();
   }
 
-  private static List<Double> numbers(YamlKeys keys, String name, List<Double> usual) {
+  static List<Double> numbers(YamlKeys keys, String name, List<Double> usual) {
     JsonNode list = keys.values().path(name);
     if (list.isMissingNode()) {
       return usual;

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -31,14 +33,19 @@ public final class Trainer {
   private final NDManager manager;
   private final Network network;
   private final Loss loss;
+  private final Loss later;
   private final NDArray inputs;
   private final NDArray validation;
   private final NDArray test;
   private final NDArray labels;
   private final NDArray teacher;
+  private final NDArray laterTeacher;
   private final Optimizer optimizer;
   private final List<Run.Epoch> epochs = new ArrayList<>();
   private final List<Run.Checkpoint> checkpoints = new ArrayList<>();
+  private final List<Long> looks;
+  private final List<Long> looked = new ArrayList<>();
+  private final List<Matrix> seen = new ArrayList<>();
 
   private Trainer(Job job, NDManager manager) {
     this.job = job;
@@ -46,11 +53,18 @@ public final class Trainer {
     this.manager = manager;
     this.network = Network.start(job, manager);
     this.loss = new Loss(recipe, manager, network.type());
+    this.later =
+        job.second().map(phase -> new Loss(phase.of(recipe), manager, network.type())).orElse(loss);
     this.inputs = network.array(job.data().train().inputs());
     this.validation = network.array(job.data().validation().inputs());
     this.test = network.array(job.data().test().inputs());
     this.labels = network.array(oneHot());
     this.teacher = job.teacher().map(t -> loss.target(network.array(t))).orElse(null);
+    this.laterTeacher =
+        later == loss
+            ? teacher
+            : job.teacher().map(t -> later.target(network.array(t))).orElse(null);
+    this.looks = job.watched() == 0 ? List.of() : StepPath.steps((long) steps() * recipe.epochs());
     this.optimizer = new Optimizer(recipe, network.weights(), manager);
   }
 
@@ -72,6 +86,19 @@ public final class Trainer {
     }
   }
 
+  /** The network of a job as it is before training. */
+  static Run.Checkpoint untrained(Job job, boolean gpu) {
+    try (NDManager manager = Torch.manager(gpu)) {
+      Torch.record(false);
+      Network network = Network.start(job, manager);
+      return new Run.Checkpoint(
+          0,
+          network.inputWeights(),
+          network.predict(network.array(job.data().train().inputs())),
+          network.predict(network.array(job.data().test().inputs())));
+    }
+  }
+
   /** Epochs 0, 1, 2, ... and then about evenly in the logarithm, the last included. */
   static int[] checkpointEpochs(int epochs) {
     TreeSet<Integer> chosen = new TreeSet<>(List.of(0, epochs));
@@ -82,11 +109,12 @@ public final class Trainer {
   }
 
   private Run run(RestartStore restart, Progress progress) {
-    int[] kept = checkpointEpochs(recipe.epochs());
+    int[] kept = looks.isEmpty() ? checkpointEpochs(recipe.epochs()) : new int[] {recipe.epochs()};
     int every = (recipe.epochs() + METRICS - 1) / METRICS;
     int done = restart.last().map(this::restore).orElse(0);
     if (done == 0) {
-      measure(0, Double.NaN, true);
+      measure(0, Double.NaN, looks.isEmpty());
+      look(0);
     }
     for (int epoch = done + 1; epoch <= recipe.epochs(); epoch++) {
       double loss = epoch(epoch - 1);
@@ -102,35 +130,67 @@ public final class Trainer {
       }
       progress.update("training", epoch, recipe.epochs());
     }
-    return new Run(epochs, checkpoints);
+    return soFar();
+  }
+
+  private Run soFar() {
+    return new Run(
+        epochs,
+        checkpoints,
+        looks.isEmpty() ? Optional.empty() : Optional.of(new StepPath(looked, seen)));
+  }
+
+  /** Rows of a step. */
+  private int batch() {
+    int rows = job.data().train().rows();
+    return recipe.batch() == 0 ? rows : Math.min(recipe.batch(), rows);
+  }
+
+  /** Steps of an epoch. */
+  private int steps() {
+    return (job.data().train().rows() + batch() - 1) / batch();
+  }
+
+  /** Keeps the logits of the watched rows, if it is time. */
+  private void look(long step) {
+    if (Collections.binarySearch(looks, step) >= 0) {
+      try (NDManager scope = manager.newSubManager()) {
+        looked.add(step);
+        seen.add(network.predict(part(inputs, range(0, job.watched()), scope)));
+      }
+    }
   }
 
   /** Passes once over the rows; the mean loss of its steps. */
   private double epoch(int epoch) {
     int rows = job.data().train().rows();
-    int batch = recipe.batch() == 0 ? rows : Math.min(recipe.batch(), rows);
-    int steps = (rows + batch - 1) / batch;
+    int batch = batch();
+    int steps = steps();
     try (NDManager scope = manager.newSubManager()) {
-      Randomness random = Randomness.of(job.seed() * GOLDEN + epoch);
+      Randomness random = Randomness.of(job.order() * GOLDEN + epoch);
       NDArray order = batch == rows ? null : scope.create(random.permutation(rows));
       NDArray x = ordered(scope, inputs, order);
       x = Augmentation.named(recipe.augmentation()).apply(x, random, scope);
       NDArray own = ordered(scope, labels, order);
-      NDArray its = teacher == null ? null : ordered(scope, teacher, order);
-      double loss = 0;
+      NDArray early = ordered(scope, teacher, order);
+      NDArray late = laterTeacher == teacher ? early : ordered(scope, laterTeacher, order);
+      double sum = 0;
       for (int b = 0; b < steps; b++) {
         if (SideBySide.stopped()) {
           throw new CancellationException("training was told to stop");
         }
         double share = (epoch * (double) steps + b) / ((double) steps * recipe.epochs());
-        loss += step(share, x, own, its, b * batch, Math.min(rows, (b + 1) * batch));
+        NDArray its = share < recipe.switchAt() ? early : late;
+        sum += step(share, x, own, its, range(b * batch, Math.min(rows, (b + 1) * batch)));
+        look((long) epoch * steps + b + 1);
       }
-      return loss / steps;
+      return sum / steps;
     }
   }
 
+  /** All rows in an order; none where there are none. */
   private static NDArray ordered(NDManager scope, NDArray all, NDArray order) {
-    if (order == null) {
+    if (order == null || all == null) {
       return all;
     }
     NDArray chosen = all.get(order);
@@ -138,20 +198,29 @@ public final class Trainer {
     return chosen;
   }
 
-  private double step(double share, NDArray x, NDArray own, NDArray its, int from, int to) {
+  /** Rows as DJL names them; nothing for all. */
+  private String range(int from, int to) {
+    return from == 0 && to == job.data().train().rows() ? "" : from + ":" + to;
+  }
+
+  private double step(double share, NDArray x, NDArray own, NDArray its, String range) {
     try (NDManager scope = manager.newSubManager()) {
-      boolean all = from == 0 && to == x.getShape().get(0);
-      String range = all ? "" : from + ":" + to;
       NDArray rows = part(x, range, scope);
       NDArray target = target(share, own, its, range, scope);
       Torch.record(true);
-      NDArray batchLoss = loss.of(network.trainingLogits(rows, scope), target);
+      Loss phase = share < recipe.switchAt() ? loss : later;
+      NDArray batchLoss = phase.of(network.trainingLogits(rows, scope), target);
       Torch.backward(batchLoss);
       Torch.record(false);
       double value = batchLoss.toType(DataType.FLOAT64, true).getDouble();
-      optimizer.step(network.weights(), recipe.learningRateAt(share), scope);
+      optimizer.step(network.weights(), rate(share), scope);
       return value;
     }
+  }
+
+  private double rate(double share) {
+    return recipe.learningRateAt(
+        job.second().map(phase -> phase.schedule(recipe, share)).orElse(share));
   }
 
   private NDArray target(double share, NDArray own, NDArray its, String range, NDManager scope) {
@@ -209,7 +278,7 @@ public final class Trainer {
 
   private TrainingState state(int epoch) {
     List<double[]> arrays = arrays().map(Network::doubles).toList();
-    return new TrainingState(epoch, optimizer.steps(), arrays, new Run(epochs, checkpoints));
+    return new TrainingState(epoch, optimizer.steps(), arrays, soFar());
   }
 
   /** Sets everything to a state; returns the epochs done. */
@@ -224,6 +293,14 @@ public final class Trainer {
     optimizer.restore(state.steps());
     epochs.addAll(state.soFar().epochs());
     checkpoints.addAll(state.soFar().checkpoints());
+    state
+        .soFar()
+        .path()
+        .ifPresent(
+            path -> {
+              looked.addAll(path.steps());
+              seen.addAll(path.logits());
+            });
     return state.epoch();
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.DoubleList;
 
@@ -18,6 +19,9 @@ import org.eigendistill.data.DoubleList;
  * @param soFar what was measured until now
  */
 record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
+  /** A path by steps follows; an earlier version had none, and ended there. */
+  private static final int PATH = 1;
+
   void write(DataOutputStream out) throws IOException {
     out.writeInt(epoch);
     out.writeInt(steps);
@@ -39,6 +43,15 @@ record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
       write(out, c.inputWeights());
       write(out, c.trainLogits());
       write(out, c.testLogits());
+    }
+    if (soFar.path().isPresent()) {
+      StepPath path = soFar.path().get();
+      out.writeByte(PATH);
+      out.writeInt(path.steps().size());
+      for (int i = 0; i < path.steps().size(); i++) {
+        out.writeLong(path.steps().get(i));
+        write(out, path.logits().get(i));
+      }
     }
   }
 
@@ -65,10 +78,22 @@ record TrainingState(int epoch, int steps, List<double[]> arrays, Run soFar) {
       checkpoints.add(
           new Run.Checkpoint(in.readInt(), readMatrix(in), readMatrix(in), readMatrix(in)));
     }
-    if (in.read() >= 0) {
+    int next = in.read();
+    Optional<StepPath> path = next == PATH ? Optional.of(readPath(in)) : Optional.empty();
+    if (next >= 0 && (path.isEmpty() || in.read() >= 0)) {
       throw new StreamCorruptedException("more bytes follow after its end");
     }
-    return new TrainingState(epoch, steps, arrays, new Run(epochs, checkpoints));
+    return new TrainingState(epoch, steps, arrays, new Run(epochs, checkpoints, path));
+  }
+
+  private static StepPath readPath(DataInputStream in) throws IOException {
+    List<Long> steps = new ArrayList<>();
+    List<Matrix> logits = new ArrayList<>();
+    for (int i = readCount(in); i > 0; i--) {
+      steps.add(in.readLong());
+      logits.add(readMatrix(in));
+    }
+    return new StepPath(steps, logits);
   }
 
   private static int readCount(DataInputStream in) throws IOException {

@@ -14,6 +14,8 @@
  *   <tr><td>{@link org.eigendistill.neural.Recipe}, {@link org.eigendistill.neural.Layout}, {@link org.eigendistill.neural.Tuning}, {@link org.eigendistill.neural.RecipeFile}</td><td>how one network is trained</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.Studies}, {@code Replicate}</td><td>studies to their end: seeds and rates of noise side by side</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.StudyTables}, {@link org.eigendistill.neural.StudyColumns}, {@link org.eigendistill.neural.EvaluationRows}</td><td>what they leave</td></tr>
+ *   <tr><td>{@link org.eigendistill.neural.TripleStudy}, {@link org.eigendistill.neural.SecondPhase}, {@code TripleStudyFile}, {@code TripleRunner}, {@code TripleReplicate}, {@code NetworkSeeds}, {@code StudyPools}</td><td>studies of three teachers with a student each</td></tr>
+ *   <tr><td>{@link org.eigendistill.neural.TripleTables}, {@link org.eigendistill.neural.CellColumns}, {@link org.eigendistill.neural.BandColumns}, {@link org.eigendistill.neural.StepPath}</td><td>what they leave</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.NetworkKinds}, {@code NetworkKind}, {@code Network}, {@code Architecture}, {@link org.eigendistill.neural.Pass}</td><td>models: softmax, mlp, cnn, text, resnet8 to resnet56, transformer</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.Pool}, {@code PoolSources}, {@code ClassArrays}, {@code CifarFolder}, {@link org.eigendistill.neural.NetworkData}, {@link org.eigendistill.neural.LabelledRows}</td><td>the rows that each seed draws</td></tr>
  *   <tr><td>{@link org.eigendistill.neural.Trainer}, {@code Loss}, {@code Optimizer}, {@code Augmentation}, {@link org.eigendistill.neural.Job}</td><td>training</td></tr>

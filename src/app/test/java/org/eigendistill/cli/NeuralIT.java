@@ -40,6 +40,8 @@ class NeuralIT {
         folder.resolve("diverges.yaml"),
         RECIPE.replace("adam", "sgd").replace("learning-rate: 0.01", "learning-rate: 90000"));
     Files.writeString(folder.resolve("cnn.yaml"), RECIPE.replace("mlp", "cnn"));
+    Files.writeString(folder.resolve("two.yaml"), "teachers: 2\ndata: own\n");
+    Files.writeString(folder.resolve("dose.yaml"), "doses: [1]\ndata: own\n");
     data("own", 200, 6, 6, 1, 1);
     data("stranger", 200, 6, 6, 1, 7);
     data("narrow", 200, 6, 5, 1, 1);
@@ -133,6 +135,47 @@ class NeuralIT {
     assertThat(diagnosed.exit()).as(diagnosed.err()).isZero();
   }
 
+  /** Three teachers, one epoch: other tables, and the same again from the store. */
+  @Test
+  void threeTeachersLeaveCells() throws Exception {
+    Files.writeString(folder.resolve("one.yaml"), RECIPE.replace("epochs: 5", "epochs: 1"));
+    String[] words =
+        words(
+            "--data=own",
+            "--recipe=one.yaml",
+            "--teachers=3",
+            "--first-seed=101",
+            "--seeds=2",
+            "--rows=100",
+            "--json=a.json");
+    Jar.Run run = InProcess.run(folder, words);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("transfer").contains("student").contains("train");
+    Table cells = Table.read(folder.resolve("out/cells.csv"));
+    assertThat(cells.values("arm")).containsExactly("teacher", "plain", "student", "hard");
+    assertThat(cells.values("seed")).containsExactly("101", "102");
+    assertThat(cells.where("arm", "student").numbers("log_b")).doesNotContain(Double.NaN);
+    assertThat(Table.read(folder.resolve("out/bands.csv")).values("band")).endsWith("rest");
+    assertThat(folder.resolve("out/arms.csv")).doesNotExist();
+    assertThat(Files.readString(folder.resolve("a.json"))).contains("\"lag_beyond_null\"");
+    byte[] before = Files.readAllBytes(folder.resolve("out/cells.csv"));
+    assertThat(count(folder.resolve("out/runs"))).isEqualTo(2 * (3 + 1 + 3 + 3));
+    assertThat(InProcess.run(folder, words).exit()).isZero();
+    assertThat(folder.resolve("out/cells.csv")).hasBinaryContent(before);
+  }
+
+  /** One epoch beside one teacher, which was an internal error once. */
+  @Test
+  void oneEpochIsATraining() throws Exception {
+    Files.writeString(folder.resolve("one.yaml"), RECIPE.replace("epochs: 5", "epochs: 1"));
+    Jar.Run run =
+        InProcess.run(folder, words("--data=own", "--recipe=one.yaml", "--seeds=1", "--rows=100"));
+    assertThat(run.exit()).as(run.err()).isZero();
+    Table arms = Table.read(folder.resolve("out/arms.csv"));
+    assertThat(arms.where("arm", "student").numbers("lag")).containsOnly(Double.NaN);
+    assertThat(arms.where("arm", "student").numbers("test_accuracy")[0]).isBetween(0.0, 1.0);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -150,6 +193,18 @@ class NeuralIT {
         "3|--data=constant --recipe=r.yaml|constant: the design is zero everywhere",
         "3|--study=none|none",
         "3|--data=own --recipe=r.yaml --gpu|GPU",
+        "3|--data=constant --recipe=r.yaml --teachers=3|constant: the inputs do not vary",
+        "3|--data=few --recipe=r.yaml --teachers=3|few: it has 12 rows to train on",
+        "3|--data=stranger --recipe=r.yaml --teachers=3|row 6: train_y.npy has no class 7",
+        "3|--data=narrow --recipe=r.yaml --teachers=3|narrow/test_x.npy: it has 5 features",
+        "3|--data=own --recipe=r.yaml --teachers=3 --rows=900|rows: 900",
+        "3|--data=own --recipe=diverges.yaml --teachers=3|learning-rate",
+        "3|--study=two.yaml|two.yaml, line 1: teachers: 2, where measures take three",
+        "3|--study=dose.yaml|dose.yaml, line 1: doses: it needs three teachers",
+        "2|--data=own --recipe=r.yaml --teachers=2|--teachers: 1 or 3, not 2",
+        "2|--data=own --recipe=r.yaml --teachers=3 --first-seed=0|--first-seed: 1 to",
+        "2|--data=own --recipe=r.yaml --first-seed=101|--first-seed: it goes with --teachers 3",
+        "2|--study=mlp-spam --teachers=3|--study",
         "2|--data=own|--recipe",
         "2|--data=own --recipe=r.yaml --seeds=0|seeds",
         "2|--data=own --recipe=r.yaml --label-noise=2|label-noise",
@@ -171,9 +226,12 @@ class NeuralIT {
   void studiesAndKeysArePrinted() throws Exception {
     assertThat(InProcess.run("neural", "--list").out())
         .contains("mlp-fashion")
+        .contains("small-three-teachers")
         .contains("text-spam");
     Jar.Run shown = InProcess.run("neural", "--show=mlp-spam");
     assertThat(shown.out()).contains("switch-at");
+    assertThat(InProcess.run("neural", "--show=small-three-teachers").out())
+        .contains("teachers: 3");
     assertThat(InProcess.run("neural", "--recipe-keys").out())
         .contains("imitation")
         .contains("switch-to");

@@ -1,6 +1,7 @@
 package org.eigendistill.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,28 @@ class BandGainsTest {
             List.of(other));
     assertThat(end.gains()).containsExactly(gains, within(1e-12));
     assertThat(end.lags()).containsOnly(Double.NaN);
+  }
+
+  /**
+   * By products of rows the same directions are found, without those that centring leaves none of.
+   */
+  @Test
+  void wideInputsHaveTheSameBands() {
+    Matrix wide =
+        inputs.transposeTimes(inputs).times(inputs.transpose()).selectRows(0, 1, 2, 3, 4, 5);
+    assertThat(wide.columns()).isGreaterThan(wide.rows());
+    Matrix logits = Matrix.fill(6, 3, (i, k) -> Math.cos(3 * i + 2 * k));
+    BandGains thin = BandGains.of(wide);
+    BandGains products = BandGains.ofWide(wide);
+    assertThat(products.bands()).isEqualTo(thin.bands());
+    assertThat(products.bands().list()).hasSize(2); // five directions of six centred rows
+    double[][] one = thin.projections(logits);
+    double[][] other = products.projections(logits);
+    for (int b = 0; b < one.length; b++) {
+      assertThat(other[b]).containsExactly(one[b], within(1e-7)); // half the digits of 1e-16
+    }
+    assertThatThrownBy(() -> BandGains.ofWide(Matrix.fill(3, 5, (i, j) -> j)))
+        .hasMessage("the inputs do not vary");
   }
 
   /** A copy has gains of 1 and no lag; twice the function has gains of 2. */

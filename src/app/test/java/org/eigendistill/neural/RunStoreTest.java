@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Split;
@@ -99,6 +100,68 @@ class RunStoreTest {
     store.save(key, resumed, recipe.precision().equals("float32"));
     assertThat(folder.resolve(key.name() + ".part")).doesNotExist();
     assertThat(store.find(key)).contains(whole);
+  }
+
+  /** So does one that is looked at by steps and has a second phase, broken off in either. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aBrokenWayEndsInTheSameBits(int epoch) {
+    Recipe recipe =
+        Small.recipe(
+                "model: mlp\nhidden: [8]\noptimizer: adam\nbatch: 13",
+                "schedule: cosine",
+                "learning-rate: 0.01",
+                "epochs: 6")
+            .at(4, 16)
+            .thenLabels(0.5);
+    Job job =
+        new Job(
+            recipe,
+            DATA,
+            Optional.of(Small.random(60, 3, 103)),
+            101,
+            102,
+            Optional.of(new SecondPhase(1, 1, true)),
+            20);
+    Run whole = Trainer.train(job, false, Progress.NONE);
+    RunStore store = new RunStore(folder);
+    RunKey key = RunKey.of(job, pool, 60, 0, 101, Optional.empty(), false);
+    assertThatThrownBy(() -> Trainer.train(job, false, breaking(store, key, epoch), Progress.NONE))
+        .hasMessage("broken");
+    Run resumed = Trainer.train(job, false, store.restart(key), Progress.NONE);
+    assertThat(resumed).isEqualTo(whole);
+    store.save(key, resumed, true);
+    assertThat(store.find(key)).contains(whole);
+  }
+
+  /** All that a job says is in its key. */
+  @Test
+  void aJobsKeyHoldsAllOfIt() {
+    Recipe recipe =
+        Small.recipe("model: softmax", "learning-rate: 0.1", "epochs: 2").thenLabels(0.5);
+    Optional<SecondPhase> phase = Optional.of(new SecondPhase(1, 1, true));
+    List<Job> jobs =
+        List.of(
+            job(recipe, 1, 2, phase, 20),
+            job(recipe, 3, 2, phase, 20),
+            job(recipe, 1, 3, phase, 20),
+            job(recipe, 1, 2, phase, 21),
+            job(recipe, 1, 2, Optional.empty(), 20),
+            job(recipe, 1, 2, Optional.of(new SecondPhase(2, 1, true)), 20),
+            job(recipe, 1, 2, Optional.of(new SecondPhase(1, 2, true)), 20),
+            job(recipe, 1, 2, Optional.of(new SecondPhase(1, 1, false)), 20));
+    assertThat(
+            jobs.stream()
+                .map(job -> RunKey.of(job, pool, 60, 0, 101, Optional.empty(), false).name()))
+        .doesNotHaveDuplicates();
+    RunKey key = RunKey.of(jobs.get(0), pool, 60, 0, 101, Optional.empty(), false);
+    assertThat(key.untrained().name()).isNotEqualTo(key.name());
+  }
+
+  private static Job job(
+      Recipe recipe, long start, long order, Optional<SecondPhase> phase, int watched) {
+    Optional<Matrix> teacher = Optional.of(Small.random(60, 3, 103));
+    return new Job(recipe, DATA, teacher, start, order, phase, watched);
   }
 
   @Test

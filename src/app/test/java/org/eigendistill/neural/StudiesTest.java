@@ -104,6 +104,23 @@ class StudiesTest {
     }
   }
 
+  /** There is no way by epochs to measure a lag on, and all else is measured. */
+  @Test
+  void oneEpochIsATraining() {
+    Table arms =
+        run(
+                study("teacher: {model: mlp, learning-rate: 0.1, epochs: 1, batch: 16}"),
+                "x",
+                2,
+                Progress.NONE)
+            .arms();
+    assertThat(arms.where("arm", "student-t4").numbers("lag")).containsOnly(Double.NaN);
+    for (String name : List.of("test_accuracy", "slope_test", "low_offset_train")) {
+      assertThat(arms.numbers(name)).as(name).doesNotContain(Double.NaN);
+    }
+    assertThat(arms.values("epoch")).contains("0", "1");
+  }
+
   @Test
   void whatDoesNotFitIsNamed() {
     assertThatThrownBy(() -> run(study("data: longley"), "x", 1, Progress.NONE))

@@ -75,11 +75,29 @@ public final class TaughtNetworks {
     return isWhole.length;
   }
 
-  /** The fit over all rows. */
-  public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure) {
+  /** How many rows are measured. */
+  public int measured() {
+    return measured(all());
+  }
+
+  /** How many of some rows are. */
+  public int measured(boolean... where) {
+    return whole(where).length;
+  }
+
+  private boolean[] all() {
     boolean[] all = new boolean[isWhole.length];
     Arrays.fill(all, true);
-    return fit(sure, all);
+    return all;
+  }
+
+  private int[] whole(boolean... where) {
+    return IntStream.range(0, isWhole.length).filter(i -> isWhole[i] && where[i]).toArray();
+  }
+
+  /** The fit over all rows. */
+  public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure) {
+    return fit(sure, all());
   }
 
   /**
@@ -89,7 +107,7 @@ public final class TaughtNetworks {
    * @throws IllegalArgumentException if none of them is whole, or fewer than two classes are
    */
   public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure, boolean... where) {
-    int[] rows = IntStream.range(0, isWhole.length).filter(i -> isWhole[i] && where[i]).toArray();
+    int[] rows = whole(where);
     if (rows.length == 0 || classes.length < 2) {
       throw new IllegalArgumentException("no row has two classes of which all networks tell");
     }

@@ -34,6 +34,8 @@ public record ThreeTeacherFit(
     RowGroups groups) {
   private static final int TEACHERS = 3;
 
+  private static final double LEAST_UNLIKE = 0.05;
+
   /** What a third teacher gives in a student's place. */
   private static final String NULL = "log_b_null";
 
@@ -75,6 +77,14 @@ public record ThreeTeacherFit(
   /** The standard error over rows of an estimate. */
   public double error(String name) {
     return Math.sqrt(estimates.get(name).variance(groups));
+  }
+
+  /**
+   * Whether teachers are unlike enough for the transmission to be told from noise: 1 less their
+   * reliability is 0.05 or more.
+   */
+  public boolean tellsTransmission() {
+    return 1 - plain.get("reliability") >= LEAST_UNLIKE;
   }
 
   private static Map<String, Influence> estimates(List<OrderedPair> parts) {

@@ -18,6 +18,8 @@
  * org.eigendistill.compare.measure.TaughtNetworks}, {@link
  * org.eigendistill.compare.measure.FiniteScores}, {@code OrderedPair}</td><td>the mean of logarithms
  * over ordered pairs of three teachers</td></tr>
+ * <tr><td>{@link org.eigendistill.compare.measure.CopiedAnswers}</td><td>what students have of their
+ * teachers' answers</td></tr>
  * <tr><td>{@link org.eigendistill.compare.measure.RawLine}, {@link
  * org.eigendistill.compare.measure.SymmetricSpread}</td><td>measures without a control, which
  * decide nothing</td></tr>

@@ -1,0 +1,235 @@
+package org.eigendistill.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eigendistill.base.Matrix;
+
+/**
+ * The bias of students beside three teachers of one recipe, by bands, as means over ordered pairs
+ * (i, j) of teachers: student i, teacher i, and teacher j as the witness of {@link BandGains}. A
+ * third teacher in every student's place has log gains of 0 by algebra, and a lag of its own, which
+ * is told too. A band in which teachers agree by less than .2 tells nothing: its numbers stand
+ * here, so that bands can be chosen over seeds, and count in no mean; where they do so in the top
+ * band, there is no mean.
+ *
+ * @param bands from the top down, the rest last
+ */
+public record TaughtBias(List<BiasBand> bands) {
+  private static final int TEACHERS = 3;
+
+  /** With less in common, a band tells nothing. */
+  private static final double LEAST_AGREEMENT = 0.2;
+
+  /** The first direction, from 0, of the bands whose mean is the exaggeration of the bias. */
+  private static final int LOW = 21;
+
+  /**
+   * One band.
+   *
+   * @param name its directions, counted from 1, or rest
+   * @param isLow whether it counts in the means: direction 22 and below, and the rest
+   * @param agreement the teachers' mean correlation in it
+   * @param logGain the students' at their end
+   * @param gap {@code log gain - log gain in the top band}: below 0 it is short of what the top has
+   * @param lag behind the teacher's own way at equal gain in the top band
+   * @param nullLag of a third teacher in the student's place
+   */
+  public record BiasBand(
+      String name,
+      boolean isLow,
+      double agreement,
+      double logGain,
+      double gap,
+      double lag,
+      double nullLag) {
+    boolean isMeasured() {
+      return agreement >= LEAST_AGREEMENT;
+    }
+  }
+
+  /** Copies the list. */
+  public TaughtBias {
+    bands = List.copyOf(bands);
+  }
+
+  /** The mean gap of the low bands that are measured; NaN of none. */
+  public double gap() {
+    return mean(BiasBand::gap);
+  }
+
+  /** Their mean lag. */
+  public double lag() {
+    return mean(BiasBand::lag);
+  }
+
+  /** Their mean lag of a third teacher. */
+  public double nullLag() {
+    return mean(BiasBand::nullLag);
+  }
+
+  /** How many low bands are measured. */
+  public int measured() {
+    return (int) low().count();
+  }
+
+  private Stream<BiasBand> low() {
+    return bands.stream()
+        .filter(band -> bands.get(0).isMeasured() && band.isLow() && band.isMeasured());
+  }
+
+  private double mean(ToDoubleFunction<BiasBand> measure) {
+    return low().mapToDouble(measure).average().orElse(Double.NaN);
+  }
+
+  /** What three teachers have in common: made once, and asked of each arm's students. */
+  public static final class Teachers {
+    private final BandGains by;
+    private final List<BandWitness> witnesses;
+
+    /** By teacher and witness: products on the teacher's way, the end last. */
+    private final List<List<List<double[]>>> ways = new ArrayList<>();
+
+    private final double[] agreement;
+
+    /**
+     * Three teachers.
+     *
+     * @param by the bands of the rows
+     * @param teachers of each its logits at these rows at checkpoints, the end last
+     * @throws IllegalArgumentException if they are not three
+     */
+    public Teachers(BandGains by, List<List<Matrix>> teachers) {
+      if (teachers.size() != TEACHERS) {
+        throw new IllegalArgumentException(
+            "%d teachers, where three are needed".formatted(teachers.size()));
+      }
+      this.by = by;
+      this.witnesses =
+          teachers.stream().map(way -> new BandWitness(by, way.get(way.size() - 1))).toList();
+      for (List<Matrix> way : teachers) {
+        ways.add(witnesses.stream().map(witness -> witness.products(way)).toList());
+      }
+      this.agreement = new double[by.count()];
+      for (int i = 0; i < TEACHERS; i++) {
+        for (int j = 0; j < i; j++) {
+          double[] one = witnesses.get(i).squares();
+          double[] other = witnesses.get(j).squares();
+          double[] both = end(ways.get(i).get(j));
+          for (int b = 0; b < agreement.length; b++) {
+            agreement[b] += both[b] / Math.sqrt(one[b] * other[b]) / TEACHERS;
+          }
+        }
+      }
+    }
+
+    /**
+     * The bias of students.
+     *
+     * @param students of each teacher its own student's logits at checkpoints, the end last, or
+     *     none
+     */
+    public TaughtBias of(List<Optional<List<Matrix>>> students) {
+      Means gains = new Means(agreement.length);
+      Means lags = new Means(agreement.length);
+      Means nulls = new Means(agreement.length);
+      for (int i = 0; i < TEACHERS; i++) {
+        if (students.get(i).isPresent()) {
+          for (int j = 0; j < TEACHERS; j++) {
+            if (j != i) {
+              double[] base = end(ways.get(i).get(j));
+              List<double[]> own = gains(witnesses.get(j).products(students.get(i).get()), base);
+              List<double[]> teacher = gains(ways.get(i).get(j), base);
+              List<double[]> third = gains(ways.get(TEACHERS - i - j).get(j), base);
+              gains.add(Arrays.stream(end(own)).map(Math::log).toArray());
+              lags.addKnown(lags(own, teacher));
+              nulls.addKnown(lags(third, teacher));
+            }
+          }
+        }
+      }
+      return new TaughtBias(bands(gains.values(), lags.values(), nulls.values()));
+    }
+
+    /** Each band's lag by itself, so that one in which teachers disagree hides no other. */
+    private static double[] lags(List<double[]> student, List<double[]> teacher) {
+      return IntStream.range(0, student.get(0).length)
+          .mapToDouble(b -> BandGains.lag(topAnd(student, b), topAnd(teacher, b))[1])
+          .toArray();
+    }
+
+    private static List<double[]> topAnd(List<double[]> way, int band) {
+      return way.stream().map(gains -> new double[] {gains[0], gains[band]}).toList();
+    }
+
+    private List<BiasBand> bands(double[] gains, double[] lags, double... nulls) {
+      List<String> names = witnesses.get(0).bands();
+      List<DirectionBand> directions = by.bands().list();
+      return IntStream.range(0, names.size())
+          .mapToObj(
+              b ->
+                  new BiasBand(
+                      names.get(b),
+                      b == directions.size() || directions.get(b).first() >= LOW,
+                      agreement[b],
+                      gains[b],
+                      gains[b] - gains[0],
+                      lags[b],
+                      nulls[b]))
+          .toList();
+    }
+
+    private static double[] end(List<double[]> way) {
+      return way.get(way.size() - 1);
+    }
+
+    /** A way's gains; NaN in a band where the two teachers have nothing in common. */
+    private static List<double[]> gains(List<double[]> products, double... base) {
+      return products.stream()
+          .map(
+              all ->
+                  IntStream.range(0, base.length)
+                      .mapToDouble(b -> base[b] > 0 ? all[b] / base[b] : Double.NaN)
+                      .toArray())
+          .toList();
+    }
+  }
+
+  /** Means by band; NaN of none. */
+  private static final class Means {
+    private final double[] sums;
+    private final int[] counts;
+
+    Means(int bands) {
+      this.sums = new double[bands];
+      this.counts = new int[bands];
+    }
+
+    void add(double... values) {
+      for (int b = 0; b < values.length; b++) {
+        sums[b] += values[b];
+        counts[b]++;
+      }
+    }
+
+    /** A pair that reaches too few levels tells no lag. */
+    void addKnown(double... values) {
+      for (int b = 0; b < values.length; b++) {
+        if (Double.isFinite(values[b])) {
+          sums[b] += values[b];
+          counts[b]++;
+        }
+      }
+    }
+
+    double[] values() {
+      return IntStream.range(0, sums.length)
+          .mapToDouble(b -> counts[b] == 0 ? Double.NaN : sums[b] / counts[b])
+          .toArray();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.eigendistill.neural;
+
+import java.util.List;
+import org.eigendistill.data.Column;
+import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.TaughtBias;
+
+/** The columns of the table of bands: a row for each study, rate, seed, arm and band of inputs. */
+public final class BandColumns {
+  /** Directions of the inputs, counted from 1, or rest. */
+  public static final Column<String> BAND = Column.text("band");
+
+  /** The teachers' mean correlation in it. */
+  public static final Column<Double> TEACHERS_AGREE = Column.number("agreement");
+
+  /** The logarithm of the students' gain at their end. */
+  public static final Column<Double> LOG_GAIN = Column.number("log_gain");
+
+  /** The same less that in the top band. */
+  public static final Column<Double> GAP = Column.number("gap");
+
+  /** All of them. */
+  public static final List<Column<?>> ALL =
+      List.of(
+          CellColumns.STUDY,
+          CellColumns.LABEL_NOISE,
+          CellColumns.SEED,
+          CellColumns.ARM,
+          BAND,
+          TEACHERS_AGREE,
+          LOG_GAIN,
+          GAP,
+          CellColumns.LAG,
+          CellColumns.NULL_LAG);
+
+  private BandColumns() {}
+
+  static void add(
+      Table.Builder to, String study, double noise, int seed, Arm arm, TaughtBias bias) {
+    for (TaughtBias.BiasBand band : bias.bands()) {
+      to.add(
+          CellColumns.STUDY.is(study),
+          CellColumns.LABEL_NOISE.is(noise),
+          CellColumns.SEED.is(seed),
+          CellColumns.ARM.is(arm),
+          BAND.is(band.name()),
+          TEACHERS_AGREE.is(band.agreement()),
+          LOG_GAIN.is(band.logGain()),
+          GAP.is(band.gap()),
+          CellColumns.LAG.is(band.lag()),
+          CellColumns.NULL_LAG.is(band.nullLag()));
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package org.eigendistill.neural;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.compare.measure.CopiedAnswers;
+import org.eigendistill.compare.measure.TaughtNetworks;
+import org.eigendistill.compare.measure.ThreeTeacherFit;
+import org.eigendistill.data.Column;
+import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.BandGains;
+import org.eigendistill.diagnose.TaughtBias;
+
+/** One rate of label noise and one seed of a study with three teachers, measured arm by arm. */
+final class TripleReplicate {
+  /** Fewer rows have no fifths that tell anything. */
+  private static final int FEWEST_ROWS = 10;
+
+  private final TripleStudy study;
+  private final double noise;
+  private final int seed;
+  private final NetworkData data;
+  private final List<Run> teachers;
+  private final TaughtBias.Teachers ways;
+  private final Table.Builder cells = Table.with(CellColumns.CELLS);
+  private final Table.Builder bands = Table.with(BandColumns.ALL);
+
+  /**
+   * Starts with the teachers.
+   *
+   * @param by the bands of the watched rows' inputs
+   */
+  TripleReplicate(
+      TripleStudy study,
+      double noise,
+      int seed,
+      NetworkData data,
+      BandGains by,
+      List<Run> teachers) {
+    this.study = study;
+    this.noise = noise;
+    this.seed = seed;
+    this.data = data;
+    this.teachers = teachers.stream().map(run -> read(run, study.teacher().temperature())).toList();
+    this.ways =
+        new TaughtBias.Teachers(
+            by, this.teachers.stream().map(run -> run.path().orElseThrow().logits()).toList());
+    for (EvaluationRows split : EvaluationRows.values()) {
+      List<Column.Filled> row =
+          keys(Arm.TEACHER, study.teacher(), split, TaughtNetworks.TEACHERS, Optional.empty());
+      fits(row, Optional.empty(), split);
+      bias(row, Optional.empty());
+      accuracies(row, split, this.teachers, this.teachers);
+      copied(row, split, Optional.empty(), List.of());
+      cells.add(row.toArray(Column.Filled[]::new));
+    }
+  }
+
+  private static Run read(Run run, double temperature) {
+    return temperature == 1 ? run : run.atTemperature(temperature);
+  }
+
+  /** What was measured. */
+  TripleTables tables() {
+    return new TripleTables(cells.build(), bands.build());
+  }
+
+  /**
+   * Adds an arm.
+   *
+   * @param runs of each teacher its own student, or none
+   * @param random the untrained teachers, where these taught
+   */
+  void add(PlannedArm planned, List<Optional<Run>> runs, Optional<List<Run.Checkpoint>> random) {
+    List<Optional<Run>> students =
+        runs.stream().map(each -> each.map(run -> read(run, planned.readAt()))).toList();
+    List<Run> own = students.stream().flatMap(Optional::stream).toList();
+    List<Run> beside =
+        IntStream.range(0, students.size())
+            .filter(i -> students.get(i).isPresent())
+            .mapToObj(teachers::get)
+            .toList();
+    Optional<TaughtBias> bias =
+        random.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                ways.of(
+                    students.stream()
+                        .map(each -> each.map(run -> run.path().orElseThrow().logits()))
+                        .toList()));
+    bias.ifPresent(of -> BandColumns.add(bands, study.id(), noise, seed, planned.arm(), of));
+    for (EvaluationRows split : EvaluationRows.values()) {
+      List<Optional<Matrix>> logits =
+          students.stream().map(each -> each.map(run -> logits(run.last(), split))).toList();
+      Optional<TaughtNetworks> networks =
+          random.isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  new TaughtNetworks(
+                      teachers.stream().map(run -> logits(run.last(), split)).toList(), logits));
+      List<Column.Filled> row = keys(planned.arm(), planned.recipe(), split, own.size(), networks);
+      fits(row, networks, split);
+      bias(row, split == EvaluationRows.TRAIN ? bias : Optional.empty());
+      accuracies(row, split, own, beside);
+      List<Matrix> taught =
+          random
+              .map(all -> all.stream().map(each -> logits(each, split)).toList())
+              .orElseGet(() -> teachers.stream().map(run -> logits(run.last(), split)).toList());
+      copied(row, split, Optional.of(taught), logits);
+      cells.add(row.toArray(Column.Filled[]::new));
+    }
+  }
+
+  private static Matrix logits(Run.Checkpoint of, EvaluationRows split) {
+    return split == EvaluationRows.TRAIN ? of.trainLogits() : of.testLogits();
+  }
+
+  private List<Column.Filled> keys(
+      Arm arm,
+      Recipe recipe,
+      EvaluationRows split,
+      int students,
+      Optional<TaughtNetworks> networks) {
+    int rows = networks.map(TaughtNetworks::measured).orElse(0);
+    return new ArrayList<>(
+        List.of(
+            CellColumns.STUDY.is(study.id()),
+            StudyColumns.DATA.is(study.data()),
+            StudyColumns.TEACHER_MODEL.is(study.teacher().model()),
+            StudyColumns.STUDENT_MODEL.is(recipe.model()),
+            CellColumns.LABEL_NOISE.is(noise),
+            CellColumns.SEED.is(seed),
+            CellColumns.ARM.is(arm),
+            CellColumns.SPLIT.is(split),
+            CellColumns.STUDENTS.is(students),
+            CellColumns.PAIRS.is(networks.isPresent() ? 2 * students : 0),
+            CellColumns.ROWS.is(rows),
+            CellColumns.LEFT_OUT.is(networks.map(all -> all.rows() - rows).orElse(0)),
+            CellColumns.EPOCHS.is(recipe.epochs())));
+  }
+
+  private void fits(
+      List<Column.Filled> row, Optional<TaughtNetworks> networks, EvaluationRows split) {
+    int[] given = data.train().labels();
+    int[] truth = data.train().truth();
+    for (CellColumns.Fit kind : CellColumns.Fit.values()) {
+      boolean isOfAll = kind == CellColumns.Fit.MARGINS || kind == CellColumns.Fit.LOG_ODDS;
+      Optional<ThreeTeacherFit> fit = Optional.empty();
+      if (networks.isPresent() && (isOfAll || split == EvaluationRows.TRAIN)) {
+        boolean[] where = new boolean[networks.get().rows()];
+        for (int i = 0; i < where.length; i++) {
+          where[i] = isOfAll || (given[i] != truth[i]) == (kind == CellColumns.Fit.MISLABELLED);
+        }
+        if (networks.get().measured(where) >= FEWEST_ROWS) {
+          ThreeTeacherFit.Sure sure =
+              kind == CellColumns.Fit.LOG_ODDS
+                  ? ThreeTeacherFit.Sure.LOG_ODDS
+                  : ThreeTeacherFit.Sure.MARGIN;
+          fit = Optional.of(networks.get().fit(sure, where));
+        }
+      }
+      row.addAll(kind.cells(fit));
+    }
+  }
+
+  private static void bias(List<Column.Filled> row, Optional<TaughtBias> bias) {
+    double lag = bias.map(TaughtBias::lag).orElse(Double.NaN);
+    double nullLag = bias.map(TaughtBias::nullLag).orElse(Double.NaN);
+    row.add(CellColumns.BIAS_GAP.is(bias.map(TaughtBias::gap).orElse(Double.NaN)));
+    row.add(CellColumns.LAG.is(lag));
+    row.add(CellColumns.NULL_LAG.is(nullLag));
+    row.add(CellColumns.LAG_BEYOND_NULL.is(lag - nullLag));
+    row.add(CellColumns.BANDS_MEASURED.is(bias.map(TaughtBias::measured).orElse(0)));
+  }
+
+  private void accuracies(
+      List<Column.Filled> row, EvaluationRows split, List<Run> own, List<Run> beside) {
+    boolean isTrain = split == EvaluationRows.TRAIN;
+    LabelledRows rows = isTrain ? data.train() : data.test();
+    double accuracy = mean(own, run -> of(run, split, rows.labels()));
+    double teachers = mean(beside, run -> of(run, split, rows.labels()));
+    double stopped = isTrain ? Double.NaN : mean(beside, run -> run.bestEpoch().testAccuracy());
+    row.add(CellColumns.ACCURACY.is(accuracy));
+    row.add(CellColumns.TRUE_ACCURACY.is(mean(own, run -> of(run, split, rows.truth()))));
+    row.add(CellColumns.FIRST_ACCURACY.is(of(own.get(0), split, rows.labels())));
+    row.add(CellColumns.TEACHER_ACCURACY.is(teachers));
+    row.add(CellColumns.GAIN.is(accuracy - teachers));
+    row.add(CellColumns.STOPPED_TEACHER_ACCURACY.is(stopped));
+    row.add(CellColumns.GAIN_OVER_STOPPED.is(accuracy - stopped));
+    row.add(CellColumns.VALIDATION_ACCURACY.is(mean(own, run -> run.end().validationAccuracy())));
+  }
+
+  private static double of(Run run, EvaluationRows split, int... labels) {
+    return Trainer.accuracy(logits(run.last(), split), labels);
+  }
+
+  private static double mean(List<Run> runs, ToDoubleFunction<Run> measure) {
+    return runs.stream().mapToDouble(measure).average().orElse(Double.NaN);
+  }
+
+  private void copied(
+      List<Column.Filled> row,
+      EvaluationRows split,
+      Optional<List<Matrix>> taught,
+      List<Optional<Matrix>> students) {
+    int[] truth = (split == EvaluationRows.TRAIN ? data.train() : data.test()).truth();
+    CopiedAnswers copied =
+        taught
+            .map(by -> CopiedAnswers.of(by, students, truth))
+            .orElse(new CopiedAnswers(Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+    row.add(CellColumns.AGREEMENT.is(copied.agreement()));
+    row.add(CellColumns.AGREEMENT_WITH_OTHERS.is(copied.withOthers()));
+    row.add(CellColumns.TRANSFER.is(copied.transfer()));
+    row.add(CellColumns.COPIED_ERRORS.is(copied.errors()));
+    row.add(CellColumns.COPIED_MERITS.is(copied.merits()));
+    row.add(CellColumns.ASYMMETRY.is(copied.asymmetry()));
+  }
+}
