@@ -69,10 +69,16 @@ public final class Jar {
   /** Runs with some names of the environment set. */
   static Run runWith(Map<String, String> environment, Path folder, String... arguments)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("env"));
-    environment.forEach((name, value) -> words.add(name + "=" + value));
-    words.addAll(command(arguments));
-    return finish(folder, words);
+    return runProgram(environment, folder, command(arguments).toArray(String[]::new));
+  }
+
+  /** Runs any program with some names of the environment set. */
+  static Run runProgram(Map<String, String> environment, Path folder, String... words)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("env"));
+    environment.forEach((name, value) -> all.add(name + "=" + value));
+    all.addAll(List.of(words));
+    return finish(folder, all);
   }
 
   /** Runs a class of the tests with the program's own, started as fast as may be. */

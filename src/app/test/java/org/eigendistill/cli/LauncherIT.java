@@ -1,0 +1,125 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher beside the jar: the program with its classes in an archive. */
+class LauncherIT {
+  private static final Path LAUNCHER = Path.of("target", "eigendistill").toAbsolutePath();
+
+  /** Tells whether classes come out of an archive: the JVM logs where each is from. */
+  private static final String SHOWN = "-Xlog:class+load:file=classes.log";
+
+  @TempDir private Path folder;
+
+  private Path cache;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void aFolderWithBlanks() {
+    cache = folder.resolve("a cache");
+    environment.put("EIGENDISTILL_CACHE", cache.toString());
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  private Jar.Run launch(String... arguments) throws Exception {
+    return Jar.runProgram(
+        environment,
+        folder,
+        Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private List<Path> archives() throws Exception {
+    if (!Files.isDirectory(cache)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(cache)) {
+      return list.toList();
+    }
+  }
+
+  private String origin() throws Exception {
+    return Files.readString(folder.resolve("classes.log"))
+        .lines()
+        .filter(line -> line.contains("org.eigendistill.cli.RootCommand "))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theArchiveIsMadeOnceAndUsed() throws Exception {
+    environment.put("JAVA_OPTS", SHOWN);
+    Jar.Run first = launch("--version");
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.out()).isEqualTo(Jar.run(folder, "--version").out());
+    assertThat(first.err()).isEmpty();
+    assertThat(archives()).hasSize(1);
+    assertThat(archives().get(0).getFileName().toString()).matches("classes-\\d+\\.jsa");
+    assertThat(Files.getPosixFilePermissions(cache))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(origin()).contains("shared objects file (top)");
+    long made = Files.getLastModifiedTime(archives().get(0)).toMillis();
+    // The exit code, arguments with blanks and the standard input are the program's own.
+    Jar.Run wrong =
+        launch("simulate", "--data", "no such file.csv", "--target", "y", "--teacher=1");
+    Jar.Run plain =
+        Jar.run(folder, "simulate", "--data", "no such file.csv", "--target", "y", "--teacher=1");
+    assertThat(wrong.exit()).isEqualTo(plain.exit()).isNotZero();
+    assertThat(wrong.err()).isEqualTo(plain.err());
+    assertThat(Files.getLastModifiedTime(archives().get(0)).toMillis()).isEqualTo(made);
+    // A damaged archive is passed over.
+    Files.setPosixFilePermissions(archives().get(0), PosixFilePermissions.fromString("rw-------"));
+    Files.write(archives().get(0), new byte[100]);
+    Jar.Run damaged = launch("--version");
+    assertThat(damaged.exit()).as(damaged.err()).isZero();
+    assertThat(damaged.out()).isEqualTo(first.out());
+  }
+
+  /** Where others could write, nothing is trusted; the program runs all the same. */
+  @Test
+  void aFolderOfOthersIsNotTrusted() throws Exception {
+    Files.createDirectory(cache);
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Jar.Run run = launch("--version");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(archives()).isEmpty();
+    Files.delete(cache);
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(cache, elsewhere);
+    assertThat(launch("--version").exit()).isZero();
+    assertThat(archives()).isEmpty();
+    environment.put("EIGENDISTILL_CACHE", "none");
+    assertThat(launch("--version").exit()).isZero();
+    assertThat(folder.resolve("none")).doesNotExist();
+    // Nor a folder that cannot be made.
+    environment.put("EIGENDISTILL_CACHE", Files.createFile(folder.resolve("file")) + "/cache");
+    assertThat(launch("--version").exit()).isZero();
+  }
+
+  @Test
+  void linksAndWhatIsMissing() throws Exception {
+    environment.put("EIGENDISTILL_CACHE", "none");
+    Path link = folder.resolve("ed");
+    Files.createSymbolicLink(link, LAUNCHER);
+    Jar.Run linked = Jar.runProgram(environment, folder, "./ed", "--version");
+    assertThat(linked.exit()).as(linked.err()).isZero();
+    Path alone = Files.copy(LAUNCHER, folder.resolve("alone"));
+    Jar.Run missing = Jar.runProgram(environment, folder, "sh", alone.toString(), "--version");
+    assertThat(missing.exit()).isEqualTo(4);
+    assertThat(missing.err()).contains("eigendistill.jar is not there").hasLineCount(1);
+    environment.put("JAVA_HOME", folder.toString());
+    Jar.Run home = launch("--version");
+    assertThat(home.exit()).isEqualTo(4);
+    assertThat(home.err()).contains("JAVA_HOME").contains(folder.toString()).hasLineCount(1);
+  }
+}
