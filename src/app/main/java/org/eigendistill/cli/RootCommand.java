@@ -11,6 +11,7 @@ import org.eigendistill.base.Version;
 import org.eigendistill.data.Formats;
 import org.eigendistill.dynamics.Filters;
 import org.eigendistill.neural.NetworkKinds;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       NotebookCommand.class,
       VerifyCommand.class,
       RerunCommand.class,
+      AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     })
 final class RootCommand implements Callable<Integer> {
@@ -64,6 +66,7 @@ final class RootCommand implements Callable<Integer> {
     NumberConverters.register(command);
     List<Path> files = WithOption.named(command, arguments);
     offer(command, UserFilters.added(Filters.installed(), files));
+    HelpPages.install(command);
     return command;
   }
 
@@ -95,7 +98,11 @@ final class RootCommand implements Callable<Integer> {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(OneLine.PREFIX + OneLine.message(fault.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+    List<String> misspelt = Misspelt.in(command.getCommandSpec(), arguments);
+    misspelt.forEach(err::println);
+    if (misspelt.isEmpty()) {
+      CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+    }
     err.println(
         "Try 'java -jar eigendistill.jar %s --help'."
             .formatted(command.getCommandSpec().qualifiedName().replaceFirst("^eigendistill ?", ""))

@@ -1,0 +1,120 @@
+package org.eigendistill.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * The pages of {@code --help}: a command's own options first, then those that it shares with others
+ * under the heading of what they are about, then examples.
+ */
+final class HelpPages {
+  /** What options that several commands share are about, by the class that declares them. */
+  private static final Map<Class<?>, String> HEADINGS =
+      Map.ofEntries(
+          Map.entry(DataOptions.class, "Data"),
+          Map.entry(ReadingOptions.class, "Text tables"),
+          Map.entry(SpectrumOptions.class, "Decomposition"),
+          Map.entry(ProcedureOptions.class, "Training"),
+          Map.entry(SoftmaxOptions.class, "Softmax models"),
+          Map.entry(DeepOptions.class, "Deep linear networks"),
+          Map.entry(WithOption.class, "Filters of your own"));
+
+  private static final String OWN = "Options";
+
+  /** Of examples; two characters more are a backslash's. */
+  private static final int WIDTH = 76;
+
+  private static final String RUN = "Run and output";
+
+  private HelpPages() {}
+
+  /** Gives a command and all below it these pages. */
+  static void install(CommandLine command) {
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::optionList);
+    CommandSpec spec = command.getCommandSpec();
+    List<String> examples = Examples.of(spec.qualifiedName(), spec.subcommands().keySet());
+    if (!examples.isEmpty()) {
+      spec.usageMessage()
+          .footerHeading("%n" + (examples.size() == 1 ? "Example" : "Examples") + ":%n");
+      spec.usageMessage()
+          .footer(
+              examples.stream()
+                  .flatMap(example -> wrapped(example).stream())
+                  .map(line -> line.replace("%", "%%"))
+                  .toArray(String[]::new));
+    }
+    command.getSubcommands().values().forEach(HelpPages::install);
+  }
+
+  /** In lines that a shell reads as one. */
+  private static List<String> wrapped(String example) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(" ");
+    for (String word : example.split(" ")) {
+      if (line.length() + word.length() > WIDTH) {
+        lines.add(line + " \\");
+        line = new StringBuilder("       ");
+      }
+      line.append(' ').append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static String optionList(Help help) {
+    Map<String, String> headings = new LinkedHashMap<>();
+    name(help.commandSpec(), headings);
+    Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
+    sections.put(OWN, new ArrayList<>());
+    for (OptionSpec option : help.commandSpec().options()) {
+      String heading = headings.getOrDefault(option.longestName(), OWN);
+      if (!option.hidden() && !heading.equals(RUN)) {
+        sections.computeIfAbsent(heading, each -> new ArrayList<>()).add(option);
+      }
+    }
+    sections.put(RUN, new ArrayList<>());
+    for (OptionSpec option : help.commandSpec().options()) {
+      if (!option.hidden() && RUN.equals(headings.get(option.longestName()))) {
+        sections.get(RUN).add(option);
+      }
+    }
+    StringBuilder page = new StringBuilder();
+    sections.forEach((heading, options) -> page.append(section(help, heading, options)));
+    return page.toString();
+  }
+
+  private static String section(Help help, String heading, List<OptionSpec> options) {
+    if (options.isEmpty()) {
+      return "";
+    }
+    Help.Layout layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
+    layout.addOptions(options, help.parameterLabelRenderer());
+    return "%n%s:%n".formatted(heading) + layout;
+  }
+
+  /** Under which heading a mixin's options stand; those of a mixin's mixin under its own. */
+  private static void name(CommandSpec spec, Map<String, String> headings) {
+    for (CommandSpec mixin : spec.mixins().values()) {
+      Object declared = mixin.userObject();
+      boolean run =
+          declared instanceof RunOptions
+              || declared instanceof CommonOptions
+              || declared instanceof JsonOption
+              || mixin.options().stream().anyMatch(OptionSpec::usageHelp);
+      String heading = run ? RUN : HEADINGS.get(declared.getClass());
+      if (heading != null) {
+        mixin.options().forEach(option -> headings.put(option.longestName(), heading));
+      }
+      name(mixin, headings);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Help has every option once and examples that the parser takes; misspelt options are named. */
+class HelpPagesTest {
+  static Stream<CommandLine> commands() {
+    return commands(RootCommand.commandLine());
+  }
+
+  private static Stream<CommandLine> commands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        new HashSet<>(command.getSubcommands().values())
+            .stream()
+                .filter(
+                    each -> !Set.of("help", "generate-completion").contains(each.getCommandName()))
+                .flatMap(HelpPagesTest::commands));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyOptionStandsOnceOnThePage(CommandLine command) {
+    String page = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    // Above the first heading the synopsis has their names too.
+    List<String> list = page.lines().dropWhile(line -> !line.matches("[A-Z][A-Za-z ]*:")).toList();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      String name = option.longestName();
+      String form = "^ {2,6}(-\\w, )?%s([=\\[ ].*|)$".formatted(name);
+      assertThat(list.stream().filter(line -> line.matches(form)).count())
+          .as(name)
+          .isEqualTo(option.hidden() ? 0 : 1);
+    }
+    assertThat(page).contains("Run and output:").doesNotContain("${");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whatRunsHasAnExample(CommandLine command) {
+    if (command.getSubcommands().isEmpty()) {
+      assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF))
+          .contains("Example")
+          .contains("  " + command.getCommandSpec().qualifiedName());
+    }
+  }
+
+  static List<String> examples() {
+    return Examples.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theParserTakesThem(String example) {
+    List<String> words = Arrays.asList(example.split(" "));
+    assertThat(words.get(0)).isEqualTo("eigendistill");
+    String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
+    RootCommand.commandLine(arguments).parseArgs(arguments);
+  }
+
+  private static String refused(String... arguments) {
+    return InProcess.run(arguments).err();
+  }
+
+  @Test
+  void misspeltOptionsAreNamed() {
+    assertThat(refused("risk", "--spectrm", "power:1:10"))
+        .contains("Missing required option: '--spectrum=LAW|F'")
+        .contains("'--spectrm' is no option of it; perhaps --spectrum is meant.");
+    assertThat(refused("risk", "--sepctrum=power:1:10")).contains("perhaps --spectrum is meant");
+    assertThat(refused("simulate", "--data", "X.npy", "--traget", "y.npy", "--teacher", "1"))
+        .contains("'--traget' is no option of it; perhaps --target is meant.");
+    assertThat(refused("risk", "--qqqqqqqqqq=1", "--spectrum=power:1:10"))
+        .doesNotContain("perhaps");
+    assertThat(Misspelt.distance("--target", "--traget")).isEqualTo(1);
+    assertThat(Misspelt.distance("--target", "--targets")).isEqualTo(1);
+    assertThat(Misspelt.distance("--target", "--tarhot")).isEqualTo(2);
+    assertThat(Misspelt.distance("ca", "abc")).isEqualTo(3); // none moves twice
+  }
+
+  @Test
+  void completionIsWritten() {
+    assertThat(InProcess.run("generate-completion").out())
+        .contains("complete -F _complete_eigendistill", "--imitation", "--fail-on");
+  }
+}
