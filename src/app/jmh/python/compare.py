@@ -51,10 +51,40 @@ def numpy_side(name, threads, folder):
                     kept.append(b)
             return np.linalg.norm(kept[-1])
 
+    elif name in SCENARIOS:
+        work = scenario_work(name, load)
+
     for _ in sys.stdin:
-        cpu, wall = time.thread_time(), time.perf_counter()
+        cpu, wall = time.process_time(), time.perf_counter()
         check = work()
-        print(time.perf_counter() - wall, time.thread_time() - cpu, check, flush=True)
+        print(time.perf_counter() - wall, time.process_time() - cpu, check, flush=True)
+
+
+DESIGNS = 8
+SCENARIOS = ("draws", "draws-general", "limit", "kernels", "kernels-general")
+
+
+def scenario_work(name, load):
+    """The scenario rows: src/app/jmh/python/scenario_numpy.py."""
+    import numpy as np
+    import scenario_numpy as ways
+
+    if name.startswith("draws"):
+        n, p = load("size").astype(int).ravel()
+        rng = np.random.default_rng(1)
+        way = ways.draws_straight if name == "draws" else ways.draws_general
+        # Rows are drawn, so that both sides can only agree on the average that they come near.
+        return lambda: near(np.mean([way(rng, n, p, 1.0) for _ in range(DESIGNS)]), p / (n - p - 1))
+    if name == "limit":
+        s, b = load("s").ravel(), load("b").ravel()
+        return lambda: ways.flow_limit(s, b, len(s), 20.0, 0.5)
+    points, f = load("points"), load("f").ravel()
+    way = ways.two_kernels_straight if name == "kernels" else ways.two_kernels_general
+    return lambda: way(points, f, 5.0, 0.01, 0.1)
+
+
+def near(mean, average):
+    return 1.0 if abs(mean / average - 1) < 0.1 else mean
 
 
 def make(name, folder, size):
@@ -71,6 +101,16 @@ def make(name, folder, size):
         save("X", rng.standard_normal(size) * np.geomspace(1, 1e-2, size[1]))
         save("y", rng.standard_normal(size[0]))
         save("steps", np.unique(np.geomspace(1, 1e5, 220).astype(int))[-200:].astype(float))
+    elif name.startswith("draws"):
+        save("size", np.array(size, float))
+    elif name == "limit":
+        s = np.arange(1, size[0] + 1.0) ** -1.0
+        save("s", s)
+        save("b", np.sqrt(np.arange(1, size[0] + 1.0) ** -1.2 / s))
+    elif name.startswith("kernels"):
+        points = rng.standard_normal((size[0], 3))
+        save("points", points)
+        save("f", np.sin(points[:, 0]) + points[:, 1] ** 2)
     elif name == "cold":
         x = rng.standard_normal(size) * np.geomspace(1, 1e-2, size[1])
         save("X", x)
@@ -78,8 +118,10 @@ def make(name, folder, size):
 
 
 def environment(threads):
+    """All threads counted; NumPy's OpenBLAS takes the kernels that it finds best by itself."""
     count = str(threads)
-    return dict(os.environ, OPENBLAS_NUM_THREADS=count, MKL_NUM_THREADS=count, OMP_NUM_THREADS=count)
+    own = {k: v for k, v in os.environ.items() if k not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
+    return dict(own, OPENBLAS_NUM_THREADS=count, MKL_NUM_THREADS=count, OMP_NUM_THREADS=count)
 
 
 def java_command(arguments, jar, threads):
@@ -90,7 +132,7 @@ def java_command(arguments, jar, threads):
         f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}",
         "-cp",
         os.pathsep.join([jar, lib]),
-        PROBE,
+        PROBE.replace("Probe", "ScenarioProbe") if arguments[0] in SCENARIOS else PROBE,
         *arguments,
     ]
 
@@ -207,18 +249,23 @@ def main():
     parser.add_argument("rows", nargs="*")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--jar", default="target/eigendistill.jar")
+    parser.add_argument("--python", default=sys.executable, help="the Python whose NumPy is asked")
     options = parser.parse_args()
     jar, rounds = os.path.abspath(options.jar), options.rounds
 
     def ours(name, solver="openblas", threads=1):
         return lambda f: java_command([name, solver, str(threads), f], jar, threads), threads
 
-    def theirs(name):
+    def theirs(name, threads=1):
         me = os.path.abspath(__file__)
-        return lambda f: [sys.executable, me, "--side", name, "1", f], 1
+        return lambda f: [options.python, me, "--side", name, "1", f], threads
 
     def row(name, size, solver="openblas"):
         return lambda: inner(name, size, ours(name, solver), theirs(name), rounds)
+
+    def scenario(name, size, mine=1, numpy=1):
+        work = name.replace("-general", "")
+        return lambda: inner(name, size, ours(work, threads=mine), theirs(name, numpy), rounds)
 
     def threads(name, size, solver):
         return lambda: inner(
@@ -237,6 +284,17 @@ def main():
         **{
             name: (lambda name=name: inner(name, (500, 1000), ours(name), theirs(name), 1, warm=4))
             for name in ("descent", "descent-gram", "descent-path")
+        },
+        **{
+            f"{name}{words}": scenario(name, size, mine, numpy)
+            for name, size in (
+                ("draws", (1000, 500)),
+                ("draws-general", (1000, 500)),
+                ("limit", (1000,)),
+                ("kernels", (2000,)),
+                ("kernels-general", (2000,)),
+            )
+            for words, mine, numpy in (("", 1, 1), ("-2-1", 2, 1), ("-2-2", 2, 2))
         },
         "cold": lambda: cold(jar, rounds),
         "stream": lambda: stream(jar),

@@ -1,6 +1,7 @@
 package org.eigendistill.population;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.population.FeatureMap.KernelFeatures;
 import org.eigendistill.spectrum.EigenSolver;
@@ -53,6 +54,22 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
         : ofRows(seen, n, features, size, solver);
   }
 
+  /**
+   * From labels to the weights of least squares, without a decomposition; empty where the solver
+   * has none, and where the features' moments are too near to singular or small ones have digits to
+   * lose.
+   */
+  static Optional<Matrix> leastSquares(Matrix rows, FeatureMap features, EigenSolver solver) {
+    if (features instanceof KernelFeatures
+        || features.count() <= SMALL
+        || features.count() > rows.rows()) {
+      return Optional.empty();
+    }
+    return solver
+        .leastSquares(features.of(rows))
+        .map(theta -> features.weights(theta, rows.columns()));
+  }
+
   /** By the moments of the columns, of which there are fewer. */
   private static DesignSpectrum ofColumns(
       Matrix seen, double n, FeatureMap features, int size, EigenSolver solver) {
@@ -74,7 +91,7 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   private static DesignSpectrum ofRows(
       Matrix seen, double n, FeatureMap features, int size, EigenSolver solver) {
     EigenSolver.Eigen eigen = solver.symmetric(scaled(solver.gram(seen.transpose()), 1 / n));
-    Matrix inner = scaled(seen.transposeTimes(eigen.vectors()), 1 / n);
+    Matrix inner = scaled(solver.product(seen.transpose(), eigen.vectors()), 1 / n);
     return new DesignSpectrum(
         positive(eigen.values()), features.weights(inner, size), eigen.vectors().transpose());
   }
@@ -82,7 +99,7 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   /** By the kernel among the rows. */
   private static DesignSpectrum ofKernel(
       Matrix rows, double n, FeatureMap features, EigenSolver solver) {
-    Matrix cross = features.kernelTimes(rows);
+    Matrix cross = features.kernelTimes(rows, solver);
     Matrix gram = solver.product(rows, cross);
     Matrix even =
         Matrix.fill(
@@ -103,11 +120,14 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   }
 
   /** The fit as a matrix from labels to weights. */
-  Matrix operator(double... psi) {
-    return scaledColumns(left, psi).times(right);
+  Matrix operator(EigenSolver solver, double... psi) {
+    return solver.product(scaledColumns(left, psi), right);
   }
 
   static Matrix scaled(Matrix matrix, double factor) {
+    if (factor == 1) {
+      return matrix;
+    }
     return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> factor * matrix.get(i, j));
   }
 

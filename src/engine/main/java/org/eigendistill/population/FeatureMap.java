@@ -3,6 +3,7 @@ package org.eigendistill.population;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
+import org.eigendistill.spectrum.EigenSolver;
 
 /**
  * What a model sees of a row x: the q numbers F'x, so that its weights in the rows' own space are w
@@ -18,8 +19,8 @@ public sealed interface FeatureMap {
   /** X F, a row of features for each row; only columns that are not 0. */
   Matrix of(Matrix rows);
 
-  /** F F' X', one column for each row. */
-  Matrix kernelTimes(Matrix rows);
+  /** F F' X', one column for each row; products by a solver. */
+  Matrix kernelTimes(Matrix rows, EigenSolver solver);
 
   /** F times a matrix of as many rows as {@link #of} has columns, of a number of rows wanted. */
   Matrix weights(Matrix theta, int size);
@@ -55,25 +56,36 @@ public sealed interface FeatureMap {
       return coordinate < factors.rows() ? factors.get(coordinate, 0) : 0;
     }
 
+    /** Whether all of so many coordinates are features as they are. */
+    private boolean isAll(int size) {
+      return size == factors.rows() && IntStream.range(0, size).allMatch(i -> at(i) == 1);
+    }
+
     private int[] seen() {
       return IntStream.range(0, factors.rows()).filter(i -> factors.get(i, 0) != 0).toArray();
     }
 
     @Override
     public Matrix of(Matrix rows) {
+      if (isAll(rows.columns())) {
+        return rows;
+      }
       int[] seen = seen();
       return Matrix.fill(
           rows.rows(), seen.length, (i, j) -> rows.get(i, seen[j]) * factors.get(seen[j], 0));
     }
 
     @Override
-    public Matrix kernelTimes(Matrix rows) {
+    public Matrix kernelTimes(Matrix rows, EigenSolver solver) {
       return Matrix.fill(
           rows.columns(), rows.rows(), (i, j) -> at(i) == 0 ? 0 : at(i) * at(i) * rows.get(j, i));
     }
 
     @Override
     public Matrix weights(Matrix theta, int size) {
+      if (isAll(size)) {
+        return theta;
+      }
       int[] seen = seen();
       double[] values = new double[size * theta.columns()];
       for (int k = 0; k < seen.length; k++) {
@@ -107,8 +119,8 @@ public sealed interface FeatureMap {
     }
 
     @Override
-    public Matrix kernelTimes(Matrix rows) {
-      return map(rows.columns()).times(of(rows).transpose());
+    public Matrix kernelTimes(Matrix rows, EigenSolver solver) {
+      return solver.product(map(rows.columns()), of(rows).transpose());
     }
 
     @Override
@@ -146,13 +158,13 @@ public sealed interface FeatureMap {
     }
 
     @Override
-    public Matrix kernelTimes(Matrix rows) {
+    public Matrix kernelTimes(Matrix rows, EigenSolver solver) {
       int size = rows.columns();
       Matrix inner =
           size == kernel.rows()
               ? rows
               : Matrix.fill(rows.rows(), kernel.rows(), (i, j) -> rows.get(i, j));
-      Matrix seen = kernel.times(inner.transpose());
+      Matrix seen = solver.product(kernel, inner.transpose());
       return size == kernel.rows()
           ? seen
           : Matrix.fill(size, rows.rows(), (i, j) -> i < kernel.rows() ? seen.get(i, j) : 0);
@@ -187,7 +199,7 @@ public sealed interface FeatureMap {
     }
 
     @Override
-    public Matrix kernelTimes(Matrix rows) {
+    public Matrix kernelTimes(Matrix rows, EigenSolver solver) {
       throw undrawn();
     }
 

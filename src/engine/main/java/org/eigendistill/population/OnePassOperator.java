@@ -1,6 +1,7 @@
 package org.eigendistill.population;
 
 import org.eigendistill.base.Matrix;
+import org.eigendistill.spectrum.EigenSolver;
 
 /**
  * What one pass of stochastic gradient descent makes of labels, as a matrix: after row x with label
@@ -12,10 +13,10 @@ final class OnePassOperator {
   private OnePassOperator() {}
 
   /** From labels to weights, p x n. */
-  static Matrix of(Matrix rows, FeatureMap features, double step) {
+  static Matrix of(Matrix rows, FeatureMap features, double step, EigenSolver solver) {
     int n = rows.rows();
     int p = rows.columns();
-    Matrix moves = features.kernelTimes(rows);
+    Matrix moves = features.kernelTimes(rows, solver);
     double[][] operator = new double[p][n];
     double[] predicted = new double[n];
     for (int k = 0; k < n; k++) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.population.LabelTerm.NoiseVector;
@@ -15,6 +16,7 @@ import org.eigendistill.population.RowSet.Given;
 import org.eigendistill.population.RowSet.Population;
 import org.eigendistill.population.Training.Filtered;
 import org.eigendistill.population.Training.InBall;
+import org.eigendistill.population.Training.LeastNorm;
 import org.eigendistill.population.Training.OnePass;
 import org.eigendistill.spectrum.EigenSolver;
 
@@ -158,10 +160,14 @@ public final class Realisation {
           x.rows() == operator.columns()
               ? operator
               : Matrix.fill(operator.rows(), x.rows(), (i, j) -> operator.get(i, first + j));
-      Matrix through = x.columns() <= x.rows() ? part.times(x) : null;
+      AffineModel function = labels(block, made, start);
+      Matrix through = isManyColumns(x, function) ? solver.product(part, x) : null;
       AffineModel labels =
-          labels(block, made, start)
-              .mapped(w -> through != null ? through.times(w) : part.times(x.times(w)));
+          function.mapped(
+              w ->
+                  through != null
+                      ? solver.product(through, w)
+                      : solver.product(part, solver.product(x, w)));
       sum = sum == null ? labels : sum.plus(1, labels);
       for (LabelTerm term : block.labels()) {
         NoiseVector noise = term.noise();
@@ -175,6 +181,17 @@ public final class Realisation {
     return sum;
   }
 
+  /** Whether P X, which takes p n p, is less work than P (X w) for each column of weights. */
+  private static boolean isManyColumns(Matrix x, AffineModel function) {
+    double columns = function.mean().columns();
+    for (Matrix matrix : function.inherited().values()) {
+      columns += matrix.columns();
+    }
+    double n = x.rows();
+    double p = x.columns();
+    return n * p * p + p * p * columns < 2 * n * p * columns;
+  }
+
   /** From the labels of all rows of a fit to its weights. */
   private Matrix operator(Fit fit) {
     List<String> names = fit.data().stream().map(LabelBlock::rows).toList();
@@ -186,7 +203,13 @@ public final class Realisation {
   private Matrix operator(DesignKey key, Training training) {
     Matrix x = stacked(key.rows);
     if (training instanceof OnePass pass) {
-      return OnePassOperator.of(x, key.features, pass.step());
+      return OnePassOperator.of(x, key.features, pass.step(), solver);
+    }
+    if (training instanceof LeastNorm && !key.centred && !designs.containsKey(key)) {
+      Optional<Matrix> fit = DesignSpectrum.leastSquares(x, key.features, solver);
+      if (fit.isPresent()) {
+        return fit.get();
+      }
     }
     double[] means = key.centred ? x.columnMeans() : new double[x.columns()];
     Matrix centred =
@@ -194,7 +217,7 @@ public final class Realisation {
     DesignSpectrum spectrum =
         designs.computeIfAbsent(
             key, each -> DesignSpectrum.of(centred, x.rows(), key.features, solver));
-    Matrix slopes = spectrum.operator(((Filtered) training).psi(spectrum.eigenvalues()));
+    Matrix slopes = spectrum.operator(solver, ((Filtered) training).psi(spectrum.eigenvalues()));
     if (!key.centred) {
       return slopes;
     }

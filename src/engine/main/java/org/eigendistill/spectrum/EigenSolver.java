@@ -1,5 +1,6 @@
 package org.eigendistill.spectrum;
 
+import java.util.Optional;
 import org.eigendistill.base.Matrix;
 
 /**
@@ -28,6 +29,16 @@ public interface EigenSolver {
    */
   default Matrix product(Matrix left, Matrix right) {
     return left.times(right);
+  }
+
+  /**
+   * The map from labels to the weights of least squares, (X'X)^-1 X', where it can be had for less
+   * than a decomposition and without loss: X'X of a condition below 1e6.
+   *
+   * @return empty where the matrix is worse than that, or there is no such way
+   */
+  default Optional<Matrix> leastSquares(Matrix matrix) {
+    return Optional.empty();
   }
 
   /**

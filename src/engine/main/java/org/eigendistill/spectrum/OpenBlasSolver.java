@@ -1,15 +1,23 @@
 package org.eigendistill.spectrum;
 
+import static org.bytedeco.openblas.global.openblas.CblasColMajor;
+import static org.bytedeco.openblas.global.openblas.CblasLeft;
+import static org.bytedeco.openblas.global.openblas.CblasLower;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dpocon;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotrf;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotri;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsymm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
+import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.eigendistill.base.Matrix;
 
@@ -33,6 +41,9 @@ public final class OpenBlasSolver implements EigenSolver {
 
   /** Rows are handed to dsyrk in blocks of about this many numbers, 4 MB. */
   private static final int BLOCK = 1 << 19;
+
+  /** One over the condition from which on normal equations lose too much. */
+  private static final double NEAR_SINGULAR = 1e-6;
 
   private final int threads;
 
@@ -102,6 +113,45 @@ public final class OpenBlasSolver implements EigenSolver {
       check("dgesdd", info[0]);
       double[] values = values(s, k);
       return new Svd(matrix(u, k, m).transpose(), values, matrix(vt, k, k));
+    }
+  }
+
+  @Override
+  public Optional<Matrix> leastSquares(Matrix matrix) {
+    int n = matrix.rows();
+    int p = matrix.columns();
+    if (p == 0 || n < p) {
+      return Optional.empty();
+    }
+    double most = 0;
+    Matrix gram = gram(matrix);
+    for (int i = 0; i < p; i++) {
+      double sum = 0;
+      for (double value : gram.row(i)) {
+        sum += Math.abs(value);
+      }
+      most = Math.max(most, sum);
+    }
+    double norm = most;
+    // Row by row X is X' column by column. A product with the inverse is faster than solving.
+    try (DoublePointer a = copy(gram);
+        DoublePointer b = copy(matrix);
+        DoublePointer c = new DoublePointer((long) n * p);
+        DoublePointer share = new DoublePointer(1)) {
+      int[] info = new int[1];
+      run(
+          () -> {
+            info[0] = LAPACKE_dpotrf(LAPACK_COL_MAJOR, (byte) 'L', p, a, p);
+            if (info[0] == 0) {
+              LAPACKE_dpocon(LAPACK_COL_MAJOR, (byte) 'L', p, a, p, norm, share);
+              info[0] = share.get() < NEAR_SINGULAR ? 1 : 0;
+            }
+            if (info[0] == 0) {
+              LAPACKE_dpotri(LAPACK_COL_MAJOR, (byte) 'L', p, a, p);
+              cblas_dsymm(CblasColMajor, CblasLeft, CblasLower, p, n, 1, a, p, b, p, 0, c, p);
+            }
+          });
+      return info[0] == 0 ? Optional.of(matrix(c, n, p).transpose()) : Optional.empty();
     }
   }
 

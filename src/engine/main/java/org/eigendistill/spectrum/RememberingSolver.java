@@ -1,5 +1,6 @@
 package org.eigendistill.spectrum;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Remembered;
@@ -40,6 +41,11 @@ public record RememberingSolver(EigenSolver solver, Remembered known) implements
   public Matrix gram(Matrix matrix) {
     double size = (double) matrix.columns() / Math.max(1, matrix.rows());
     return known(Work.GRAM, matrix, 1 + size, Matrix.class, () -> solver.gram(matrix));
+  }
+
+  @Override
+  public Optional<Matrix> leastSquares(Matrix matrix) {
+    return solver.leastSquares(matrix);
   }
 
   /** Products are not kept: they would take more memory than they are worth. */

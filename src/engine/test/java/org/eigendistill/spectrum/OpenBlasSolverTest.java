@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Randomness;
 import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -71,5 +72,30 @@ class OpenBlasSolverTest extends EigenSolverLaws {
               Matrix gram = OpenBlasSolver.load(1 + i % 2).gram(x);
               assertThat(gram).isEqualTo(i % 2 == 0 ? expected1 : expected2);
             });
+  }
+
+  /** (X'X)^-1 X' of a tall matrix: its product with X is the identity, and its rows are X's. */
+  @Test
+  void leastSquaresIsTheInverseOfLeastNorm() {
+    EigenSolver solver = solver();
+    Randomness random = Randomness.of(3);
+    Matrix x = Matrix.fill(60, 20, (i, j) -> random.gaussian());
+    Matrix fit = solver.leastSquares(x).orElseThrow();
+    Matrix one = fit.times(x);
+    assertThat(one.plus(-1, Matrix.fill(20, 20, (i, j) -> i == j ? 1 : 0)).norm())
+        .isLessThan(1e-12);
+    Matrix projection = x.times(fit);
+    assertThat(projection.plus(-1, projection.transpose()).norm()).isLessThan(1e-12);
+  }
+
+  @Test
+  void leastSquaresLeavesWhatIsNearlySingularToDecompositions() {
+    EigenSolver solver = solver();
+    Randomness random = Randomness.of(3);
+    Matrix x = Matrix.fill(60, 20, (i, j) -> random.gaussian() * (j == 0 ? 1e-4 : 1));
+    assertThat(solver.leastSquares(x)).isEmpty();
+    Matrix twice = Matrix.fill(60, 20, (i, j) -> x.get(i, j == 1 ? 2 : j));
+    assertThat(solver.leastSquares(twice)).isEmpty();
+    assertThat(solver.leastSquares(Matrix.fill(5, 9, (i, j) -> random.gaussian()))).isEmpty();
   }
 }

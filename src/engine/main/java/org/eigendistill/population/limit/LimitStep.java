@@ -15,6 +15,7 @@ import org.eigendistill.population.moment.FeatureSpectrum;
 import org.eigendistill.population.moment.ModelMoments;
 import org.eigendistill.population.moment.MomentStep;
 import org.eigendistill.population.moment.OnePassMoments;
+import org.eigendistill.spectrum.EigenSolver;
 
 /**
  * Deterministic equivalents of a fit to n fresh rows, n and the number of features large.
@@ -35,13 +36,15 @@ import org.eigendistill.population.moment.OnePassMoments;
 final class LimitStep implements MomentStep {
   private final int nodes;
   private final ContourMemory memory;
+  private final EigenSolver solver;
 
   /** What is kept of a level: eigenvalue, energy and three results. */
   private static final double PARTS = 5;
 
   private record WeightsKey(Training training, int rows, Matrix eigenvalues, Matrix energies) {}
 
-  LimitStep(int nodes, ContourMemory memory) {
+  LimitStep(int nodes, ContourMemory memory, EigenSolver solver) {
+    this.solver = solver;
     this.nodes = nodes;
     this.memory = memory;
   }
@@ -141,7 +144,7 @@ final class LimitStep implements MomentStep {
     };
   }
 
-  private static double[] over(
+  private double[] over(
       Contour contour, ComplexGain gain, int rows, Levels levels, double... energies) {
     int half = contour.size();
     int count = levels.values().length;
@@ -168,7 +171,7 @@ final class LimitStep implements MomentStep {
     gain.requireAnalytic(contour, gains);
     double[] pairs =
         new PairSums(levels, rows, contour, energies)
-            .twice(Matrix.of(half, count, vr), Matrix.of(half, count, vi));
+            .twice(Matrix.of(half, count, vr), Matrix.of(half, count, vi), solver);
     for (int l = 0; l < count; l++) {
       result[count + l] = levels.values()[l] / rows * pairs[l];
     }

@@ -75,7 +75,7 @@ public record Limits(int nodes, EigenSolver solver, Remembered known) {
       return sameRows(scenario, question, model, plans);
     }
     double[] variances = question.variances(world);
-    LimitStep step = new LimitStep(nodes, new ContourMemory(known));
+    LimitStep step = new LimitStep(nodes, new ContourMemory(known), solver);
     double bias = chain(scenario, step, false).of(model).risk(world, variances);
     double risk = chain(scenario, step, true).of(model).risk(world, variances);
     return RiskEstimate.of(bias, risk - bias, "limit");

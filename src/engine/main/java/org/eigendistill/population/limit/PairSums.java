@@ -3,6 +3,7 @@ package org.eigendistill.population.limit;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.spectrum.EigenSolver;
 
 /**
  * Of two points of a contour,
@@ -138,17 +139,17 @@ final class PairSums {
     return Arrays.stream(rows).sum();
   }
 
-  /** The same of many functions p at once, one a column. */
-  double[] twice(Matrix pr, Matrix pi) {
+  /** The same of many functions p at once, one a column; products by a solver. */
+  double[] twice(Matrix pr, Matrix pi, EigenSolver solver) {
     double[] sums = new double[pr.columns()];
     for (int from = 0; from < pr.rows(); from += PANEL) {
-      add(from, Math.min(pr.rows(), from + PANEL), pr, pi, sums);
+      add(from, Math.min(pr.rows(), from + PANEL), pr, pi, sums, solver);
     }
     return sums;
   }
 
   /** Adds what some of the first nodes give. */
-  private void add(int from, int to, Matrix pr, Matrix pi, double[] sums) {
+  private void add(int from, int to, Matrix pr, Matrix pi, double[] sums, EigenSolver solver) {
     int half = pr.rows();
     int count = to - from;
     double[] evenR = new double[count * half];
@@ -170,9 +171,13 @@ final class PairSums {
             });
     // Q p + Q' conj(p) = (Q + Q') re p + i (Q - Q') im p
     Matrix re =
-        Matrix.of(count, half, evenR).times(pr).plus(-1, Matrix.of(count, half, oddI).times(pi));
+        solver
+            .product(Matrix.of(count, half, evenR), pr)
+            .plus(-1, solver.product(Matrix.of(count, half, oddI), pi));
     Matrix im =
-        Matrix.of(count, half, evenI).times(pr).plus(1, Matrix.of(count, half, oddR).times(pi));
+        solver
+            .product(Matrix.of(count, half, evenI), pr)
+            .plus(1, solver.product(Matrix.of(count, half, oddR), pi));
     for (int i = 0; i < count; i++) {
       for (int l = 0; l < sums.length; l++) {
         sums[l] += 2 * (pr.get(from + i, l) * re.get(i, l) - pi.get(from + i, l) * im.get(i, l));

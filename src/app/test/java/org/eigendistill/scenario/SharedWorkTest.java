@@ -1,0 +1,73 @@
+package org.eigendistill.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
+import org.eigendistill.dynamics.Filters;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.EjmlSolver;
+import org.junit.jupiter.api.Test;
+
+/** What values of a swept or searched parameter have in common is worked out once. */
+class SharedWorkTest {
+  private static final String SWEPT =
+      """
+      scenario: swept
+      params: {t: 1.0}
+      world:
+        covariance: {power: {decay: 1, count: 6}}
+        signal: {values: [1]}
+        noise: 0.3
+      rows: {A: {count: 9}, B: {count: 8}}
+      models:
+        teacher: {fit: {procedure: ridge, penalty: 0.1}, data: [{rows: A, labels: [{of: truth}]}]}
+        student: {fit: {procedure: flow, time: $t}, data: [{rows: B, labels: [{of: teacher}]}]}
+      report: {of: [student], how: HOW}
+      sweep: {t: [0.5, 1, 2, 4]}
+      """;
+
+  /** Counts decompositions of designs of 6 features. */
+  private record Counting(AtomicInteger count, EigenSolver solver) implements EigenSolver {
+    @Override
+    public String name() {
+      return solver.name();
+    }
+
+    @Override
+    public Eigen symmetric(Matrix matrix) {
+      count.incrementAndGet();
+      return solver.symmetric(matrix);
+    }
+
+    @Override
+    public Svd thin(Matrix matrix) {
+      count.incrementAndGet();
+      return solver.thin(matrix);
+    }
+
+    @Override
+    public Matrix gram(Matrix matrix) {
+      return solver.gram(matrix);
+    }
+  }
+
+  private static int decompositions(String how) {
+    Counting solver = new Counting(new AtomicInteger(), new EjmlSolver());
+    new ScenarioRun(Filters.installed(), solver, 1, Progress.NONE)
+        .of(ScenarioFile.of(SWEPT.replace("HOW", how), "swept.yaml", Path.of("")));
+    return solver.count().get();
+  }
+
+  @Test
+  void aDesignIsDecomposedOnce() {
+    assertThat(decompositions("exact")).isEqualTo(2);
+  }
+
+  @Test
+  void soIsThatOfEachDraw() {
+    assertThat(decompositions("average, draws: 3")).isEqualTo(2 * 3);
+  }
+}
