@@ -100,7 +100,7 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   private static DesignSpectrum ofKernel(
       Matrix rows, double n, FeatureMap features, EigenSolver solver) {
     Matrix cross = features.kernelTimes(rows, solver);
-    Matrix gram = solver.product(rows, cross);
+    Matrix gram = product(solver, rows, cross);
     Matrix even =
         Matrix.fill(
             gram.rows(), gram.rows(), (i, j) -> (gram.get(i, j) + gram.get(j, i)) / (2 * n));
@@ -122,6 +122,25 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   /** The fit as a matrix from labels to weights. */
   Matrix operator(EigenSolver solver, double... psi) {
     return solver.product(scaledColumns(left, psi), right);
+  }
+
+  /** A product by a solver; where all points are picked in their order, rows are the identity. */
+  static Matrix product(EigenSolver solver, Matrix left, Matrix right) {
+    return isIdentity(left) && left.columns() == right.rows()
+        ? right
+        : isIdentity(right) && left.columns() == right.rows() ? left : solver.product(left, right);
+  }
+
+  private static boolean isIdentity(Matrix matrix) {
+    int n = matrix.rows();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < matrix.columns(); j++) {
+        if (matrix.get(i, j) != (i == j ? 1 : 0)) {
+          return false;
+        }
+      }
+    }
+    return n == matrix.columns();
   }
 
   static Matrix scaled(Matrix matrix, double factor) {

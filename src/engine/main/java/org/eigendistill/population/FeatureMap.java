@@ -164,7 +164,7 @@ public sealed interface FeatureMap {
           size == kernel.rows()
               ? rows
               : Matrix.fill(rows.rows(), kernel.rows(), (i, j) -> rows.get(i, j));
-      Matrix seen = solver.product(kernel, inner.transpose());
+      Matrix seen = DesignSpectrum.product(solver, kernel, inner.transpose());
       return size == kernel.rows()
           ? seen
           : Matrix.fill(size, rows.rows(), (i, j) -> i < kernel.rows() ? seen.get(i, j) : 0);

@@ -161,13 +161,13 @@ public final class Realisation {
               ? operator
               : Matrix.fill(operator.rows(), x.rows(), (i, j) -> operator.get(i, first + j));
       AffineModel function = labels(block, made, start);
-      Matrix through = isManyColumns(x, function) ? solver.product(part, x) : null;
+      Matrix through = isManyColumns(x, function) ? DesignSpectrum.product(solver, part, x) : null;
       AffineModel labels =
           function.mapped(
               w ->
                   through != null
                       ? solver.product(through, w)
-                      : solver.product(part, solver.product(x, w)));
+                      : solver.product(part, DesignSpectrum.product(solver, x, w)));
       sum = sum == null ? labels : sum.plus(1, labels);
       for (LabelTerm term : block.labels()) {
         NoiseVector noise = term.noise();
