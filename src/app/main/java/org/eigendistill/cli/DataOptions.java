@@ -263,12 +263,19 @@ final class DataOptions {
   }
 
   /** Other features of the same rows, done to as the data's own, with the same targets. */
-  Prepared beside(Path file, Prepared own) {
+  Prepared beside(Path file, List<String> drop, List<String> columns, Prepared own) {
     List<String> taken = weight == null ? List.of(target) : List.of(target, weight);
     Dataset dataset = own.dataset();
-    FeaturesBeside found =
-        FeaturesBeside.read(
-            ArrayName.parse(file.toString(), key), reading.declared(), data, dataset.rows(), taken);
+    ArrayName name = ArrayName.parse(file.toString(), key);
+    boolean same = FeaturesBeside.isSame(name.file(), data);
+    FeaturesBeside found;
+    try {
+      found =
+          FeaturesBeside.read(
+              name, reading.declared(same, drop, columns), data, dataset.rows(), taken);
+    } catch (BadInputException e) {
+      throw TeacherOptions.ofTeacher(e);
+    }
     Scaling features = scaling(found.features(), dataset.weights());
     Preprocessing before = own.preprocessing();
     Preprocessing preprocessing =

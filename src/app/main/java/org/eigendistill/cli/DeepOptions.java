@@ -159,6 +159,9 @@ final class DeepOptions {
     if (!given.isEmpty()) {
       throw fault("%s goes with --depth.".formatted(given.get(0)));
     }
+    if (startText != null && startText.matches("((weights|predictions):)?")) {
+      throw fault("--start '%s' names no file.".formatted(startText));
+    }
     if (startText != null && Numerals.parse(startText).isPresent()) {
       throw fault("--start goes with --depth where it is a number; else it names a file.");
     }

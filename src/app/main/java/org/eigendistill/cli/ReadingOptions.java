@@ -1,5 +1,6 @@
 package org.eigendistill.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,27 @@ final class ReadingOptions {
         Optional.ofNullable(delimiter),
         drop,
         columns);
+  }
+
+  /**
+   * What was declared of the form of tables, for a file that has columns of its own.
+   *
+   * @param same whether it is the file that --drop speaks of
+   * @param dropped columns to leave out besides
+   * @param taken the only ones to take
+   */
+  ReadOptions declared(boolean same, List<String> dropped, List<String> taken) {
+    ReadOptions own = declared();
+    List<String> all = new ArrayList<>(same ? drop : List.of());
+    dropped.stream().filter(name -> !all.contains(name)).forEach(all::add);
+    all.removeAll(taken);
+    return new ReadOptions(
+        own.header(),
+        same ? own.index() : ReadOptions.Choice.AUTO,
+        same ? own.indexName() : Optional.empty(),
+        own.delimiter(),
+        all,
+        taken);
   }
 
   /** What one option takes another must not leave out. */

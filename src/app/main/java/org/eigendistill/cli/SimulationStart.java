@@ -103,7 +103,7 @@ record SimulationStart(String file, StartFile.Start found, StartingModel model) 
           "",
           "%.3g of the norm of these predictions lie beyond every model of the features"
               .formatted(share),
-          "Leave out --weights and --predict; or give weights, or add --center where it is an intercept.");
+          "Leave out --weights and --predict, or add --center where it is an intercept.");
     }
     return List.of(
         "%.3g of the norm of the start's predictions lie beyond every model of the features: no training changes that part."

@@ -1,6 +1,8 @@
 package org.eigendistill.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.Reading;
 import org.eigendistill.spectrum.EigenSolver;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,20 @@ final class TeacherOptions {
               + " --target or --weight is left out. Writes overlaps.csv and teacher_spectrum.csv too;"
               + " the student's gains are along its own directions.")
   private Path features;
+
+  @Option(
+      names = "--teacher-columns",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "The only columns of --teacher-data to take, by name or number.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--teacher-drop",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Columns of --teacher-data to leave out; --drop's too where both are one file.")
+  private List<String> drop = List.of();
 
   @Option(
       names = "--teacher-kernel",
@@ -80,6 +96,12 @@ final class TeacherOptions {
   /** Checks what can be checked before any data are read. */
   void check() {
     kernel().kernel();
+    if (features == null && !(columns.isEmpty() && drop.isEmpty())) {
+      throw fault("--teacher-columns and --teacher-drop go with --teacher-data.");
+    }
+    if (columns.stream().anyMatch(drop::contains)) {
+      throw fault("--teacher-columns and --teacher-drop name the same column.");
+    }
     if (newRows != null && !isGiven()) {
       throw fault(
           "--teacher-predict goes with --teacher-data or --teacher-kernel; else --predict is of both.");
@@ -92,12 +114,32 @@ final class TeacherOptions {
       DataOptions.Prepared own,
       SpectrumOptions decomposition,
       EigenSolver solver) {
-    DataOptions.Prepared prepared = features == null ? own : data.beside(features, own);
+    DataOptions.Prepared prepared =
+        features == null ? own : data.beside(features, drop, columns, own);
     return new Decomposed(
         decomposition.decompose(kernel(), prepared.dataset(), solver),
         prepared.preprocessing(),
         prepared.dataset().digest(),
         features == null ? Reading.NONE : prepared.reading());
+  }
+
+  /** A fault of the teacher's file, whose mends name the options of that file. */
+  static BadInputException ofTeacher(BadInputException fault) {
+    String text =
+        fault
+            .getMessage()
+            .replace(" --drop", " --teacher-drop")
+            .replace(" --columns", " --teacher-columns");
+    int problem = text.indexOf(": ");
+    int mend = text.indexOf(". ", problem);
+    return problem < 0 || mend < 0
+        ? fault
+        : BadInputException.of(
+            text.substring(0, problem),
+            "",
+            text.substring(problem + 2, mend),
+            text.substring(mend + 2),
+            fault);
   }
 
   private ParameterException fault(String message) {

@@ -31,6 +31,13 @@ final class WeightedRows {
     return zeros == 0
         ? List.of()
         : List.of(
-            "%d of %s have weight 0 and do not enter.".formatted(zeros, Counted.of(rows, "row")));
+            "%d of %s %s."
+                .formatted(
+                    zeros,
+                    Counted.of(rows, "row"),
+                    Counted.word(
+                        zeros,
+                        "has weight 0 and does not enter",
+                        "have weight 0 and do not enter")));
   }
 }

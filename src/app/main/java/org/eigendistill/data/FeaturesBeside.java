@@ -33,8 +33,7 @@ public record FeaturesBeside(
    * the same.
    *
    * @param name the file
-   * @param options what the user has declared of files; which columns to take or drop is said of
-   *     the data alone
+   * @param options what the user has declared of it
    * @param data the file of the data
    * @param rows the rows of the data
    * @param taken what the command line names as target and weight
@@ -42,24 +41,16 @@ public record FeaturesBeside(
    */
   public static FeaturesBeside read(
       ArrayName name, ReadOptions options, Path data, int rows, List<String> taken) {
-    ReadOptions declared =
-        new ReadOptions(
-            options.header(),
-            ReadOptions.Choice.AUTO,
-            Optional.empty(),
-            options.delimiter(),
-            List.of(),
-            List.of());
     Expected expected =
         new Expected(
-            false,
+            true,
             Optional.of(() -> rows),
             Sources.name(data),
-            taken,
+            options.columns().isEmpty() ? taken : List.of(),
             taken,
             List.of(),
             Optional.empty());
-    NamedMatrix matrix = name.matrix(declared, expected);
+    NamedMatrix matrix = name.matrix(options, expected);
     if (matrix.values().rows() != rows) {
       throw BadInputException.of(
           matrix.source(),
@@ -113,7 +104,8 @@ public record FeaturesBeside(
     return left;
   }
 
-  private static boolean isSame(Path file, Path data) {
+  /** Whether both are one file. */
+  public static boolean isSame(Path file, Path data) {
     Path other = ArrayName.keyed(data.toString()).map(ArrayName::file).orElse(data);
     try {
       return !Sources.isStandardInput(file)

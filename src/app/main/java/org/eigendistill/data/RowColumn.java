@@ -125,7 +125,9 @@ record RowColumn(String option, String thing) {
           source,
           "",
           "%s for %s of data".formatted(Counted.of(values.rows(), thing), Counted.of(rows, "row")),
-          "Give one value a row.");
+          values.columns() == rows
+              ? "Are its rows and columns exchanged? Give one value a row."
+              : "Give one value a row.");
     }
     if (values.columns() != 1) {
       throw BadInputException.of(

@@ -1,10 +1,16 @@
 package org.eigendistill.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.eigendistill.base.BadInputException;
 
 /** How much each row counts, as a user names it on the command line. */
 final class UserWeights {
+  /** Sums of weights whose eigenvalues may be doubles. */
+  private static final double LEAST = 1e-150;
+
+  private static final double MOST = 1e150;
+
   private UserWeights() {}
 
   /**
@@ -14,8 +20,8 @@ final class UserWeights {
    * @param read the features and targets in it
    * @param weight the name of one of its columns, or its number from 1 (it then is no feature); or
    *     a file of one number a row; or, for an NPZ archive, another array in it
-   * @throws BadInputException if they are not there, are not one for each row, one is negative, or
-   *     their sum is 0 or beyond doubles
+   * @throws BadInputException if they are not there, are not one for each row, one is negative,
+   *     fewer than two are above 0, or their sum is far from 1
    */
   static UserData of(
       Path data, NamedMatrix matrix, UserData read, String weight, ReadOptions options) {
@@ -41,12 +47,20 @@ final class UserWeights {
             "Give weights of 0 or more; 0 leaves a row out.");
       }
     }
-    if (!(sum > 0 && sum <= Double.MAX_VALUE)) {
+    long counted = Arrays.stream(found.values()).filter(w -> w > 0).count();
+    if (counted < 2) {
       throw BadInputException.of(
           found.source(),
           "",
-          sum == 0 ? "all weights are 0" : "the sum of the weights is beyond doubles",
-          sum == 0 ? "Give some rows a weight above 0." : "Divide all weights by one number.");
+          counted == 0 ? "all weights are 0" : "all weights but one are 0",
+          "Give two rows or more a weight above 0.");
+    }
+    if (!(sum >= LEAST && sum <= MOST)) {
+      throw BadInputException.of(
+          found.source(),
+          "",
+          "the weights have the sum %s, too far from 1 for eigenvalues".formatted(sum),
+          "Divide all weights by their mean.");
     }
     UserData rest = found.data();
     return rest.with(rest.dataset().withWeights(found.values()), rest.reading());

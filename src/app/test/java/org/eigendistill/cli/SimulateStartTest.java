@@ -62,7 +62,7 @@ class SimulateStartTest {
   /** Behind a word and a colon a file's whole path; the others are found in the folder. */
   private String placed(String from) {
     int colon = from.indexOf(':');
-    return colon < 0
+    return colon < 0 || from.endsWith(":")
         ? from
         : from.substring(0, colon + 1) + folder.resolve(from.substring(colon + 1));
   }
@@ -266,6 +266,7 @@ class SimulateStartTest {
         "6|4|1|w0.npy|--loss=softmax|2|--start does not go with --loss softmax|help",
         "6|4|1|w0.npy|--teacher-data=x.npy|2|--start does not go with --teacher-data|help",
         "6|4|1|w0.npy|--depth=2|2|'--start'|with --depth",
+        "6|4|1|weights:||2|names no file|help",
         "6|4|1|0.5||2|--start goes with --depth where it is a number|names a file"
       })
   void whatIsNoStartIsRefused(

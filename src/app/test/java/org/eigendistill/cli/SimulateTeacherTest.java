@@ -283,6 +283,37 @@ class SimulateTeacherTest {
         .isEqualTo("[\"a\",\"b\",\"c\"]");
   }
 
+  /** Words, which are no features, are left out of the teacher's file by options of its own. */
+  @Test
+  void columnsOfTheTeachersFileAreChosenByOptionsOfItsOwn() throws IOException {
+    StringBuilder text = new StringBuilder("a,b,name,y\n");
+    for (int i = 0; i < ROWS; i++) {
+      text.append("%s,%s,n%d,%s%n".formatted(x.get(i, 0), x.get(i, 1), i, y.get(i, 0)));
+    }
+    Files.writeString(folder.resolve("d.csv"), text);
+    String more = " --teacher=1 --times=1";
+    Jar.Run run = simulate("out", "--teacher-data=d.csv" + more);
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("d.csv, line 2, column 3 (name): 'n0' is a word")
+        .contains("by --teacher-drop name");
+    assertThat(simulate("out", "--teacher-data=d.csv --teacher-drop=name,y" + more).exit())
+        .isZero();
+    double[] dropped = table("out/overlaps.csv").numbers("teacher_gain");
+    assertThat(simulate("out", "--teacher-data=d.csv --teacher-columns=a,b" + more).exit())
+        .isZero();
+    assertThat(table("out/overlaps.csv").numbers("teacher_gain")).containsExactly(dropped);
+    assertThat(simulate("out", "--teacher-columns=a" + more).exit()).isEqualTo(2);
+    // of one file --drop is of both
+    String[] one = {
+      "simulate", "--data=d.csv", "--target=y", "--drop=name", "--columns=a",
+      "--teacher-data=d.csv", "--teacher=1", "--times=1", "--no-figures", "--out=out"
+    };
+    run = InProcess.run(folder, one);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(json("out").get("teacher_space").get("p").intValue()).isEqualTo(2);
+  }
+
   /** Another kernel on the same features, and a kernel from a file. */
   @Test
   void aKernelAloneIsOnTheSameFeatures() throws IOException {

@@ -197,12 +197,15 @@ class SimulateWeightTest {
         "1,inf,3|--weight=w|line 3|not a finite number|Replace",
         "1,,3|--weight=w|line 3|the cell is empty|Replace",
         "1,two,3|--weight=w|line 3|'two'|Replace",
-        "0,0,0|--weight=w|column w|all weights are 0|above 0",
-        "1e308,1e308,1e308|--weight=w|column w|beyond doubles|Divide",
+        "0,0,0|--weight=w|column w|all weights are 0|two rows",
+        "1e308,1e308,1e308|--weight=w|column w|the sum Infinity|Divide",
+        "1e-320,1e-320,0|--weight=w|column w|too far from 1|Divide",
+        "0,3,0|--weight=w|column w|all weights but one are 0|two rows",
         "1,2,3|--weight=y|y|--weight and --target name the same column|Name another",
         "1,2,3|--weight=9|d.csv|no column 9 for --weight|numbered from 1 to 3",
         "1,2,3|--weight=nothing|d.csv|no column 'nothing' for --weight|one of its columns",
         "1,2,3|--weight=few.npy|few.npy|2 weights for 3 rows|one value a row",
+        "1,2,3|--weight=turned.npy|turned.npy|1 weight for 3 rows|exchanged",
         "1,2,3|--weight=wide.npy|wide.npy|2 columns where one is needed|one value a row"
       })
   void badWeightsAreNamedWithTheirPlace(
@@ -211,6 +214,7 @@ class SimulateWeightTest {
     Files.writeString(
         folder.resolve("d.csv"), "a,w,y\n1,%s,3\n2,%s,7\n4,%s,3\n".formatted((Object[]) cells));
     write("few", Matrix.fill(2, 1, (i, j) -> 1));
+    write("turned", Matrix.fill(1, 3, (i, j) -> 1));
     write("wide", Matrix.fill(3, 2, (i, j) -> 1));
     Jar.Run run = simulate("--data=d.csv --target=y " + option);
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
