@@ -93,7 +93,8 @@ final class CellPrintout {
             "transfer"));
     for (List<String> row : summary.rows()) {
       StringBuilder line = new StringBuilder(KEYS.formatted(row.subList(0, FIRST).toArray()));
-      for (String cell : row.subList(FIRST, row.size())) {
+      line.append(String.format(Locale.ROOT, " %8.4f", Table.number(row.get(FIRST))));
+      for (String cell : row.subList(FIRST + 1, row.size())) {
         double value = Table.number(cell);
         line.append(
             Double.isNaN(value) ? "        -" : String.format(Locale.ROOT, " %+8.4f", value));

@@ -146,21 +146,23 @@ class NeuralIT {
             "--teachers=3",
             "--first-seed=101",
             "--seeds=2",
-            "--rows=100",
-            "--json=a.json");
+            "--rows=100");
     Jar.Run run = InProcess.run(folder, words);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("transfer").contains("student").contains("train");
     Table cells = Table.read(folder.resolve("out/cells.csv"));
     assertThat(cells.values("arm")).containsExactly("teacher", "plain", "student", "hard");
     assertThat(cells.values("seed")).containsExactly("101", "102");
-    assertThat(cells.where("arm", "student").numbers("log_b")).doesNotContain(Double.NaN);
+    // after three steps teachers need not agree enough for a slope
+    assertThat(cells.where("arm", "student").numbers("offset_1")).doesNotContain(Double.NaN);
     assertThat(Table.read(folder.resolve("out/bands.csv")).values("band")).endsWith("rest");
     assertThat(folder.resolve("out/arms.csv")).doesNotExist();
-    assertThat(Files.readString(folder.resolve("a.json"))).contains("\"lag_beyond_null\"");
     byte[] before = Files.readAllBytes(folder.resolve("out/cells.csv"));
     assertThat(count(folder.resolve("out/runs"))).isEqualTo(2 * (3 + 1 + 3 + 3));
-    assertThat(InProcess.run(folder, words).exit()).isZero();
+    List<String> again = new ArrayList<>(List.of(words));
+    again.add("--json");
+    assertThat(InProcess.run(folder, again.toArray(String[]::new)).out())
+        .contains("\"lag_beyond_null\"");
     assertThat(folder.resolve("out/cells.csv")).hasBinaryContent(before);
   }
 
