@@ -65,10 +65,10 @@ final class Optimizer {
         NDArray m = first.get(i);
         NDArray v = second.get(i);
         m.muli(FIRST).addi(gradient.mul(1 - FIRST));
-        v.muli(SECOND).addi(gradient.mul(gradient).mul(1 - SECOND));
+        v.muli(SECOND).addi(gradient.mul(gradient).muli(1 - SECOND));
         double scale = rate / (1 - Math.pow(FIRST, steps));
-        NDArray root = v.div(1 - Math.pow(SECOND, steps)).sqrt().add(EPSILON);
-        weights.get(i).subi(m.mul(scale).div(root));
+        NDArray root = v.div(1 - Math.pow(SECOND, steps)).sqrt().addi(EPSILON);
+        weights.get(i).subi(m.mul(scale).divi(root));
       } else if (!first.isEmpty()) {
         first.get(i).muli(recipe.momentum()).addi(gradient);
         NDArray moved =

@@ -54,7 +54,9 @@ public final class StudyFile {
           "resnet8",
           "topics-conv",
           "topics-transformer",
-          "mails-conv");
+          "mails-conv",
+          "cifar100-resnet56-clean",
+          "cifar100-resnet56-noisy");
 
   private StudyFile() {}
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
@@ -124,6 +125,47 @@ class PoolSourcesTest {
     assertThat(hundred.labels()).endsWith(38, 39);
     writeCifar(folder.resolve("test.bin"), 7, 1, 10);
     refused(false, "test.bin: its images are not of CIFAR-100");
+  }
+
+  /** The bundled studies of ResNet-56, two steps of its teacher and its student on a few images. */
+  @Test
+  void residualNetworksLearnFromFoldersOfCifar() throws Exception {
+    writeCifar(folder.resolve("train.bin"), 100, 2, 100);
+    writeCifar(folder.resolve("test.bin"), 3, 2, 100);
+    TripleStudy study = StudyFile.readTriple("cifar100-resnet56-clean");
+    assertThat(StudyFile.readTriple("cifar100-resnet56-noisy").teacher())
+        .isEqualTo(study.teacher());
+    Pool pool = PoolSources.load(folder.toString(), false);
+    NetworkData data = pool.draw(10, 0.2, 114);
+    Recipe recipe = study.teacher().lasting(2); // the rate of the first step is 0
+    Run teacher = Trainer.train(new Job(recipe, data, Optional.empty(), 115), false, Progress.NONE);
+    assertThat(teacher.last().testLogits().columns()).isEqualTo(100);
+    assertThat(teacher.last().inputWeights().columns()).isEqualTo(27);
+    assertThat(teacher.last().inputWeights())
+        .isNotEqualTo(teacher.checkpoints().get(0).inputWeights());
+    Recipe student = study.arms().get(0).recipe().lasting(2);
+    Job taught = new Job(student, data, Optional.of(teacher.last().trainLogits()), 116);
+    Run learnt = Trainer.train(taught, false, Progress.NONE);
+    assertThat(learnt.end().loss()).isFinite();
+  }
+
+  /** Rows, images and batches of the studies that need no folder of a user's. */
+  @Test
+  void studiesFitTheDataThatComeAlong() {
+    StudyPools pools = new StudyPools();
+    for (String name : StudyFile.threeTeachers()) {
+      TripleStudy study = StudyFile.readTriple(name);
+      if (List.of("fashion-mnist-full", "cifar-100-binary").contains(study.data())) {
+        continue;
+      }
+      for (Recipe recipe : study.recipes()) {
+        Pool pool = pools.fitting(name, study.data(), study.rows(), recipe);
+        StudyPools.requireBatches(name, study.rows(), pool, recipe);
+        if (recipe.layout().pool() == 2) {
+          assertThat(pool.test().columns()).isEqualTo(14 * 14);
+        }
+      }
+    }
   }
 
   /** Every pixel of an averaged image is the mean of its square, in each of the colours. */

@@ -88,7 +88,30 @@ class RunStoreTest {
     Recipe recipe =
         Small.recipe(model + lines, "schedule: cosine", "learning-rate: 0.01", "epochs: 7")
             .onLabels();
-    Job job = new Job(recipe, DATA, Optional.empty(), 5);
+    endsInTheSameBits(recipe, DATA);
+  }
+
+  @Test
+  void aBrokenTransformerEndsInTheSameBits() {
+    Recipe recipe =
+        Small.recipe(
+                "model: transformer",
+                "width: 4",
+                "optimizer: adam",
+                "weight-decay: 0.01",
+                "warm-up: 0.5",
+                "batch: 20",
+                "learning-rate: 0.01",
+                "epochs: 7")
+            .onLabels();
+    LabelledRows rows =
+        LabelledRows.clean(
+            Matrix.fill(60, 5, (i, j) -> (i * 7 + j * j) % 6), DATA.train().labels());
+    endsInTheSameBits(recipe, new NetworkData("words", rows, rows, rows, 3, 5));
+  }
+
+  private void endsInTheSameBits(Recipe recipe, NetworkData data) {
+    Job job = new Job(recipe, data, Optional.empty(), 5);
     Run whole = Trainer.train(job, false, Progress.NONE);
     RunStore store = new RunStore(folder);
     RunKey key = key(recipe, 5);
