@@ -169,7 +169,7 @@ public final class Shrinker {
   }
 
   /** The simplest fraction within a factor exp(width); shares are kept below 1 by their odds. */
-  private static Fraction near(double value, double width) {
+  static Fraction near(double value, double width) {
     double low = value * Math.exp(-width);
     double high = value * Math.exp(width);
     if (value < 1 && high >= 1) {

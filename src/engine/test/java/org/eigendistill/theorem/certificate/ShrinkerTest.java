@@ -79,6 +79,19 @@ class ShrinkerTest {
     assertThat(completed(of("T8px"), "4/5", "9/10", "1/3", "2", "2")).isEqualTo("12");
   }
 
+  /**
+   * The simplest within a factor: 1/2 between .45 and .55, 3 between 2.2 and 4.1; of shares by
+   * their odds where they would pass 1: of 9/10 odds from 6.7 to 12.1, of 97/100 from 1.6 to 649.
+   */
+  @Test
+  void theSimplestFractionNear() {
+    assertThat(Shrinker.near(0.5, 0.1)).isEqualTo(Fraction.of(1, 2));
+    assertThat(Shrinker.near(3, 0.3)).isEqualTo(Fraction.of(3, 1));
+    assertThat(Shrinker.near(0.9, 0.3)).isEqualTo(Fraction.of(7, 8));
+    assertThat(Shrinker.near(0.97, 3)).isEqualTo(Fraction.of(2, 3));
+    assertThat(Shrinker.near(0.999, 1e-4)).isEqualTo(Fraction.of(909, 910));
+  }
+
   @Test
   @Tag("thorough")
   void nothingShrinksWhereNothingIsViolated() {
