@@ -245,7 +245,8 @@ final class SimulatedPage implements CellNumbers {
         for (int seed = 0; seed < study.seeds(); seed++) {
           SimulatedBands functions = new SimulatedBands(random(study.ordinal(), noise, 1 + seed));
           List<SimulatedBands.Way> ways = ways(functions, 0, 1);
-          for (PageArm arm : study == PageStudy.D ? PageArm.DOSES : List.of(PageArm.STUDENT)) {
+          for (PageArm arm :
+              study == PageStudy.D ? PageArm.DECIDING_DOSES : List.of(PageArm.STUDENT)) {
             bands.add(arm, SimulatedBands.measure(ways, ways(functions, world.gap, world.pace)));
           }
         }
@@ -350,7 +351,7 @@ final class SimulatedPage implements CellNumbers {
     void keep(PageStudy study, StudyCell cell) {
       List<double[]> agreement =
           found.get(study.student()).stream().map(SimulatedBands.Found::agreement).toList();
-      CellBands kept = CellBands.of(agreement, new int[] {0, 1, 5, 21, 85, 100});
+      CellBands kept = CellBands.of(agreement, new int[] {0, 1, 5, 21, 85});
       found.forEach(
           (arm, seeds) -> {
             for (int seed = 0; seed < seeds.size(); seed++) {
