@@ -1,4 +1,4 @@
-"""Time / NumPy's time, for every row of README's performance table, on this machine.
+"""Time / NumPy's time, for every row of the table in src/docs/performance.md, on this machine.
 
 Both sides work on the same files, in alternation, so that what else the machine does meanwhile
 falls on both; medians over the rounds. The inner rows measure the work itself in two processes

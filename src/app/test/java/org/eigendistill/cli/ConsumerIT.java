@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine taken alone, by a consumer that is no part of the build: README's example. */
+/** The engine taken alone, by a consumer that is no part of the build: the page's example. */
 class ConsumerIT {
   private static final List<String> JARS =
       List.of("eigendistill-engine", "ejml-core", "ejml-ddense", "commons-math3");
@@ -77,7 +77,7 @@ class ConsumerIT {
   }
 
   private static String example() throws Exception {
-    Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
+    Matcher example = EXAMPLE.matcher(Files.readString(Path.of("src", "docs", "engine.md")));
     assertThat(example.find()).isTrue();
     return example.group(1);
   }

@@ -180,13 +180,13 @@ class DiagnoseIT {
     assertThat(diagnose(words + " --unpaired").exit()).isZero();
   }
 
-  /** README's example without a network: a lag of 0 and less movement, as README says. */
+  /** The page's example without a network: a lag of 0 and less movement, as it says. */
   @Test
-  void readmeExample() throws Exception {
+  void exampleOfThePage() throws Exception {
     Path root = Path.of("").toAbsolutePath();
-    String readme = Files.readString(root.resolve("README.md"));
-    int start = readme.indexOf("IMAGES=");
-    String script = readme.substring(start, readme.indexOf("```", start));
+    String page = Files.readString(root.resolve("src/docs/compare.md"));
+    int start = page.indexOf("IMAGES=");
+    String script = page.substring(start, page.indexOf("```", start));
     String jar = "java -jar " + root.resolve("target/eigendistill.jar");
     Process process =
         new ProcessBuilder(

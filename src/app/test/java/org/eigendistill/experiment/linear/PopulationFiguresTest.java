@@ -9,7 +9,7 @@ import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.junit.jupiter.api.Test;
 
-/** What the committed tables of teachers with other features say, as README has it. */
+/** What the committed tables of teachers with other features say, as src/docs/risk.md has it. */
 class PopulationFiguresTest {
   /** Bars of 4 standard errors, since there are some dozens. */
   private static final double BARS = 4;

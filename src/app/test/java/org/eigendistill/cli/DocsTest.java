@@ -1,0 +1,81 @@
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * README ends before one tires, and every link in it and in the pages that it leads to resolves.
+ */
+class DocsTest {
+  private static final Path README = Path.of("README.md");
+  private static final int MOST_LINES = 150;
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+
+  private static Stream<Path> pages() throws Exception {
+    List<Path> pages = new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md")));
+    try (Stream<Path> list = Files.list(Path.of("src", "docs"))) {
+      list.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages.stream();
+  }
+
+  private static List<String> links(Path page) throws Exception {
+    return LINK.matcher(Files.readString(page))
+        .results()
+        .map(link -> link.group(1))
+        .filter(link -> !link.matches("https?:.*"))
+        .toList();
+  }
+
+  /** As a page's anchors are made of its headings. */
+  private static Set<String> anchors(Path page) throws Exception {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(words -> words.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  private static Path target(Path page, String link) {
+    String file = link.replaceFirst("#.*", "");
+    Path folder = page.getParent() == null ? Path.of("") : page.getParent();
+    return file.isEmpty() ? page : folder.resolve(file).normalize();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkResolves(Path page) throws Exception {
+    for (String link : links(page)) {
+      Path target = target(page, link);
+      assertThat(target).as("%s links to %s", page, link).exists();
+      if (link.contains("#")) {
+        assertThat(anchors(target)).as("%s links to %s", page, link).contains(link.split("#")[1]);
+      }
+    }
+  }
+
+  @Test
+  void theReadmeIsShortAndLeadsToEveryPage() throws Exception {
+    assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES);
+    Set<Path> reached = new TreeSet<>();
+    for (String link : links(README)) {
+      reached.add(target(README, link));
+    }
+    assertThat(reached).containsAll(pages().filter(page -> !page.equals(README)).toList());
+  }
+}
