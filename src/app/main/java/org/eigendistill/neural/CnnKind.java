@@ -10,7 +10,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 
 /** A small convolutional network on square images. */
-final class CnnKind implements NetworkKind {
+final class CnnKind implements ImageKind {
   @Override
   public String name() {
     return "cnn";
@@ -19,11 +19,6 @@ final class CnnKind implements NetworkKind {
   @Override
   public String title() {
     return "CNN";
-  }
-
-  @Override
-  public String takes() {
-    return "square images";
   }
 
   @Override
@@ -37,17 +32,6 @@ final class CnnKind implements NetworkKind {
         ImageShape.of(data.train().inputs().columns(), "model cnn", 4),
         data.classes(),
         recipe.layout().hasBatchNorm());
-  }
-
-  /** What its first kernels see: 3 x 3 patches. */
-  @Override
-  public Matrix touched(Pool pool) {
-    return ImageLayers.patches(pool.train());
-  }
-
-  @Override
-  public String touches() {
-    return "patches";
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 
 /** Residual networks for small images (He and others 2016, section 4.2), of depth 6 n + 2. */
-final class ResidualKind implements NetworkKind {
+final class ResidualKind implements ImageKind {
   private static final int WIDTH = 16;
 
   private final int depth;
@@ -28,11 +28,6 @@ final class ResidualKind implements NetworkKind {
   @Override
   public String title() {
     return "ResNet-" + depth;
-  }
-
-  @Override
-  public String takes() {
-    return "square images";
   }
 
   /** Batch normalisation it has always; a recipe may say so. */
@@ -58,17 +53,6 @@ final class ResidualKind implements NetworkKind {
         data.classes(),
         recipe.layout().width(WIDTH),
         (depth - 2) / 6);
-  }
-
-  /** What its first kernels see: 3 x 3 patches. */
-  @Override
-  public Matrix touched(Pool pool) {
-    return ImageLayers.patches(pool.train());
-  }
-
-  @Override
-  public String touches() {
-    return "patches";
   }
 
   @Override

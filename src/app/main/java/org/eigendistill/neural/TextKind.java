@@ -13,7 +13,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 
 /** A convolution over words (Kim 2014). */
-final class TextKind implements NetworkKind {
+final class TextKind implements WordKind {
   @Override
   public String name() {
     return "text";
@@ -25,23 +25,8 @@ final class TextKind implements NetworkKind {
   }
 
   @Override
-  public String takes() {
-    return "sequences of words";
-  }
-
-  @Override
-  public boolean takesSequences() {
-    return true;
-  }
-
-  @Override
   public Architecture of(NetworkData data, Recipe recipe) {
     return new Convolution(data.vocabulary(), data.classes());
-  }
-
-  @Override
-  public String touches() {
-    return "words";
   }
 
   @Override

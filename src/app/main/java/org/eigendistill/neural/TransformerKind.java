@@ -14,7 +14,7 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 
 /** A transformer that reads a sequence of words and tells its class. */
-final class TransformerKind implements NetworkKind {
+final class TransformerKind implements WordKind {
   private static final int WIDTH = 32;
 
   @Override
@@ -25,16 +25,6 @@ final class TransformerKind implements NetworkKind {
   @Override
   public String title() {
     return "Transformer";
-  }
-
-  @Override
-  public String takes() {
-    return "sequences of words";
-  }
-
-  @Override
-  public boolean takesSequences() {
-    return true;
   }
 
   @Override
@@ -65,11 +55,6 @@ final class TransformerKind implements NetworkKind {
         recipe.layout().width(WIDTH),
         recipe.layout().heads(),
         recipe.layout().layers());
-  }
-
-  @Override
-  public String touches() {
-    return "words";
   }
 
   @Override

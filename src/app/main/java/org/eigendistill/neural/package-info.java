@@ -21,7 +21,7 @@
  *   <tr><td>{@link org.eigendistill.neural.Trainer}, {@code Loss}, {@code Optimizer}, {@code Augmentation}, {@link org.eigendistill.neural.Job}</td><td>training</td></tr>
  *   <tr><td>{@code RunStore}, {@code RunKey}, {@link org.eigendistill.neural.Run}</td><td>finished runs, by what they were made of</td></tr>
  *   <tr><td>{@code RestartStore}, {@code TrainingState}, {@code StateFile}</td><td>runs that were broken off</td></tr>
- *   <tr><td>{@code Norms}, {@code ImageLayers}, {@code ImageShape}</td><td>what several models are made of</td></tr>
+ *   <tr><td>{@code ImageKind}, {@code WordKind}, {@code Norms}, {@code ImageLayers}, {@code ImageShape}</td><td>what several models are made of</td></tr>
  *   <tr><td>{@code Torch}, {@code TorchLibrary}</td><td>PyTorch itself</td></tr>
  * </table>
  */
