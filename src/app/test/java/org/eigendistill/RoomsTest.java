@@ -176,7 +176,9 @@ class RoomsTest {
                   "population",
                   "chart",
                   "experiment")),
-          Map.entry("experiment.verdict", Set.of("compare.estimate", "neural", "experiment")),
+          Map.entry(
+              "experiment.verdict",
+              Set.of("data", "diagnose", "compare.estimate", "neural", "experiment")),
           Map.entry(
               "experiment.networks",
               Set.of(

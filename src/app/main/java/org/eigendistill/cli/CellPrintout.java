@@ -15,9 +15,9 @@ final class CellPrintout {
   private static final List<Column<Double>> MEASURES =
       List.of(
           CellColumns.ACCURACY,
-          CellColumns.GAIN,
-          CellColumns.LOG_SLOPE,
-          CellColumns.LOW_END,
+          CellColumns.GAIN.value(),
+          CellColumns.LOG_SLOPE.value(),
+          CellColumns.LOW_END.value(),
           CellColumns.BIAS_GAP,
           CellColumns.LAG_BEYOND_NULL,
           CellColumns.TRANSFER);

@@ -24,7 +24,7 @@ public final class BandWitness {
     this.projections = by.projections(logits);
     List<String> all =
         new ArrayList<>(by.bands().list().stream().map(DirectionBand::name).toList());
-    all.add("rest");
+    all.add(Bands.REST);
     this.names = List.copyOf(all);
   }
 

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param list at least two, in order, without overlap
  */
 public record Bands(List<DirectionBand> list) {
+  /** The name of what no direction gives, which is below every band. */
+  public static final String REST = "rest";
+
   private static final int GROWTH = 4;
   private static final Pattern ONE = Pattern.compile("([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?");
 

@@ -111,7 +111,7 @@ public record FunctionBias(
     }
     List<String> names =
         new ArrayList<>(by.bands().list().stream().map(DirectionBand::name).toList());
-    names.add("rest");
+    names.add(Bands.REST);
     return new FunctionBias(
         names,
         Arrays.stream(logs).map(Math::exp).toArray(),

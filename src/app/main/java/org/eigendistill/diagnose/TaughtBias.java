@@ -36,7 +36,8 @@ public record TaughtBias(List<BiasBand> bands) {
    * @param agreement the teachers' mean correlation in it
    * @param logGain the students' at their end
    * @param gap {@code log gain - log gain in the top band}: below 0 it is short of what the top has
-   * @param lag behind the teacher's own way at equal gain in the top band
+   * @param lag behind the teacher's own way at equal gain in the top band; NaN if some pair reaches
+   *     too few levels
    * @param nullLag of a third teacher in the student's place
    */
   public record BiasBand(
@@ -146,8 +147,8 @@ public record TaughtBias(List<BiasBand> bands) {
               List<double[]> teacher = gains(ways.get(i).get(j), base);
               List<double[]> third = gains(ways.get(TEACHERS - i - j).get(j), base);
               gains.add(Arrays.stream(end(own)).map(Math::log).toArray());
-              lags.addKnown(lags(own, teacher));
-              nulls.addKnown(lags(third, teacher));
+              lags.add(lags(own, teacher));
+              nulls.add(lags(third, teacher));
             }
           }
         }
@@ -199,37 +200,22 @@ public record TaughtBias(List<BiasBand> bands) {
     }
   }
 
-  /** Means by band; NaN of none. */
+  /** Means by band; NaN where a pair's is. */
   private static final class Means {
     private final double[] sums;
-    private final int[] counts;
+    private int pairs;
 
     Means(int bands) {
       this.sums = new double[bands];
-      this.counts = new int[bands];
     }
 
     void add(double... values) {
-      for (int b = 0; b < values.length; b++) {
-        sums[b] += values[b];
-        counts[b]++;
-      }
-    }
-
-    /** A pair that reaches too few levels tells no lag. */
-    void addKnown(double... values) {
-      for (int b = 0; b < values.length; b++) {
-        if (Double.isFinite(values[b])) {
-          sums[b] += values[b];
-          counts[b]++;
-        }
-      }
+      Arrays.setAll(sums, b -> sums[b] + values[b]);
+      pairs++;
     }
 
     double[] values() {
-      return IntStream.range(0, sums.length)
-          .mapToDouble(b -> counts[b] == 0 ? Double.NaN : sums[b] / counts[b])
-          .toArray();
+      return Arrays.stream(sums).map(sum -> sum / pairs).toArray();
     }
   }
 }

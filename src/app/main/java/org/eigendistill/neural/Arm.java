@@ -69,6 +69,14 @@ public record Arm(Treatment treatment, OptionalDouble dose, Moment moment) {
       };
     }
 
+    /** Whether its loss changes on the way. */
+    boolean switches() {
+      return switch (this) {
+        case TO_LABELS, TO_TEACHER, TO_LABELS_AT_1, FROM_LABELS_AT_1 -> true;
+        default -> false;
+      };
+    }
+
     private String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eigendistill.compare.estimate.Influence;
+import org.eigendistill.compare.estimate.RowGroups;
 import org.eigendistill.compare.measure.ThreeTeacherFit;
 import org.eigendistill.data.Column;
 
@@ -73,8 +75,8 @@ public final class CellColumns {
   /** The teachers' mean accuracy; the first's where it alone has a student. */
   public static final Column<Double> TEACHER_ACCURACY = Column.number("teacher_accuracy");
 
-  /** The students' less the teachers'. */
-  public static final Column<Double> GAIN = Column.number("gain");
+  /** The students' less the teachers'; its error over rows is that of the differences by row. */
+  public static final WithError GAIN = WithError.named("gain");
 
   /** The teachers' mean accuracy where validation stops them. */
   public static final Column<Double> STOPPED_TEACHER_ACCURACY =
@@ -104,6 +106,18 @@ public final class CellColumns {
   /** Copied errors less copied merits. */
   public static final Column<Double> ASYMMETRY = Column.number("asymmetry");
 
+  /** Accuracy of a run that switches its loss, less that of the first teacher's student. */
+  public static final WithError OVER_STUDENT = WithError.named("over_student");
+
+  /** The same less labels at temperature 1 alone, for as long as the run has labels. */
+  public static final WithError OVER_PART = WithError.named("over_part");
+
+  /** The same less the middle of that student and labels at temperature 1 for all of training. */
+  public static final WithError HALF_RECOVERED = WithError.named("half_recovered");
+
+  /** The accuracy of that student, less labels alone for all of training. */
+  public static final WithError OVER_PLAIN = WithError.named("over_plain");
+
   private static final String LOG_B = "log_b";
   private static final String LOW = "offset_1";
   private static final String ERROR = "_se";
@@ -121,18 +135,18 @@ public final class CellColumns {
   private static final Map<String, Column<Double>> FITTED = fits();
 
   /** The slope, log b of margins. */
-  public static final Column<Double> LOG_SLOPE = fitted(LOG_B);
+  public static final WithError LOG_SLOPE = Fit.MARGINS.estimate(LOG_B);
 
-  /** Its standard error over rows. */
-  public static final Column<Double> LOG_SLOPE_ERROR = fitted(LOG_B + ERROR);
+  /** The same of log-odds. */
+  public static final WithError LOG_SLOPE_OF_LOG_ODDS = Fit.LOG_ODDS.estimate(LOG_B);
 
   /**
    * The low end, the mean offset of margins in the fifth of which the other teacher is least sure.
    */
-  public static final Column<Double> LOW_END = fitted(LOW);
+  public static final WithError LOW_END = Fit.MARGINS.estimate(LOW);
 
-  /** Its standard error over rows. */
-  public static final Column<Double> LOW_END_ERROR = fitted(LOW + ERROR);
+  /** The same of log-odds. */
+  public static final WithError LOW_END_OF_LOG_ODDS = Fit.LOG_ODDS.estimate(LOW);
 
   /** The table's. */
   public static final List<Column<?>> CELLS = cells();
@@ -152,6 +166,28 @@ public final class CellColumns {
       throw new IllegalArgumentException("'%s' is no column of a fit".formatted(name));
     }
     return column;
+  }
+
+  /**
+   * A measure with its standard error over rows, in the column of its name and _se.
+   *
+   * @param value the measure
+   * @param error its error
+   */
+  public record WithError(Column<Double> value, Column<Double> error) {
+    private static WithError named(String name) {
+      return new WithError(Column.number(name), Column.number(name + ERROR));
+    }
+
+    private static double overRows(Influence mean) {
+      return Math.sqrt(mean.variance(RowGroups.single(mean.psi().length)));
+    }
+
+    /** Adds both cells; of nothing, NaN. */
+    void add(List<Column.Filled> to, Optional<Influence> mean) {
+      to.add(value.is(mean.map(Influence::value).orElse(Double.NaN)));
+      to.add(error.is(mean.map(WithError::overRows).orElse(Double.NaN)));
+    }
   }
 
   /** Which of the columns of fits a fit goes to. */
@@ -179,8 +215,8 @@ public final class CellColumns {
       return fitted(name + word);
     }
 
-    private Column<Double> error(String name) {
-      return fitted(name + word + ERROR);
+    private WithError estimate(String name) {
+      return new WithError(column(name), fitted(name + word + ERROR));
     }
 
     private Stream<String> names() {
@@ -199,8 +235,9 @@ public final class CellColumns {
         names().forEach(name -> cells.add(fitted(name).is(Double.NaN)));
       } else if (isOfAllRows()) {
         for (String name : ESTIMATES) {
-          cells.add(column(name).is(fit.get().estimates().get(name).value()));
-          cells.add(error(name).is(fit.get().error(name)));
+          WithError estimate = estimate(name);
+          cells.add(estimate.value().is(fit.get().estimates().get(name).value()));
+          cells.add(estimate.error().is(fit.get().error(name)));
         }
         for (String name : PLAIN) {
           boolean isHidden = name.equals(TRANSMISSION) && !fit.get().tellsTransmission();
@@ -252,7 +289,8 @@ public final class CellColumns {
             TRUE_ACCURACY,
             FIRST_ACCURACY,
             TEACHER_ACCURACY,
-            GAIN,
+            GAIN.value(),
+            GAIN.error(),
             STOPPED_TEACHER_ACCURACY,
             GAIN_OVER_STOPPED,
             VALIDATION_ACCURACY,
@@ -262,6 +300,10 @@ public final class CellColumns {
             COPIED_ERRORS,
             COPIED_MERITS,
             ASYMMETRY));
+    for (WithError over : List.of(OVER_STUDENT, OVER_PART, HALF_RECOVERED, OVER_PLAIN)) {
+      all.add(over.value());
+      all.add(over.error());
+    }
     return List.copyOf(all);
   }
 }

@@ -19,4 +19,16 @@ public record PlannedArm(Arm arm, Recipe recipe, Optional<SecondPhase> second) {
   double readAt() {
     return recipe.needsTeacher() ? 1 : recipe.temperature();
   }
+
+  /** The temperature at which a run is taught, in whichever phase it is. */
+  double taughtAt() {
+    return recipe.switchTo().equals("teacher")
+        ? second.map(SecondPhase::temperature).orElse(recipe.temperature())
+        : recipe.temperature();
+  }
+
+  /** The share of its training that a run which switches has labels for. */
+  double shareOfLabels() {
+    return recipe.switchTo().equals("teacher") ? recipe.switchAt() : 1 - recipe.switchAt();
+  }
 }

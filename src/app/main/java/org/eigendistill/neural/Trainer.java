@@ -265,15 +265,24 @@ public final class Trainer {
 
   /** The share of rows whose largest logit is the label's; NaN of no rows. */
   static double accuracy(Matrix logits, int... labels) {
-    int right = 0;
+    double right = 0;
+    for (double answer : right(logits, labels)) {
+      right += answer;
+    }
+    return right / labels.length;
+  }
+
+  /** Of each row, 1 if its largest logit is the label's, else 0. */
+  static double[] right(Matrix logits, int... labels) {
+    double[] right = new double[labels.length];
     for (int i = 0; i < labels.length; i++) {
       int best = 0;
       for (int j = 1; j < logits.columns(); j++) {
         best = logits.get(i, j) > logits.get(i, best) ? j : best;
       }
-      right += best == labels[i] ? 1 : 0;
+      right[i] = best == labels[i] ? 1 : 0;
     }
-    return (double) right / labels.length;
+    return right;
   }
 
   private TrainingState state(int epoch) {

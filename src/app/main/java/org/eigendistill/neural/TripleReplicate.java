@@ -1,11 +1,13 @@
 package org.eigendistill.neural;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.compare.estimate.Influence;
 import org.eigendistill.compare.measure.CopiedAnswers;
 import org.eigendistill.compare.measure.TaughtNetworks;
 import org.eigendistill.compare.measure.ThreeTeacherFit;
@@ -25,8 +27,17 @@ final class TripleReplicate {
   private final NetworkData data;
   private final List<Run> teachers;
   private final TaughtBias.Teachers ways;
-  private final Table.Builder cells = Table.with(CellColumns.CELLS);
+  private final List<MeasuredArm> arms = new ArrayList<>();
+  private final FirstStudents firsts = new FirstStudents();
   private final Table.Builder bands = Table.with(BandColumns.ALL);
+
+  /**
+   * A row of the table of cells, but for what an arm has over others, which may come after it.
+   *
+   * @param planned the arm; of the teachers, none
+   */
+  private record MeasuredArm(
+      Optional<PlannedArm> planned, EvaluationRows split, List<Column.Filled> cells) {}
 
   /**
    * Starts with the teachers.
@@ -55,7 +66,7 @@ final class TripleReplicate {
       bias(row, Optional.empty());
       accuracies(row, split, this.teachers, this.teachers);
       copied(row, split, Optional.empty(), List.of());
-      cells.add(row.toArray(Column.Filled[]::new));
+      arms.add(new MeasuredArm(Optional.empty(), split, row));
     }
   }
 
@@ -65,6 +76,12 @@ final class TripleReplicate {
 
   /** What was measured. */
   TripleTables tables() {
+    Table.Builder cells = Table.with(CellColumns.CELLS);
+    for (MeasuredArm arm : arms) {
+      List<Column.Filled> row = new ArrayList<>(arm.cells());
+      row.addAll(firsts.cells(arm.planned(), arm.split()));
+      cells.add(row.toArray(Column.Filled[]::new));
+    }
     return new TripleTables(cells.build(), bands.build());
   }
 
@@ -110,8 +127,13 @@ final class TripleReplicate {
               .map(all -> all.stream().map(each -> logits(each, split)).toList())
               .orElseGet(() -> teachers.stream().map(run -> logits(run.last(), split)).toList());
       copied(row, split, Optional.of(taught), logits);
-      cells.add(row.toArray(Column.Filled[]::new));
+      arms.add(new MeasuredArm(Optional.of(planned), split, row));
+      firsts.add(planned, split, right(own.get(0), split, rows(split).labels()));
     }
+  }
+
+  private LabelledRows rows(EvaluationRows split) {
+    return split == EvaluationRows.TRAIN ? data.train() : data.test();
   }
 
   private static Matrix logits(Run.Checkpoint of, EvaluationRows split) {
@@ -178,23 +200,37 @@ final class TripleReplicate {
 
   private void accuracies(
       List<Column.Filled> row, EvaluationRows split, List<Run> own, List<Run> beside) {
-    boolean isTrain = split == EvaluationRows.TRAIN;
-    LabelledRows rows = isTrain ? data.train() : data.test();
-    double accuracy = mean(own, run -> of(run, split, rows.labels()));
-    double teachers = mean(beside, run -> of(run, split, rows.labels()));
-    double stopped = isTrain ? Double.NaN : mean(beside, run -> run.bestEpoch().testAccuracy());
-    row.add(CellColumns.ACCURACY.is(accuracy));
-    row.add(CellColumns.TRUE_ACCURACY.is(mean(own, run -> of(run, split, rows.truth()))));
-    row.add(CellColumns.FIRST_ACCURACY.is(of(own.get(0), split, rows.labels())));
-    row.add(CellColumns.TEACHER_ACCURACY.is(teachers));
-    row.add(CellColumns.GAIN.is(accuracy - teachers));
+    LabelledRows rows = rows(split);
+    Influence students = accuracy(own, split, rows.labels());
+    Influence teachers = accuracy(beside, split, rows.labels());
+    double stopped =
+        split == EvaluationRows.TRAIN
+            ? Double.NaN
+            : mean(beside, run -> run.bestEpoch().testAccuracy());
+    row.add(CellColumns.ACCURACY.is(students.value()));
+    row.add(CellColumns.TRUE_ACCURACY.is(accuracy(own, split, rows.truth()).value()));
+    row.add(
+        CellColumns.FIRST_ACCURACY.is(accuracy(own.subList(0, 1), split, rows.labels()).value()));
+    row.add(CellColumns.TEACHER_ACCURACY.is(teachers.value()));
+    CellColumns.GAIN.add(row, Optional.of(students.minus(teachers)));
     row.add(CellColumns.STOPPED_TEACHER_ACCURACY.is(stopped));
-    row.add(CellColumns.GAIN_OVER_STOPPED.is(accuracy - stopped));
+    row.add(CellColumns.GAIN_OVER_STOPPED.is(students.value() - stopped));
     row.add(CellColumns.VALIDATION_ACCURACY.is(mean(own, run -> run.end().validationAccuracy())));
   }
 
-  private static double of(Run run, EvaluationRows split, int... labels) {
-    return Trainer.accuracy(logits(run.last(), split), labels);
+  private static double[] right(Run run, EvaluationRows split, int... labels) {
+    return Trainer.right(logits(run.last(), split), labels);
+  }
+
+  /** The mean accuracy of some runs, with what each row has to do with it. */
+  private static Influence accuracy(List<Run> runs, EvaluationRows split, int... labels) {
+    double[] shares = new double[labels.length];
+    for (Run run : runs) {
+      double[] right = right(run, split, labels);
+      Arrays.setAll(shares, i -> shares[i] + right[i]);
+    }
+    Arrays.setAll(shares, i -> shares[i] / runs.size());
+    return Influence.mean(shares);
   }
 
   private static double mean(List<Run> runs, ToDoubleFunction<Run> measure) {
@@ -206,7 +242,7 @@ final class TripleReplicate {
       EvaluationRows split,
       Optional<List<Matrix>> taught,
       List<Optional<Matrix>> students) {
-    int[] truth = (split == EvaluationRows.TRAIN ? data.train() : data.test()).truth();
+    int[] truth = rows(split).truth();
     CopiedAnswers copied =
         taught
             .map(by -> CopiedAnswers.of(by, students, truth))

@@ -123,6 +123,21 @@ class TaughtBiasTest {
     }
   }
 
+  /** A student that ends at .55 of its teacher reaches one level, and three are needed. */
+  @Test
+  void oneStudentWithoutLevelsLeavesNoLag() {
+    List<Matrix> slow = teachers.get(0).stream().map(z -> z.plus(-0.45, z)).toList();
+    TaughtBias bias =
+        new TaughtBias.Teachers(by, teachers)
+            .of(
+                List.of(
+                    Optional.of(slow), Optional.of(teachers.get(1)), Optional.of(teachers.get(2))));
+    for (TaughtBias.BiasBand band : bias.bands()) {
+      assertThat(band.lag()).isNaN();
+      assertThat(band.logGain()).isCloseTo(Math.log(0.55) / 3, within(1e-14));
+    }
+  }
+
   /** Teachers that have nothing in common tell nothing of anybody. */
   @Test
   void bandsWithoutAgreementAreNotMeasured() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -120,9 +121,14 @@ class TripleStudyTest {
       assertThat(own.where("split", "test").numbers("bias_gap")).containsOnly(Double.NaN);
     }
     Table student = cells.where("arm", "student-t4").where("split", "train");
-    for (String name : List.of("bias_gap", "lag", "null_lag", "lag_beyond_null")) {
+    for (String name : List.of("bias_gap", "lag")) {
       assertThat(student.numbers(name)).as(name).satisfies(v -> known(v, true));
     }
+    // of teachers so short one may reach too few levels of another's way
+    double[] beyond = student.numbers("lag");
+    double[] nullLag = student.numbers("null_lag");
+    Arrays.setAll(beyond, i -> beyond[i] - nullLag[i]);
+    assertThat(student.numbers("lag_beyond_null")).isEqualTo(beyond);
     Table dose = cells.where("arm", "dose-3");
     assertThat(dose.values(CellColumns.EPOCHS)).containsExactly(3);
     Table half = cells.where("arm", "plain-for-0.5");
@@ -130,6 +136,40 @@ class TripleStudyTest {
     Table other = cells.where("arm", "other-student-t4");
     assertThat(other.values("student_model")).containsExactly("softmax");
     assertThat(one.bands().values("band")).contains("1", "2-5", "6-21", "22-85", "rest");
+  }
+
+  /** What a switch has over the first teacher's students is the difference of accuracies. */
+  @Test
+  void switchesAreComparedWithTheFirstTeachersStudents() {
+    Table cells = run("switches", 2, Progress.NONE).cells();
+    List<String> measures = List.of("over_student", "over_part", "half_recovered", "over_plain");
+    List<String> switches = List.of("to-labels-at-1-0.5", "to-labels-0.5", "from-labels-at-1-0.5");
+    for (String split : List.of("train", "test")) {
+      Table own = cells.where("split", split);
+      double[] student = own.where("arm", "student-t4").numbers("first_accuracy");
+      double[] part = own.where("arm", "plain-for-0.5").numbers("accuracy");
+      double[] plain = own.where("arm", "plain").numbers("accuracy");
+      for (String arm : own.values("arm")) {
+        Table row = own.where("arm", arm);
+        if (!switches.contains(arm)) {
+          for (String measure : measures) {
+            assertThat(row.numbers(measure)).containsOnly(Double.NaN);
+            assertThat(row.numbers(measure + "_se")).containsOnly(Double.NaN);
+          }
+          continue;
+        }
+        double[] accuracy = row.numbers("accuracy");
+        for (int i = 0; i < accuracy.length; i++) {
+          double middle = (student[i] + plain[i]) / 2;
+          assertThat(row.numbers("over_student")[i])
+              .isCloseTo(accuracy[i] - student[i], within(1e-15));
+          assertThat(row.numbers("over_part")[i]).isCloseTo(accuracy[i] - part[i], within(1e-15));
+          assertThat(row.numbers("half_recovered")[i])
+              .isCloseTo(accuracy[i] - middle, within(1e-15));
+          assertThat(row.numbers("over_plain")[i]).isCloseTo(student[i] - plain[i], within(1e-15));
+        }
+      }
+    }
   }
 
   private static void known(double[] values, boolean are) {

@@ -27,7 +27,7 @@ public record CellBands(List<Integer> bands) {
    * Chooses.
    *
    * @param agreement a seed's correlations of teachers by band, the mean over pairs of teachers
-   * @param firsts each band's first direction, from 0; for the rest, one beyond the last
+   * @param firsts each band's first direction, from 0; for the rest, one beyond all
    */
   public static CellBands of(List<double[]> agreement, int... firsts) {
     boolean[] agree = new boolean[firsts.length];
@@ -38,7 +38,7 @@ public record CellBands(List<Integer> bands) {
     }
     return new CellBands(
         IntStream.range(0, firsts.length)
-            .filter(b -> agree[0] && agree[b] && firsts[b] + 1 >= FIRST)
+            .filter(b -> agree[0] && agree[b] && firsts[b] >= FIRST - 1)
             .boxed()
             .toList());
   }

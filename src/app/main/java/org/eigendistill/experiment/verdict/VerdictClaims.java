@@ -15,6 +15,24 @@ public final class VerdictClaims {
   private VerdictClaims() {}
 
   /**
+   * The rows of all hypotheses, in the page's order.
+   *
+   * @param numbers of all cells that were run
+   * @param networks models and table
+   */
+  public static List<Claim> of(CellNumbers numbers, Evidence networks) {
+    PageFamilies families = new PageFamilies(numbers);
+    List<Claim> claims = new ArrayList<>();
+    for (PageHypothesis hypothesis : PageHypothesis.values()) {
+      claims.addAll(
+          hypothesis == PageHypothesis.H5
+              ? of(InteractionVerdict.of(numbers), networks)
+              : of(HypothesisVerdict.of(hypothesis, families.of(hypothesis)), networks));
+    }
+    return claims;
+  }
+
+  /**
    * The rows of a hypothesis.
    *
    * @param networks models and table

@@ -11,7 +11,7 @@
  * <table>
  *   <caption>What is inside</caption>
  *   <tr><td>{@link org.eigendistill.experiment.verdict.PageStudy}, {@link org.eigendistill.experiment.verdict.PageArm}, {@link org.eigendistill.experiment.verdict.PageMeasure}</td><td>the page's studies, arms, measures and bounds</td></tr>
- *   <tr><td>{@link org.eigendistill.experiment.verdict.CellNumbers}, {@link org.eigendistill.experiment.verdict.SeedValues}</td><td>what is measured, by seed</td></tr>
+ *   <tr><td>{@link org.eigendistill.experiment.verdict.CellNumbers}, {@link org.eigendistill.experiment.verdict.SeedValues}, {@link org.eigendistill.experiment.verdict.MeasuredCells}</td><td>what is measured, by seed; the same from the tables of studies</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.verdict.PageFamilies}, {@link org.eigendistill.experiment.verdict.CellEvidence}, {@link org.eigendistill.experiment.verdict.CellPart}</td><td>which numbers must be as claimed, in which cells</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.verdict.CellVerdict}, {@link org.eigendistill.experiment.verdict.HypothesisVerdict}, {@link org.eigendistill.experiment.verdict.InteractionVerdict}, {@link org.eigendistill.experiment.verdict.VerdictClaims}</td><td>what is said of a cell, of a hypothesis, and of H5; as rows of claims</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.verdict.Holm}, {@link org.eigendistill.experiment.verdict.RandomEffects}, {@link org.eigendistill.experiment.verdict.PooledPart}, {@code EffectGroup}</td><td>many tests; means over cells</td></tr>
