@@ -139,8 +139,8 @@ final class SlopeFigures {
   /**
    * Without a negative tail the slope is at most the largest gain a_1, and otherwise by no more
    * above it than the least tail is below 0; and the low end's sum at most -(1 - a_1) of its
-   * confidence; from a negative one on the student that has all above and nothing else exceeds, by
-   * as much, 1 and its teacher.
+   * confidence; the student that has all above a group and nothing else exceeds 1, and its teacher,
+   * by the tail's negative.
    */
   boolean tailsDecide() {
     List<Fraction> tails = tails();
@@ -156,7 +156,6 @@ final class SlopeFigures {
 
   private boolean isExcess(List<Fraction> tails, boolean ofSlope) {
     return IntStream.range(0, tails.size())
-        .filter(g -> tails.get(g).signum() < 0)
         .allMatch(
             g -> {
               List<Fraction> gains = numbers.allAbove(g);
