@@ -98,8 +98,11 @@ record TwoLayerExample(
             && starts.stream().allMatch(s -> s.signum() > 0)
             && eigenvalues.stream().allMatch(l -> l.signum() > 0)
             && isShare(left(0));
-    int order = domain ? raised(1).compareTo(raised(0)) : 0;
-    return domain && isOfPremise() && (behind ? order > 0 : order < 0);
+    if (!domain || !isOfPremise()) {
+      return false;
+    }
+    int order = raised(1).compareTo(raised(0));
+    return behind ? order > 0 : order < 0;
   }
 
   private static boolean isShare(Fraction value) {
