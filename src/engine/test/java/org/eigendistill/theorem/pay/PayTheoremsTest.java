@@ -90,6 +90,7 @@ class PayTheoremsTest {
 
   /** Flow by another clock: the same risks, at lengths whose s is flow's time. */
   @ParameterizedTest
+  @Tag("thorough")
   @ValueSource(doubles = {0, 1.5})
   void flowByAnotherClock(double alignment) {
     SpectralProblem problem = SpectralProblem.aligned(POWER_LAW, alignment, 1, 60);
@@ -108,7 +109,12 @@ class PayTheoremsTest {
           .ifPresent(student -> near(student.risk(), flow.longStudent().orElseThrow().risk()));
       assertThat(proved.disagreements()).isEmpty();
     }
-    // t = (exp(2 s) - 1) / 2
+    assertThat(FlowTime.of(UserFilters.RIDGE)).isEmpty();
+  }
+
+  /** t = (exp(2 s) - 1) / 2. */
+  @Test
+  void theClockOfInverseTime() {
     FlowTime clock = FlowTime.of(InverseTimeFlow.of(2)).orElseThrow();
     for (double s : new double[] {1e-9, 0.3, 4}) {
       near(clock.length(s), Math.expm1(2 * s) / 2);
@@ -116,7 +122,6 @@ class PayTheoremsTest {
     }
     assertThat(clock.isEndless()).isTrue();
     assertThat(FlowTime.of(AveragedFlow.of())).isEmpty();
-    assertThat(FlowTime.of(UserFilters.RIDGE)).isEmpty();
   }
 
   private static void near(double value, double expected) {
@@ -277,11 +282,21 @@ class PayTheoremsTest {
     assertThat(PayTheorems.mark(problem, FLOW, FLOW_TIME, time)).isEqualTo("N1");
   }
 
-  /** The enclosed best time is the best on a dense grid, and the search's. */
   @Test
+  void theBestStoppedFlowOfSome() {
+    bestOnGrid(9, 52);
+  }
+
+  @Test
+  @Tag("thorough")
   void theBestStoppedFlow() {
-    SplittableRandom random = new SplittableRandom(53);
-    for (int i = 0; i < 150; i++) {
+    bestOnGrid(150, 53);
+  }
+
+  /** The enclosed best time is the best on a dense grid, and the search's. */
+  private static void bestOnGrid(int cases, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < cases; i++) {
       PayProblem problem = SignalShape.values()[i % 3].draw(random, true);
       Optional<StoppedFlow> best = StoppedFlow.best(problem);
       if (best.isEmpty()) {

@@ -45,13 +45,20 @@ class LawsTest {
   }
 
   /** A row that holds stands beside a false neighbour: its id and a letter. */
-  @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("laws")
-  void whatHoldsHasATwin(String id) {
+  @Test
+  void whatHoldsHasATwin() {
     Atlas atlas = Atlas.full();
-    if (!atlas.find(id).orElseThrow().isRefuted()) {
+    List<Statement> held =
+        atlas.statements().stream()
+            .filter(s -> s.subject() instanceof Law && !s.isRefuted())
+            .toList();
+    assertThat(held).isNotEmpty();
+    for (Statement statement : held) {
       assertThat(List.of("x", "y", "z"))
-          .anyMatch(letter -> atlas.find(id + letter).filter(Statement::isRefuted).isPresent());
+          .as(statement.id())
+          .anyMatch(
+              letter ->
+                  atlas.find(statement.id() + letter).filter(Statement::isRefuted).isPresent());
     }
   }
 
