@@ -3,7 +3,7 @@
  *
  * <p>Its numerics is the product of matrices,
  *
- * <pre>    (A B)_ij = sum over k of A_ik B_kj, </pre>
+ * <pre>\[ (A B)_{ij} = \sum_k A_{ik} B_{kj}, \]</pre>
  *
  * each sum in one order, whatever the number of threads, so that the bits are the same everywhere.
  *

@@ -5,7 +5,7 @@ import org.eigendistill.number.Enclosed;
 /**
  * A mode on its way from a start u0 to an aim s. How far it has come is told by its progress q,
  *
- * <pre>    (s - u) / (s - u0) = exp(-q): </pre>
+ * <pre>\[ \frac{s - u}{s - u_0} = e^{-q}: \]</pre>
  *
  * what the linear model, whose modes obey u' = lam (s - u), has after the time q / lam. Any
  * training of one mode is a rise of q in time, from 0; short of the start q is negative.

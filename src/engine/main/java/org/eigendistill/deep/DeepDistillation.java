@@ -9,10 +9,10 @@ import org.eigendistill.number.Enclosed;
  * flow from a start u0 of every mode, which may be less for teacher and student than for the
  * reference,
  *
- * <pre>
- *     plain     u' = lam f(u) (s - u),          teacher: w = u at its time T,
- *     student   S' = lam f(S) (w - S),          generation m + 1: the same with generation m for w.
- * </pre>
+ * <pre>\[ \begin{gather} \text{plain } \dot u = \lambda f(u) (s - u),
+ *    \qquad \text{teacher } w = u(T), \\
+ *    \text{student } \dot S = \lambda f(S) (w - S), \qquad \text{generation } m
+ *    + 1 \text{ the same with generation } m \text{ for } w. \end{gather} \]</pre>
  *
  * So it is where inputs' and outputs' singular vectors are the layers' own at the start, as {@link
  * org.eigendistill.deep} has it. Values, gains, residuals and effective times have a relative error

@@ -10,10 +10,10 @@ import org.eigendistill.number.Fraction;
  *
  * <p>With r(u) = f(u), R = r(s), the time in units of 1/lam is, above the start and below it,
  *
- * <pre>
- *     log(1 + k (exp(q) - 1)) / R,    k = R (R + M) / (R r0 + c^2 + 4 s u0),
- *     M = (c^2 (c^2 + 4 u^2 + 4 u0^2)/(r r0 + 4 u u0) + c^2 + 4 s (u + u0)) / (r + r0).
- * </pre>
+ * <pre>\[ \begin{gather} \frac{\log\left(1 + k (e^q - 1)\right)}{R}, \qquad k = \frac{R (R
+ *    + M)}{R r_0 + c^2 + 4 s u_0}, \\
+ *    M = \frac{1}{r + r_0} \left(\frac{c^2 (c^2 + 4 u^2 + 4 u_0^2)}{r r_0 + 4 u u_0}
+ *    + c^2 + 4 s (u + u_0)\right). \end{gather} \]</pre>
  *
  * @param imbalance c, positive and finite
  */

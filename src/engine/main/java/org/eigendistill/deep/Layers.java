@@ -10,10 +10,10 @@ import org.eigendistill.number.Fraction;
  *
  * <p>With b = 2/L, x = v/s and z = s/v the time in units of 1/lam is 1/(L s^(2-b)) times
  *
- * <pre>
- *     int_x0^x v^(b-2)/(1-v) dv = (x0^(b-1) - x^(b-1))/(1-b) + int_x0^x v^(b-1)/(1-v) dv   above the start,
- *     int_z0^z v^(1-b)/(1-v) dv                                                        below it,
- * </pre>
+ * <pre>\[ \begin{gather} \int_{x_0}^x \frac{v^{b-2}}{1 - v} dv = \frac{x_0^{b-1}
+ *    - x^{b-1}}{1 - b} + \int_{x_0}^x \frac{v^{b-1}}{1 - v} dv
+ *    \quad \text{above the start}, \\
+ *    \int_{z_0}^z \frac{v^{1-b}}{1 - v} dv \quad \text{below it}, \end{gather} \]</pre>
  *
  * and closed for 1, 2 and infinitely many layers; all are sums of positive terms.
  *

@@ -18,7 +18,8 @@ public interface ModeGrowth {
   /**
    * lam t, the time in units of 1/lam that the mode takes: the integral of 1/f over the progress,
    *
-   * <pre>    lam t = int_u0^u dv / (f(v) (s - v)) = int_0^q dx / f(u(x)). </pre>
+   * <pre>\[ \lambda t = \int_{u_0}^u \frac{dv}{f(v) (s - v)} = \int_0^q \frac{dx}{f(u(x))}. \]
+   * </pre>
    *
    * @param in the arithmetic
    * @param approach start, aim and progress

@@ -5,13 +5,13 @@
  * vectors U, V of the data, X X^T = V diag(lam) V^T and Y X^T = U diag(lam s) V^T (so it is where
  * inputs are whitened, lam = 1), and layers that start as
  *
- * <pre>    W_i = R_(i+1) diag(u0^(1/L)) R_i^T,    R_1 = V,  R_(L+1) = U,  R_i orthonormal columns,
- * </pre>
+ * <pre>\[ W_i = R_{i+1} \, \mathrm{diag}(u_0^{1/L}) \, R_i^{\top}, \qquad R_1 = V,
+ *    \quad R_{L+1} = U, \quad R_i \text{ orthonormal columns}, \]</pre>
  *
  * aligned with the data, balanced, and with one u0 for all modes, the product stays U diag(u) V^T,
  * and every mode trains alone:
  *
- * <pre>    u' = lam f(u) (s - u),    f(u) = L u^(2 - 2/L). </pre>
+ * <pre>\[ \dot u = \lambda f(u) (s - u), \qquad f(u) = L u^{2 - 2/L}. \]</pre>
  *
  * <p>The teacher's outputs have the same U and V, so the student's modes train alone as well,
  * toward the teacher's. Depth 1 is the linear model, f = 1. Small random starts only come near to

@@ -6,7 +6,9 @@ import org.eigendistill.number.Scalar;
 /**
  * What training for a length does to the coefficient b along one eigendirection,
  *
- * <pre>    b  ->  pull * target + keep * b  ( + shrink * 0 ),    pull + keep + shrink = 1, </pre>
+ * <pre>\[ b \mapsto \mathrm{pull} \cdot \mathrm{target}
+ *    + \mathrm{keep} \cdot b \;(+\, \mathrm{shrink} \cdot 0), \qquad \mathrm{pull}
+ *    + \mathrm{keep} + \mathrm{shrink} = 1, \]</pre>
  *
  * in any arithmetic. {@code pull} is the gain of training from zero on labels. The three parts are
  * given apart, each as a formula of its own, so that none has to be a difference from 1.

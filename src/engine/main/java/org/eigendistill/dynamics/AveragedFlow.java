@@ -9,7 +9,7 @@ import org.eigendistill.number.Scalar;
 /**
  * The average over [0, t] of gradient flow's iterate: with x = l t the gain is
  *
- * <pre>    a(l) = 1 - (1 - exp(-x)) / x,    r(l) = (1 - exp(-x)) / x. </pre>
+ * <pre>\[ a(l) = 1 - \frac{1 - e^{-x}}{x}, \qquad r(l) = \frac{1 - e^{-x}}{x}. \]</pre>
  */
 public record AveragedFlow() implements Filter {
   /** The procedure. */

@@ -6,7 +6,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient descent whose steps fall to 0 by a cosine: the {@link ScheduledDescent} of
  *
- * <pre>    h_j = h (1 + cos(pi j / T)) / 2, </pre>
+ * <pre>\[ h_j = \frac{h}{2} \left(1 + \cos \frac{\pi j}{T}\right), \]</pre>
  *
  * the share of h being the double that {@link StrictMath} has for it, the same on every machine and
  * taken as it is in every arithmetic: a cosine is no fraction, and what trains has doubles. Source:

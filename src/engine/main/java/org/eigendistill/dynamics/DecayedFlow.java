@@ -8,7 +8,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient flow with weight decay d, db/dt = -l (b - target) - d b: the gain at time t is
  *
- * <pre>    a(l) = l / (l + d) * (1 - exp(-(l + d) t)). </pre>
+ * <pre>\[ a(l) = \frac{l}{l + d} \left(1 - e^{-(l + d) t}\right). \]</pre>
  *
  * <p>Its limit is ridge's gain, so it never interpolates for d &gt; 0; for d = 0 it is {@link
  * GradientFlow}.

@@ -10,7 +10,7 @@ import java.util.Objects;
  * but the first trains on the one before, stopped at the same time as itself; all keep the
  * imitation weight. Gains multiply: without labels in the blend generation m has the gain
  *
- * <pre>    a_m(l) = a_student(l)^m * a_teacher(l). </pre>
+ * <pre>\[ a_m(l) = a_{\mathrm{student}}(l)^m \, a_{\mathrm{teacher}}(l). \]</pre>
  *
  * <p>A switch at time s lets the last student go on from s: from distillation to the labels, or the
  * other way round.

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * one {@link Clock} for all directions. With r = 1 - a, for the flows it is the time of gradient
  * flow
  *
- * <pre>    t_eff(l) = - log r(l) / l, </pre>
+ * <pre>\[ t_{\mathrm{eff}}(l) = - \frac{\log r(l)}{l}, \]</pre>
  *
  * for ridge one over the penalty, {@code 1/d = (1 - r) / (l r)}, and for stepwise procedures a real
  * number of steps: {@code log r / log(1 - h l)} for descent; else log r is interpolated linearly
@@ -110,7 +110,8 @@ public final class EffectiveTime {
    * natural logarithm, so that it is resolved even where the effective time itself has reached its
    * limit in doubles:
    *
-   * <pre>    min(t', T) - t_eff = log(1 + exp(-l |T - t'|) (1 - exp(-l min))) / l. </pre>
+   * <pre>\[ \min(t', T) - t_{\mathrm{eff}} = \frac{1}{l} \log\left(1 + e^{-l |T
+   *    - t'|} \left(1 - e^{-l \min(t', T)}\right)\right). \]</pre>
    *
    * <p>It follows from r = r_s + r_T - r_s r_T with the larger residual divided out.
    *

@@ -9,14 +9,15 @@ import org.eigendistill.number.Scalar;
  * The exponential moving average of gradient flow's iterate, de/dt = rho (b - e) from the same
  * start as b. With x = l t and y = rho t it leaves
  *
- * <pre>    r = (y exp(-x) - x exp(-y)) / (y - x), </pre>
+ * <pre>\[ r = \frac{y e^{-x} - x e^{-y}}{y - x}, \]</pre>
  *
  * which is (1 + x) exp(-x) where x = y. It is the same in l and in rho: two decays, one behind the
  * other. With s the smaller of x and y, d = |y - x| and phi of {@link Scalar#phi}, all parts
  * positive,
  *
- * <pre>    r = exp(-s) (1 + s phi_1(-d)),
- *     a = s (s (phi_1(-s) - phi_2(-s)) + exp(-s) d phi_2(-d)). </pre>
+ * <pre>\[ \begin{gather} r = e^{-s} \left(1 + s \varphi_1(-d)\right), \\
+ *    a = s \left(s \left(\varphi_1(-s) - \varphi_2(-s)\right)
+ *    + e^{-s} d \, \varphi_2(-d)\right). \end{gather} \]</pre>
  *
  * <p>The gain rises in t, as b is ahead of e throughout; in l, as b's does; and so in rho.
  */

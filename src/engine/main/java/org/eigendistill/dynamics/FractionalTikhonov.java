@@ -7,7 +7,8 @@ import org.eigendistill.number.Scalar;
 /**
  * Tikhonov regularization of a real order nu at penalty d,
  *
- * <pre>    r(l) = (d / (l + d))^nu,    a(l) = 1 - (d / (l + d))^nu: </pre>
+ * <pre>\[ r(l) = \left(\frac{d}{l + d}\right)^{\nu}, \qquad a(l) = 1 - \left(\frac{d}{l
+ *    + d}\right)^{\nu}: \]</pre>
  *
  * {@link IteratedTikhonov} with a number of rounds that need not be whole. At order 1 it is {@link
  * Ridge}; for large orders, with nu / d = t held, gradient flow stopped at t.

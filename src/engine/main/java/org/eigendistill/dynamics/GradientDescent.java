@@ -8,7 +8,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient descent with constant step h: after N steps
  *
- * <pre>    a(l) = 1 - (1 - h l)^N. </pre>
+ * <pre>\[ a(l) = 1 - (1 - h l)^N. \]</pre>
  *
  * <p>It converges for h l &lt; 2; for 1 &lt; h l &lt; 2 the residual changes sign at every step.
  */

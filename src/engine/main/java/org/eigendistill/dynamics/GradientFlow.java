@@ -8,7 +8,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient flow, db/dt = -l (b - target): the gain at time t is
  *
- * <pre>    a(l) = 1 - exp(-l t),    log r(l) = -l t. </pre>
+ * <pre>\[ a(l) = 1 - e^{-l t}, \qquad \log r(l) = -l t. \]</pre>
  *
  * <p>Source: the paper's setting (arXiv 2301.12923). For l t beyond the range of doubles the limits
  * 0 and 1 are returned.

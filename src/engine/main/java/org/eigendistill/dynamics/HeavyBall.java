@@ -7,7 +7,7 @@ import org.eigendistill.number.Scalar;
  * Gradient descent with Polyak's heavy-ball momentum, b_{N+1} = b_N - h gradient(b_N) + m (b_N -
  * b_{N-1}): the residual after N steps obeys
  *
- * <pre>    q_0 = 1,  q_1 = 1 - h l,  q_N = (1 + m - h l) q_{N-1} - m q_{N-2}. </pre>
+ * <pre>\[ q_0 = 1, \quad q_1 = 1 - h l, \quad q_N = (1 + m - h l) q_{N-1} - m q_{N-2}. \]</pre>
  *
  * <p>It converges for h l &lt; 2 (1 + m); it is overdamped, free of oscillation, for h l &lt;= (1 -
  * sqrt m)^2. In PyTorch's convention this is SGD(lr = h, momentum = m, dampening = 0).

@@ -8,7 +8,8 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient flow whose rate falls as 1 / sqrt(1 + c t): the {@link ScheduledFlow} of
  *
- * <pre>    s(t) = 2 (sqrt(1 + c t) - 1) / c = 2 t / (1 + sqrt(1 + c t)). </pre>
+ * <pre>\[ s(t) = \frac{2}{c} \left(\sqrt{1 + c t} - 1\right) = \frac{2 t}{1 + \sqrt{1 + c t}}. \]
+ * </pre>
  */
 public record InverseRootFlow() implements ScheduledFlow {
   private static final List<Parameter> PARAMETERS = List.of(InverseTimeFlow.DECAY);

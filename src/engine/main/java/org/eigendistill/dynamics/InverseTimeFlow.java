@@ -7,7 +7,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient flow whose rate falls as 1 / (1 + c t): the {@link ScheduledFlow} of
  *
- * <pre>    s(t) = log(1 + c t) / c,    r(l) = (1 + c t)^(-l / c), </pre>
+ * <pre>\[ s(t) = \frac{\log(1 + c t)}{c}, \qquad r(l) = (1 + c t)^{-l / c}, \]</pre>
  *
  * so that residuals fall by a power of the time, the lower the smaller l is beside c.
  */

@@ -10,7 +10,8 @@ import org.eigendistill.number.Scalar;
  * Iterated Tikhonov regularization: ridge regression at penalty d, and again on what it has left, k
  * rounds in all, so that
  *
- * <pre>    r(l) = (d / (l + d))^k,    a(l) = 1 - (d / (l + d))^k. </pre>
+ * <pre>\[ r(l) = \left(\frac{d}{l + d}\right)^k, \qquad a(l) = 1 - \left(\frac{d}{l
+ *    + d}\right)^k. \]</pre>
  *
  * The order k is the number of rounds; one round is {@link Ridge}. Source: Engl, Hanke and
  * Neubauer, Regularization of Inverse Problems (1996), section 5.1, from the start 0, which is the

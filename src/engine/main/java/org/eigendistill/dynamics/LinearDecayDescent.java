@@ -6,7 +6,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient descent whose steps fall linearly to 0: the {@link ScheduledDescent} of
  *
- * <pre>    h_j = h (1 - j / T). </pre>
+ * <pre>\[ h_j = h \left(1 - \frac{j}{T}\right). \]</pre>
  */
 public record LinearDecayDescent() implements ScheduledDescent {
   /**

@@ -8,7 +8,8 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient flow whose rate falls linearly to 0 over a total time T and stays there,
  *
- * <pre>    s(t) = t - t^2 / (2 T) up to T,  T / 2 from then on, </pre>
+ * <pre>\[ s(t) = t - \frac{t^2}{2 T} \text{ up to } T,
+ *    \qquad \frac{T}{2} \text{ from then on}, \]</pre>
  *
  * so it never interpolates: the {@link ScheduledFlow} ends at flow's time T / 2.
  */

@@ -7,7 +7,8 @@ import org.eigendistill.number.Scalar;
  * Gradient descent with Nesterov's momentum, the gradient taken at the point looked ahead to, z_N =
  * b_N + m (b_N - b_{N-1}), b_{N+1} = z_N - h gradient(z_N): the residual after N steps obeys
  *
- * <pre>    q_0 = 1,  q_1 = 1 - h l,  q_N = (1 - h l) ((1 + m) q_{N-1} - m q_{N-2}). </pre>
+ * <pre>\[ q_0 = 1, \quad q_1 = 1 - h l, \quad q_N = (1 - h l) \left((1 + m) q_{N-1}
+ *    - m q_{N-2}\right). \]</pre>
  *
  * <p>It converges for h l &lt; (2 + 2 m) / (1 + 2 m). The momentum is constant.
  */

@@ -10,7 +10,7 @@ import org.eigendistill.number.Scalar;
  * Gradient flow stopped at a random time, on average over that time: what is left is the Laplace
  * transform of its density at l. For the gamma density of shape k and mean t
  *
- * <pre>    r = (1 + l t / k)^-k. </pre>
+ * <pre>\[ r = \left(1 + \frac{l t}{k}\right)^{-k}. \]</pre>
  *
  * <p>Shape 1 is the exponential density, stopping at a constant hazard, r = 1 / (1 + l t); large
  * shapes come to {@link GradientFlow}. The uniform density on (0, t) is {@link AveragedFlow}, since

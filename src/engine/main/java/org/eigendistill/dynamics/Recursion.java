@@ -14,7 +14,8 @@ import org.eigendistill.number.Scalar;
  * A procedure of whole steps of length h that carries part of each increment over to the next:
  * gradient descent with or without momentum. With x = h l the gain g and its increment d obey
  *
- * <pre>    d_N = x (1 - g_{N-1}) + mu d_{N-1},   g_N = g_{N-1} + d_N,   g_0 = d_0 = 0, </pre>
+ * <pre>\[ d_N = x (1 - g_{N-1}) + \mu d_{N-1}, \quad g_N = g_{N-1} + d_N, \quad g_0 = d_0 = 0, \]
+ * </pre>
  *
  * and the filter is given by its factor mu alone. Momentum starts at rest, in every phase of a
  * schedule anew. The step h is the last of the numbers.

@@ -8,7 +8,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Ridge regression at penalty d: the minimizer of c ||y - X b||^2 + d ||b||^2 has gain
  *
- * <pre>    a(l) = l / (l + d),    r(l) = d / (l + d). </pre>
+ * <pre>\[ a(l) = \frac{l}{l + d}, \qquad r(l) = \frac{d}{l + d}. \]</pre>
  *
  * <p>The place of time is taken by the penalty. Ridge forgets its start, so it cannot continue
  * another model.

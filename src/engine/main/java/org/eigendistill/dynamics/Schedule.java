@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * Phases one after another, from a start: along each direction a list of affine maps
  *
- * <pre>    gain  ->  pull * target + keep * gain; </pre>
+ * <pre>\[ \mathrm{gain} \mapsto \mathrm{pull} \cdot \mathrm{target}
+ *    + \mathrm{keep} \cdot \mathrm{gain}; \]</pre>
  *
  * for gradient flow and descent this is target + r_t (gain - target). Warm start and loss switching
  * in both ways are schedules. A schedule is itself a model, so the next generation can be trained

@@ -11,7 +11,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gradient descent whose steps go by a schedule over a total of T steps: after N of them
  *
- * <pre>    r(l) = product over j from 0 to N - 1 of (1 - h_j l),    h_j = h share(j), </pre>
+ * <pre>\[ r(l) = \prod_{j=0}^{N-1} (1 - h_j l), \qquad h_j = h \, \mathrm{share}(j), \]</pre>
  *
  * and from T steps on nothing moves. Other than in continuous time ({@link ScheduledFlow}) the
  * gains are not those of flow, nor of descent with a constant step. The numbers are h and T; a

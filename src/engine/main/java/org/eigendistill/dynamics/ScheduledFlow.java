@@ -13,7 +13,7 @@ import org.eigendistill.number.Scalar;
  * Gradient flow whose learning rate goes by a schedule, from 1 on: db/dt = -rate(t) l (b - target).
  * In continuous time that only changes the clock,
  *
- * <pre>    a(l) = 1 - exp(-l s(t)),    s(t) = the integral of the rate from 0 to t, </pre>
+ * <pre>\[ a(l) = 1 - e^{-l s(t)}, \qquad s(t) = \int_0^t \mathrm{rate}(\tau) \, d\tau, \]</pre>
  *
  * so the gains of all directions are those of {@link GradientFlow} at the time s(t), and all that
  * is proved of flow holds. Whole steps of changing length are another matter: see {@link

@@ -8,7 +8,7 @@ import org.eigendistill.number.Scalar;
  * The average of gradient flow's iterate over (theta t, t), the last part of its course: with x = l
  * t
  *
- * <pre>    r = (exp(-theta x) - exp(-x)) / ((1 - theta) x). </pre>
+ * <pre>\[ r = \frac{e^{-\theta x} - e^{-x}}{(1 - \theta) x}. \]</pre>
  *
  * <p>The share theta is what the average skips: 0 makes {@link AveragedFlow}, and toward 1 it comes
  * to {@link GradientFlow}. Source: Rakhlin, Shamir and Sridharan, ICML 2012, for descent; their

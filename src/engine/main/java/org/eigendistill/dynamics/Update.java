@@ -3,7 +3,9 @@ package org.eigendistill.dynamics;
 /**
  * What a stretch of training does to the coefficient along one eigendirection: the affine map
  *
- * <pre>    b  ->  pull * target + keep * b  ( + shrink * 0 ),    pull + keep + shrink = 1. </pre>
+ * <pre>\[ b \mapsto \mathrm{pull} \cdot \mathrm{target}
+ *    + \mathrm{keep} \cdot b \;(+\, \mathrm{shrink} \cdot 0), \qquad \mathrm{pull}
+ *    + \mathrm{keep} + \mathrm{shrink} = 1. \]</pre>
  *
  * <p>For gradient flow and the stepwise procedures shrink = 0; weight decay and ridge draw toward
  * zero by shrink. Where the three are not negative, gain and residual after the map are both sums

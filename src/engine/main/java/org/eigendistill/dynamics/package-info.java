@@ -5,7 +5,8 @@
  * the eigenvalue l of c X'X: in a length of training the coefficient b along it moves by the affine
  * map
  *
- * <pre>    b  -&gt;  pull(l) b* + keep(l) b,     from zero  b = a(l) b*, </pre>
+ * <pre>\[ b \mapsto \mathrm{pull}(l) \, b^* + \mathrm{keep}(l) \, b,
+ *    \qquad \text{from zero} \quad b = a(l) \, b^*, \]</pre>
  *
  * b* being the least-squares value. What is fitted so far is the gain a(l), what is left the
  * residual r(l) = 1 - a(l).

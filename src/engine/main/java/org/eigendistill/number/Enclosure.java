@@ -33,7 +33,7 @@ public record Enclosure(BigDecimal low, BigDecimal high) implements Enclosed<Enc
 
   private static final BigDecimal NEXT_TO_NOTHING = new BigDecimal("1e-400000000");
 
-  /** 24 terms of arguments up to 2^-8: the rest is below 2^-192 * 3 / 24! < 10^-80. */
+  /** 24 terms of arguments up to 2^-8: the rest is below 2^-192 * 3 / 24! &lt; 10^-80. */
   private static final Elementary<Enclosure> ELEMENTARY =
       new Elementary<>(Enclosure::of, new Enclosure(BigDecimal.ZERO, BigDecimal.valueOf(3)), 8, 24);
 

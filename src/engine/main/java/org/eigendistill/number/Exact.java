@@ -8,7 +8,8 @@ import java.util.function.Function;
 /**
  * A rational number, or one with a multiple of a time tau besides,
  *
- * <pre>    rational + multiple tau,    exp(-tau) = root, </pre>
+ * <pre>\[ \mathrm{rational} + \mathrm{multiple} \cdot \tau, \qquad e^{-\tau} = \mathrm{root}, \]
+ * </pre>
  *
  * the root a fraction in (0, 1). So decay is exact though times are not: exp(-n tau) = root^n for
  * whole n. All else that is irrational throws {@link ArithmeticException}, as do products and

@@ -18,7 +18,7 @@ public record Interval(double low, double high) implements Enclosed<Interval> {
   /** 1. */
   public static final Interval ONE = point(1);
 
-  /** 20 terms of arguments up to 1: the rest is below 3 / 20! < 2^-59. */
+  /** 20 terms of arguments up to 1: the rest is below 3 / 20! &lt; 2^-59. */
   private static final Elementary<Interval> ELEMENTARY =
       new Elementary<>(Interval::point, new Interval(0, 3), 0, 20);
 

@@ -9,7 +9,8 @@ import java.util.function.IntFunction;
  * arithmetic says of its values it says of the slopes as well. Over {@link Interval} it gives the
  * mean-value form of a function on a box,
  *
- * <pre>    f(x)  in  f(c) + sum_i  df/dx_i(box) (x_i - c_i), </pre>
+ * <pre>\[ f(x) \in f(c) + \sum_i \frac{\partial f}{\partial x_i}(\mathrm{box}) \, (x_i - c_i), \]
+ * </pre>
  *
  * whose excess width falls with the square of the box's. Numbers are compared by their values.
  *

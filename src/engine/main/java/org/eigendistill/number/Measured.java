@@ -8,10 +8,10 @@ import java.math.BigInteger;
  *
  * <p>With e the bounds, u = 2^-100, and t = 2^-1000 for what falls below the normal range:
  *
- * <pre>    x + y, x - y:  e_x + e_y + u |result|
- *     x y:           |x| e_y + |y| e_x + e_x e_y + u |result| + t
- *     x / y:         (e_x + |x / y| e_y + t) / (|y| - e_y) + u |result|, y not within e_y of 0
- * </pre>
+ * <pre>\[ \begin{gather} x + y, \; x - y: \quad e_x + e_y + u \, |\mathrm{result}| \\
+ *    x y: \quad |x| e_y + |y| e_x + e_x e_y + u \, |\mathrm{result}| + t \\
+ *    x / y: \quad \frac{e_x + |x / y| \, e_y + t}{|y| - e_y}
+ *    + u \, |\mathrm{result}|, \quad y \text{ not within } e_y \text{ of } 0 \end{gather} \]</pre>
  *
  * all of it raised by 2^-40, more than the bounds' own rounding. The operations themselves err by
  * at most 2^-102 ({@link DoubleDouble}). The elementary functions have no constant of their own:
@@ -36,7 +36,7 @@ public record Measured(DoubleDouble number, double error) implements Enclosed<Me
   private static final double RAISED = 1 + 0x1p-40;
   private static final int BITS = 53;
 
-  /** 12 terms of arguments up to 2^-8: the rest is below 2^-96 * 3 / 12! < 2^-123. */
+  /** 12 terms of arguments up to 2^-8: the rest is below 2^-96 * 3 / 12! &lt; 2^-123. */
   private static final Elementary<Measured> ELEMENTARY =
       new Elementary<>(Measured::of, new Measured(DoubleDouble.of(1.5), 1.5), 8, 12);
 

@@ -43,7 +43,8 @@ public interface Scalar<N extends Scalar<N>> {
    * The function phi_k of exponential integrators, k from 0 to 30, which is smooth where its closed
    * form is 0/0:
    *
-   * <pre>    phi_0(x) = exp(x),    phi_(k+1)(x) = (phi_k(x) - 1/k!) / x,    phi_k(0) = 1/k! </pre>
+   * <pre>\[ \varphi_0(x) = e^x, \qquad \varphi_{k+1}(x) = \frac{\varphi_k(x)
+   *    - 1/k!}{x}, \qquad \varphi_k(0) = \frac{1}{k!} \]</pre>
    *
    * so phi_1(-x) = (1 - exp(-x)) / x is the mean of exp(-s x) over s in (0, 1), and x phi_2(-x) is
    * 1 less that mean. All rise in x, and phi_k' = phi_k - k phi_(k+1). Source: Hochbruck and
@@ -136,7 +137,7 @@ public interface Scalar<N extends Scalar<N>> {
   /**
    * The divided difference of exponential decay,
    *
-   * <pre>    (exp(-x) - exp(-y)) / (y - x) = exp(-x) phi_1(x - y), </pre>
+   * <pre>\[ \frac{e^{-x} - e^{-y}}{y - x} = e^{-x} \varphi_1(x - y), \]</pre>
    *
    * which is exp(-x) where x = y, as accurate there as elsewhere, and symmetric: what one decay
    * leaves of another (a low-pass of rate y/t fed by a decay of rate x/t, at time t). {@link Exact}

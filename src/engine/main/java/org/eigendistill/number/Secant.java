@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /**
  * The secant method in {@value Enclosure#DIGITS} digits,
  *
- * <pre>    x_(n+1) = x_n - f(x_n) (x_n - x_(n-1)) / (f(x_n) - f(x_(n-1))), </pre>
+ * <pre>\[ x_{n+1} = x_n - f(x_n) \frac{x_n - x_{n-1}}{f(x_n) - f(x_{n-1})}, \]</pre>
  *
  * for a function's positive root from two places near it. What it comes to is not proved to be one.
  */

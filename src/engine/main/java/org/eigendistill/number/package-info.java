@@ -2,8 +2,8 @@
  * Numbers of several arithmetics under one interface, so that a formula is written once. A filter's
  * gain, as
  *
- * <pre>    a(l, t) = 1 - exp(-l t),     a(l, d) = l / (l + d),     a(l, n) = 1 - (1 - h l)^n,
- * </pre>
+ * <pre>\[ a(l, t) = 1 - e^{-l t}, \qquad a(l, d) = \frac{l}{l + d}, \qquad a(l, n) = 1 - (1
+ *    - h l)^n, \]</pre>
  *
  * is one piece of code whether it is evaluated fast, exactly, to 75 proved digits, over boxes or
  * with its slopes. What an arithmetic cannot hold throws {@link java.lang.ArithmeticException}, and

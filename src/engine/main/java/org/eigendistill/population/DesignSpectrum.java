@@ -9,7 +9,9 @@ import org.eigendistill.spectrum.EigenSolver;
 /**
  * The features X F of rows, decomposed: X F = sqrt(n) U diag(sqrt g) V'. Every fit to labels y is
  *
- * <pre>    w = left diag(psi(g)) right y,    left = F V diag(sqrt(g / n)),  right = U', </pre>
+ * <pre>\[ w = \mathrm{left} \, \mathrm{diag}(\psi(g)) \, \mathrm{right} \, y,
+ *    \qquad \mathrm{left} = F V \mathrm{diag}\sqrt{g / n}, \quad \mathrm{right}
+ *    = U^{\top}, \]</pre>
  *
  * so that one decomposition serves all procedures and lengths.
  *

@@ -7,8 +7,9 @@ import org.eigendistill.base.Matrix;
  * The parts of a model's excess risk, {@code E (x.w - x.b)^2} with no noise of the test labels in
  * it. With |B| the norm in the {@link Metric},
  *
- * <pre>    bias = |A R - R|^2,   own = sum v_j |D_j|^2,   inherited = sum v_j |I_j|^2,
- *    cross = 2 sum v_j tr D_j' G I_j. </pre>
+ * <pre>\[ \begin{gather} \mathrm{bias} = |A R - R|^2, \qquad \mathrm{own}
+ *    = \sum_j v_j |D_j|^2, \qquad \mathrm{inherited} = \sum_j v_j |I_j|^2, \\
+ *    \mathrm{cross} = 2 \sum_j v_j \operatorname{tr} D_j^{\top} G I_j. \end{gather} \]</pre>
  *
  * Cross is not 0 exactly where noise that came through a teacher comes again through the labels.
  *

@@ -6,7 +6,7 @@ import org.eigendistill.base.Matrix;
 /**
  * What rows and labels are drawn from: rows x of mean 0 and covariance S = diag(s), labels
  *
- * <pre>    y = x.b + offset + e, </pre>
+ * <pre>\[ y = x \cdot b + \mathrm{offset} + e, \]</pre>
  *
  * in the eigenbasis of S. The target b is held by a root R of its second moment, R R' = E b b': one
  * column where b is given, p columns where it is random.

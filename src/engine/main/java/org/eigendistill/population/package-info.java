@@ -4,9 +4,9 @@
  * <p>Rows x have mean 0 and covariance S, labels are y = x.b + e. Every model is one vector w, its
  * prediction x.w, and every fit is affine in its labels,
  *
- * <pre>
- *     w = w0 + P (labels - X w0),    P = F X~' psi(X~ X~'/n) / n,   X~ = X F,  psi(l) = gain(l)/l,
- * </pre>
+ * <pre>\[ \begin{gather} w = w_0 + P (\mathrm{labels} - X w_0), \qquad P
+ *    = \frac{1}{n} F \tilde X^{\top} \psi\!\left(\tfrac{1}{n} \tilde X \tilde X^{\top}\right), \\
+ *    \tilde X = X F, \qquad \psi(l) = \frac{\mathrm{gain}(l)}{l}, \end{gather} \]</pre>
  *
  * so that w = A b + sum of B_j e_j is followed exactly through any chain of models, and the risk is
  * a quadratic form in A and B_j. The loss is the mean over rows.

@@ -10,7 +10,8 @@ import org.eigendistill.dynamics.Ridge;
  * Rounds of ridge distillation, each with the penalty c_m that leaves a fixed sum of squared
  * training errors E to its own targets y_m:
  *
- * <pre>    sum_k (c_m / (c_m + l_k))^2 y_mk^2 = E,    y_{m+1,k} = l_k / (c_m + l_k) y_mk. </pre>
+ * <pre>\[ \sum_k \left(\frac{c_m}{c_m + l_k}\right)^2 y_{mk}^2 = E, \qquad y_{m+1,k}
+ *    = \frac{l_k}{c_m + l_k} \, y_{mk}. \]</pre>
  *
  * <p>Once |y_m|^2 is at most E the best fit is zero and the series ends (Mobahi, Farajtabar,
  * Bartlett 2020, arXiv 2002.05715).

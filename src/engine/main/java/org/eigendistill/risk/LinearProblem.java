@@ -8,7 +8,8 @@ import org.eigendistill.spectrum.Spectrum;
  * outputs. With the model's gains a, residuals r, the true coefficients beta_k = v_k'B and P_0 the
  * projection on the null space, the error of the weights is
  *
- * <pre>    B^ - B = - sum_k r_k v_k beta_k - P_0 B + sum_k (a_k / s_k) v_k u_k'e </pre>
+ * <pre>\[ \hat B - B = - \sum_k r_k v_k \beta_k - P_0 B
+ *    + \sum_k \frac{a_k}{s_k} v_k u_k^{\top} e \]</pre>
  *
  * and its expected square in a measure M, E tr (B^ - B)' M (B^ - B), is a {@link RiskForm} with A =
  * (beta beta') o (V'M V), g_k = v_k'M P_0 B beta_k', q = tr (P_0 B)'M (P_0 B), w_k = C v v_k'M v_k

@@ -11,7 +11,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /**
  * The risk of a spectral filter: with gains a and residuals r = 1 - a,
  *
- * <pre>    R(a) = r'A r + 2 g'r + q  +  sum_k w_k a_k^2. </pre>
+ * <pre>\[ R(a) = r^{\top} A r + 2 g^{\top} r + q + \sum_k w_k a_k^2. \]</pre>
  *
  * <p>A holds the signal (its off-diagonal elements are the cross terms of directions that the
  * measure of risk does not keep apart), g and q what lies outside the directions, w the noise.
@@ -204,7 +204,7 @@ public final class RiskForm implements Quadratic {
   /**
    * The weight x that makes the risk of gains {@code a - x d} smallest, without bounds:
    *
-   * <pre>    x = (sum w a d - d'A r - g'd) / (d'A d + sum w d^2). </pre>
+   * <pre>\[ x = \frac{\sum w a d - d^{\top} A r - g^{\top} d}{d^{\top} A d + \sum w d^2}. \]</pre>
    *
    * @return x, or 0 where d has no effect
    */

@@ -88,7 +88,8 @@ public record SpectralProblem(double[] eigenvalues, double[] signal, double nois
   /**
    * The expected share of the training targets' mean square that a filter leaves unfitted,
    *
-   * <pre>    (sum r_k^2 (l_k b_k^2 + v) + (n - r) v) / (sum (l_k b_k^2 + v) + (n - r) v). </pre>
+   * <pre>\[ \frac{\sum_k r_k^2 (l_k b_k^2 + v) + (n - r) v}{\sum_k (l_k b_k^2 + v) + (n
+   *    - r) v}. \]</pre>
    *
    * A model near 0 interpolates its training targets.
    */

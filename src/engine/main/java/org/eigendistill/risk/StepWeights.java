@@ -16,7 +16,8 @@ import org.ejml.dense.row.NormOps_DDRM;
  * <p>With a the gain of one training and r = 1 - a, the last student has the gain {@code a (1 - r
  * q(a))}, where q = c_0 + c_1 a + ... + c_{k-1} a^{k-1} is free, and
  *
- * <pre>    x_k = c_0,   x_{k-1} = c_1 / c_0,   ...,   x_1 = c_{k-1} / c_{k-2}. </pre>
+ * <pre>\[ x_k = c_0, \quad x_{k-1} = \frac{c_1}{c_0}, \quad \ldots, \quad x_1
+ *    = \frac{c_{k-1}}{c_{k-2}}. \]</pre>
  *
  * <p>So the risk is quadratic in c and the optimum is a linear solve (Pareek, Du, Oh 2024, arXiv
  * 2407.04600). It is done on polynomials made orthogonal in the risk's own inner product, so that

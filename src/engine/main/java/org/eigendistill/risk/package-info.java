@@ -4,7 +4,7 @@
  *
  * <p>The problem solved here is, with gains a and residuals r = 1 - a along the data's directions,
  *
- * <pre>    R(a) = r'A r + 2 g'r + q + sum_k w_k a_k^2  -&gt;  min </pre>
+ * <pre>\[ R(a) = r^{\top} A r + 2 g^{\top} r + q + \sum_k w_k a_k^2 \;\to\; \min \]</pre>
  *
  * over what training can reach: a teacher's time, a student's, the imitation weight, a switch.
  *

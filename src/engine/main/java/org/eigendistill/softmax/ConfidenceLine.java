@@ -11,10 +11,10 @@ import org.eigendistill.number.Fraction;
  * teacher ranks first, against the teacher's own x_i. Statement S1: with xi = x less its mean and
  * M_c the rows of class c,
  *
- * <pre>
- *     least-squares slope  =  sum_k a_k pi_k,   pi_k = sum_c (u_k . M_c xi) (u_k . Z_c) / |xi|^2,
- *     sum of y - x over rows F  =  - sum_k (1 - a_k) q_k,   q_k = sum_c (u_k . M_c 1_F) (u_k . Z_c),
- * </pre>
+ * <pre>\[ \begin{gather} \text{least-squares slope} = \sum_k a_k \pi_k, \qquad \pi_k
+ *    = \frac{1}{|\xi|^2} \sum_c (u_k \cdot M_c \xi)(u_k \cdot Z_c), \\
+ *    \sum_{F} (y - x) = - \sum_k (1 - a_k) q_k, \qquad q_k
+ *    = \sum_c (u_k \cdot M_c 1_F)(u_k \cdot Z_c), \end{gather} \]</pre>
  *
  * over a complete basis, so that the pi_k sum to 1 and the q_k to the sum of x over F. The formulas
  * are written over any arithmetic.

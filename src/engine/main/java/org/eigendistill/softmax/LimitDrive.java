@@ -7,8 +7,11 @@ import org.eigendistill.base.Matrix;
  * with E = Z - Z_t, centred over classes, and o_i the larger of the two models' largest less
  * smallest logit in row i,
  *
- * <pre>    | C T (softmax(Z/T) - softmax(Z_t/T)) - E |  &lt;=  sqrt(sum_i eps_i^2 |E_i|^2),
- *     eps_i = exp(o_i/T) - 1,   for two classes tanh(o_i/(2 T))^2. </pre>
+ * <pre>\[ \begin{gather} \left| C T \left(\mathrm{softmax}(Z/T)
+ *    - \mathrm{softmax}(Z_t/T)\right)
+ *    - E \right| \le \sqrt{\textstyle\sum_i \varepsilon_i^2 |E_i|^2}, \\
+ *    \varepsilon_i = e^{o_i/T} - 1,
+ *    \qquad \text{for two classes } \tanh^2 \frac{o_i}{2 T}. \end{gather} \]</pre>
  *
  * Statement R1 of the atlas.
  */

@@ -6,7 +6,8 @@ import org.eigendistill.base.Matrix;
  * Statement R1 before any training: with D = |Z_t|, w the largest range of a row of it, and o = w +
  * 2 sqrt(2) D, at temperatures T of at least o / log 2 and steps of h l_1 at most C/2,
  *
- * <pre>    | gain_k - a_k |  &lt;=  eps (1 + eps) a_k D / |d_k|,    eps = exp(o/T) - 1. </pre>
+ * <pre>\[ \left| \mathrm{gain}_k - a_k \right| \le \varepsilon (1
+ *    + \varepsilon) a_k \frac{D}{|d_k|}, \qquad \varepsilon = e^{o/T} - 1. \]</pre>
  *
  * D grows as the root of the number of rows, so this is for few of them.
  *

@@ -9,8 +9,11 @@ import org.eigendistill.base.Matrix;
  * limit at high temperature, in which direction k has the share a_k of its teacher's end. Statement
  * R1: with d_k = u_k'Z_t, the teacher's logits centred over classes,
  *
- * <pre>    | u_k'Z - a_k d_k |  &lt;=  B_k,     a_k = 1 - (1 - h l_k/C)^N,
- *     B_k &lt;- (1 - h l_k/C) B_k + (h l_k/C) drive  at each step, from B_k = 0, </pre>
+ * <pre>\[ \begin{gather} \left| u_k^{\top} Z - a_k d_k \right| \le B_k, \qquad a_k = 1
+ *    - \left(1 - \frac{h l_k}{C}\right)^N, \\
+ *    B_k \leftarrow \left(1 - \frac{h l_k}{C}\right) B_k
+ *    + \frac{h l_k}{C} \, \mathrm{drive} \quad \text{at each step, from } B_k
+ *    = 0, \end{gather} \]</pre>
  *
  * the drive being that of {@link LimitDrive}, for steps of h l_1 at most C. The student's gain
  * along the direction, (u_k'Z).d_k / |d_k|^2, is within B_k / |d_k| of a_k.

@@ -5,7 +5,8 @@
  * high temperature a student comes to be linear: along the eigendirections of X X' it has the share
  * a_k of its teacher's end,
  *
- * <pre>    u_k'Z  =  a_k u_k'Z_t + (at most B_k),     a_k = 1 - (1 - h l_k/C)^N, </pre>
+ * <pre>\[ u_k^{\top} Z = a_k u_k^{\top} Z_t + (\text{at most } B_k), \qquad a_k = 1
+ *    - \left(1 - \frac{h l_k}{C}\right)^N, \]</pre>
  *
  * and whatever acts on the teacher's logits by gains a_k has a confidence line, student's against
  * teacher's centred logit of the teacher's class, of slope sum a_k pi_k.

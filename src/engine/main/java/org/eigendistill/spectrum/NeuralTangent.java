@@ -7,10 +7,10 @@ import org.eigendistill.base.Matrix;
  * {@code depth} hidden layers (Arora, Du, Hu, Li, Salakhutdinov, Wang 2019, arXiv 1904.11955,
  * section 3.1, with c = 2). With theta_h the angle between two inputs after h layers,
  *
- * <pre>    cos theta_{h+1} = (sin theta_h + (pi - theta_h) cos theta_h) / pi,
- *    Sigma_h = |x| |x'| cos theta_h,
- *    Theta_0 = Sigma_0,   Theta_{h+1} = Sigma_{h+1} + Theta_h (pi - theta_h) / pi,
- *    k = Theta_depth. </pre>
+ * <pre>\[ \begin{gather} \cos \theta_{h+1} = \frac{\sin \theta_h + (\pi
+ *    - \theta_h) \cos \theta_h}{\pi}, \qquad \Sigma_h = |x| \, |x'| \cos \theta_h, \\
+ *    \Theta_0 = \Sigma_0, \qquad \Theta_{h+1} = \Sigma_{h+1} + \Theta_h \frac{\pi
+ *    - \theta_h}{\pi}, \qquad k = \Theta_{\mathrm{depth}}. \end{gather} \]</pre>
  *
  * <p>Norms are kept by every layer, so k(x, x) = (depth + 1) |x|^2. Angles are carried, not
  * cosines: nearly parallel inputs keep their digits.

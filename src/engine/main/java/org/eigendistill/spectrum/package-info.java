@@ -4,9 +4,8 @@
  * <p>The problem solved here is to write the loss (c/2) ||X B - Y||^2 as a sum over directions that
  * do not touch one another,
  *
- * <pre>
- *     sum over k of (l_k / 2) (b_k - b*_k)^2 + const,     l_k = c s_k^2,     b*_k = u_k'Y / s_k,
- * </pre>
+ * <pre>\[ \sum_k \frac{l_k}{2} \left(b_k - b^*_k\right)^2 + \mathrm{const}, \qquad l_k
+ *    = c s_k^2, \qquad b^*_k = \frac{u_k^{\top} Y}{s_k}, \]</pre>
  *
  * so that all training can be worked out on the eigenvalues l_k alone.
  *

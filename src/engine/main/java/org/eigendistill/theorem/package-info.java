@@ -6,7 +6,7 @@
  * &gt; l_2 &gt; 0, a statement says that for all lengths of training and all numbers of the
  * procedures
  *
- * <pre>    a(l_1) &lt;= a_R(l_1)   implies   a(l_2) &lt; a_R(l_2). </pre>
+ * <pre>\[ a(l_1) \le a_R(l_1) \quad \text{implies} \quad a(l_2) \lt a_R(l_2). \]</pre>
  *
  * <p>It holds by a proof, is refuted by numbers in exact or enclosed arithmetic, or is open;
  * floating point alone decides nothing.

@@ -3,7 +3,8 @@
  *
  * <p>For least squares on n &gt; q + 1 fresh rows with q features, for instance,
  *
- * <pre>    E w = Pi m,    Cov w = Pi C Pi' + (v + unseen) / (n - q - 1) F (F'S F)^-1 F'. </pre>
+ * <pre>\[ \mathrm{E}\, w = \Pi m, \qquad \operatorname{Cov} w = \Pi C \Pi^{\top} + \frac{v
+ *    + \mathrm{unseen}}{n - q - 1} F (F^{\top} S F)^{-1} F^{\top}. \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

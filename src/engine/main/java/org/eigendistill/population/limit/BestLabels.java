@@ -7,7 +7,8 @@ import org.eigendistill.population.World;
  * The label function that a ridge or least-norm student of n rows learns the target from best, in
  * the limit: each coordinate of the target times
  *
- * <pre>    ph / (ph^2 + W / (1 - W) (1 - ph)^2),    ph = s / (s + k),   W = sum ph^2 / n, </pre>
+ * <pre>\[ \frac{\varphi}{\varphi^2 + \frac{W}{1 - W} (1 - \varphi)^2}, \qquad \varphi
+ *    = \frac{s}{s + k}, \qquad W = \frac{1}{n} \sum \varphi^2, \]</pre>
  *
  * above 1 exactly where ph &gt; W. Source: Ildiz and others, High-dimensional analysis of knowledge
  * distillation (arXiv 2410.18837).

@@ -2,7 +2,7 @@
  * Risks in the limit of many rows and features. With the population's eigenvalues s and n rows, a
  * penalty d comes to an effective one,
  *
- * <pre>    d = k (1 - (1/n) sum s / (s + k)), </pre>
+ * <pre>\[ d = k \left(1 - \frac{1}{n} \sum \frac{s}{s + k}\right), \]</pre>
  *
  * and every filter's mean and spread follow from k along a contour round the design's eigenvalues.
  * Integrals are checked with twice the nodes on another contour, and refused where they differ by

@@ -6,7 +6,8 @@ import org.eigendistill.population.World;
 /**
  * First and second moment of a model's weights over designs and label noise,
  *
- * <pre>    E w = A b,    E w w' = E (A b)(A b)' + C. </pre>
+ * <pre>\[ \mathrm{E}\, w = A b, \qquad \mathrm{E}\, w w^{\top}
+ *    = \mathrm{E}\, (A b)(A b)^{\top} + C. \]</pre>
  *
  * <p>Of several outputs C is the sum of theirs.
  *

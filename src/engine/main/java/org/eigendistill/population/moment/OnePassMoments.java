@@ -8,8 +8,8 @@ import org.eigendistill.population.UnboundedException;
  * u = theta - theta*, M = F'S F and nu the noise of the labels with what is not seen, D = E uu'
  * goes by
  *
- * <pre>    D  ->  D - h (M D + D M) + h^2 (2 M D M + M (tr M D + nu)),    from E theta* theta*'.
- * </pre>
+ * <pre>\[ D \mapsto D - h (M D + D M) + h^2 \left(2 M D M + M (\operatorname{tr} M D
+ *    + \nu)\right), \qquad \text{from } \mathrm{E}\, \theta^* \theta^{*\top}. \]</pre>
  *
  * <p>In the eigenbasis of M all but the diagonal of D goes by a power. Then E theta = H theta* and
  * E theta theta' = D + H G + G H - G, with H = I - (I - h M)^N and G = E theta* theta*'.

@@ -1,7 +1,8 @@
 /**
  * Models by their first two moments, through chains of fits each to rows of its own.
  *
- * <pre>    E w = A b,    E w w' = E (A b)(A b)' + C. </pre>
+ * <pre>\[ \mathrm{E}\, w = A b, \qquad \mathrm{E}\, w w^{\top}
+ *    = \mathrm{E}\, (A b)(A b)^{\top} + C. \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

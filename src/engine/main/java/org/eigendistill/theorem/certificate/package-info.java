@@ -2,7 +2,7 @@
  * Numbers that refute a proposition, to be checked by hand: with rational values of all variables,
  * for the student's gain a and the reference's a_R,
  *
- * <pre>    a(l_1) &lt;= a_R(l_1)   and   a(l_2) &gt;= a_R(l_2) </pre>
+ * <pre>\[ a(l_1) \le a_R(l_1) \quad \text{and} \quad a(l_2) \ge a_R(l_2) \]</pre>
  *
  * are proved, in fractions where all four gains are rational, and in enclosures of 75 digits
  * otherwise.

@@ -20,7 +20,7 @@ import org.eigendistill.theorem.search.Outcome;
 
 /**
  * The criterion (N4) place by place: where a student and plain training are matched along l_1 and D
- * = e_S + e_T - e_R is not 0, just below l_1 the student is behind if D > 0 and ahead if D < 0.
+ * = e_S + e_T - e_R is not 0, just below l_1 the student is behind if D > 0 and ahead if D &lt; 0.
  * Cases: any three of flow, ridge, averaged and decayed flow, flow's exponential average and
  * Tikhonov of orders from 1/2 to 4, l_1 from 1/10 to 10, l_1 t from 1/30 to 30; l_2 is below l_1 by
  * a share of 1e-8. Places where |D| is below 1e-4 e_R are not decided at this distance and are no

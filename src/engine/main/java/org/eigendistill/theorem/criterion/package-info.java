@@ -3,7 +3,7 @@
  * log a / d log l as a function of the gain u along l, and R, S, T reference, student and teacher,
  * the student is behind or equal R on all pairs of directions and at all times iff
  *
- * <pre>    e_R(l, u v)  &lt;=  e_S(l, u) + e_T(l, v). </pre>
+ * <pre>\[ e_R(l, u v) \le e_S(l, u) + e_T(l, v). \]</pre>
  *
  * <p>Decided from the filters' formulas alone: "holds" by a proof for all gains in (0, 1), on a
  * compact range by {@link org.eigendistill.theorem.proof.BoxProof} and beyond it by expansions with

@@ -5,9 +5,8 @@
  * has. Here is what is stated of them, case by case. With w and S where teacher and student come
  * to, and tau the time at which plain training is where the student is,
  *
- * <pre>
- *     F_s(w) = lam T,   F_w(S) = lam t,   F_s(S) = lam tau,   F_s(u) = int_u0^u dv / (f(v) (s - v)),
- * </pre>
+ * <pre>\[ F_s(w) = \lambda T, \quad F_w(S) = \lambda t, \quad F_s(S) = \lambda \tau,
+ *    \qquad F_s(u) = \int_{u_0}^u \frac{dv}{f(v) (s - v)}, \]</pre>
  *
  * <p>the student is behind on a second mode, matched on the first, exactly where tau is smaller
  * there.

@@ -7,7 +7,7 @@
  * u)^c, and gains u and v of student and teacher along the upper direction, the student is behind
  * plain training in its own features where
  *
- * <pre>    psi(v) = log g_ka(v) + log g_k(u) - log g_k(u v)  &lt;  0. </pre>
+ * <pre>\[ \psi(v) = \log g_{ka}(v) + \log g_k(u) - \log g_k(u v) \lt 0. \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

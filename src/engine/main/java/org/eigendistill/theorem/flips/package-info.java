@@ -8,10 +8,10 @@
  * flipped (1 - 2q) sigma - 2 (1 - q) tau. A student has lost d = a_T - a_S &gt;= 0 of its teacher's
  * gains; of a teacher that memorises, by the given labels,
  *
- * <pre>
- *     slope through both groups' means, student against teacher = 1 + sum d (1/n - eta) / sum a_T (eta - 1/n),
- *    change of the risk toward E Y = sum d ((1 - 2q)^2 eta (r_T + r_S) - 4q(1 - q)/n (a_T + a_S)).
- * </pre>
+ * <pre>\[ \begin{gather} \text{slope through both groups' means} = 1 + \frac{\sum d \, (1/n
+ *    - \eta)}{\sum a_T (\eta - 1/n)}, \\
+ *    \text{change of the risk toward } \mathrm{E}\, Y = \sum d \left((1
+ *    - 2 q)^2 \eta (r_T + r_S) - \frac{4 q (1 - q)}{n} (a_T + a_S)\right). \end{gather} \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

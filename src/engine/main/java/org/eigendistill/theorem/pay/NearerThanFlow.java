@@ -9,7 +9,7 @@ import org.eigendistill.theorem.proposition.Subject;
  * A student that is better than every stopped flow, against N1 where squared coefficients rise with
  * the eigenvalue. Two directions, l_1 = 1 and l_2 = 1/n; z and y are exp(-l_2 T) and exp(-l_2 t')
  * of teacher and student. With any gain g above W_2 every flow does at least as badly as the worse
- * of two bounds: where its gain along l_2 is at most g, that along l_1 is at most 1 - (1-g)^n <
+ * of two bounds: where its gain along l_2 is at most g, that along l_1 is at most 1 - (1-g)^n &lt;
  * W_1; elsewhere it is above g along l_2.
  *
  * @param subject what it refutes

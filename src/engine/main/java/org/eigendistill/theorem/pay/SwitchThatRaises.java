@@ -8,7 +8,7 @@ import org.eigendistill.theorem.proposition.Subject;
 /**
  * A late switch that raises the risk, against N2 where squared coefficients rise with the
  * eigenvalue: two directions, l_1 = 1 and l_2 = 1/n. Flow that has come to W_2 along l_2 has come
- * to 1 - (1-W_2)^n < W_1 along l_1 only. So while a_2 <= W_2 both directions call for more
+ * to 1 - (1-W_2)^n &lt; W_1 along l_1 only. So while a_2 &lt;= W_2 both directions call for more
  * training, and at every stationary time, the best among them, a_2 > W_2 and f_2 > 0 > f_1 = -f_2.
  * Then
  *

@@ -2,7 +2,7 @@
  * Does it pay to disobey, as theorems: when no student pays (N1), which switch then does (N2), and
  * a sign that one pays (N3). With the best gains W_k = s_k / (s_k + w) of a problem, risks are sums
  *
- * <pre>    sum_k rho_k (s_k + w)(a_k - W_k)^2 + constant, </pre>
+ * <pre>\[ \sum_k \rho_k (s_k + w)(a_k - W_k)^2 + \mathrm{constant}, \]</pre>
  *
  * and a stopped model that lies between the student and W along every direction is at least as
  * good.

@@ -5,7 +5,8 @@
  * <p>On a compact box B of parameters p an inequality f(p) &gt; 0 is proved by enclosing the range
  * of f on ever smaller pieces of B, around the middle m of each,
  *
- * <pre>    f(B)  is within  f(B as intervals)  and within  f(m) + f'(B) (B - m), </pre>
+ * <pre>\[ f(B) \subseteq f(\text{B as intervals}), \qquad f(B) \subseteq f(m) + f'(B) (B - m), \]
+ * </pre>
  *
  * until every piece is positive.
  *

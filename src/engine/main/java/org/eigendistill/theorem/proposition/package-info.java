@@ -5,7 +5,8 @@
  * the imitation weight w, such as a_1 (w a_0 + 1 - w); the proposition is that for all values of
  * its variables that meet the condition
  *
- * <pre>    a(l_1) &lt;= a_R(l_1)   implies   a(l_2) &lt; a_R(l_2),     l_2/l_1 in (0, 1). </pre>
+ * <pre>\[ a(l_1) \le a_R(l_1) \quad \text{implies} \quad a(l_2) \lt a_R(l_2),
+ *    \qquad \frac{l_2}{l_1} \in (0, 1). \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

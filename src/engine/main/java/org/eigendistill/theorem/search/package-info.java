@@ -3,7 +3,7 @@
  * org.eigendistill.theorem.proposition.Proposition proposition}'s variables and minimises the
  * margin
  *
- * <pre>    (t_R(l_2) - t(l_2)) / max,     t(l) = -log(1 - a(l)), </pre>
+ * <pre>\[ \frac{t_R(l_2) - t(l_2)}{\max}, \qquad t(l) = -\log(1 - a(l)), \]</pre>
  *
  * the share by which the student is behind the reference along l_2 when both are matched along l_1.
  * A trial is decided only where the two sides differ by more than the arithmetic's error.

@@ -5,7 +5,7 @@
  * teacher's. S1: the confidence line of a student that has a_k of its teacher has the slope sum a_k
  * pi_k, and whether it can exceed 1 is a matter of the signs of the tails
  *
- * <pre>    Pi_j = sum over k from j on of pi_k. </pre>
+ * <pre>\[ \Pi_j = \sum_{k \ge j} \pi_k. \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

@@ -5,9 +5,8 @@
  * <p>Write P &lt; Q where plain P, matched with plain Q along l_1, is behind along l_2, and g_P for
  * the curve from P's gain along l_1 to that along l_2. Pairs follow from what is proved by
  *
- * <pre>
- *     T, S &lt;= P &lt;= R   and   g_P(u v) &gt; g_P(u) g_P(v)   imply   g_T(u) g_S(v) &lt; g_R(u v).
- * </pre>
+ * <pre>\[ T, S \le P \le R \quad \text{and} \quad g_P(u v) \gt g_P(u) \, g_P(v)
+ *    \quad \text{imply} \quad g_T(u) \, g_S(v) \lt g_R(u v). \]</pre>
  *
  * <table>
  *   <caption>What is inside</caption>

@@ -65,7 +65,7 @@ class CriterionLawsTest {
     assertThat(CriterionLaws.n4ix().arithmetic()).isEqualTo("exact");
   }
 
-  /** (1 - .9^21)(1 - .9^60) <= .9, and (1 - .95^21)(1 - .95^60) >= .45, in whole numbers. */
+  /** (1 - .9^21)(1 - .9^60) &lt;= .9, and (1 - .95^21)(1 - .95^60) >= .45, in whole numbers. */
   @Test
   void shorterStepsInWholeNumbers() {
     assertThat(CriterionLaws.n4sx().text())

@@ -93,7 +93,7 @@ class CriterionTest {
     return new BigDecimal(found.numbers().get(name));
   }
 
-  /** It fails only where r^(1/nu - 1) < 1/(2^(1 + 1/nu) - 2), which doubles do not see. */
+  /** It fails only where r^(1/nu - 1) &lt; 1/(2^(1 + 1/nu) - 2), which doubles do not see. */
   @Test
   void justBelowOneItFailsFarOut() {
     double order = 0.999;

@@ -15,7 +15,7 @@ class PayTwinsTest {
     return BigInteger.valueOf(value);
   }
 
-  /** a/b < c/d of positive denominators. */
+  /** a/b &lt; c/d of positive denominators. */
   private static void assertBelow(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
     assertThat(a.multiply(d)).isLessThan(c.multiply(b));
   }
@@ -142,7 +142,7 @@ class PayTwinsTest {
     };
   }
 
-  /** N2x: flow with a_2 = W_2 = 4/10,004 has a_1 = 1 - (10,000/10,004)^100 < 4/5 = W_1. */
+  /** N2x: flow with a_2 = W_2 = 4/10,004 has a_1 = 1 - (10,000/10,004)^100 &lt; 4/5 = W_1. */
   @Test
   void atTheBestTimeFlowIsBeyondBelowAndShortOnTop() {
     BigInteger unit = big(10_004).pow(100);
