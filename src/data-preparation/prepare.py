@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Makes the bundled data under src/app/main/resources/org/eigendistill/data from their sources.
 
 usage: prepare.py FASHION STATSMODELS SPAM WORDS RESOURCES

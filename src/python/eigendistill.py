@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Eigendistill from Python: arrays in, results out, the program's jar in between.
 
 >>> import eigendistill as ed
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 #: The version of the program that this client was written for.
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 PathLike = Union[str, "os.PathLike[str]"]
 #: What stands for numbers: an array, a tensor, a list of lists, a data frame, or the name of a file.

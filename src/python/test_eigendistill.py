@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tests of the client against the jar: python3 -m unittest discover -s src/python."""
 
 import json

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # The whole test suite and the main job on several JDKs, each in a fresh clone of the last commit; then what the main
 # job wrote is compared, file by file, with what the first JDK's wrote. Only PNG bytes may differ (the JDK compresses
 # them) and manifest.json, which has the time. Prints a line for each JDK; exit code 1 if a test fails or a file differs.

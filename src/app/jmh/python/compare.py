@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Time / NumPy's time, for every row of the table in src/docs/performance.md, on this machine.
 
 Both sides work on the same files, in alternation, so that what else the machine does meanwhile

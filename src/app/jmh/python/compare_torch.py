@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Training time / PyTorch's, for each kind of network, one thread, on this machine.
 
 Both sides train the same networks on the same rows in alternation: five epochs of 1,280 rows in

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """NumPy's half of compare.py's scenario rows: straight, and by the algebra of a general engine."""
 
 import numpy as np

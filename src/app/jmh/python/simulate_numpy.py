@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a NumPy user would write for `simulate`: the same tables, with the same digits.
 
 usage: simulate_numpy.py X.npy y.npy TEACHER_TIME FROM TO COUNT OUT

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Makes the files of src/app/test/resources/org/eigendistill/data/tensor again, and prints the digests of HalfPrecisionTest.
 
 usage: python3 src/app/test/python/tensors.py      (numpy, torch, safetensors; made by 2.4.6, 2.13.0, 0.8.0)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The house rules: a class reads at one sitting, nothing is written twice, bits are one. */
 class SourcesTest {
-  private static final int MOST_LINES = 350;
+  private static final int MOST_LINES = 351; // the first says the licence
   private static final int USUAL_LINES = 110;
   private static final int EQUAL_LINES = 10;
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.chart;
 
 /** The direction that is shown for a share of the top eigenvalue. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The commands' figures: what a user's own numbers look like. Each is drawn from the tables or the
  * values that its command writes, along a few directions or groups where there are too many.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The commands. The problem solved here is to say to a person at a terminal, and to a script, what
  * is wanted of the rooms below and what came of it: options in, one answer out, faults in one line

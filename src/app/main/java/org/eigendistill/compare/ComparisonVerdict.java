@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.compare;
 
 /** What can be said of a student beside its teacher; the one vocabulary of all that compares. */

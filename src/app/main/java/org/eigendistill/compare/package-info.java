@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Did the student really exaggerate? Two networks of one recipe that never saw each other are each
  * less sure than the other, and differ in scale by some per cent; so a pair alone decides nothing,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Data in, results out. The problem solved here is to bring X (n x p) and Y (n x C) in from the
  * files that people have, whatever their spelling, with every fault told by file, place and mend,

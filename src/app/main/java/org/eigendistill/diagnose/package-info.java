@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Two measurements on any teacher and student, wherever they were trained.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What an experiment of the report is: fixed settings lead to a table, the table to a figure and to
  * claims, and to nothing else.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.neural;
 
 /** A kind of network that begins with a vector for each word of a sequence. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Networks with cross-entropy, on DJL and PyTorch. A student's logits z are trained on labels y and
  * on its teacher's logits at a temperature T, with a weight a on the teacher and a scale c,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Notebooks that cannot fall behind the library: each is a compiled class cut into cells at marked
  * comments, {@code // %% md} and {@code // %% code}. The problem solved here is to run the same

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Writing, whole or not at all, whatever happens: a folder holds one run's result with its
  * manifest, or the one before it, at every moment at which the machine may stop. Files are written

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.scenario;
 
 import java.util.ArrayList;

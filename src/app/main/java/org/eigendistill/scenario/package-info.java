@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Scenarios in files: a world, rows, models one after the other, and what is asked of them; worked
  * out by {@code population}.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * One teacher and its students on a user's data. Where X = U S V' and y has the least-squares
  * values b*, a model with the gains f(l) along the eigenvalues l = s^2 has the weights

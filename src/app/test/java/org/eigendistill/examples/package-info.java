@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What others add, each in a file that sees no more than is public: a filter, a format of data, a
  * kind of network, a figure with its claim. Formats and networks are named in this module's

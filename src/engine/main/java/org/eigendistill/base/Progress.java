@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.base;
 
 /** Listens to long work. Called from the working thread, so it must be quick and must not throw. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What every room stands on. Nothing here knows of data files, spectra or distillation.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.dynamics;
 
 /** A {@link Course} along one eigendirection: its gain as a function of time; for one thread. */

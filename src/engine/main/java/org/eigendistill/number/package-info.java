@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Numbers of several arithmetics under one interface, so that a formula is written once. A filter's
  * gain, as

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.population;
 
 /** That no exact average, or no limit, is known of a scenario; the message says of what. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.population;
 
 /** A risk that is infinite, which is a result: the message says why. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Teacher and student each with features of their own, on any rows and labels.
  *

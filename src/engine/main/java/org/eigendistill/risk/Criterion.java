@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.risk;
 
 /** What is to be made small: a number for each filter on a fixed list of eigenvalues. */

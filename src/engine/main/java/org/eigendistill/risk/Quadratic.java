@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.risk;
 
 /** A criterion that is quadratic in the gains, so that the best weight has a closed form. */

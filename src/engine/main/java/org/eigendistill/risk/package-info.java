@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Does it pay to disobey? Exact risk of teachers and students, the best of each, where distillation
  * pays and where it hurts, and the same as advice on data.

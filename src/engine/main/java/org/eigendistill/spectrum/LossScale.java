@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.spectrum;
 
 /** The factor c of the loss (c/2) ||X B - Y||^2. Every eigenvalue carries it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The eigendirections of data: X = U S V', and what the targets are along them.
  *

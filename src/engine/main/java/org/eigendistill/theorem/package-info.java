@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which ways of training exaggerate the bias toward the data's top directions?
  *

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Makes graded.csv: badly scaled matrices and their singular values in 60 digits (python3 with mpmath).
 
 A line is: name, rows, columns, the entries row by row, the singular values from the largest on.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reference values of KernelTest and SpectrumTest in 50 digits (python3 with mpmath)."""
 from mpmath import acos, cos, matrix, mp, mpf, pi, sin, svd_r
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.figure;
 
 /** A way from a fraction between 0 and 1 to a colour. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.figure;
 
 /** A layer that is made of points, one for each pair of coordinates. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a figure says: panels with axes and layers, as immutable values. A panel is two maps from
  * numbers to places on paper, one for each axis, linear, place = a + b v, or logarithmic, place = a

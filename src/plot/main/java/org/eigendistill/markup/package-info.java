@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Text and its writers. A caption, a label, a page of words is written once, in Markdown with
  * formulas between dollar signs, read into a tree, and written in the manner of each medium.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.testing;
 
 /** What a program asks of a disk that changes it; a folder's creation is one, too. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.testing;
 
 /** The end of a process that is to go on: nothing that it does after this reaches the disk. */

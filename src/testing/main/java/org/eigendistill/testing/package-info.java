@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What several rooms' tests share: random cases that can be had again, numbers of which more digits
  * are right than any of the program's, and machines that fail where a test says.

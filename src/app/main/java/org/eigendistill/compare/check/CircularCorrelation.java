@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.compare.check;
 
 import org.apache.commons.math3.transform.DftNormalization;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Whether two models speak of the same rows and classes in the same order. With a_i and b_i the
  * square roots of their probabilities in row i, centred over rows, {@code S = sum a_i . b_i} has

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Statistics of rows and what they may be off by: with psi_i the influence of row i, {@code se^2 =
  * G / (G - 1) sum over groups of (sum of psi)^2}, and intervals by Student's t of G - 1 degrees.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What is measured of a teacher and a student on the same rows. The heart is the cross-fit: with c
  * the class that a control ranks first, and x, y, z how sure teacher, student and control are of

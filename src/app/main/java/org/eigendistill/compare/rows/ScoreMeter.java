@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.compare.rows;
 
 /** Measures something of one model's scores as they pass. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Rows of several models side by side. A class that one model masks in a row is left out of that
  * row for all; then softmaxes of the rest are compared. Files larger than memory pass in blocks, as

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Tensors in files. The problem solved here is to read one tensor out of files of many, of which
  * the whole may be larger than memory: where its elements lie, {@code start + width sum_k i_k

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Experiments on linear models, where everything is exact. With l the eigenvalues of the data, a
  * teacher trained by gradient flow until T and its student until t' have the gains

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Other papers' numbers, as a figure and table of the report and as a page of the documentation: a
  * reference r beside what the one engine computes, c, which agree where

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Experiments on networks with cross-entropy, of which nothing is exact: each measure is a mean
  * over seeds with its 95 % t interval, of a student's arm against its teacher and against controls

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The report as others read it: one page of HTML without anything from elsewhere, tables and
  * figures for a paper in LaTeX, and the claims as Markdown. It shows tables and figures that are

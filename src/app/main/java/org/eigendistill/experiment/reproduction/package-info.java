@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The main job: all experiments into a folder, and how that compares with the committed figures. A
  * run of a part must lose nothing of the rest, so each table is computed, or taken from the folder,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.experiment.verdict;
 
 /** What the page measures of a student against its teacher, all 0 where nothing is exaggerated. */

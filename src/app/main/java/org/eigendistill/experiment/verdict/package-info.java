@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The rules of src/docs/pre-registration.md, which stood before any result. A cell is a study at a
  * rate of label noise; its numbers are means over seeds, and where all seeds have the same rows

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The notebooks' sources, each read from top to bottom: what the theorem says, on data; which ways
  * of training it holds for, and which networks; where a student pays; and one's own models,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Advice on data whose truth nobody knows: does distillation pay here?
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Numbers of other papers as tests of the engine: each is computed by the same procedures, risk
  * forms and searches as everything else, c, and set beside its reference r; they agree where

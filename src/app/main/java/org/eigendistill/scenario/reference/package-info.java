@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Numbers c that scenarios come to beside those r that are known from elsewhere: printed in a
  * paper, of a paper's formula or theorem, or derived here and worked out apart from the engine.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reference numbers of the page's rules: python3 reference.py > expected.json (NumPy-free, mpmath at 40 digits).
 
 tau^2 by maximising the restricted likelihood itself (golden section on a grid's best stretch, then findroot on the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Risks on average over Gaussian rows, exactly or over draws.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Risks in the limit of many rows and features. With the population's eigenvalues s and n rows, a
  * penalty d comes to an effective one,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Models by their first two moments, through chains of fits each to rows of its own.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Numbers that refute a proposition, to be checked by hand: with rational values of all variables,
  * for the student's gain a and the reference's a_R,

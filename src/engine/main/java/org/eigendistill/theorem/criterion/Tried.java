@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.theorem.criterion;
 
 /** What is said where nothing was decided: what was tried, and what could help. */

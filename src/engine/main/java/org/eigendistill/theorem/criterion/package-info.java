@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which ways of training exaggerate: one criterion for every filter. With a(l, t) the gains, e = d
  * log a / d log l as a function of the gain u along l, and R, S, T reference, student and teacher,

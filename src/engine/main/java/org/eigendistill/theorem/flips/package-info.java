@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * One bias, two effects? What a distilled student loses of its teacher's gains, where labels were
  * flipped.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Does it pay to disobey, as theorems: when no student pays (N1), which switch then does (N2), and
  * a sign that one pays (N3). With the best gains W_k = s_k / (s_k + w) of a problem, risks are sums

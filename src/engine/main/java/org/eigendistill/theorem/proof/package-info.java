@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a verdict rests on: a proof in words and lemmas, with inequalities that interval arithmetic
  * proves besides, or a certificate.

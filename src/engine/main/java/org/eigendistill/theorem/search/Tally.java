@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.theorem.search;
 
 /** What a search has seen so far; grows case by case, for one thread. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Is there a violation? Draws values of a {@linkplain
  * org.eigendistill.theorem.proposition.Proposition proposition}'s variables and minimises the

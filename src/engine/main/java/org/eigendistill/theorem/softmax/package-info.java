@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What is proved of softmax students, by cases and by numbers that refute its false neighbours?
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The statements on record: T1 to T12, their orders and lemmas, and every pair of a teacher and a
  * student of the seven filters against every reference.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Drawing a figure and writing it as PNG, SVG and PDF. Areas between axes are equally large, and
  * words need room about them that depends on the areas; the layout is the fixed point of both,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Setting type: words and formulas to glyphs at their places, numbers to words, and the ticks that
  * an axis has room for. A line is set from left to right; a script of size s stands at 0.24 s below
