@@ -72,25 +72,31 @@ final class HelpPages {
   }
 
   private static String optionList(Help help) {
+    StringBuilder page = new StringBuilder();
+    sections(help.commandSpec())
+        .forEach((heading, options) -> page.append(section(help, heading, options)));
+    return page.toString();
+  }
+
+  /** A command's options by heading, in the order of the page; a heading may have none. */
+  static Map<String, List<OptionSpec>> sections(CommandSpec command) {
     Map<String, String> headings = new LinkedHashMap<>();
-    name(help.commandSpec(), headings);
+    name(command, headings);
     Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
     sections.put(OWN, new ArrayList<>());
-    for (OptionSpec option : help.commandSpec().options()) {
+    for (OptionSpec option : command.options()) {
       String heading = headings.getOrDefault(option.longestName(), OWN);
       if (!option.hidden() && !heading.equals(RUN)) {
         sections.computeIfAbsent(heading, each -> new ArrayList<>()).add(option);
       }
     }
     sections.put(RUN, new ArrayList<>());
-    for (OptionSpec option : help.commandSpec().options()) {
+    for (OptionSpec option : command.options()) {
       if (!option.hidden() && RUN.equals(headings.get(option.longestName()))) {
         sections.get(RUN).add(option);
       }
     }
-    StringBuilder page = new StringBuilder();
-    sections.forEach((heading, options) -> page.append(section(help, heading, options)));
-    return page.toString();
+    return sections;
   }
 
   private static String section(Help help, String heading, List<OptionSpec> options) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             + " students against their teachers. Finished runs are kept and not made again.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class NeuralCommand implements Callable<Integer> {
+final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
   /** What a study is called that options make. */
   private static final String ID = "neural";
 
@@ -214,6 +214,12 @@ final class NeuralCommand implements Callable<Integer> {
 
   private Path runs() {
     return common.out(RunOutput.USUAL).resolve("runs");
+  }
+
+  @Override
+  public String kept() {
+    return "Trainings that had ended are kept in %s, longer ones up to their last save; tables are as they were. The same command goes on from there, to the same bits."
+        .formatted(runs());
   }
 
   private int print() {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ReproduceCommand implements Callable<Integer> {
+final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
   @Spec private CommandSpec spec;
 
   @Option(
@@ -131,6 +131,15 @@ final class ReproduceCommand implements Callable<Integer> {
     reporter.say("Written to %s; open %s.".formatted(folder, folder.resolve("report.html")));
     common.json.write(Json.read(folder.resolve("claims.json")));
     return outcome.claims().stream().allMatch(Claim::passes) ? Main.GOOD : Main.FAILED;
+  }
+
+  @Override
+  public String kept() {
+    if (!full && only.isEmpty()) {
+      return BrokenOff.NOTHING + " --only ID computes a part.";
+    }
+    return "Tables and figures are as they were; networks of the long studies that had been trained are kept in %s, and the same command takes them from there."
+        .formatted(runs == null ? Checkout.around(Path.of("")).runs() : runs);
   }
 
   private Path folder(Checkout checkout) {

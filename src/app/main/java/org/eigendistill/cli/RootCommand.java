@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       RerunCommand.class,
       AutoComplete.GenerateCompletion.class,
+      GenerateManCommand.class,
       CommandLine.HelpCommand.class
     })
 final class RootCommand implements Callable<Integer> {
@@ -92,7 +93,9 @@ final class RootCommand implements Callable<Integer> {
       throw new CommandLine.ExecutionException(
           parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
-    return new CommandLine.RunLast().execute(parsed);
+    try (BrokenOff watch = BrokenOff.watch(parsed, System.err)) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
   }
 
   private static int usage(ParameterException fault, String[] arguments) {

@@ -113,7 +113,7 @@ public final class Jar {
     return builder(folder, command(arguments)).start();
   }
 
-  private static List<String> command(String... arguments) {
+  static List<String> command(String... arguments) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-XX:-UsePerfData"); // no file of the JVM's own

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eigendistill.testing.Wanted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C: exit code 130, and a line that says what is kept and how to go on. */
+class InterruptedIT {
+  private static final int INTERRUPTED = 130; // 128 and the signal's number
+
+  @TempDir private Path folder;
+
+  @Test
+  void nothingIsKeptOfWhatComesWhole() throws Exception {
+    Files.writeString(folder.resolve("good.csv"), "a,b,y\n1,2,5\n3,1,4\n2,2,9\n0.5,4,1\n");
+    List<String> words =
+        List.of(
+            "simulate",
+            "--data=good.csv",
+            "--target=y",
+            "--teacher=1",
+            "--times=log:1e-3:1e3:1000000",
+            "--out=out");
+    assertThat(interrupted(words, "trajectory.csv"))
+        .endsWith(
+            "eigendistill simulate: stopped before the end. What it was to write is there whole or"
+                + " not at all; the same command begins anew.\n");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void trainingsThatEndedAreKept() throws Exception {
+    List<String> words =
+        List.of(
+            "neural",
+            "--data=fashion-mnist",
+            "--rows=500",
+            "--model=mlp",
+            "--seeds=5",
+            "--threads=1",
+            "--out=net");
+    assertThat(interrupted(words, "metrics.csv"))
+        .contains("eigendistill neural: stopped before the end. Trainings that had ended are kept in")
+        .contains("net/runs")
+        .endsWith("The same command goes on from there, to the same bits.\n");
+    assertThat(folder.resolve(Path.of("net", "runs"))).isNotEmptyDirectory();
+    assertThat(folder.resolve(Path.of("net", "arms.csv"))).doesNotExist();
+  }
+
+  /** Standard error of a run that is interrupted once a file is there. */
+  private String interrupted(List<String> arguments, String file) throws Exception {
+    Wanted.that(Files.isDirectory(Path.of("/proc/self")), "no Linux, whose env sets signals");
+    Path err = folder.resolve("err.txt");
+    // A shell that runs this in the background may have had its children ignore the signal.
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    words.addAll(Jar.command(arguments.toArray(String[]::new)));
+    Process process =
+        new ProcessBuilder(words)
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(err.toFile())
+            .start();
+    try {
+      waitFor(file, process);
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+    return Files.readString(err);
+  }
+
+  private void waitFor(String file, Process process) throws InterruptedException {
+    for (int i = 0; i < 12_000 && process.isAlive(); i++) {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        if (walk.anyMatch(path -> path.endsWith(file))) {
+          return;
+        }
+      } catch (IOException | java.io.UncheckedIOException e) {
+        // the folder changed under the walk
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("the run never came so far");
+  }
+}
