@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import picocli.CommandLine.ParseResult;
 
 /**
- * A command at work: where a signal ends the process before it (Ctrl-C, exit code 130), says what of
- * the work is kept and how to go on.
+ * A command at work: where a signal ends the process before it (Ctrl-C, exit code 130), says what
+ * of the work is kept and how to go on.
  */
-final class BrokenOff implements AutoCloseable {
+final class BrokenOff {
   /** A command that keeps more than nothing. */
   interface Keeps {
     /** What is kept, and how to go on: sentences. */
@@ -41,8 +41,7 @@ final class BrokenOff implements AutoCloseable {
   }
 
   /** The command has come to its end. */
-  @Override
-  public void close() {
+  void end() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

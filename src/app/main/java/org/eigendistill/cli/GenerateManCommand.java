@@ -39,8 +39,7 @@ final class GenerateManCommand implements Callable<Integer> {
     }
     Map<String, String> pages = ManPage.all(spec.root().commandLine());
     pages.forEach(
-        (name, text) ->
-            WholeFile.write(out.resolve(name), file -> Files.writeString(file, text)));
+        (name, text) -> WholeFile.write(out.resolve(name), file -> Files.writeString(file, text)));
     spec.commandLine().getOut().printf("%d pages written to %s.%n", pages.size(), out);
     return Main.GOOD;
   }

@@ -15,14 +15,17 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What {@code --help} says of a command as a page of the system's manual, in troff's man macros. */
+/**
+ * What {@code --help} says of a command as a page of the system's manual, in troff's man macros.
+ */
 record ManPage(CommandLine command) {
   private static final Map<Integer, String> EXITS =
       Map.of(
           Main.GOOD, "All is well.",
           Main.FAILED, "A check that was asked for failed.",
           Main.USAGE, "The command line is not understood.",
-          Main.BAD_INPUT, "Bad input, or a system that refuses; the message names file, place and mend.",
+          Main.BAD_INPUT,
+              "Bad input, or a system that refuses; the message names file, place and mend.",
           Main.INTERNAL, "An internal error.",
           Main.NOT_COMPARABLE, "compare: the models cannot be compared.",
           Main.GATE_FAILED, "compare: a gate failed.");
@@ -30,9 +33,7 @@ record ManPage(CommandLine command) {
   /** The pages of a command and of all below it, by the name of the file. */
   static Map<String, String> all(CommandLine root) {
     Map<String, String> pages = new LinkedHashMap<>();
-    commands(root)
-        .map(ManPage::new)
-        .forEach(page -> pages.put(page.title() + ".1", page.text()));
+    commands(root).map(ManPage::new).forEach(page -> pages.put(page.title() + ".1", page.text()));
     return pages;
   }
 
@@ -59,6 +60,7 @@ record ManPage(CommandLine command) {
     lines.add(
         ".TH %s 1 \"\" \"eigendistill %s\" \"eigendistill\""
             .formatted(escaped(title().toUpperCase(Locale.ROOT)), Version.current()));
+    lines.add(".ad l"); // long words leave nothing to stretch
     String about = joined(help.description());
     lines.add(".SH NAME");
     lines.add(escaped(title()) + " \\- " + escaped(about.replaceFirst("(?s)[.:;] .*|\\.$", "")));
@@ -107,14 +109,14 @@ record ManPage(CommandLine command) {
   private static String described(Help help, OptionSpec option) {
     Help.IOptionRenderer renderer = help.createDefaultOptionRenderer();
     return Stream.of(
-            renderer.render(option, help.parameterLabelRenderer(), Help.defaultColorScheme(Ansi.OFF)))
+            renderer.render(
+                option, help.parameterLabelRenderer(), Help.defaultColorScheme(Ansi.OFF)))
         .map(row -> row[row.length - 1].toString().strip())
         .collect(Collectors.joining(" "));
   }
 
   private void below(List<String> lines) {
-    List<CommandLine> commands =
-        command.getSubcommands().values().stream().distinct().toList();
+    List<CommandLine> commands = command.getSubcommands().values().stream().distinct().toList();
     if (commands.isEmpty()) {
       return;
     }
@@ -122,7 +124,8 @@ record ManPage(CommandLine command) {
     for (CommandLine each : commands) {
       Help help = new Help(each.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF));
       lines.addAll(
-          List.of(".TP", "\\fB" + each.getCommandName() + "\\fR", line(joined(help.description()))));
+          List.of(
+              ".TP", "\\fB" + each.getCommandName() + "\\fR", line(joined(help.description()))));
     }
   }
 

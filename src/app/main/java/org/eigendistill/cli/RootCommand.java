@@ -93,8 +93,11 @@ final class RootCommand implements Callable<Integer> {
       throw new CommandLine.ExecutionException(
           parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
-    try (BrokenOff watch = BrokenOff.watch(parsed, System.err)) {
+    BrokenOff watch = BrokenOff.watch(parsed, System.err);
+    try {
       return new CommandLine.RunLast().execute(parsed);
+    } finally {
+      watch.end();
     }
   }
 

@@ -26,7 +26,9 @@ class HelpPagesTest {
         new HashSet<>(command.getSubcommands().values())
             .stream()
                 .filter(
-                    each -> !Set.of("help", "generate-completion", "generate-man").contains(each.getCommandName()))
+                    each ->
+                        !Set.of("help", "generate-completion", "generate-man")
+                            .contains(each.getCommandName()))
                 .flatMap(HelpPagesTest::commands));
   }
 

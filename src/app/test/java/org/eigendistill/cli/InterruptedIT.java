@@ -41,16 +41,10 @@ class InterruptedIT {
   @Test
   void trainingsThatEndedAreKept() throws Exception {
     List<String> words =
-        List.of(
-            "neural",
-            "--data=fashion-mnist",
-            "--rows=500",
-            "--model=mlp",
-            "--seeds=5",
-            "--threads=1",
-            "--out=net");
+        List.of("neural", "--study=small-three-teachers", "--threads=1", "--out=net");
     assertThat(interrupted(words, "metrics.csv"))
-        .contains("eigendistill neural: stopped before the end. Trainings that had ended are kept in")
+        .contains(
+            "eigendistill neural: stopped before the end. Trainings that had ended are kept in")
         .contains("net/runs")
         .endsWith("The same command goes on from there, to the same bits.\n");
     assertThat(folder.resolve(Path.of("net", "runs"))).isNotEmptyDirectory();

@@ -23,17 +23,15 @@ class ManPageTest {
     CommandLine root = RootCommand.commandLine();
     Map<String, String> pages = ManPage.all(root);
     assertThat(pages)
-        .containsKeys(
-            "eigendistill.1", "eigendistill-simulate.1", "eigendistill-theorems-check.1")
+        .containsKeys("eigendistill.1", "eigendistill-simulate.1", "eigendistill-theorems-check.1")
         .doesNotContainKey("eigendistill-help.1");
     String simulate = pages.get("eigendistill-simulate.1");
-    for (OptionSpec option :
-        root.getSubcommands().get("simulate").getCommandSpec().options()) {
+    for (OptionSpec option : root.getSubcommands().get("simulate").getCommandSpec().options()) {
       String name = "\\fB" + option.longestName().replace("-", "\\-") + "\\fR";
       assertThat(simulate.contains(name)).as(name).isEqualTo(!option.hidden());
     }
     assertThat(simulate)
-        .contains(".SH DESCRIPTION", ".SH TRAINING", ".SH RUN AND OUTPUT", ".SH EXAMPLES")
+        .contains(".SH DESCRIPTION", ".SH DATA", ".SH RUN AND OUTPUT", ".SH EXAMPLES")
         .contains("\neigendistill simulate \\-\\-data ")
         .doesNotContain("${");
     assertThat(pages.get("eigendistill.1")).contains("\\fBsimulate\\fR\nExact dynamics");
