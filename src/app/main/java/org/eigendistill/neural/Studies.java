@@ -38,6 +38,7 @@ public final class Studies {
   private final Set<String> used = new ConcurrentSkipListSet<>();
   private final Set<String> processors = new ConcurrentSkipListSet<>();
   private long total;
+  private boolean hasThreeTeachers;
 
   /**
    * Runs into a folder.
@@ -83,6 +84,7 @@ public final class Studies {
    * @throws BadInputException if one does not fit its data, or its loss stops being finite
    */
   public TripleTables runTriples(List<TripleStudy> studies) {
+    hasThreeTeachers = true;
     List<Callable<TripleTables>> seeds = new ArrayList<>();
     for (TripleStudy study : studies) {
       TripleRunner runner = new TripleRunner(this, pools, study);
@@ -101,14 +103,18 @@ public final class Studies {
     return new TripleTables(cells.build(), bands.build());
   }
 
-  /** How many runs were trained, how many the store had, and on which processors all were made. */
+  /**
+   * How many runs were trained, how many the store had, and on which processors all were made; of
+   * studies with three teachers, by which page of rules.
+   */
   public String record() {
-    return "%s: %s trained, %d from the store; made on %s"
+    return "%s: %s trained, %d from the store; made on %s%s"
         .formatted(
             Torch.version(),
             Counted.of(trained.size(), "run"),
             used.size() - trained.size(),
-            String.join(" and ", processors));
+            String.join(" and ", processors),
+            hasThreeTeachers ? "; pre-registration.md " + PreRegistration.sha256() : "");
   }
 
   /** What is to be said of the runs that were taken from the store. */

@@ -65,8 +65,10 @@ class TripleStudyTest {
   }
 
   private TripleTables run(String to, int threads, Progress progress) {
-    return new Studies(folder.resolve(to), new EjmlSolver(), threads, false, progress)
-        .runTriples(List.of(study(TEXT)));
+    Studies studies = new Studies(folder.resolve(to), new EjmlSolver(), threads, false, progress);
+    TripleTables tables = studies.runTriples(List.of(study(TEXT)));
+    assertThat(studies.record()).endsWith("; pre-registration.md " + PreRegistration.sha256());
+    return tables;
   }
 
   /** From the file to the table, the same side by side, after a break, and from the store. */
