@@ -10,6 +10,7 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.neural.Studies;
 import org.eigendistill.neural.StudyFile;
 import org.eigendistill.neural.StudyTables;
+import org.eigendistill.neural.TripleTables;
 import org.eigendistill.spectrum.EjmlSolver;
 
 /** The studies of networks; each set is run once, however many tables are made of it. */
@@ -19,6 +20,7 @@ public final class NetworkStudies {
   private final int threads;
   private final Progress progress;
   private final Map<List<String>, StudyTables> found = new HashMap<>();
+  private final Map<List<String>, TripleTables> triples = new HashMap<>();
   private final Map<List<String>, String> records = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -41,10 +43,24 @@ public final class NetworkStudies {
       Path store = names.equals(StudyFile.quick()) ? scratch : runs;
       Studies studies = new Studies(store, new EjmlSolver(), threads, false, progress);
       found.put(names, studies.run(names.stream().map(StudyFile::read).toList()));
-      records.put(names, studies.record());
-      notes.addAll(studies.notes());
+      note(names, studies);
     }
     return found.get(names);
+  }
+
+  /** What studies with three teachers leave, by their names. */
+  public TripleTables triples(List<String> names) {
+    if (!triples.containsKey(names)) {
+      Studies studies = new Studies(runs, new EjmlSolver(), threads, false, progress);
+      triples.put(names, studies.runTriples(names.stream().map(StudyFile::readTriple).toList()));
+      note(names, studies);
+    }
+    return triples.get(names);
+  }
+
+  private void note(List<String> names, Studies studies) {
+    records.put(names, studies.record());
+    notes.addAll(studies.notes());
   }
 
   /** What is to be said of runs that were taken from the store. */

@@ -57,7 +57,7 @@ abstract class NetworkExperiment implements Experiment {
 
   @Override
   public final Table compute(Spectra spectra, Progress progress) {
-    return table.of(spectra.networks().tables(studies()));
+    return table.of(spectra.networks());
   }
 
   /**

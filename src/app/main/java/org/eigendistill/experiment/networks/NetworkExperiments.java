@@ -19,6 +19,9 @@ public final class NetworkExperiments {
         new NetworkPaths(),
         new NetworkBias(),
         new NetworkGains(),
-        new NetworkSwitching());
+        new NetworkSwitching(),
+        new NetworkVerdicts(),
+        new PageStudies(NetworkTable.CELLS, "Networks with three teachers: every replicate"),
+        new PageStudies(NetworkTable.BANDS, "Networks with three teachers: bias by band"));
   }
 }

@@ -3,36 +3,74 @@ package org.eigendistill.experiment.networks;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
+import org.eigendistill.experiment.NetworkStudies;
+import org.eigendistill.experiment.verdict.MeasuredCells;
+import org.eigendistill.experiment.verdict.PageStudy;
+import org.eigendistill.experiment.verdict.VerdictColumns;
+import org.eigendistill.experiment.verdict.VerdictTable;
 import org.eigendistill.neural.Arm;
+import org.eigendistill.neural.BandColumns;
+import org.eigendistill.neural.CellColumns;
 import org.eigendistill.neural.StudyColumns;
 import org.eigendistill.neural.StudyFile;
-import org.eigendistill.neural.StudyTables;
 
 /** A table of the report that studies of networks leave. */
 enum NetworkTable {
   /** All arms of the full studies. */
-  EFFECTS("networks", StudyFile.bundled(), StudyColumns.ARMS, StudyTables::arms),
+  EFFECTS(
+      "networks",
+      StudyFile.bundled(),
+      StudyColumns.ARMS,
+      (studies, names) -> studies.tables(names).arms()),
 
   /** All arms of the small study. */
-  SMALL_EFFECTS("networks-small", StudyFile.quick(), StudyColumns.ARMS, StudyTables::arms),
+  SMALL_EFFECTS(
+      "networks-small",
+      StudyFile.quick(),
+      StudyColumns.ARMS,
+      (studies, names) -> studies.tables(names).arms()),
 
   /** Confidence plots of student and control, in tenths of rows. */
   CONFIDENCE(
       "network-confidence",
       StudyFile.bundled(),
       StudyColumns.BINS,
-      tables -> drawn(tables.bins(), List.of(MainArms.STUDENT, MainArms.HARD))),
+      (studies, names) ->
+          drawn(studies.tables(names).bins(), List.of(MainArms.STUDENT, MainArms.HARD))),
 
   /** Ways through the eigenspace of the data. */
   PATHS(
       "network-paths",
       StudyFile.bundled(),
       StudyColumns.PATHS,
-      tables ->
-          drawn(tables.paths(), Arrays.stream(ArmStyle.values()).map(ArmStyle::arm).toList()));
+      (studies, names) ->
+          drawn(
+              studies.tables(names).paths(),
+              Arrays.stream(ArmStyle.values()).map(ArmStyle::arm).toList())),
+
+  /** Every replicate of the page's studies, arm by arm. */
+  CELLS(
+      "network-cells",
+      PageStudy.names(),
+      CellColumns.CELLS,
+      (studies, names) -> studies.triples(names).cells()),
+
+  /** The same band by band. */
+  BANDS(
+      "network-bands",
+      PageStudy.names(),
+      BandColumns.ALL,
+      (studies, names) -> studies.triples(names).bands()),
+
+  /** What the page's rules make of both. */
+  VERDICTS(
+      "network-verdicts",
+      PageStudy.names(),
+      VerdictColumns.COLUMNS,
+      (studies, names) -> VerdictTable.of(new MeasuredCells(studies.triples(names))));
 
   /** The rate of label noise at which plots and ways are drawn. */
   private static final double NOISE = 0.2;
@@ -40,10 +78,13 @@ enum NetworkTable {
   private final String id;
   private final List<String> studies;
   private final List<Column<?>> columns;
-  private final Function<StudyTables, Table> part;
+  private final BiFunction<NetworkStudies, List<String>, Table> part;
 
   NetworkTable(
-      String id, List<String> studies, List<Column<?>> columns, Function<StudyTables, Table> part) {
+      String id,
+      List<String> studies,
+      List<Column<?>> columns,
+      BiFunction<NetworkStudies, List<String>, Table> part) {
     this.id = id;
     this.studies = studies;
     this.columns = columns;
@@ -60,9 +101,9 @@ enum NetworkTable {
     return studies;
   }
 
-  /** Whether they are the full ones, which take long. */
+  /** Whether they are full ones, which take long. */
   boolean isFull() {
-    return studies.equals(StudyFile.bundled());
+    return this != SMALL_EFFECTS;
   }
 
   List<Column<?>> columns() {
@@ -70,8 +111,8 @@ enum NetworkTable {
   }
 
   /** It out of all that its studies leave. */
-  Table of(StudyTables tables) {
-    return part.apply(tables);
+  Table of(NetworkStudies all) {
+    return part.apply(all, studies);
   }
 
   private static Table drawn(Table all, List<Arm> arms) {

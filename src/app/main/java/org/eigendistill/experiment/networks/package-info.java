@@ -16,6 +16,7 @@
  *   <tr><td>{@code NetworkEffects}, {@code NetworkGains}, {@code NetworkSwitching}, {@code NetworkBias}</td><td>effects, gains, switches of the loss, and effects against each other</td></tr>
  *   <tr><td>{@code NetworkConfidence}, {@code NetworkPaths}</td><td>confidence plots, and ways through the eigenspace</td></tr>
  *   <tr><td>{@code NetworkConfidenceClaims}, {@code NetworkClaims}, {@code NetworkRelation}, {@code NetworkSwitchingClaims}</td><td>what they say of the claims, by which rule</td></tr>
+ *   <tr><td>{@code NetworkVerdicts}, {@code PageStudies}</td><td>studies with three teachers: verdicts by the page, and the tables that they come from</td></tr>
  *   <tr><td>{@code NetworkRows}, {@code Measure}, {@code Estimates}</td><td>rows paired by seed, what is measured of them, and intervals as a layer</td></tr>
  *   <tr><td>{@code MainArms}, {@code ArmStyle}</td><td>the arms that are spoken of, and how they are drawn</td></tr>
  * </table>

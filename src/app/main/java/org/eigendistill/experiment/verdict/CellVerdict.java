@@ -32,7 +32,7 @@ public record CellVerdict(
     NOT_KNOWN(Claim.Support.NOT_KNOWN),
     /** Margins decide, and log-odds have the other sign. */
     DEPENDS_ON_THE_MEASURE(Claim.Support.NOT_KNOWN),
-    /** No numbers: left out for time, or a run failed. */
+    /** No numbers: a run failed, or not all seeds are there. */
     NOT_RUN(Claim.Support.NOT_KNOWN);
 
     private final Claim.Support support;

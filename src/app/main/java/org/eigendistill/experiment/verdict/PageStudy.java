@@ -47,6 +47,11 @@ public enum PageStudy {
     return study;
   }
 
+  /** Their names, in the page's order. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(PageStudy::study).toList();
+  }
+
   /** How many seeds, from 1. */
   public int seeds() {
     return seeds;

@@ -179,14 +179,18 @@ class HypothesisVerdictTest {
   @Test
   void rowsOfClaimsNameCellAndHypothesis() {
     Evidence networks = Evidence.of(Evidence.Models.NETWORKS, "network-cells");
-    List<Claim> claims = VerdictClaims.of(verdict(times(18, cell(0.05, 0.004))), networks);
+    List<CellEvidence> family =
+        PageStudy.allCells()
+            .map(own -> CellEvidence.of(own, cell(0.05, 0.004).parts().get(0)))
+            .toList();
+    List<Claim> claims = VerdictClaims.of(VerdictTable.of(verdict(family)), networks);
     assertThat(claims).hasSize(19);
     JsonNode all = new ObjectMapper().valueToTree(claims.get(0));
     assertThat(all.get("hypothesis").asText()).isEqualTo("H1b");
     assertThat(all.get("split").asText()).isEqualTo("test");
     assertThat(all.has("cell")).isFalse();
     assertThat(all.get("verdict").asText()).isEqualTo("supported");
-    JsonNode one = new ObjectMapper().valueToTree(claims.get(1));
+    JsonNode one = new ObjectMapper().valueToTree(claims.get(2));
     assertThat(one.get("cell").get("study").asText()).isEqualTo("mlp-short");
     assertThat(one.get("cell").get("noise").asDouble()).isEqualTo(0.2);
     assertThat(one.get("n").asInt()).isEqualTo(10);

@@ -288,7 +288,8 @@ class MeasuredCellsTest {
     }
     assertThat(InteractionVerdict.of(cells)).isEqualTo(InteractionVerdict.of(drawn));
     List<Claim> claims =
-        VerdictClaims.of(cells, Evidence.of(Evidence.Models.NETWORKS, "networks-cells"));
+        VerdictClaims.of(
+            VerdictTable.of(cells), Evidence.of(Evidence.Models.NETWORKS, "networks-cells"));
     for (PageHypothesis hypothesis : PageHypothesis.values()) {
       assertThat(claims)
           .anyMatch(claim -> claim.evidence().hypothesis().equals(Optional.of(hypothesis)));

@@ -1,0 +1,159 @@
+package org.eigendistill.experiment.networks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.eigendistill.data.Column;
+import org.eigendistill.data.Table;
+import org.eigendistill.experiment.Claim;
+import org.eigendistill.experiment.Evidence;
+import org.eigendistill.experiment.Grids;
+import org.eigendistill.experiment.PageHypothesis;
+import org.eigendistill.experiment.verdict.CellVerdict;
+import org.eigendistill.experiment.verdict.PageMeasure;
+import org.eigendistill.experiment.verdict.VerdictClaims;
+import org.eigendistill.experiment.verdict.VerdictColumns;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Intervals;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Mark;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.Style;
+import org.eigendistill.neural.CellColumns;
+
+/** What the rules of the page say of its hypotheses, cell by cell: a forest plot. */
+final class NetworkVerdicts extends NetworkExperiment {
+  private static final double HEIGHT_OF_A_CELL = 0.14;
+
+  /** Cells that are decided, then those that are not. */
+  private enum Decided {
+    YES("as claimed", Style.of(0), word -> word.equals(CellVerdict.Word.YES.words())),
+    OPPOSITE(
+        "opposite",
+        Style.of(1).withMark(Mark.SQUARE),
+        word -> word.equals(CellVerdict.Word.OPPOSITE.words())),
+    NOT(
+        "not decided",
+        Style.of(2).withOpenMark(Mark.CIRCLE),
+        word -> !YES.holds.test(word) && !OPPOSITE.holds.test(word));
+
+    private final String label;
+    private final Style style;
+    private final Predicate<String> holds;
+
+    Decided(String label, Style style, Predicate<String> holds) {
+      this.label = label;
+      this.style = style;
+      this.holds = holds;
+    }
+  }
+
+  NetworkVerdicts() {
+    super(
+        NetworkTable.VERDICTS.id(),
+        NetworkTable.VERDICTS,
+        "Networks by rules that stood before: every cell");
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    Table cells = part(table, PageHypothesis.H1B, PageMeasure.SLOPE);
+    if (cells.rows().isEmpty()) {
+      return Optional.empty();
+    }
+    Drawing draw = new Drawing(table, cells);
+    List<Panel> panels =
+        List.of(
+            draw.panel(PageHypothesis.H1A, PageMeasure.SLOPE, "M1, training rows", true),
+            draw.panel(PageHypothesis.H1B, PageMeasure.SLOPE, "M1, test rows", false),
+            draw.panel(PageHypothesis.H2B, PageMeasure.LOW_END, "M2, test rows", false),
+            draw.panel(PageHypothesis.H3, PageMeasure.BIAS, "M3, training rows", true),
+            draw.panel(PageHypothesis.H3, PageMeasure.LAG_BEYOND_NULL, "M4 less null", false),
+            draw.panel(PageHypothesis.H5, PageMeasure.GAIN, "M5, test rows", false));
+    return Optional.of(
+        Figure.wide(3, panels)
+            .withHeight(2 * (0.8 + HEIGHT_OF_A_CELL * cells.rows().size()))
+            .withCaption(
+                "Students at temperature 4 beside three teachers of their recipe, by study and rate"
+                    + " of label noise: means over seeds with 95 % t intervals, with errors over rows"
+                    + " where seeds share them. All measures are 0 of another network of the"
+                    + " teacher's kind. (a, b) Slope of margins, log b. (c) Margin less the"
+                    + " teacher's in the fifth of which another teacher is least sure. (d) Log gain"
+                    + " of lower bands less that of the top one. (e) How far lower bands are behind"
+                    + " at equal gain in the top one, beyond a third teacher. (f) Test accuracy less"
+                    + " the teachers', at noise 0, where no cell is decided by itself. Marks are"
+                    + " filled where the cell is decided after Holm within its hypothesis, in (d, e)"
+                    + " by all parts together; no mark where a measure is not defined."));
+  }
+
+  private static Table part(Table table, PageHypothesis hypothesis, PageMeasure measure) {
+    List<String> studies = table.column(CellColumns.STUDY);
+    return table
+        .select(i -> !studies.get(i).equals(VerdictColumns.ALL))
+        .where(VerdictColumns.HYPOTHESIS, hypothesis.id())
+        .where(VerdictColumns.PART, measure.id());
+  }
+
+  /**
+   * All panels have the same cells.
+   *
+   * @param table of verdicts
+   * @param cells a row for each
+   */
+  private record Drawing(Table table, Table cells) {
+    Panel panel(PageHypothesis hypothesis, PageMeasure measure, String label, boolean named) {
+      Table part = part(table, hypothesis, measure);
+      List<Layer> layers = new ArrayList<>(List.of(Reference.vertical(0, "")));
+      for (Decided decided : Decided.values()) {
+        double[] means = where(part, VerdictColumns.MEAN, decided);
+        if (Arrays.stream(means).anyMatch(Double::isFinite)) {
+          layers.add(
+              Intervals.forest(
+                  decided.label,
+                  means,
+                  where(part, VerdictColumns.LOW, decided),
+                  where(part, VerdictColumns.HIGH, decided),
+                  decided.style));
+        }
+      }
+      return Panel.of(Axis.linear(label), Axis.categories("", names(named)), layers);
+    }
+
+    private List<String> names(boolean named) {
+      List<String> studies = cells.column(CellColumns.STUDY);
+      double[] rates = cells.numbers(CellColumns.LABEL_NOISE);
+      return IntStream.range(0, rates.length)
+          .mapToObj(i -> named ? studies.get(i) + ", " + Grids.text(rates[i]) : " ")
+          .toList();
+    }
+
+    /** NaN, which is not drawn, in cells of other words and in those that the part has not. */
+    private double[] where(Table part, Column<Double> column, Decided decided) {
+      List<String> studies = cells.column(CellColumns.STUDY);
+      double[] rates = cells.numbers(CellColumns.LABEL_NOISE);
+      return IntStream.range(0, rates.length)
+          .mapToDouble(
+              i -> {
+                Table own =
+                    part.where(CellColumns.STUDY, studies.get(i))
+                        .where(CellColumns.LABEL_NOISE, rates[i]);
+                return !own.rows().isEmpty()
+                        && decided.holds.test(own.column(VerdictColumns.VERDICT).get(0))
+                    ? own.numbers(column)[0]
+                    : Double.NaN;
+              })
+          .toArray();
+    }
+  }
+
+  @Override
+  public List<Claim> claims(Table table) {
+    return VerdictClaims.of(
+        table, Evidence.of(Evidence.Models.NETWORKS, NetworkTable.VERDICTS.id()));
+  }
+}
