@@ -101,6 +101,25 @@ public final class BandGains {
     return bands.list().size() + 1;
   }
 
+  /**
+   * How many directions a band has, the rest being last: of centred functions at n rows, n - 1 less
+   * those of the inputs.
+   */
+  public int directions(int band) {
+    return band < bands.list().size()
+        ? bands.list().get(band).last() - bands.list().get(band).first() + 1
+        : Math.max(0, basis.rows() - 1 - basis.columns());
+  }
+
+  /** What the directions leave; of inputs that span all rows only rounding, which is no number. */
+  private double[] rest(Matrix centred, Matrix along) {
+    double[] rest = centred.plus(-1, basis.times(along)).toArray();
+    if (directions(count() - 1) == 0) {
+      Arrays.fill(rest, Double.NaN);
+    }
+    return rest;
+  }
+
   /** A network's function, by bands. */
   public static final class FunctionByBands {
     private final double[][] parts;
@@ -128,7 +147,7 @@ public final class BandGains {
       int[] own = IntStream.rangeClosed(band.first(), band.last()).toArray();
       parts[b] = basis.selectColumns(own).times(along.selectRows(own)).toArray();
     }
-    parts[parts.length - 1] = centred.plus(-1, basis.times(along)).toArray();
+    parts[parts.length - 1] = rest(centred, along);
     return parts;
   }
 
@@ -136,7 +155,6 @@ public final class BandGains {
   public FunctionByBands function(Matrix logits) {
     Matrix centred = centred(logits);
     Matrix along = basis.transposeTimes(centred);
-    Matrix rest = centred.plus(-1, basis.times(along));
     double[][] parts = new double[count()][];
     for (int b = 0; b < bands.list().size(); b++) {
       DirectionBand band = bands.list().get(b);
@@ -146,7 +164,7 @@ public final class BandGains {
       }
       parts[b] = rows.stream().flatMapToDouble(Arrays::stream).toArray();
     }
-    parts[parts.length - 1] = rest.toArray();
+    parts[parts.length - 1] = rest(centred, along);
     return new FunctionByBands(parts);
   }
 

@@ -26,6 +26,9 @@ public record TaughtBias(List<BiasBand> bands) {
   /** With less in common, a band tells nothing. */
   private static final double LEAST_AGREEMENT = 0.2;
 
+  /** Of fewer directions two networks agree or not by chance: of one, their signs alone. */
+  public static final int FEWEST_DIRECTIONS = 16;
+
   /** The first direction, from 0, of the bands whose mean is the exaggeration of the bias. */
   private static final int LOW = 21;
 
@@ -33,7 +36,9 @@ public record TaughtBias(List<BiasBand> bands) {
    * One band.
    *
    * @param name its directions, counted from 1, or rest
-   * @param isLow whether it counts in the means: direction 22 and below, and the rest
+   * @param directions how many
+   * @param isLow whether it counts in the means: from direction 22 down, and the rest, of {@value
+   *     #FEWEST_DIRECTIONS} directions at least
    * @param agreement the teachers' mean correlation in it
    * @param logGain the students' at their end
    * @param gap {@code log gain - log gain in the top band}: below 0 it is short of what the top has
@@ -43,6 +48,7 @@ public record TaughtBias(List<BiasBand> bands) {
    */
   public record BiasBand(
       String name,
+      int directions,
       boolean isLow,
       double agreement,
       double logGain,
@@ -176,7 +182,9 @@ public record TaughtBias(List<BiasBand> bands) {
               b ->
                   new BiasBand(
                       names.get(b),
-                      b == directions.size() || directions.get(b).first() >= LOW,
+                      by.directions(b),
+                      by.directions(b) >= FEWEST_DIRECTIONS
+                          && (b == directions.size() || directions.get(b).first() >= LOW),
                       agreement[b],
                       gains[b],
                       gains[b] - gains[0],

@@ -52,7 +52,7 @@ public enum PageHypothesis {
       "H6b",
       PaperClaim.LOSS_SWITCHING,
       EvaluationRows.TEST,
-      "distillation from half way has at least half of its gain over labels"),
+      "distillation from half way has more than half of its gain over labels"),
   /** The first by label noise. */
   H6C(
       "H6c",

@@ -11,6 +11,9 @@ public final class BandColumns {
   /** Directions of the inputs, counted from 1, or rest. */
   public static final Column<String> BAND = Column.text("band");
 
+  /** How many directions it has. */
+  public static final Column<Integer> DIRECTIONS = Column.whole("directions");
+
   /** The teachers' mean correlation in it. */
   public static final Column<Double> TEACHERS_AGREE = Column.number("agreement");
 
@@ -28,6 +31,7 @@ public final class BandColumns {
           CellColumns.SEED,
           CellColumns.ARM,
           BAND,
+          DIRECTIONS,
           TEACHERS_AGREE,
           LOG_GAIN,
           GAP,
@@ -45,6 +49,7 @@ public final class BandColumns {
           CellColumns.SEED.is(seed),
           CellColumns.ARM.is(arm),
           BAND.is(band.name()),
+          DIRECTIONS.is(band.directions()),
           TEACHERS_AGREE.is(band.agreement()),
           LOG_GAIN.is(band.logGain()),
           GAP.is(band.gap()),

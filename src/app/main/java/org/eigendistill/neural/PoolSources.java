@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.neural;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,9 +138,10 @@ final class PoolSources {
         double word = words.get(i, j);
         if (word != Math.rint(word) || word < 0 || word > MOST_WORDS) {
           throw BadInputException.of(
-              folder + "/" + file,
+              folder + "/" + file + ".npy",
               "row %d, column %d".formatted(i + 1, j + 1),
-              "%s is no word number".formatted(word),
+              "%s is no word number"
+                  .formatted(word == Math.rint(word) ? Long.toString((long) word) : word),
               "Number words from 1 to at most %,d; 0 is none.".formatted(MOST_WORDS));
         }
         largest = Math.max(largest, word);
@@ -204,7 +206,22 @@ final class PoolSources {
     if (isArrays(folder)) {
       return ClassArrays.read(ArrayFolder.of(folder));
     }
-    return CifarFolder.is(folder) ? CifarFolder.read(folder) : BundledData.fashionMnist(folder);
+    if (CifarFolder.is(folder)) {
+      return CifarFolder.read(folder);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.noneMatch(file -> file.getFileName().toString().contains("idx"))) {
+        throw BadInputException.of(
+            folder.toString(),
+            "",
+            "it holds no data of a known form",
+            "Give train_x.npy with its three companions, the binary files of CIFAR-10 or CIFAR-100,"
+                + " or the four files of Fashion-MNIST.");
+      }
+    } catch (IOException e) {
+      throw BadInputException.unreadable(folder.toString(), e);
+    }
+    return BundledData.fashionMnist(folder);
   }
 
   private static boolean isArrays(Path folder) {

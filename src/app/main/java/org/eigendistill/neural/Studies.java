@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eigendistill.base.BadInputException;
@@ -37,6 +38,7 @@ public final class Studies {
   private final Set<String> trained = new ConcurrentSkipListSet<>();
   private final Set<String> used = new ConcurrentSkipListSet<>();
   private final Set<String> processors = new ConcurrentSkipListSet<>();
+  private final Map<String, BadInputException> failures = new ConcurrentSkipListMap<>();
   private long total;
   private boolean hasThreeTeachers;
 
@@ -71,7 +73,7 @@ public final class Studies {
       for (int seed = 1; seed <= study.seeds(); seed++) {
         for (double noise : study.labelNoise()) {
           int own = seed;
-          replicates.add(() -> replicate(study, noise, own));
+          replicates.add(() -> finite(study, noise, own));
         }
       }
     }
@@ -79,9 +81,10 @@ public final class Studies {
   }
 
   /**
-   * Runs studies with three teachers to their end.
+   * Runs studies with three teachers to their end. A seed at a rate of label noise in which the
+   * loss of a run stops being finite has no rows, and is told in the notes.
    *
-   * @throws BadInputException if one does not fit its data, or its loss stops being finite
+   * @throws BadInputException if one does not fit its data, or no replicate of any came to its end
    */
   public TripleTables runTriples(List<TripleStudy> studies) {
     hasThreeTeachers = true;
@@ -100,7 +103,11 @@ public final class Studies {
       cells.addAll(own.cells());
       bands.addAll(own.bands());
     }
-    return new TripleTables(cells.build(), bands.build());
+    TripleTables tables = new TripleTables(cells.build(), bands.build());
+    if (tables.cells().rows().isEmpty()) {
+      throw failures.values().iterator().next();
+    }
+    return tables;
   }
 
   /**
@@ -117,16 +124,21 @@ public final class Studies {
             hasThreeTeachers ? "; pre-registration.md " + PreRegistration.sha256() : "");
   }
 
-  /** What is to be said of the runs that were taken from the store. */
+  /** What is to be said of runs that failed, and of those that were taken from the store. */
   public List<String> notes() {
-    return store.unchecked() == 0
-        ? List.of()
-        : List.of(
-            "%s of an earlier version, without digests: %s arrays were not checked."
-                .formatted(
-                    Counted.of(store.unchecked(), "stored run")
-                        + Counted.word(store.unchecked(), " is", " are"),
-                    Counted.word(store.unchecked(), "its", "their")));
+    List<String> notes = new ArrayList<>();
+    failures
+        .keySet()
+        .forEach(what -> notes.add(what + ". The tables have no rows of this replicate."));
+    if (store.unchecked() > 0) {
+      notes.add(
+          "%s of an earlier version, without digests: %s arrays were not checked."
+              .formatted(
+                  Counted.of(store.unchecked(), "stored run")
+                      + Counted.word(store.unchecked(), " is", " are"),
+                  Counted.word(store.unchecked(), "its", "their")));
+    }
+    return notes;
   }
 
   /** Whether data of this name are a folder of a user's. */
@@ -170,6 +182,27 @@ public final class Studies {
   /** What the first weights of a recipe's network touch. */
   private static String touched(Study study, Recipe recipe) {
     return "%s %s %d".formatted(study.data(), recipe.kind().touches(), recipe.layout().pool());
+  }
+
+  private Replicate finite(Study study, double noise, int seed) {
+    try {
+      return replicate(study, noise, seed);
+    } catch (ArithmeticException e) {
+      throw notFinite(study.id(), place(noise, seed) + ": " + e.getMessage());
+    }
+  }
+
+  private static BadInputException notFinite(String study, String what) {
+    return BadInputException.of(study, "", what, "Lower the recipe's learning-rate.");
+  }
+
+  static String place(double noise, int seed) {
+    return "label noise %s, seed %d".formatted(noise, seed);
+  }
+
+  /** A replicate in which a run's loss stopped being finite has no rows; others go on. */
+  void failed(String study, String what) {
+    failures.put(study + ", " + what, notFinite(study, what));
   }
 
   private Replicate replicate(Study study, double noise, int seed) {
@@ -224,15 +257,10 @@ public final class Studies {
   }
 
   private Run train(RunKey key, Job job) {
-    try {
-      Run run = Trainer.train(job, gpu, store.restart(key), Progress.NONE);
-      store.save(key, run, job.recipe().precision().equals("float32"));
-      trained.add(key.name());
-      return run;
-    } catch (ArithmeticException e) {
-      throw BadInputException.of(
-          "run " + key.name(), "", e.getMessage(), "Lower the recipe's learning-rate.", e);
-    }
+    Run run = Trainer.train(job, gpu, store.restart(key), Progress.NONE);
+    store.save(key, run, job.recipe().precision().equals("float32"));
+    trained.add(key.name());
+    return run;
   }
 
   /** About how long a study takes, in some unit. */

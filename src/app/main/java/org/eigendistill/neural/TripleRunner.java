@@ -55,9 +55,13 @@ final class TripleRunner {
     for (double noise : study.labelNoise()) {
       NetworkData data = pool.draw(study.rows(), noise, seed);
       by = by == null ? bands(data) : by;
-      TripleTables own = new Trained(noise, seed, pool, data).measured(by);
-      cells.addAll(own.cells());
-      bands.addAll(own.bands());
+      try {
+        TripleTables own = new Trained(noise, seed, pool, data).measured(by);
+        cells.addAll(own.cells());
+        bands.addAll(own.bands());
+      } catch (ArithmeticException e) {
+        studies.failed(study.id(), Studies.place(noise, seed) + ", " + e.getMessage());
+      }
     }
     return new TripleTables(cells.build(), bands.build());
   }
@@ -112,7 +116,7 @@ final class TripleRunner {
       for (int t = 1; t <= TaughtNetworks.TEACHERS; t++) {
         Job job = job(NetworkSeeds.Role.TEACHER, t);
         keys.add(key(job, pool, Optional.empty()));
-        teachers.add(studies.run(keys.get(t - 1), job));
+        teachers.add(run(keys.get(t - 1), job, "teacher " + t));
       }
       TripleReplicate replicate = new TripleReplicate(study, noise, seed, data, by, teachers);
       List<RunKey> randomKeys = new ArrayList<>();
@@ -166,7 +170,18 @@ final class TripleRunner {
               seeds.order(),
               planned.second(),
               watched(ownData));
-      return studies.run(key(job, own, isTaught ? Optional.of(teacherKey) : Optional.empty()), job);
+      return run(
+          key(job, own, isTaught ? Optional.of(teacherKey) : Optional.empty()),
+          job,
+          "%s of teacher %d".formatted(planned.arm(), number));
+    }
+
+    private Run run(RunKey key, Job job, String what) {
+      try {
+        return studies.run(key, job);
+      } catch (ArithmeticException e) {
+        throw new ArithmeticException(what + ": " + e.getMessage());
+      }
     }
 
     private RunKey key(Job job, Pool of, Optional<RunKey> teacher) {

@@ -38,6 +38,9 @@ public record TripleStudy(
     if (firstSeed < 1 || firstSeed > MOST) {
       throw new IllegalArgumentException("first-seed: 1 to %d, not %d".formatted(MOST, firstSeed));
     }
+    if (arms.isEmpty()) {
+      throw new IllegalArgumentException("temperatures: no arm is left, and a study compares some");
+    }
     if (arms.stream().map(PlannedArm::arm).distinct().count() < arms.size()) {
       throw new IllegalArgumentException("arms: two have one name");
     }

@@ -32,6 +32,10 @@ final class TripleStudyFile {
           "from-labels-at-1",
           "plain-for");
 
+  /** Keys of recipes that arms have values of their own for. */
+  private static final List<String> SAID_BY_ARMS =
+      List.of(TEMPERATURE, "loss-scale", "imitation", "switch-at", "switch-to");
+
   private final YamlKeys keys;
   private final Recipe student;
   private final double temperature;
@@ -89,6 +93,16 @@ final class TripleStudyFile {
             "student",
             "temperatures"));
     keys.refuseOthers(known);
+    for (String part : List.of("teacher", "student", OTHER_STUDENT)) {
+      for (String key : SAID_BY_ARMS) {
+        if (keys.values().path(part).has(key)) {
+          throw keys.fault(
+              part,
+              "%s: %s is said by the study's arms".formatted(part, key),
+              "Leave %s out.".formatted(key));
+        }
+      }
+    }
     Recipe teacher = StudyFile.recipe(keys, "teacher").onLabels();
     Recipe student = StudyFile.recipe(keys, "student", teacher);
     try {

@@ -139,6 +139,41 @@ class TaughtBiasTest {
     }
   }
 
+  /** Inputs that span all rows leave no rest: what rounding leaves is no number. */
+  @Test
+  void ofInputsThatSpanAllRowsThereIsNoRest() {
+    int rows = 40;
+    Randomness random = Randomness.of(SEED);
+    BandGains wide = BandGains.ofWide(Matrix.fill(rows, 90, (i, j) -> random.gaussian()));
+    List<List<Matrix>> three =
+        IntStream.range(0, 3)
+            .mapToObj(
+                t -> List.of(Matrix.fill(rows, 3, (i, k) -> i % 5 + k * i + random.gaussian())))
+            .toList();
+    TaughtBias bias =
+        new TaughtBias.Teachers(wide, three).of(three.stream().map(Optional::of).toList());
+    assertThat(bias.bands())
+        .extracting(TaughtBias.BiasBand::name)
+        .containsExactly("1", "2-5", "6-21", "22-39", "rest");
+    assertThat(bias.bands())
+        .extracting(TaughtBias.BiasBand::directions)
+        .containsExactly(1, 4, 16, 18, 0);
+    assertThat(bias.bands().get(4).agreement()).isNaN();
+    assertThat(bias.bands().get(4).logGain()).isNaN();
+    assertThat(bias.bands().get(4).isLow()).isFalse();
+    assertThat(bias.bands().get(3).isLow()).isTrue();
+  }
+
+  /** Two directions of the rest agree or not by chance: they are no low band. */
+  @Test
+  void aRestOfFewDirectionsIsNoBand() {
+    int rows = 40;
+    Randomness random = Randomness.of(SEED);
+    BandGains by = BandGains.of(Matrix.fill(rows, 37, (i, j) -> random.gaussian()));
+    assertThat(by.directions(4)).isEqualTo(2);
+    assertThat(by.directions(3)).isEqualTo(16);
+  }
+
   /** Teachers that have nothing in common tell nothing of anybody. */
   @Test
   void bandsWithoutAgreementAreNotMeasured() {

@@ -81,7 +81,7 @@ class PoolSourcesTest {
     write("test_x", new double[][] {{4, 1.5, 0}});
     refused(true, "row 1, column 2: 1.5 is no word number");
     write("test_x", new double[][] {{4, -1, 0}});
-    refused(true, "-1.0 is no word number");
+    refused(true, "-1 is no word number");
     write("test_x", new double[][] {{4, 1e7, 0}});
     refused(true, "at most 1,000,000");
     write("train_y", new double[][] {{0}, {1}});

@@ -209,7 +209,7 @@ class TripleStudyTest {
   @ParameterizedTest
   @CsvSource({
     "mlp-short, 24, 10, 3",
-    "mlp-long, 27, 8, 3",
+    "mlp-long, 28, 8, 3",
     "mlp-60k, 9, 5, 2",
     "dose, 21, 5, 2",
     "cnn-bn, 15, 5, 2",
@@ -245,6 +245,7 @@ class TripleStudyTest {
         "teachers: 3|teachers: 2|line 6: teachers: 2, where measures take three of one recipe",
         "teachers: 3|teachers: 1|line 4: first-seed: it needs three teachers, each with a student",
         "seed: 101|seed: 0|first-seed: 1 to 1000000, not 0",
+        "batch: 16}|batch: 16, imitation: 0.5}|teacher: imitation is said by the study's arms",
         "[1, 3]|[1.5]|doses: 1.5 makes 1.5 epochs",
         "for: [0.5, 1]|for: [0.25]|plain-for: 0.25 makes 0.5 epochs",
         "labels: [0.5]|labels: [1]|to-labels: a share of training above 0 and below 1, not 1.0",
@@ -257,6 +258,38 @@ class TripleStudyTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("small.yaml")
         .hasMessageContaining(message);
+  }
+
+  /** A replicate that fails has no rows, and the others have theirs. */
+  @Test
+  void aLossThatIsNotFiniteLeavesOtherReplicates() {
+    String one =
+        "data: power-law\nrows: 200\nfirst-seed: 101\nseeds: 1\nteachers: 3\nteacher: {model:"
+            + " mlp, hidden: [8], optimizer: sgd, learning-rate: %s, epochs: 2, batch: 16}\n";
+    Studies studies =
+        new Studies(folder.resolve("failing"), new EjmlSolver(), 1, false, Progress.NONE);
+    TripleStudy failing = StudyFile.parseTriple(one.formatted("100000"), "failing", "failing.yaml");
+    TripleTables tables =
+        studies.runTriples(
+            List.of(failing, StudyFile.parseTriple(one.formatted("0.05"), "fine", "fine.yaml")));
+    assertThat(tables.cells().values(CellColumns.STUDY)).containsExactly("fine");
+    assertThat(studies.notes())
+        .containsExactly(
+            "failing, label noise 0.0, seed 101, teacher 1: the loss is not finite after epoch 1."
+                + " The tables have no rows of this replicate.");
+    Studies again =
+        new Studies(folder.resolve("failing"), new EjmlSolver(), 1, false, Progress.NONE);
+    assertThatThrownBy(() -> again.runTriples(List.of(failing)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("failing: label noise 0.0, seed 101, teacher 1: the loss is not");
+  }
+
+  @Test
+  void aStudyWithoutArmsIsRefused() {
+    String bare = TEXT.replaceAll("(?s)temperatures: .*", "temperatures: []\n");
+    assertThatThrownBy(() -> study(bare))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("temperatures: no arm is left");
   }
 
   /** A study of three teachers is not taken for one of one. */

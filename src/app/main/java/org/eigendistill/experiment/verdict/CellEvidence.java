@@ -32,11 +32,13 @@ public record CellEvidence(
 
   /** The largest p of the parts; NaN where one has none or the premise is not met. */
   double p() {
-    boolean isMet =
-        premise.map(part -> part.side() > 0 && part.p() <= CellVerdict.LEVEL).orElse(true);
-    return isMet
+    return isPremiseMet()
         ? parts.stream().mapToDouble(CellPart::p).reduce(Math::max).orElse(Double.NaN)
         : Double.NaN;
+  }
+
+  private boolean isPremiseMet() {
+    return premise.map(part -> part.side() > 0 && part.p() <= CellVerdict.LEVEL).orElse(true);
   }
 
   /** Whether all parts lie on a side, 1 for the claimed one, their versions by log-odds too. */
@@ -45,9 +47,13 @@ public record CellEvidence(
         && parts.stream().allMatch(part -> part.side() == side && part.logOddsSide() == side);
   }
 
-  /** Whether every part has an interval and an error above 0, so that it can be pooled. */
+  /**
+   * Whether every part has an interval and an error above 0, and the premise is met, so that it can
+   * be pooled and be on a side.
+   */
   boolean isKnown() {
-    return !parts.isEmpty()
+    return isPremiseMet()
+        && !parts.isEmpty()
         && parts.stream()
             .allMatch(part -> part.interval().isKnown() && part.estimate().error() > 0);
   }

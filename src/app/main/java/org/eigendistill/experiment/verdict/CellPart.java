@@ -49,9 +49,14 @@ public record CellPart(
     return estimate.interval(INTERVAL);
   }
 
-  /** Whether the 90 % interval lies within the bounds of what would be an effect. */
+  /**
+   * Whether the 90 % interval lies within the bounds of what would be an effect; an interval
+   * without width tells nothing.
+   */
   boolean isWithinBound() {
     ConfidenceInterval interval = estimate.interval(EQUIVALENCE);
-    return interval.low() >= -measure.bound() && interval.high() <= measure.bound();
+    return estimate.error() > 0
+        && interval.low() >= -measure.bound()
+        && interval.high() <= measure.bound();
   }
 }

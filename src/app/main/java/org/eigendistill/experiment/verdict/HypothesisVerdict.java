@@ -91,7 +91,11 @@ public record HypothesisVerdict(
       boolean holds =
           all < LEAST_CELLS
               ? (side > 0 ? yes : opposite) == all
-              : isMost(cells.stream().filter(c -> c.evidence().isOn(side)).count(), all)
+              : isMost(
+                      cells.stream()
+                          .filter(c -> c.evidence().isKnown() && c.evidence().isOn(side))
+                          .count(),
+                      all)
                   && !pooled.isEmpty()
                   && pooled.stream().allMatch(part -> part.side() == side);
       if (holds) {

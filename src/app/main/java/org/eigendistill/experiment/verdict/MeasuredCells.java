@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Bands;
+import org.eigendistill.diagnose.TaughtBias;
 import org.eigendistill.experiment.StudyCell;
 import org.eigendistill.neural.Arm;
 import org.eigendistill.neural.BandColumns;
@@ -118,7 +119,7 @@ public final class MeasuredCells implements CellNumbers {
     // inputs of another rank have other bands at the bottom: those count that all seeds have
     int[] firsts =
         firsts(seeds.get(0)).stream()
-            .filter(first -> seeds.stream().allMatch(seed -> firsts(seed).contains(first)))
+            .filter(first -> seeds.stream().allMatch(seed -> isThere(seed, first)))
             .mapToInt(Integer::intValue)
             .toArray();
     CellBands bands =
@@ -139,6 +140,13 @@ public final class MeasuredCells implements CellNumbers {
                               - mean.applyAsDouble(seed, CellColumns.NULL_LAG);
                     })
             .toArray());
+  }
+
+  /** Whether a seed has a band, of enough directions if it is not the top one. */
+  private static boolean isThere(Table seed, int first) {
+    int at = firsts(seed).indexOf(first);
+    return first == 0
+        || at >= 0 && seed.column(BandColumns.DIRECTIONS).get(at) >= TaughtBias.FEWEST_DIRECTIONS;
   }
 
   /** The first direction of each band, from 0; of the rest, one beyond all. */

@@ -21,6 +21,9 @@ import org.eigendistill.neural.EvaluationRows;
 public record PageFamilies(CellNumbers numbers) {
   private static final double MOST_NOISE = 0.4;
 
+  /** Of H3. */
+  private static final int BIAS_PARTS = 3;
+
   /**
    * The family of a hypothesis, every cell that the page lists for it.
    *
@@ -37,13 +40,16 @@ public record PageFamilies(CellNumbers numbers) {
       case H3 ->
           family(
               PageStudy.allCells(),
-              cell ->
-                  Stream.of(
-                          student(cell, PageMeasure.BIAS, rows, -1),
-                          student(cell, PageMeasure.LAG, rows, 1),
-                          student(cell, PageMeasure.LAG_BEYOND_NULL, rows, 1))
-                      .flatMap(List::stream)
-                      .toList());
+              cell -> {
+                List<CellPart> parts =
+                    Stream.of(
+                            student(cell, PageMeasure.BIAS, rows, -1),
+                            student(cell, PageMeasure.LAG, rows, 1),
+                            student(cell, PageMeasure.LAG_BEYOND_NULL, rows, 1))
+                        .flatMap(List::stream)
+                        .toList();
+                return parts.size() == BIAS_PARTS ? parts : List.of();
+              });
       case H4 -> family(PageStudy.D.cells().stream(), this::doses);
       case H6 ->
           family(

@@ -29,7 +29,7 @@ public enum PageStudy {
   /** Mails. */
   I("mails-conv", 8, 0, 0.2);
 
-  private static final Set<PageStudy> WITH_ROWS_OF_THEIR_OWN = Set.of(A, B);
+  private static final Set<PageStudy> WITH_ROWS_OF_THEIR_OWN = Set.of(A, B, I);
   private static final Set<PageStudy> WITH_TEMPERATURE_1 = Set.of(A, B, C, E, G, I);
 
   private final String study;

@@ -117,7 +117,26 @@ class HypothesisVerdictTest {
           new CellEvidence(
               CELL, List.of(more), Optional.of(part(PageMeasure.OVER_PLAIN, gain, 1)), "");
       assertThat(word(cell)).isEqualTo(gain == 0.1 ? Word.YES : Word.NOT_KNOWN);
+      HypothesisVerdict all = HypothesisVerdict.of(PageHypothesis.H6B, times(3, cell));
+      assertThat(all.pooled()).hasSize(gain == 0.1 ? 1 : 0);
+      assertThat(all.conclusion()).isEqualTo(gain == 0.1 ? Conclusion.HOLDS : Conclusion.NOT_KNOWN);
     }
+  }
+
+  /** Seeds that all have one value leave an interval without width, which excludes nothing. */
+  @Test
+  void withoutSpreadNothingIsExcluded() {
+    CellPart flat =
+        CellPart.of(
+            PageMeasure.SLOPE, OverSeeds.of(new double[] {0, 0, 0}), 1, OptionalDouble.empty());
+    assertThat(word(CellEvidence.of(CELL, flat))).isEqualTo(Word.NOT_KNOWN);
+    List<CellEvidence> few = new ArrayList<>(times(2, cell(0.05, 0.004)));
+    CellPart exact =
+        CellPart.of(
+            PageMeasure.SLOPE, OverSeeds.of(new double[] {1, 1, 1}), 1, OptionalDouble.empty());
+    few.addAll(times(16, CellEvidence.of(CELL, exact)));
+    assertThat(HypothesisVerdict.of(PageHypothesis.H1A, few).conclusion())
+        .isNotEqualTo(Conclusion.HOLDS);
   }
 
   @Test

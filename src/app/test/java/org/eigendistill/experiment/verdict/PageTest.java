@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eigendistill.diagnose.TaughtBias;
 import org.eigendistill.experiment.PageHypothesis;
 import org.eigendistill.experiment.StudyCell;
 import org.eigendistill.neural.PreRegistration;
@@ -138,7 +139,9 @@ class PageTest {
         .containsExactly(PageHypothesis.H1B, PageHypothesis.H3);
     assertThat(PAGE).contains("H1b and H3 are primary");
     assertThat(Arrays.stream(PageStudy.values()).filter(s -> !s.sharesTrainingRows()))
-        .containsExactly(PageStudy.A, PageStudy.B);
-    assertThat(PAGE).contains("on training rows in all but A and B");
+        .containsExactly(PageStudy.A, PageStudy.B, PageStudy.I);
+    assertThat(PAGE).contains("on training rows in all but A, B and I");
+    assertThat(PAGE)
+        .contains("at least %d directions in every seed".formatted(TaughtBias.FEWEST_DIRECTIONS));
   }
 }
