@@ -9,14 +9,19 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ class PublicSignaturesTest {
   /** Of a module that is not on a user's path unless asked for, or not meant to be. */
   private static final List<String> ELSEWHERE =
       List.of("java.awt.", "javax.", "ai.djl.", "org.slf4j.", "java.util.logging.", "com.sun.jna.");
+
+  private static final Path LIST =
+      Path.of("src", "engine", "test", "resources", "org", "eigendistill", "public-signatures.txt");
 
   private static JavaClasses engine;
 
@@ -56,6 +64,72 @@ class PublicSignaturesTest {
       }
     }
     assertThat(hidden).isEmpty();
+  }
+
+  /**
+   * What users may call is what the list says, which is committed: who changes it sees it, and says
+   * so in CHANGELOG.md. With {@code -Dsignatures.update} the list is written.
+   */
+  @Test
+  void publicSignaturesAreThoseOfTheList() throws IOException {
+    Set<String> signatures = new TreeSet<>();
+    for (JavaClass type : engine) {
+      if (isForAll(type)) {
+        signatures.add("%s %s".formatted(kind(type), type.getName()));
+        type.getMembers().stream()
+            .filter(PublicSignaturesTest::isForUsers)
+            .forEach(member -> signatures.add(signature(member)));
+      }
+    }
+    if (System.getProperty("signatures.update") != null) {
+      Files.write(LIST, signatures);
+    }
+    List<String> listed = Files.readAllLines(LIST);
+    assertThat(signatures.stream().filter(each -> !listed.contains(each)))
+        .as("not in %s; make it again by -Dsignatures.update", LIST)
+        .isEmpty();
+    assertThat(listed.stream().filter(each -> !signatures.contains(each)))
+        .as("in %s and gone: a change that breaks users", LIST)
+        .isEmpty();
+  }
+
+  private static String kind(JavaClass type) {
+    return type.isRecord()
+        ? "record"
+        : type.isEnum() ? "enum" : type.isInterface() ? "interface" : "class";
+  }
+
+  private static String signature(JavaMember member) {
+    String of = member.getModifiers().contains(JavaModifier.STATIC) ? "static " : "";
+    if (member instanceof JavaCodeUnit unit) {
+      return "  %s: %s%s %s(%s)"
+          .formatted(
+              member.getOwner().getName(),
+              of,
+              plain(unit.getReturnType()),
+              member.getName(),
+              unit.getParameterTypes().stream()
+                  .map(PublicSignaturesTest::plain)
+                  .collect(Collectors.joining(", ")));
+    }
+    return "  %s: %s%s %s"
+        .formatted(
+            member.getOwner().getName(),
+            of,
+            plain(((JavaField) member).getType()),
+            member.getName());
+  }
+
+  /** A type with its parameters, short where it is Java's own. */
+  private static String plain(JavaType type) {
+    return type instanceof JavaParameterizedType generic
+        ? "%s<%s>"
+            .formatted(
+                plain(generic.toErasure()),
+                generic.getActualTypeArguments().stream()
+                    .map(PublicSignaturesTest::plain)
+                    .collect(Collectors.joining(", ")))
+        : type.getName().replaceFirst("^java\\.(lang|util)\\.(?=[A-Z]\\w*$)", "");
   }
 
   /** No screen, no network library, no logger; OpenBLAS by two classes, which may be missing. */

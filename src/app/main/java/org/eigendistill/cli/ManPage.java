@@ -63,7 +63,7 @@ record ManPage(CommandLine command) {
     lines.add(".ad l"); // long words leave nothing to stretch
     String about = joined(help.description());
     lines.add(".SH NAME");
-    lines.add(escaped(title()) + " \\- " + escaped(about.replaceFirst("(?s)[.:;] .*|\\.$", "")));
+    lines.add(escaped(title()) + " \\- " + escaped(about.replaceFirst("(?s)[.:;?] .*|\\.$", "")));
     lines.add(".SH SYNOPSIS");
     lines.add(line(joined(help.synopsis(0))));
     lines.add(".SH DESCRIPTION");
