@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
+import org.eigendistill.experiment.reproduction.CommittedTables;
 import org.eigendistill.experiment.reproduction.Experiments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class ReproduceIT {
     assertThat(new ObjectMapper().readTree(after.get(claims)))
         .hasSameSizeAs(new ObjectMapper().readTree(before.get(claims)));
     String page = after.get("report.html");
-    for (Experiment experiment : Experiments.all()) {
+    for (Experiment experiment : CommittedTables.experiments()) {
       assertThat(page).contains("<figure id=\"%s\">".formatted(experiment.id()));
     }
     assertThat(Jar.run(folder, "reproduce", "--update", "--out=x").exit()).isEqualTo(2);

@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.reproduction.Experiments;
+import org.eigendistill.experiment.reproduction.CommittedTables;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.markup.HtmlWriter;
@@ -33,16 +32,13 @@ class CaptionTest {
   @TempDir private Path folder;
 
   static List<String> all() {
-    return Experiments.all().stream().map(Experiment::id).toList();
+    return CommittedTables.experiments().stream().map(Experiment::id).toList();
   }
 
   /** The figure of the committed table; none where it is not drawn. */
   private static Figure figure(String id) {
-    Experiment experiment =
-        Experiments.all().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
-    return experiment
-        .figure(Table.read(Path.of("figures", "data", experiment.table() + ".csv")))
-        .orElse(null);
+    Experiment experiment = CommittedTables.named(id);
+    return experiment.figure(CommittedTables.table(experiment)).orElse(null);
   }
 
   @ParameterizedTest

@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Evidence;
 import org.eigendistill.experiment.PaperClaim;
-import org.eigendistill.experiment.reproduction.Experiments;
+import org.eigendistill.experiment.reproduction.CommittedTables;
 import org.eigendistill.markup.LatexWriter;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +65,9 @@ class PaperClaimTest {
   @Test
   void readmeCountsWhatTheTablesSay() throws Exception {
     List<Claim> claims =
-        Experiments.all().stream()
+        CommittedTables.experiments().stream()
             .filter(e -> e.id().equals(e.table()))
-            .flatMap(
-                e -> e.claims(Table.read(Path.of("figures", "data", e.id() + ".csv"))).stream())
+            .flatMap(e -> e.claims(CommittedTables.table(e)).stream())
             .toList();
     String page = ClaimsPage.of(claims);
     assertThat(Files.readString(Path.of("README.md")))

@@ -13,9 +13,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
-import org.eigendistill.experiment.reproduction.Experiments;
+import org.eigendistill.experiment.reproduction.CommittedTables;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;
@@ -25,20 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every figure of the report, drawn from its committed table. */
 class CommittedFiguresTest {
   static List<String> drawn() {
-    return Experiments.all().stream()
-        .filter(e -> e.figure(table(e)).isPresent())
+    return CommittedTables.experiments().stream()
+        .filter(e -> e.figure(CommittedTables.table(e)).isPresent())
         .map(Experiment::id)
         .toList();
   }
 
-  private static Table table(Experiment experiment) {
-    return Table.read(Path.of("figures", "data", experiment.table() + ".csv"));
-  }
-
   private static Figure figure(String id) {
-    Experiment experiment =
-        Experiments.all().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
-    return experiment.figure(table(experiment)).orElseThrow();
+    Experiment experiment = CommittedTables.named(id);
+    return experiment.figure(CommittedTables.table(experiment)).orElseThrow();
   }
 
   @ParameterizedTest
