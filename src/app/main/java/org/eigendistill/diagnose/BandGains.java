@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.spectrum.EigenSolver;
@@ -94,6 +95,12 @@ public final class BandGains {
   /** The bands of directions; the rest comes last and is in no list. */
   public Bands bands() {
     return bands;
+  }
+
+  /** The names of the bands, the rest last. */
+  public List<String> names() {
+    return Stream.concat(bands.list().stream().map(DirectionBand::name), Stream.of(Bands.REST))
+        .toList();
   }
 
   /** How many bands there are, the rest among them. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.diagnose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
@@ -23,10 +22,7 @@ public final class BandWitness {
    */
   public BandWitness(BandGains by, Matrix logits) {
     this.projections = by.projections(logits);
-    List<String> all =
-        new ArrayList<>(by.bands().list().stream().map(DirectionBand::name).toList());
-    all.add(Bands.REST);
-    this.names = List.copyOf(all);
+    this.names = by.names();
   }
 
   /** The names of the bands, the rest last. */

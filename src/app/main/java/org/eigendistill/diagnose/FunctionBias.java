@@ -110,11 +110,8 @@ public record FunctionBias(
         lags[b] = Double.NaN;
       }
     }
-    List<String> names =
-        new ArrayList<>(by.bands().list().stream().map(DirectionBand::name).toList());
-    names.add(Bands.REST);
     return new FunctionBias(
-        names,
+        by.names(),
         Arrays.stream(logs).map(Math::exp).toArray(),
         Arrays.stream(logs).map(log -> log - logs[0]).toArray(),
         agreement,
