@@ -6,7 +6,8 @@
 >>> result["verdict_slope"], result.slope
 
 Needs Python 3.8, NumPy and Java 17. Torch is used where models, tensors or loaders are handed in, pandas where frames are.
-The jar is the file that EIGENDISTILL_JAR names, or eigendistill.jar beside this file, or that of the clone this file lies in.
+The jar is the file that EIGENDISTILL_JAR names, or eigendistill.jar beside this file, or that of the release or the clone
+which this file lies in.
 
 Shapes: features X are rows x p, targets y rows or rows x outputs, logits rows x classes (sequences: rows x tokens x
 classes, of equal length). Options of the command line are keyword arguments, hyphens written as underscores:
@@ -303,10 +304,12 @@ def _jar() -> Path:
         if not Path(named).is_file():
             raise EigendistillError("%s names %s, which is no file" % (_JAR, named))
         return Path(named)
-    for place in (here / "eigendistill.jar", here.parent.parent / "target" / "eigendistill.jar"):
+    top = here.parent.parent  # of a release's archive, or of a clone
+    for place in (here / "eigendistill.jar", top / "eigendistill.jar", top / "target" / "eigendistill.jar"):
         if place.is_file():
             return place
-    raise EigendistillError("eigendistill.jar was not found: set %s to its place (target/ of a clone that was built)" % _JAR)
+    raise EigendistillError(
+        "eigendistill.jar was not found: set %s to its place (a release's folder, or target/ of a clone that was built)" % _JAR)
 
 
 def _java() -> str:

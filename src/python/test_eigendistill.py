@@ -90,6 +90,21 @@ class Compare(unittest.TestCase):
             with self.assertRaisesRegex(ed.EigendistillError, "EIGENDISTILL_JAR names"):
                 ed.run("literature")
 
+    def test_the_jar_is_found(self):
+        environment = {name: value for name, value in os.environ.items() if name != "EIGENDISTILL_JAR"}
+        for jar in ("src/python/eigendistill.jar", "eigendistill.jar", "target/eigendistill.jar", None):
+            with self.subTest(jar), tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ, environment, clear=True):
+                top = Path(folder).resolve()
+                client = top / "src" / "python" / "eigendistill.py"
+                for file in [client] + ([top / jar] if jar else []):
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.touch()
+                with mock.patch.object(ed, "__file__", str(client)):
+                    if jar:
+                        self.assertEqual(ed._jar(), top / jar)
+                    else:
+                        self.assertRaisesRegex(ed.EigendistillError, "was not found", ed._jar)
+
 
 class Linear(unittest.TestCase):
     def setUp(self):

@@ -3,13 +3,17 @@ package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +30,11 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
+  private static final Pattern INCLUDED = Pattern.compile("<include>([^<]+)</include>");
+
   private static Stream<Path> pages() throws Exception {
-    List<Path> pages = new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md")));
+    List<Path> pages =
+        new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")));
     try (Stream<Path> list = Files.list(Path.of("src", "docs"))) {
       list.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
@@ -77,6 +84,35 @@ class DocsTest {
     for (String link : links(README)) {
       reached.add(target(README, link));
     }
-    assertThat(reached).containsAll(pages().filter(page -> !page.equals(README)).toList());
+    assertThat(reached).containsAll(pages().filter(page -> page.startsWith("src")).toList());
+    assertThat(reached).contains(Path.of("CONTRIBUTING.md"));
+  }
+
+  /** Whoever has the archive of a release alone finds in it what its pages lead to. */
+  @Test
+  void theArchiveOfAReleaseHasWhatItsPagesLeadTo() throws Exception {
+    String descriptor = Files.readString(Path.of("src", "app", "release", "archive.xml"));
+    String clone = descriptor.substring(descriptor.indexOf("<directory>${root}<"));
+    List<PathMatcher> packed =
+        INCLUDED
+            .matcher(clone)
+            .results()
+            .map(each -> FileSystems.getDefault().getPathMatcher("glob:" + each.group(1)))
+            .toList();
+    Predicate<Path> isPacked = path -> packed.stream().anyMatch(each -> each.matches(path));
+    List<Path> pages = pages().toList();
+    assertThat(pages).allMatch(isPacked);
+    for (Path page : pages) {
+      for (String link : links(page)) {
+        Path target = target(page, link);
+        assertThat(isPacked.test(target) || isPacked.test(target.resolve("claims.json")))
+            .as("%s links to %s", page, link)
+            .isTrue();
+      }
+    }
+    Matcher data = Pattern.compile("--data (src/\\S+)").matcher(Files.readString(README));
+    assertThat(data.find()).isTrue();
+    assertThat(Path.of(data.group(1))).exists().matches(isPacked);
+    assertThat(Path.of("src", "python", "pyproject.toml")).exists().matches(isPacked);
   }
 }
