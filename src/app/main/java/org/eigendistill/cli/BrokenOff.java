@@ -2,11 +2,11 @@
 package org.eigendistill.cli;
 
 import java.io.PrintStream;
-import picocli.CommandLine.ParseResult;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A command at work: where a signal ends the process before it (Ctrl-C, exit code 130), says what
- * of the work is kept and how to go on.
+ * Where a signal ends the process before its command (Ctrl-C, exit code 130), says what of the work
+ * is kept and how to go on: from the first line of the program on, before any command is known.
  */
 final class BrokenOff {
   /** A command that keeps more than nothing. */
@@ -18,34 +18,50 @@ final class BrokenOff {
   static final String NOTHING =
       "What it was to write is there whole or not at all; the same command begins anew.";
 
-  private final Thread hook;
+  private static final String BEGINNING =
+      "eigendistill: stopped before it had begun; nothing was written.";
 
-  private BrokenOff(Thread hook) {
-    this.hook = hook;
+  /** What is said, or null where a command has come to its end. */
+  private static final AtomicReference<String> LINE = new AtomicReference<>();
+
+  private static volatile boolean ending;
+
+  private BrokenOff() {}
+
+  /** Begins to watch over the process. */
+  static void watch(PrintStream err) {
+    LINE.set(BEGINNING);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> say(err)));
   }
 
-  /** Begins to watch over the command that was parsed. */
-  static BrokenOff watch(ParseResult whole, PrintStream err) {
-    ParseResult parsed = whole;
-    while (parsed.hasSubcommand()) {
-      parsed = parsed.subcommand();
+  /** Whether the process ends before its command: what fails then is of no interest. */
+  static boolean isEnding() {
+    return ending;
+  }
+
+  private static void say(PrintStream err) {
+    String line = LINE.get();
+    if (line != null) {
+      ending = true;
+      // In one piece, on a line of its own: another may be open, of the work's progress.
+      String open = Terminal.ofError() == Terminal.DRAWS ? System.lineSeparator() : "";
+      err.print(open + line + System.lineSeparator());
     }
-    Object command = parsed.commandSpec().userObject();
+  }
+
+  /**
+   * A command begins.
+   *
+   * @param name as it is typed, {@code eigendistill simulate}
+   * @param command the command, which may say what it keeps
+   */
+  static void begun(String name, Object command) {
     String kept = command instanceof Keeps keeper ? keeper.kept() : NOTHING;
-    String line = parsed.commandSpec().qualifiedName() + ": stopped before the end. " + kept;
-    // In one piece, on a line of its own: another may be open, of the work's progress.
-    String open = Terminal.ofError() == Terminal.DRAWS ? System.lineSeparator() : "";
-    Thread hook = new Thread(() -> err.print(open + line + System.lineSeparator()));
-    Runtime.getRuntime().addShutdownHook(hook);
-    return new BrokenOff(hook);
+    LINE.set(name + ": stopped before the end. " + kept);
   }
 
-  /** The command has come to its end. */
-  void end() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending: it was said.
-    }
+  /** All that was asked for is done, or was refused. */
+  static void ended() {
+    LINE.set(null);
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,11 @@ final class HelpPages {
 
   private static final String RUN = "Run and output";
 
+  /** Where a sentence ends, and not a name of a file. */
+  private static final Pattern END = Pattern.compile("[.?](?= [A-Z]|$)");
+
+  private static final int INDENT = 2;
+
   private HelpPages() {}
 
   /** Gives a command and all below it these pages. */
@@ -41,6 +48,10 @@ final class HelpPages {
     command
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::optionList);
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPages::commandList);
+    command.getCommandSpec().usageMessage().commandListHeading("%nCommands:%n");
     CommandSpec spec = command.getCommandSpec();
     List<String> examples = Examples.of(spec.qualifiedName(), spec.subcommands().keySet());
     if (!examples.isEmpty()) {
@@ -69,6 +80,39 @@ final class HelpPages {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** What a command does, in a sentence: of its header, or else of its description. */
+  static String summary(CommandSpec command) {
+    UsageMessageSpec usage = command.usageMessage();
+    String[] words = usage.header().length > 0 ? usage.header() : usage.description();
+    String text = String.join(" ", words).replace("%n", " ").replace("%%", "%");
+    return sentence(text.replaceAll("\\s+", " ").strip());
+  }
+
+  /** The first sentence of a text; where it asks, and the next tells, both. */
+  static String sentence(String text) {
+    Matcher ends = END.matcher(text);
+    while (ends.find()) {
+      if (text.charAt(ends.start()) == '.') {
+        return text.substring(0, ends.end());
+      }
+    }
+    return text;
+  }
+
+  private static String commandList(Help help) {
+    CommandSpec spec = help.commandSpec();
+    int names = spec.subcommands().keySet().stream().mapToInt(String::length).max().orElse(0);
+    int left = names + 2 * INDENT;
+    Help.TextTable table =
+        Help.TextTable.forColumns(
+            help.colorScheme(),
+            new Help.Column(left, INDENT, Help.Column.Overflow.SPAN),
+            new Help.Column(spec.usageMessage().width() - left, INDENT, Help.Column.Overflow.WRAP));
+    spec.subcommands()
+        .forEach((name, below) -> table.addRowValues(name, summary(below.getCommandSpec())));
+    return table.toString();
   }
 
   private static String optionList(Help help) {

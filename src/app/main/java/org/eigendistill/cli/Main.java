@@ -24,13 +24,16 @@ public final class Main {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
+    BrokenOff.watch(System.err);
     // Figures are drawn without a screen.
     System.setProperty("java.awt.headless", "true");
     // Numbers read the same everywhere.
     Locale.setDefault(Locale.ROOT);
     StandardOutput out = StandardOutput.install();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(thrown));
-    System.exit(out.settle(run(arguments), System.err));
+    int code = out.settle(run(arguments), System.err);
+    BrokenOff.ended();
+    System.exit(code);
   }
 
   /** One command's exit code, whatever is thrown on the way. */
@@ -44,6 +47,9 @@ public final class Main {
 
   /** Says what was thrown; the words are of a library, and where it is missing that is said. */
   private static int report(Throwable thrown) {
+    if (BrokenOff.isEnding()) {
+      return INTERNAL; // nobody sees it: the signal's own code is the process's
+    }
     try {
       return Faults.report(thrown, System.err);
     } catch (NoClassDefFoundError e) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eigendistill.base.Version;
@@ -29,6 +31,21 @@ record ManPage(CommandLine command) {
           Main.INTERNAL, "An internal error.",
           Main.NOT_COMPARABLE, "compare: the models cannot be compared.",
           Main.GATE_FAILED, "compare: a gate failed.");
+
+  /** What the launcher heeds. */
+  private static final SortedMap<String, String> ENVIRONMENT =
+      new TreeMap<>(
+          Map.of(
+              "EIGENDISTILL_CACHE",
+              "Where the launcher keeps its archive of classes, none for no archive; else"
+                  + " $XDG_CACHE_HOME/eigendistill or ~/.cache/eigendistill.",
+              "JAVA_HOME",
+              "Whose java runs; else the one on the path.",
+              "JAVA_OPTS",
+              "Options for the JVM."));
+
+  /** Columns of what is not to be broken into lines: troff does that. */
+  private static final int UNBROKEN = 10_000;
 
   /** The pages of a command and of all below it, by the name of the file. */
   static Map<String, String> all(CommandLine root) {
@@ -55,12 +72,14 @@ record ManPage(CommandLine command) {
   /** The source that man reads. */
   String text() {
     CommandSpec spec = command.getCommandSpec();
+    spec.usageMessage().autoWidth(false).width(UNBROKEN); // else a label is broken at its comma
     Help help = new Help(spec, Help.defaultColorScheme(Ansi.OFF));
     List<String> lines = new ArrayList<>();
     lines.add(
         ".TH %s 1 \"\" \"eigendistill %s\" \"eigendistill\""
             .formatted(escaped(title().toUpperCase(Locale.ROOT)), Version.current()));
     lines.add(".ad l"); // long words leave nothing to stretch
+    lines.add(".nh"); // names of options are typed as they stand
     String about = joined(help.description());
     lines.add(".SH NAME");
     lines.add(escaped(title()) + " \\- " + escaped(about.replaceFirst("(?s)[.:;?] .*|\\.$", "")));
@@ -80,6 +99,14 @@ record ManPage(CommandLine command) {
     lines.add(".SH EXIT STATUS");
     for (int exit = Main.GOOD; exit <= Main.GATE_FAILED; exit++) {
       lines.addAll(List.of(".TP", Integer.toString(exit), line(EXITS.get(exit))));
+    }
+    if (spec.parent() == null) {
+      lines.add(".SH ENVIRONMENT");
+      ENVIRONMENT.forEach(
+          (name, meaning) -> lines.addAll(List.of(".TP", "\\fB" + name + "\\fR", line(meaning))));
+    } else {
+      lines.add(".SH SEE ALSO");
+      lines.add("\\fB" + escaped(spec.parent().qualifiedName("-")) + "\\fR(1)");
     }
     return String.join("\n", lines) + "\n";
   }
@@ -122,10 +149,8 @@ record ManPage(CommandLine command) {
     }
     lines.add(".SH COMMANDS");
     for (CommandLine each : commands) {
-      Help help = new Help(each.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF));
-      lines.addAll(
-          List.of(
-              ".TP", "\\fB" + each.getCommandName() + "\\fR", line(joined(help.description()))));
+      String summary = HelpPages.summary(each.getCommandSpec());
+      lines.addAll(List.of(".TP", "\\fB" + each.getCommandName() + "\\fR", line(summary)));
     }
   }
 
@@ -140,6 +165,7 @@ record ManPage(CommandLine command) {
   }
 
   private static String escaped(String text) {
-    return text.replace("\\", "\\e").replace("-", "\\-");
+    // A line may end behind a bar: lists of words can be longer than one.
+    return text.replace("\\", "\\e").replace("-", "\\-").replace("|", "|\\:");
   }
 }

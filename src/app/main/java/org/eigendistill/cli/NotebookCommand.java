@@ -91,10 +91,9 @@ final class NotebookCommand implements Runnable {
 
   @Command(
       name = "run",
-      description = {
-        "Run the notebooks of a folder in Jupyter and compare what they show with what is stored.",
-        "Exit code 1 if anything differs."
-      },
+      description =
+          "Run the notebooks of a folder in Jupyter and compare what they show with what is"
+              + " stored. Exit code 1 if anything differs.",
       mixinStandardHelpOptions = true)
   int execute(
       @Option(

@@ -19,12 +19,11 @@ final class PairOption implements TakesFilters {
   @Option(
       names = "--pair",
       paramLabel = "T,S,R",
-      description = {
-        "Is a student S of a teacher T behind plain training of R? Any procedures, each with any of",
-        "its numbers; on record or not. It holds by a proof on record only, is refuted by a",
-        "certificate, verified again, or else undecided, with what the search has seen. May be given",
-        "again."
-      })
+      description =
+          "Is a student S of a teacher T behind plain training of R? Any procedures, each with"
+              + " any of its numbers; on record or not. It holds by a proof on record only, is refuted"
+              + " by a certificate, verified again, or else undecided, with what the search has seen."
+              + " May be given again.")
   private List<String> pairs;
 
   private Filters filters;

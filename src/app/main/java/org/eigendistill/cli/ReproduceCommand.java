@@ -25,12 +25,11 @@ import picocli.CommandLine.Spec;
 /** The main job: every experiment's table and figure, the claims and the report. */
 @Command(
     name = "reproduce",
-    description = {
-      "All experiments on bundled data: tables, figures, claims and a report, compared with the"
-          + " committed ones in figures/.",
-      "What a run does not compute it takes from its folder, else from figures/data, so that"
-          + " nothing is lost; manifest.json and the report say which run each table comes from."
-    },
+    description =
+        "All experiments on bundled data: tables, figures, claims and a report, compared with"
+            + " the committed ones in figures/. What a run does not compute it takes from its"
+            + " folder, else from figures/data, so that nothing is lost; manifest.json and the"
+            + " report say which run each table comes from.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
@@ -135,8 +134,12 @@ final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
 
   @Override
   public String kept() {
-    if (!full && only.isEmpty()) {
-      return BrokenOff.NOTHING + " --only ID computes a part.";
+    boolean longStudies =
+        Experiments.all().stream()
+            .filter(each -> only.isEmpty() ? full : only.contains(each.id()))
+            .anyMatch(each -> each.isLong() && !each.studies().isEmpty());
+    if (!longStudies) {
+      return BrokenOff.NOTHING + (only.isEmpty() ? " --only ID computes a part." : "");
     }
     return "Tables and figures are as they were; networks of the long studies that had been trained are kept in %s, and the same command takes them from there."
         .formatted(runs == null ? Checkout.around(Path.of("")).runs() : runs);

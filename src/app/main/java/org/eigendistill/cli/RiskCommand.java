@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
 /** Exact risk for a spectrum, noise and alignment. */
 @Command(
     name = "risk",
-    description = {
-      "Does it pay to disobey? Exact in-sample risk of teacher and student with bias and variance,",
-      "the optima, and the map of noise by alignment where the best student beats the best teacher,",
-      "all by the procedure named. Lengths are its own: time, step counts or penalties."
-    },
+    description =
+        "Does it pay to disobey? Exact in-sample risk of teacher and student with bias and"
+            + " variance, the optima, and the map of noise by alignment where the best student beats"
+            + " the best teacher, all by the procedure named. Lengths are its own: time, step counts"
+            + " or penalties.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RiskCommand implements Callable<Integer> {

@@ -12,7 +12,6 @@ import org.eigendistill.base.Version;
 import org.eigendistill.data.Formats;
 import org.eigendistill.dynamics.Filters;
 import org.eigendistill.neural.NetworkKinds;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Spec;
       NotebookCommand.class,
       VerifyCommand.class,
       RerunCommand.class,
-      AutoComplete.GenerateCompletion.class,
+      GenerateCompletionCommand.class,
       GenerateManCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -93,11 +92,16 @@ final class RootCommand implements Callable<Integer> {
       throw new CommandLine.ExecutionException(
           parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
-    BrokenOff watch = BrokenOff.watch(parsed, System.err);
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandSpec command = last.commandSpec();
+    BrokenOff.begun(command.qualifiedName(), command.userObject());
     try {
       return new CommandLine.RunLast().execute(parsed);
     } finally {
-      watch.end();
+      BrokenOff.ended();
     }
   }
 
@@ -110,16 +114,14 @@ final class RootCommand implements Callable<Integer> {
     if (misspelt.isEmpty()) {
       CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
     }
-    err.println(
-        "Try 'java -jar eigendistill.jar %s --help'."
-            .formatted(command.getCommandSpec().qualifiedName().replaceFirst("^eigendistill ?", ""))
-            .replace("  ", " "));
+    String below = command.getCommandSpec().qualifiedName().replaceFirst("^eigendistill", "");
+    err.println("Try '%s%s --help'.".formatted(Typed.program(), below));
     return Main.USAGE;
   }
 
   private static int failure(
       Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
-    return Faults.report(fault, command.getErr());
+    return BrokenOff.isEnding() ? Main.INTERNAL : Faults.report(fault, command.getErr());
   }
 
   /** What help says that is known elsewhere. */

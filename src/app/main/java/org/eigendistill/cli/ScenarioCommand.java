@@ -31,13 +31,13 @@ import picocli.CommandLine.Spec;
 /** Teachers and students each with features of their own, from a file. */
 @Command(
     name = "scenario",
-    description = {
-      "Teachers, students and generations of them, each with its own features, on any rows and",
-      "labels: exact risks for given rows, averages over Gaussian rows, or their limit. A YAML file",
-      "says what there is; --list names examples, --show NAME prints one, src/docs/scenario.md tells",
-      "all keys. --check works all that come with the program out, beside the numbers that papers",
-      "print, that follow from their formulas and theorems, or from derivations."
-    },
+    description =
+        "Teachers, students and generations of them, each with its own features, on any rows"
+            + " and labels: exact risks for given rows, averages over Gaussian rows, or their limit."
+            + " A YAML file says what there is; --list names examples, --show NAME prints one,"
+            + " src/docs/scenario.md tells all keys. --check works all that come with the program"
+            + " out, beside the numbers that papers print, that follow from their formulas and"
+            + " theorems, or from derivations.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ScenarioCommand implements Callable<Integer> {

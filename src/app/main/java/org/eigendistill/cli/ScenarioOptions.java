@@ -23,10 +23,9 @@ final class ScenarioOptions implements TakesFilters {
 
   @Option(
       names = "--check",
-      description = {
-        "Work every scenario that comes with the program out and print a table of its numbers beside",
-        "those expected. Exit code 1 if one differs by more than its tolerance."
-      })
+      description =
+          "Work every scenario that comes with the program out and print a table of its numbers"
+              + " beside those expected. Exit code 1 if one differs by more than its tolerance.")
   boolean check;
 
   @Option(names = "--slow", description = "With --check: those too that take long.")

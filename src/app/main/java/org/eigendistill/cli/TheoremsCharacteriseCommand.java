@@ -20,13 +20,13 @@ import picocli.CommandLine.ParentCommand;
 /** Filters decided by the criterion (statement N4), from their formulas alone. */
 @Command(
     name = "characterise",
-    description = {
-      "Does a way of training exaggerate? Decided from the filter's formula.",
-      "With the elasticity e = d log a / d log l of its gain a, the student is behind plain training"
-          + " on all pairs of directions and at all times iff e(u v) <= e(u) + e(v) at all gains u, v"
-          + " (statement N4). \"holds\" is a proof, \"refuted\" has numbers, and \"undecided\" says what"
-          + " was tried and where it stopped. Gains that fall as training goes on are refused."
-    },
+    description =
+        "Does a way of training exaggerate? Decided from the filter's formula. With the"
+            + " elasticity e = d log a / d log l of its gain a, the student is behind plain training"
+            + " on all pairs of directions and at all times iff e(u v) <= e(u) + e(v) at all gains"
+            + " u, v (statement N4). \"holds\" is a proof, \"refuted\" has numbers, and"
+            + " \"undecided\" says what was tried and where it stopped. Gains that fall as training"
+            + " goes on are refused.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsCharacteriseCommand implements Callable<Integer> {

@@ -22,13 +22,12 @@ import picocli.CommandLine.Spec;
 /** Every statement checked anew. */
 @Command(
     name = "check",
-    description = {
-      "Every statement, or a pair of procedures of your own, checked anew.",
-      "Those on record as holding are checked by cases and a directed search, those on record as",
-      "refuted by their certificates. Exit code 1 if any verdict differs from",
-      "the record. A pair that is not on record has none to differ from: its verdict is the answer,",
-      "and the exit code 0."
-    },
+    description =
+        "Every statement, or a pair of procedures of your own, checked anew. Those on record"
+            + " as holding are checked by cases and a directed search, those on record as refuted by"
+            + " their certificates. Exit code 1 if any verdict differs from the record. A pair that"
+            + " is not on record has none to differ from: its verdict is the answer, and the exit"
+            + " code 0.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsCheckCommand implements Callable<Integer> {
@@ -58,10 +57,10 @@ final class TheoremsCheckCommand implements Callable<Integer> {
   @Option(
       names = "--table",
       paramLabel = "F",
-      description = {
-        "Also write a table (.csv): row, seed, cases, seconds of one processor, smallest margin,",
-        "verdict on record and now, violations, cases left open, draws that miss the premise."
-      })
+      description =
+          "Also write a table (.csv): row, seed, cases, seconds of one processor, smallest"
+              + " margin, verdict on record and now, violations, cases left open, draws that miss the"
+              + " premise.")
   private Path table;
 
   @Mixin private PairOption pair;

@@ -23,14 +23,13 @@ import picocli.CommandLine.Spec;
 /** A teacher with other features (statement N5). */
 @Command(
     name = "features",
-    description = {
-      "What a teacher with other features and the same eigenvectors does.",
-      "Features of another kernel or width, say.",
-      "Is a student behind plain training in its own features (exaggeration), ahead of it, or ahead",
-      "under a teacher stopped early and behind under one stopped late? Of two directions by the",
-      "ratios of their eigenvalues, or of all pairs of directions of two spectra. Gradient flow.",
-      "Statement N5; it holds for common eigenvectors only."
-    },
+    description =
+        "What a teacher with other features and the same eigenvectors does. Features of"
+            + " another kernel or width, say. Is a student behind plain training in its own features"
+            + " (exaggeration), ahead of it, or ahead under a teacher stopped early and behind under"
+            + " one stopped late? Of two directions by the ratios of their eigenvalues, or of all"
+            + " pairs of directions of two spectra. Gradient flow. Statement N5; it holds for common"
+            + " eigenvectors only.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TheoremsFeaturesCommand implements Callable<Integer> {

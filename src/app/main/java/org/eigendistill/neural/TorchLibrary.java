@@ -50,7 +50,7 @@ final class TorchLibrary {
           "PyTorch",
           "",
           name + " is set, by which libraries from elsewhere would be loaded unseen",
-          "Unset it for this program: env -u %s java -jar ...".formatted(name));
+          "Unset it for this program: env -u %s before the command.".formatted(name));
     }
   }
 

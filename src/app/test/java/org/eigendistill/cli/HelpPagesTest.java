@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +22,17 @@ class HelpPagesTest {
   private static Stream<CommandLine> commands(CommandLine command) {
     return Stream.concat(
         Stream.of(command),
-        new HashSet<>(command.getSubcommands().values())
-            .stream()
-                .filter(
-                    each ->
-                        !Set.of("help", "generate-completion", "generate-man")
-                            .contains(each.getCommandName()))
-                .flatMap(HelpPagesTest::commands));
+        new HashSet<>(command.getSubcommands().values()).stream().flatMap(HelpPagesTest::commands));
+  }
+
+  private static String page(CommandLine command) {
+    return command.getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void everyOptionStandsOnceOnThePage(CommandLine command) {
-    String page = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    String page = page(command);
     // Above the first heading the synopsis has their names too.
     List<String> list = page.lines().dropWhile(line -> !line.matches("[A-Z][A-Za-z ]*:")).toList();
     for (OptionSpec option : command.getCommandSpec().options()) {
@@ -45,17 +42,52 @@ class HelpPagesTest {
           .as(name)
           .isEqualTo(option.hidden() ? 0 : 1);
     }
-    assertThat(page).contains("Run and output:").doesNotContain("${");
+    assertThat(page).doesNotContain("${");
+    if (!command.getCommandName().equals("help")) {
+      assertThat(page).contains("Run and output:");
+    }
   }
 
   @ParameterizedTest
   @MethodSource("commands")
-  void whatRunsHasAnExample(CommandLine command) {
-    if (command.getSubcommands().isEmpty()) {
-      assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF))
-          .contains("Example")
-          .contains("  " + command.getCommandSpec().qualifiedName());
+  void everyPageHasAnExampleAndNoHeadingOverNothing(CommandLine command) {
+    String page = page(command);
+    assertThat(page)
+        .containsPattern("(?m)^Examples?:$")
+        .contains("\n  " + command.getCommandSpec().qualifiedName());
+    assertThat(page).doesNotContainPattern("(?m)^[A-Z][A-Za-z ]*:\\s*(?:\\R\\S|\\z)");
+  }
+
+  /** Lines are broken where a terminal ends, and nowhere else. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void descriptionsAreOneParagraph(CommandLine command) {
+    if (!command.getCommandName().equals("help")) {
+      assertThat(command.getCommandSpec().usageMessage().description()).hasSize(1);
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        assertThat(option.description().length).as(option.longestName()).isLessThanOrEqualTo(1);
+        assertThat(String.join("", option.description())).doesNotContain("%n", "\n");
+      }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void listsOfCommandsHaveWholeSentences(CommandLine command) {
+    String page = page(command);
+    for (CommandLine below : command.getSubcommands().values()) {
+      String summary = HelpPages.summary(below.getCommandSpec());
+      assertThat(summary).as(below.getCommandName()).matches("[A-Z].*\\.");
+      assertThat(page.replaceAll("\\s+", " "))
+          .contains(" " + below.getCommandName() + " " + summary);
+    }
+  }
+
+  @Test
+  void sentencesEndWhereTheyEnd() {
+    assertThat(HelpPages.sentence("One f.1 reads, two. Three.")).isEqualTo("One f.1 reads, two.");
+    assertThat(HelpPages.sentence("Is it so? It is. Or not.")).isEqualTo("Is it so? It is.");
+    assertThat(HelpPages.sentence("No end")).isEqualTo("No end");
   }
 
   static List<String> examples() {
@@ -89,11 +121,5 @@ class HelpPagesTest {
     assertThat(Misspelt.distance("--target", "--targets")).isEqualTo(1);
     assertThat(Misspelt.distance("--target", "--tarhot")).isEqualTo(2);
     assertThat(Misspelt.distance("ca", "abc")).isEqualTo(3); // none moves twice
-  }
-
-  @Test
-  void completionIsWritten() {
-    assertThat(InProcess.run("generate-completion").out())
-        .contains("complete -F _complete_eigendistill", "--imitation", "--fail-on");
   }
 }

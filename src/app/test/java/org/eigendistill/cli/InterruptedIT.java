@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eigendistill.testing.Wanted;
@@ -52,15 +53,40 @@ class InterruptedIT {
   }
 
   /**
+   * From the first line of the program on: before its options are read there is nothing to keep.
+   */
+  @Test
+  void whatHasNotBegunSaysSo() throws Exception {
+    Path log = folder.resolve("classes.log");
+    List<String> words = Jar.command("theorems", "check");
+    words.add(1, "-Xlog:class+load:file=" + log);
+    String said =
+        interrupted(
+            words,
+            () ->
+                Files.exists(log)
+                    && Files.readString(log).contains("org.eigendistill.cli.StandardOutput "));
+    assertThat(said.strip())
+        .isIn(
+            "eigendistill: stopped before it had begun; nothing was written.",
+            "eigendistill theorems check: stopped before the end. " + BrokenOff.NOTHING);
+  }
+
+  /**
    * Standard error of a run that is interrupted once some files of a name are there. Of two the
    * first is finished: the last may be on its way yet.
    */
   private String interrupted(List<String> arguments, String file, int count) throws Exception {
+    return interrupted(Jar.command(arguments.toArray(String[]::new)), () -> count(file) >= count);
+  }
+
+  private String interrupted(List<String> command, Callable<Boolean> hasComeSoFar)
+      throws Exception {
     Wanted.that(Files.isDirectory(Path.of("/proc/self")), "no Linux, whose env sets signals");
     Path err = folder.resolve("err.txt");
     // A shell that runs this in the background may have had its children ignore the signal.
     List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    words.addAll(Jar.command(arguments.toArray(String[]::new)));
+    words.addAll(command);
     Process process =
         new ProcessBuilder(words)
             .directory(folder.toFile())
@@ -68,7 +94,7 @@ class InterruptedIT {
             .redirectError(err.toFile())
             .start();
     try {
-      waitFor(file, count, process);
+      waitFor(hasComeSoFar, process);
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     } finally {
@@ -78,17 +104,21 @@ class InterruptedIT {
     return Files.readString(err);
   }
 
-  private void waitFor(String file, int count, Process process) throws InterruptedException {
+  private static void waitFor(Callable<Boolean> hasComeSoFar, Process process) throws Exception {
     for (int i = 0; i < 12_000 && process.isAlive(); i++) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        if (walk.filter(path -> path.endsWith(file)).count() >= count) {
-          return;
-        }
-      } catch (IOException | java.io.UncheckedIOException e) {
-        // the folder changed under the walk
+      if (hasComeSoFar.call()) {
+        return;
       }
       Thread.sleep(10);
     }
     throw new AssertionError("the run never came so far");
+  }
+
+  private long count(String file) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(path -> path.endsWith(file)).count();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return 0; // the folder changed under the walk
+    }
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,17 +68,26 @@ class LauncherIT {
     assertThat(first.out()).isEqualTo(Jar.run(folder, "--version").out());
     assertThat(first.err()).isEmpty();
     assertThat(archives()).hasSize(1);
-    assertThat(archives().get(0).getFileName().toString()).matches("classes-\\d+\\.jsa");
+    assertThat(archives().get(0).getFileName().toString()).matches("classes-\\d+-\\d+\\.jsa");
     assertThat(Files.getPosixFilePermissions(cache))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     assertThat(origin()).contains("shared objects file (top)");
     long made = Files.getLastModifiedTime(archives().get(0)).toMillis();
     // The exit code, arguments with blanks and the standard input are the program's own.
     Jar.Run wrong =
-        launch("simulate", "--data", "no such file.csv", "--target", "y", "--teacher=1");
+        launch(
+            "simulate", "--data", "no such file.csv", "--target", "y", "--teacher=1", "--times=1");
     Jar.Run plain =
-        Jar.run(folder, "simulate", "--data", "no such file.csv", "--target", "y", "--teacher=1");
-    assertThat(wrong.exit()).isEqualTo(plain.exit()).isNotZero();
+        Jar.run(
+            folder,
+            "simulate",
+            "--data",
+            "no such file.csv",
+            "--target",
+            "y",
+            "--teacher=1",
+            "--times=1");
+    assertThat(wrong.exit()).isEqualTo(plain.exit()).isEqualTo(3);
     assertThat(wrong.err()).isEqualTo(plain.err());
     assertThat(Files.getLastModifiedTime(archives().get(0)).toMillis()).isEqualTo(made);
     // A damaged archive is passed over.
@@ -84,6 +96,40 @@ class LauncherIT {
     Jar.Run damaged = launch("--version");
     assertThat(damaged.exit()).as(damaged.err()).isZero();
     assertThat(damaged.out()).isEqualTo(first.out());
+  }
+
+  /** A jar that was written anew within the minute, of the same size, has an archive of its own. */
+  @Test
+  void anotherBuildHasAnotherArchive() throws Exception {
+    Path built = Files.createDirectory(folder.resolve("built"));
+    Path launcher = built.resolve("eigendistill");
+    Files.copy(LAUNCHER, launcher, StandardCopyOption.COPY_ATTRIBUTES);
+    Path jar =
+        Files.copy(LAUNCHER.resolveSibling("eigendistill.jar"), built.resolve("eigendistill.jar"));
+    Files.createSymbolicLink(built.resolve("lib"), LAUNCHER.resolveSibling("lib"));
+    FileTime minute = FileTime.from(Instant.parse("2026-01-01T00:00:30Z"));
+    Files.setLastModifiedTime(jar, minute);
+    environment.put("JAVA_OPTS", SHOWN);
+    Jar.Run first = Jar.runProgram(environment, folder, launcher.toString(), "--version");
+    assertThat(first.exit()).as(first.err()).isZero();
+    List<Path> before = archives();
+    assertThat(before).hasSize(1);
+    Files.setLastModifiedTime(jar, FileTime.from(minute.toInstant().plusMillis(1500)));
+    assertThat(Jar.runProgram(environment, folder, launcher.toString(), "--version").exit())
+        .isZero();
+    assertThat(archives()).hasSize(1).doesNotContainAnyElementsOf(before);
+    assertThat(origin()).contains("shared objects file (top)");
+  }
+
+  /** Hints name the launcher as it was typed. */
+  @Test
+  void hintsNameWhatWasTyped() throws Exception {
+    environment.put("EIGENDISTILL_CACHE", "none");
+    assertThat(launch("simulate", "--nonsense").err())
+        .contains("Try '%s simulate --help'.".formatted(LAUNCHER));
+    environment.put("PATH", LAUNCHER.getParent() + ":" + System.getenv("PATH"));
+    assertThat(Jar.runProgram(environment, folder, "eigendistill", "--nonsense").err())
+        .contains("Try 'eigendistill --help'.");
   }
 
   /** Where others could write, nothing is trusted; the program runs all the same. */

@@ -34,6 +34,12 @@ class ManPageTest {
         .contains(".SH DESCRIPTION", ".SH DATA", ".SH RUN AND OUTPUT", ".SH EXAMPLES")
         .contains("\neigendistill simulate \\-\\-data ")
         .doesNotContain("${");
+    assertThat(pages.get("eigendistill.1"))
+        .contains(".SH ENVIRONMENT\n.TP\n\\fBEIGENDISTILL_CACHE");
+    assertThat(pages.get("eigendistill-theorems-check.1"))
+        .contains(".SH SEE ALSO\n\\fBeigendistill\\-theorems\\fR(1)\n");
+    assertThat(simulate).contains("=NAMES[,NAMES...]");
+    assertThat(String.join("\n", pages.values())).doesNotContain("[, ");
     assertThat(pages.get("eigendistill.1")).contains("\\fBsimulate\\fR\nExact dynamics");
   }
 
