@@ -58,18 +58,24 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   }
 
   /**
-   * From labels to the weights of least squares, without a decomposition; empty where the solver
+   * From labels to the weights of ridge regression, without a decomposition; empty where the solver
    * has none, and where the features' moments are too near to singular or small ones have digits to
    * lose.
+   *
+   * @param penalty of the mean loss, {@code |X w - y|^2 / (2 n) + penalty |w|^2 / 2}
    */
-  static Optional<Matrix> leastSquares(Matrix rows, FeatureMap features, EigenSolver solver) {
-    if (features instanceof KernelFeatures
-        || features.count() <= SMALL
-        || features.count() > rows.rows()) {
+  static Optional<Matrix> ridge(
+      Matrix rows, FeatureMap features, double penalty, EigenSolver solver) {
+    int n = rows.rows();
+    if (Math.min(n, features.count()) <= SMALL) {
       return Optional.empty();
     }
+    if (features instanceof KernelFeatures) {
+      Matrix cross = features.kernelTimes(rows, solver);
+      return solver.kernelRidge(gram(rows, cross, 1, solver), cross, n * penalty);
+    }
     return solver
-        .leastSquares(features.of(rows))
+        .ridge(features.of(rows), n * penalty)
         .map(theta -> features.weights(theta, rows.columns()));
   }
 
@@ -103,13 +109,22 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   private static DesignSpectrum ofKernel(
       Matrix rows, double n, FeatureMap features, EigenSolver solver) {
     Matrix cross = features.kernelTimes(rows, solver);
+    Matrix gram = gram(rows, cross, n, solver);
+    EigenSolver.Eigen eigen = solver.symmetric(gram);
+    double[] g = positive(eigen.values());
+    // On all points in their order K itself is decomposed, and K V / n is V diag(g).
+    Matrix left =
+        isIdentity(rows)
+            ? scaledColumns(eigen.vectors(), g)
+            : scaled(solver.product(cross, eigen.vectors()), 1 / n);
+    return new DesignSpectrum(g, left, eigen.vectors().transpose());
+  }
+
+  /** The kernel among the rows over n, symmetric to the last bit. */
+  private static Matrix gram(Matrix rows, Matrix cross, double n, EigenSolver solver) {
     Matrix gram = product(solver, rows, cross);
-    Matrix even =
-        Matrix.fill(
-            gram.rows(), gram.rows(), (i, j) -> (gram.get(i, j) + gram.get(j, i)) / (2 * n));
-    EigenSolver.Eigen eigen = solver.symmetric(even);
-    Matrix left = scaled(solver.product(cross, eigen.vectors()), 1 / n);
-    return new DesignSpectrum(positive(eigen.values()), left, eigen.vectors().transpose());
+    return Matrix.fill(
+        gram.rows(), gram.rows(), (i, j) -> (gram.get(i, j) + gram.get(j, i)) / (2 * n));
   }
 
   /** Keeps its own copy. */

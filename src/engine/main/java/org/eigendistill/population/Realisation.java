@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.population.LabelTerm.NoiseVector;
@@ -17,7 +18,6 @@ import org.eigendistill.population.RowSet.Given;
 import org.eigendistill.population.RowSet.Population;
 import org.eigendistill.population.Training.Filtered;
 import org.eigendistill.population.Training.InBall;
-import org.eigendistill.population.Training.LeastNorm;
 import org.eigendistill.population.Training.OnePass;
 import org.eigendistill.spectrum.EigenSolver;
 
@@ -206,8 +206,9 @@ public final class Realisation {
     if (training instanceof OnePass pass) {
       return OnePassOperator.of(x, key.features, pass.step(), solver);
     }
-    if (training instanceof LeastNorm && !key.centred && !designs.containsKey(key)) {
-      Optional<Matrix> fit = DesignSpectrum.leastSquares(x, key.features, solver);
+    OptionalDouble penalty = ((Filtered) training).penalty();
+    if (penalty.isPresent() && !key.centred && !designs.containsKey(key)) {
+      Optional<Matrix> fit = DesignSpectrum.ridge(x, key.features, penalty.getAsDouble(), solver);
       if (fit.isPresent()) {
         return fit.get();
       }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.population;
 
+import java.util.OptionalDouble;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Ridge;
 
 /**
  * How a model is fitted to its labels, on the loss |X w - y|^2 / (2 n), the mean over rows.
@@ -22,6 +24,14 @@ public sealed interface Training {
      * @param eigenvalue l, positive
      */
     double psi(double eigenvalue);
+
+    /**
+     * Where psi is {@code 1 / (l + d)}: the penalty d of the ridge regression that this is, which
+     * one linear system solves.
+     */
+    default OptionalDouble penalty() {
+      return OptionalDouble.empty();
+    }
 
     /** Psi along each of several eigenvalues, 0 along those that are {@link #NOTHING}. */
     default double[] psi(double... eigenvalues) {
@@ -55,6 +65,13 @@ public sealed interface Training {
     public double psi(double eigenvalue) {
       return length == 0 ? 0 : procedure.along(eigenvalue).gainAt(length).gain() / eigenvalue;
     }
+
+    @Override
+    public OptionalDouble penalty() {
+      return length > 0 && procedure.filter() instanceof Ridge
+          ? OptionalDouble.of(length)
+          : OptionalDouble.empty();
+    }
   }
 
   /** The interpolation or least-squares fit of least norm, the end of all plain training. */
@@ -62,6 +79,11 @@ public sealed interface Training {
     @Override
     public double psi(double eigenvalue) {
       return 1 / eigenvalue;
+    }
+
+    @Override
+    public OptionalDouble penalty() {
+      return OptionalDouble.of(0);
     }
   }
 

@@ -118,27 +118,34 @@ public final class OpenBlasSolver implements EigenSolver {
   }
 
   @Override
-  public Optional<Matrix> leastSquares(Matrix matrix) {
+  public Optional<Matrix> ridge(Matrix matrix, double penalty) {
+    // Fewer rows than columns: the same map is X' (XX' + d)^-1.
+    return matrix.columns() <= matrix.rows()
+        ? divided(gram(matrix), penalty, matrix).map(Matrix::transpose)
+        : divided(gram(matrix.transpose()), penalty, matrix.transpose());
+  }
+
+  @Override
+  public Optional<Matrix> kernelRidge(Matrix kernel, Matrix cross, double penalty) {
+    return divided(kernel, penalty, cross);
+  }
+
+  /** B (A + d)^-1, A symmetric; empty where A + d is not positive or its condition is too large. */
+  private Optional<Matrix> divided(Matrix symmetric, double penalty, Matrix matrix) {
+    int p = symmetric.rows();
     int n = matrix.rows();
-    int p = matrix.columns();
-    if (p == 0 || n < p) {
+    if (p == 0 || n == 0) {
       return Optional.empty();
     }
-    double most = 0;
-    Matrix gram = gram(matrix);
-    for (int i = 0; i < p; i++) {
-      double sum = 0;
-      for (double value : gram.row(i)) {
-        sum += Math.abs(value);
-      }
-      most = Math.max(most, sum);
-    }
-    double norm = most;
-    // Row by row X is X' column by column. A product with the inverse is faster than solving.
-    try (DoublePointer a = copy(gram);
+    // Row by row B is B' column by column. A product with the inverse is faster than solving.
+    try (DoublePointer a = copy(symmetric);
         DoublePointer b = copy(matrix);
         DoublePointer c = new DoublePointer((long) n * p);
         DoublePointer share = new DoublePointer(1)) {
+      for (long i = 0; i < p; i++) {
+        a.put(i * p + i, a.get(i * p + i) + penalty);
+      }
+      double norm = norm(symmetric, penalty);
       int[] info = new int[1];
       run(
           () -> {
@@ -152,8 +159,21 @@ public final class OpenBlasSolver implements EigenSolver {
               cblas_dsymm(CblasColMajor, CblasLeft, CblasLower, p, n, 1, a, p, b, p, 0, c, p);
             }
           });
-      return info[0] == 0 ? Optional.of(matrix(c, n, p).transpose()) : Optional.empty();
+      return info[0] == 0 ? Optional.of(matrix(c, n, p)) : Optional.empty();
     }
+  }
+
+  /** The largest sum of sizes in a row, of A + d. */
+  private static double norm(Matrix symmetric, double penalty) {
+    double most = 0;
+    for (int i = 0; i < symmetric.rows(); i++) {
+      double sum = penalty;
+      for (double value : symmetric.row(i)) {
+        sum += Math.abs(value);
+      }
+      most = Math.max(most, sum);
+    }
+    return most;
   }
 
   @Override

@@ -44,12 +44,17 @@ public record RememberingSolver(EigenSolver solver, Remembered known) implements
     return known(Work.GRAM, matrix, 1 + size, Matrix.class, () -> solver.gram(matrix));
   }
 
+  /** Neither fits nor products are kept: they would take more memory than they are worth. */
   @Override
-  public Optional<Matrix> leastSquares(Matrix matrix) {
-    return solver.leastSquares(matrix);
+  public Optional<Matrix> ridge(Matrix matrix, double penalty) {
+    return solver.ridge(matrix, penalty);
   }
 
-  /** Products are not kept: they would take more memory than they are worth. */
+  @Override
+  public Optional<Matrix> kernelRidge(Matrix kernel, Matrix cross, double penalty) {
+    return solver.kernelRidge(kernel, cross, penalty);
+  }
+
   @Override
   public Matrix product(Matrix left, Matrix right) {
     return solver.product(left, right);

@@ -81,12 +81,15 @@ class OpenBlasSolverTest extends EigenSolverLaws {
     EigenSolver solver = solver();
     Randomness random = Randomness.of(3);
     Matrix x = Matrix.fill(60, 20, (i, j) -> random.gaussian());
-    Matrix fit = solver.leastSquares(x).orElseThrow();
+    Matrix fit = solver.ridge(x, 0).orElseThrow();
     Matrix one = fit.times(x);
     assertThat(one.plus(-1, Matrix.fill(20, 20, (i, j) -> i == j ? 1 : 0)).norm())
         .isLessThan(1e-12);
     Matrix projection = x.times(fit);
     assertThat(projection.plus(-1, projection.transpose()).norm()).isLessThan(1e-12);
+    // Of a wide matrix it is the transpose: the pseudo-inverse's is the transpose's.
+    Matrix wide = solver.ridge(x.transpose(), 0).orElseThrow();
+    assertThat(wide.plus(-1, fit.transpose()).norm()).isLessThan(1e-12);
   }
 
   @Test
@@ -94,9 +97,10 @@ class OpenBlasSolverTest extends EigenSolverLaws {
     EigenSolver solver = solver();
     Randomness random = Randomness.of(3);
     Matrix x = Matrix.fill(60, 20, (i, j) -> random.gaussian() * (j == 0 ? 1e-4 : 1));
-    assertThat(solver.leastSquares(x)).isEmpty();
+    assertThat(solver.ridge(x, 0)).isEmpty();
     Matrix twice = Matrix.fill(60, 20, (i, j) -> x.get(i, j == 1 ? 2 : j));
-    assertThat(solver.leastSquares(twice)).isEmpty();
-    assertThat(solver.leastSquares(Matrix.fill(5, 9, (i, j) -> random.gaussian()))).isEmpty();
+    assertThat(solver.ridge(twice, 0)).isEmpty();
+    assertThat(solver.ridge(x.transpose(), 0)).isEmpty();
+    assertThat(solver.ridge(x.transpose(), 1)).isPresent();
   }
 }
