@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.population.FeatureMap.KernelFeatures;
+import org.eigendistill.population.LabelMap.LeastSquaresMap;
+import org.eigendistill.population.LabelMap.WrittenMap;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -14,15 +16,42 @@ import org.eigendistill.spectrum.EigenSolver;
  *    \qquad \mathrm{left} = F V \mathrm{diag}\sqrt{g / n}, \quad \mathrm{right}
  *    = U^{\top}, \]</pre>
  *
- * so that one decomposition serves all procedures and lengths.
- *
- * @param eigenvalues g, of the features' second moment, none negative
- * @param left p x k
- * @param right k x n, with orthonormal rows where g is not nothing
+ * so that one decomposition serves all procedures and lengths. Right is p x n and often needed only
+ * where it meets few labels, so it is written out once it is asked for.
  */
-public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
+public final class DesignSpectrum {
   /** Up to this size singular values themselves are found, which keeps the digits of small ones. */
   private static final int SMALL = 160;
+
+  private final double[] eigenvalues;
+  private final Matrix left;
+  private final EigenSolver solver;
+
+  /** U = seen basis, where right is not known yet. */
+  private final Matrix seen;
+
+  private final Matrix basis;
+  private Matrix right;
+
+  private DesignSpectrum(
+      double[] eigenvalues,
+      Matrix left,
+      Matrix right,
+      Matrix seen,
+      Matrix basis,
+      EigenSolver solver) {
+    this.eigenvalues = eigenvalues;
+    this.left = left;
+    this.right = right;
+    this.seen = seen;
+    this.basis = basis;
+    this.solver = solver;
+  }
+
+  private static DesignSpectrum of(
+      double[] eigenvalues, Matrix left, Matrix right, EigenSolver solver) {
+    return new DesignSpectrum(eigenvalues, left, right, null, null, solver);
+  }
 
   /**
    * Decomposes.
@@ -40,17 +69,18 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
     int size = rows.columns();
     int least = Math.min(seen.rows(), seen.columns());
     if (least == 0) {
-      return new DesignSpectrum(
+      return of(
           new double[0],
           Matrix.fill(size, 0, (i, j) -> 0),
-          Matrix.fill(0, rows.rows(), (i, j) -> 0));
+          Matrix.fill(0, rows.rows(), (i, j) -> 0),
+          solver);
     }
     if (least <= SMALL) {
       EigenSolver.Svd svd = solver.thin(seen);
       double[] singular = svd.values();
       double[] eigenvalues = Arrays.stream(singular).map(s -> s * s / n).toArray();
       Matrix inner = scaledColumns(svd.right(), Arrays.stream(singular).map(s -> s / n).toArray());
-      return new DesignSpectrum(eigenvalues, features.weights(inner, size), svd.left().transpose());
+      return of(eigenvalues, features.weights(inner, size), svd.left().transpose(), solver);
     }
     return seen.columns() < seen.rows()
         ? ofColumns(seen, n, features, size, solver)
@@ -58,25 +88,33 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
   }
 
   /**
-   * From labels to the weights of ridge regression, without a decomposition; empty where the solver
-   * has none, and where the features' moments are too near to singular or small ones have digits to
-   * lose.
+   * Ridge regression without a decomposition; empty where the solver has none, and where the
+   * features' moments are too near to singular or small ones have digits to lose.
    *
-   * @param penalty of the mean loss, {@code |X w - y|^2 / (2 n) + penalty |w|^2 / 2}
+   * @param penalty of the mean loss, {@code |X w - y|^2 / (2 n) + penalty |w|^2 / 2}; at 0 it is
+   *     least squares of least norm
    */
-  static Optional<Matrix> ridge(
+  static Optional<LabelMap> ridge(
       Matrix rows, FeatureMap features, double penalty, EigenSolver solver) {
     int n = rows.rows();
+    int size = rows.columns();
     if (Math.min(n, features.count()) <= SMALL) {
       return Optional.empty();
     }
     if (features instanceof KernelFeatures) {
       Matrix cross = features.kernelTimes(rows, solver);
-      return solver.kernelRidge(gram(rows, cross, 1, solver), cross, n * penalty);
+      return solver
+          .kernelRidge(gram(rows, cross, 1, solver), cross, n * penalty)
+          .map(matrix -> new WrittenMap(matrix, solver));
     }
-    return solver
-        .ridge(features.of(rows), n * penalty)
-        .map(theta -> features.weights(theta, rows.columns()));
+    Matrix seen = features.of(rows);
+    return penalty == 0 && seen.columns() < n
+        ? solver
+            .inverseRoot(solver.gram(seen))
+            .map(root -> new LeastSquaresMap(seen, root, features, size, solver))
+        : solver
+            .ridge(seen, n * penalty)
+            .map(theta -> new WrittenMap(features.weights(theta, size), solver));
   }
 
   /** By the moments of the columns, of which there are fewer. */
@@ -92,8 +130,8 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
     for (int i = 0; i < g.length; i++) {
       inverse[i] = g[i] > Training.NOTHING * top ? 1 / singular[i] : 0;
     }
-    Matrix right = solver.product(seen, scaledColumns(eigen.vectors(), inverse)).transpose();
-    return new DesignSpectrum(g, features.weights(inner, size), right);
+    Matrix basis = scaledColumns(eigen.vectors(), inverse);
+    return new DesignSpectrum(g, features.weights(inner, size), null, seen, basis, solver);
   }
 
   /** By the products of the rows, of which there are fewer. */
@@ -101,8 +139,11 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
       Matrix seen, double n, FeatureMap features, int size, EigenSolver solver) {
     EigenSolver.Eigen eigen = solver.symmetric(scaled(solver.gram(seen.transpose()), 1 / n));
     Matrix inner = scaled(solver.product(seen.transpose(), eigen.vectors()), 1 / n);
-    return new DesignSpectrum(
-        positive(eigen.values()), features.weights(inner, size), eigen.vectors().transpose());
+    return of(
+        positive(eigen.values()),
+        features.weights(inner, size),
+        eigen.vectors().transpose(),
+        solver);
   }
 
   /** By the kernel among the rows. */
@@ -117,7 +158,7 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
         isIdentity(rows)
             ? scaledColumns(eigen.vectors(), g)
             : scaled(solver.product(cross, eigen.vectors()), 1 / n);
-    return new DesignSpectrum(g, left, eigen.vectors().transpose());
+    return of(g, left, eigen.vectors().transpose(), solver);
   }
 
   /** The kernel among the rows over n, symmetric to the last bit. */
@@ -127,19 +168,29 @@ public record DesignSpectrum(double[] eigenvalues, Matrix left, Matrix right) {
         gram.rows(), gram.rows(), (i, j) -> (gram.get(i, j) + gram.get(j, i)) / (2 * n));
   }
 
-  /** Keeps its own copy. */
-  public DesignSpectrum {
-    eigenvalues = eigenvalues.clone();
-  }
-
-  @Override
+  /** g, of the features' second moment, none negative. */
   public double[] eigenvalues() {
     return eigenvalues.clone();
   }
 
-  /** The fit as a matrix from labels to weights. */
-  Matrix operator(EigenSolver solver, double... psi) {
-    return solver.product(scaledColumns(left, psi), right);
+  /** F V diag(sqrt(g / n)), p x k. */
+  public Matrix left() {
+    return left;
+  }
+
+  /** U', k x n, with orthonormal rows where g is not nothing. */
+  public Matrix right() {
+    if (right == null) {
+      right = solver.product(seen, basis).transpose();
+    }
+    return right;
+  }
+
+  /** U'Y, for labels Y of n rows. */
+  Matrix along(Matrix labels) {
+    return right != null || labels.columns() > seen.columns()
+        ? solver.product(right(), labels)
+        : solver.product(solver.product(labels.transpose(), seen), basis).transpose();
   }
 
   /** A product by a solver; where all points are picked in their order, rows are the identity. */

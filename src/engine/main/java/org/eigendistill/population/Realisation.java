@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
+import org.eigendistill.population.LabelMap.FilteredMap;
+import org.eigendistill.population.LabelMap.WrittenMap;
 import org.eigendistill.population.LabelTerm.NoiseVector;
 import org.eigendistill.population.ModelPlan.Fit;
 import org.eigendistill.population.ModelPlan.LabelFunction;
@@ -32,7 +34,8 @@ public final class Realisation {
   private final Map<String, Matrix> rows = new HashMap<>();
   private final Map<FeatureMap, FeatureMap> features = new HashMap<>();
   private final Map<DesignKey, DesignSpectrum> designs = new HashMap<>();
-  private final Map<OperatorKey, Matrix> operators = new HashMap<>();
+  private final Map<OperatorKey, LabelMap> maps = new HashMap<>();
+  private final Map<OperatorKey, Matrix> matrices = new HashMap<>();
 
   private record DesignKey(List<String> rows, FeatureMap features, boolean centred) {}
 
@@ -151,35 +154,42 @@ public final class Realisation {
   }
 
   private AffineModel ofRows(Fit fit, Map<String, AffineModel> made, AffineModel start) {
-    Matrix operator = operator(fit);
+    OperatorKey key = operatorKey(fit);
+    LabelMap all = map(key);
     AffineModel sum = start;
     int from = 0;
     for (LabelBlock block : fit.data()) {
       Matrix x = rows(block.rows());
-      int first = from;
-      Matrix part =
-          x.rows() == operator.columns()
-              ? operator
-              : Matrix.fill(operator.rows(), x.rows(), (i, j) -> operator.get(i, first + j));
+      LabelMap part = fit.data().size() == 1 ? all : columns(matrix(key), from, x.rows());
       AffineModel function = labels(block, made, start);
-      Matrix through = isManyColumns(x, function) ? DesignSpectrum.product(solver, part, x) : null;
+      Matrix through =
+          isManyColumns(x, function)
+              ? DesignSpectrum.product(solver, part == all ? matrix(key) : part.matrix(), x)
+              : null;
       AffineModel labels =
           function.mapped(
               w ->
                   through != null
                       ? solver.product(through, w)
-                      : solver.product(part, DesignSpectrum.product(solver, x, w)));
+                      : part.times(DesignSpectrum.product(solver, x, w)));
       sum = sum == null ? labels : sum.plus(1, labels);
       for (LabelTerm term : block.labels()) {
         NoiseVector noise = term.noise();
         if (noise != null && noise.variance() > 0) {
-          NoiseKey key = new NoiseKey(block.rows(), noise.name(), noise.variance());
-          sum = sum.withDirect(key, DesignSpectrum.scaled(part, term.weight()));
+          NoiseKey named = new NoiseKey(block.rows(), noise.name(), noise.variance());
+          Matrix does =
+              scenario.isOnce(named) ? part.noiseRoot() : part == all ? matrix(key) : part.matrix();
+          sum = sum.withDirect(named, DesignSpectrum.scaled(does, term.weight()));
         }
       }
       from += x.rows();
     }
     return sum;
+  }
+
+  private LabelMap columns(Matrix operator, int from, int count) {
+    return new WrittenMap(
+        Matrix.fill(operator.rows(), count, (i, j) -> operator.get(i, from + j)), solver);
   }
 
   /** Whether P X, which takes p n p, is less work than P (X w) for each column of weights. */
@@ -194,21 +204,28 @@ public final class Realisation {
   }
 
   /** From the labels of all rows of a fit to its weights. */
-  private Matrix operator(Fit fit) {
+  private OperatorKey operatorKey(Fit fit) {
     List<String> names = fit.data().stream().map(LabelBlock::rows).toList();
-    DesignKey design = new DesignKey(names, drawn(fit.features()), fit.intercept());
-    return operators.computeIfAbsent(
-        new OperatorKey(design, fit.training()), key -> operator(key.design, key.training));
+    return new OperatorKey(
+        new DesignKey(names, drawn(fit.features()), fit.intercept()), fit.training());
   }
 
-  private Matrix operator(DesignKey key, Training training) {
+  private LabelMap map(OperatorKey key) {
+    return maps.computeIfAbsent(key, each -> map(each.design, each.training));
+  }
+
+  private Matrix matrix(OperatorKey key) {
+    return matrices.computeIfAbsent(key, each -> map(each).matrix());
+  }
+
+  private LabelMap map(DesignKey key, Training training) {
     Matrix x = stacked(key.rows);
     if (training instanceof OnePass pass) {
-      return OnePassOperator.of(x, key.features, pass.step(), solver);
+      return new WrittenMap(OnePassOperator.of(x, key.features, pass.step(), solver), solver);
     }
     OptionalDouble penalty = ((Filtered) training).penalty();
     if (penalty.isPresent() && !key.centred && !designs.containsKey(key)) {
-      Optional<Matrix> fit = DesignSpectrum.ridge(x, key.features, penalty.getAsDouble(), solver);
+      Optional<LabelMap> fit = DesignSpectrum.ridge(x, key.features, penalty.getAsDouble(), solver);
       if (fit.isPresent()) {
         return fit.get();
       }
@@ -219,16 +236,20 @@ public final class Realisation {
     DesignSpectrum spectrum =
         designs.computeIfAbsent(
             key, each -> DesignSpectrum.of(centred, x.rows(), key.features, solver));
-    Matrix slopes = spectrum.operator(solver, ((Filtered) training).psi(spectrum.eigenvalues()));
+    LabelMap map =
+        new FilteredMap(spectrum, ((Filtered) training).psi(spectrum.eigenvalues()), solver);
     if (!key.centred) {
-      return slopes;
+      return map;
     }
+    Matrix slopes = map.matrix();
     // The constant fits what the slopes leave of the labels' mean.
     double[] left = Matrix.of(1, x.columns(), means).times(slopes).row(0);
-    return Matrix.fill(
-        slopes.rows(),
-        slopes.columns(),
-        (i, j) -> i < slopes.rows() - 1 ? slopes.get(i, j) : 1.0 / x.rows() - left[j]);
+    Matrix all =
+        Matrix.fill(
+            slopes.rows(),
+            slopes.columns(),
+            (i, j) -> i < slopes.rows() - 1 ? slopes.get(i, j) : 1.0 / x.rows() - left[j]);
+    return new WrittenMap(all, solver);
   }
 
   private Matrix stacked(List<String> names) {
@@ -285,6 +306,7 @@ public final class Realisation {
   void forget(java.util.Collection<String> names) {
     rows.keySet().removeAll(names);
     designs.keySet().removeIf(key -> key.rows.stream().anyMatch(names::contains));
-    operators.keySet().removeIf(key -> key.design.rows.stream().anyMatch(names::contains));
+    maps.keySet().removeIf(key -> key.design.rows.stream().anyMatch(names::contains));
+    matrices.keySet().removeIf(key -> key.design.rows.stream().anyMatch(names::contains));
   }
 }

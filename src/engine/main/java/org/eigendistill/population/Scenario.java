@@ -113,6 +113,24 @@ public record Scenario(World world, Map<String, RowSet> rows, List<ModelPlan> mo
     return plan instanceof Fit fit ? fit : plan instanceof Settled settled ? settled.round() : null;
   }
 
+  /** Whether a noise enters the labels of one fit alone, once, so that only its law counts. */
+  boolean isOnce(NoiseKey noise) {
+    int terms = 0;
+    for (ModelPlan plan : models) {
+      Fit fit = fit(plan);
+      for (LabelBlock block : fit == null ? List.<LabelBlock>of() : fit.data()) {
+        for (LabelTerm term : block.labels()) {
+          boolean same =
+              block.rows().equals(noise.rows())
+                  && term.noise() != null
+                  && term.noise().name().equals(noise.name());
+          terms += same ? plan instanceof Fit ? 1 : 2 : 0;
+        }
+      }
+    }
+    return terms == 1;
+  }
+
   /** The plan of a name. */
   public ModelPlan plan(String name) {
     return models.stream()

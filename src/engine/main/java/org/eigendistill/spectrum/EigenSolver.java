@@ -59,6 +59,16 @@ public interface EigenSolver {
   }
 
   /**
+   * A root of an inverse, W with {@code W W' = A^-1}, under the same terms.
+   *
+   * @param definite A, symmetric
+   * @return upper triangular; empty as above
+   */
+  default Optional<Matrix> inverseRoot(Matrix definite) {
+    return Optional.empty();
+  }
+
+  /**
    * A = Q diag(values) Q'.
    *
    * @param values the eigenvalues

@@ -13,6 +13,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dpocon;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotrf;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotri;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dtrtri;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsymm;
@@ -45,6 +46,8 @@ public final class OpenBlasSolver implements EigenSolver {
 
   /** One over the condition from which on normal equations lose too much. */
   private static final double NEAR_SINGULAR = 1e-6;
+
+  private static final byte LOWER = 'L';
 
   private final int threads;
 
@@ -140,27 +143,52 @@ public final class OpenBlasSolver implements EigenSolver {
     // Row by row B is B' column by column. A product with the inverse is faster than solving.
     try (DoublePointer a = copy(symmetric);
         DoublePointer b = copy(matrix);
-        DoublePointer c = new DoublePointer((long) n * p);
-        DoublePointer share = new DoublePointer(1)) {
+        DoublePointer c = new DoublePointer((long) n * p)) {
       for (long i = 0; i < p; i++) {
         a.put(i * p + i, a.get(i * p + i) + penalty);
       }
-      double norm = norm(symmetric, penalty);
-      int[] info = new int[1];
+      if (!isFactored(a, p, norm(symmetric, penalty))) {
+        return Optional.empty();
+      }
       run(
           () -> {
-            info[0] = LAPACKE_dpotrf(LAPACK_COL_MAJOR, (byte) 'L', p, a, p);
-            if (info[0] == 0) {
-              LAPACKE_dpocon(LAPACK_COL_MAJOR, (byte) 'L', p, a, p, norm, share);
-              info[0] = share.get() < NEAR_SINGULAR ? 1 : 0;
-            }
-            if (info[0] == 0) {
-              LAPACKE_dpotri(LAPACK_COL_MAJOR, (byte) 'L', p, a, p);
-              cblas_dsymm(CblasColMajor, CblasLeft, CblasLower, p, n, 1, a, p, b, p, 0, c, p);
+            LAPACKE_dpotri(LAPACK_COL_MAJOR, LOWER, p, a, p);
+            cblas_dsymm(CblasColMajor, CblasLeft, CblasLower, p, n, 1, a, p, b, p, 0, c, p);
+          });
+      return Optional.of(matrix(c, n, p));
+    }
+  }
+
+  /** By columns L is the lower factor of A = LL', and by rows L^-1 its own transpose. */
+  @Override
+  public Optional<Matrix> inverseRoot(Matrix definite) {
+    int p = definite.rows();
+    if (p == 0) {
+      return Optional.empty();
+    }
+    try (DoublePointer a = copy(definite)) {
+      if (!isFactored(a, p, norm(definite, 0))) {
+        return Optional.empty();
+      }
+      run(() -> LAPACKE_dtrtri(LAPACK_COL_MAJOR, LOWER, (byte) 'N', p, a, p));
+      Matrix inverse = matrix(a, p, p);
+      return Optional.of(Matrix.fill(p, p, (i, j) -> i <= j ? inverse.get(i, j) : 0));
+    }
+  }
+
+  /** Puts the lower Cholesky factor of A in its place; false where A is too near to singular. */
+  private boolean isFactored(DoublePointer a, int p, double norm) {
+    boolean[] good = new boolean[1];
+    try (DoublePointer share = new DoublePointer(1)) {
+      run(
+          () -> {
+            if (LAPACKE_dpotrf(LAPACK_COL_MAJOR, LOWER, p, a, p) == 0) {
+              LAPACKE_dpocon(LAPACK_COL_MAJOR, LOWER, p, a, p, norm, share);
+              good[0] = share.get() >= NEAR_SINGULAR;
             }
           });
-      return info[0] == 0 ? Optional.of(matrix(c, n, p)) : Optional.empty();
     }
+    return good[0];
   }
 
   /** The largest sum of sizes in a row, of A + d. */

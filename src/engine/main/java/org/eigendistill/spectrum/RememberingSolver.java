@@ -56,6 +56,11 @@ public record RememberingSolver(EigenSolver solver, Remembered known) implements
   }
 
   @Override
+  public Optional<Matrix> inverseRoot(Matrix definite) {
+    return solver.inverseRoot(definite);
+  }
+
+  @Override
   public Matrix product(Matrix left, Matrix right) {
     return solver.product(left, right);
   }
