@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * README ends before one tires, and every link in it and in the pages that it leads to resolves.
@@ -29,6 +31,14 @@ class DocsTest {
   private static final int MOST_LINES = 150;
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+
+  private static final Pattern TEST =
+      Pattern.compile("(?<=[`,'(])[A-Z]\\w+(?:Test|IT|Probe)(?=[`,')])");
+  private static final Pattern SCRIPT = Pattern.compile("src/[\\w/-]+\\.(?:sh|py|java)\\b");
+
+  /** A measure of something: 7e-15, 81 MB, 8 to 10 times. */
+  private static final Pattern FIGURE =
+      Pattern.compile("\\d(?:\\.\\d+)?e-?\\d+|\\d (?:times|ulp|MB|%|digits)");
 
   private static final Pattern INCLUDED = Pattern.compile("<include>([^<]+)</include>");
 
@@ -86,6 +96,43 @@ class DocsTest {
     }
     assertThat(reached).containsAll(pages().filter(page -> page.startsWith("src")).toList());
     assertThat(reached).contains(Path.of("CONTRIBUTING.md"));
+  }
+
+  /** Tests and scripts that a page names as what gives its figures again are there. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void whatIsNamedIsThere(Path page) throws Exception {
+    String text = Files.readString(page);
+    for (MatchResult each : TEST.matcher(text).results().toList()) {
+      assertThat(sources()).as("%s names it", page).contains(each.group() + ".java");
+    }
+    for (MatchResult each : SCRIPT.matcher(text).results().toList()) {
+      assertThat(Path.of(each.group())).as("%s names it", page).exists();
+    }
+  }
+
+  /** Where these two pages have a figure they have its test or command, or say that it has none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"accuracy.md", "design-notes.md"})
+  void figuresStandWithWhatGivesThemAgain(String name) throws Exception {
+    String text = Files.readString(Path.of("src", "docs", name));
+    String once = text.contains("not printed again") ? "|[\\w)]\\*(?!\\*)" : "";
+    for (String part : text.replaceAll("(?m)^\\|", "\n|").split("\n\\s*\n")) {
+      for (MatchResult figure : FIGURE.matcher(part).results().toList()) {
+        assertThat(part)
+            .as("%s: %s", name, figure.group())
+            .containsPattern("`[^`]*(Test|\\.sh|\\.py|mvn)[^`]*`" + once);
+      }
+    }
+  }
+
+  private static Set<String> sources() throws Exception {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      return files
+          .filter(each -> each.toString().endsWith(".java"))
+          .map(each -> each.getFileName().toString())
+          .collect(Collectors.toSet());
+    }
   }
 
   /** Whoever has the archive of a release alone finds in it what its pages lead to. */

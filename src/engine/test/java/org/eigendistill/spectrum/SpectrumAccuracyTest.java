@@ -156,6 +156,18 @@ class SpectrumAccuracyTest {
     assertThat(gramError).isBetween(1e-10, 4e-7);
   }
 
+  /** What the design notes say of eigenvalues of X'X in the place of singular values of X. */
+  @Test
+  void theSmallestSingularValueOfLongley() {
+    Matrix longley = longley();
+    Matrix x = Matrix.fill(16, 7, (i, j) -> j == 0 ? 1 : longley.get(i, j - 1));
+    double smallest = 3.4237090621017142e-4; // of X'X, which is exact, in 60-digit arithmetic
+    assertThat(relative(svd(x, longley.selectColumns(6)).singularValue(6), smallest))
+        .isLessThan(1e-12);
+    double least = Arrays.stream(EJML.symmetric(EJML.gram(x)).values()).min().orElseThrow();
+    assertThat(relative(Math.sqrt(Math.max(0, least)), smallest)).isGreaterThan(1e-5);
+  }
+
   private static double relative(double found, double wanted) {
     return Math.abs(found - wanted) / Math.abs(wanted);
   }
