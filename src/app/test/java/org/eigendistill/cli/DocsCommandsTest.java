@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /**
  * Every command that a page shows is one that the program takes, and is run, unless it takes long:
@@ -34,6 +35,8 @@ class DocsCommandsTest {
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?m)(?:^|&& |= ?| )(?:java -jar target/eigendistill\\.jar|target/eigendistill) ([^\n#|>&]*)");
+  private static final Pattern IN_SENTENCES =
+      Pattern.compile("`(?:java -jar (?:target/)?eigendistill\\.jar )?([a-z-]+ [^`]*)`");
   private static final Pattern FILTER =
       Pattern.compile("```java\n(.*?class DecayedEma.*?)```", Pattern.DOTALL);
 
@@ -62,14 +65,18 @@ class DocsCommandsTest {
   /** One folder for all, in the order of the pages: some take up what others left. */
   @TempDir private static Path folder;
 
-  /** Pages of commands, README first. */
-  static List<String> commands() throws IOException {
+  /** README first. */
+  private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
     try (Stream<Path> list = Files.list(Path.of("src", "docs"))) {
       list.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
+    return pages;
+  }
+
+  static List<String> commands() throws IOException {
     Set<String> found = new LinkedHashSet<>();
-    for (Path page : pages) {
+    for (Path page : pages()) {
       Matcher blocks = BLOCK.matcher(Files.readString(page));
       while (blocks.find()) {
         Matcher commands = COMMAND.matcher(blocks.group(1).replace("\\\n", " "));
@@ -157,6 +164,34 @@ class DocsCommandsTest {
       }
       Jar.Run run = InProcess.run(folder, all.toArray(String[]::new));
       assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    }
+  }
+
+  /** Commands within sentences: whole ones, and the program's own behind its name. */
+  static List<String> inSentences() throws IOException {
+    Set<String> found = new LinkedHashSet<>();
+    for (Path page : pages()) {
+      String text = BLOCK.matcher(Files.readString(page)).replaceAll("");
+      Matcher spans = IN_SENTENCES.matcher(text);
+      while (spans.find()) {
+        String command = spans.group(1).replaceAll("\\s+", " ").strip();
+        if (RootCommand.commandLine().getSubcommands().containsKey(command.split(" ")[0])) {
+          found.add(command);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** They name what there is; a file or folder stands for the reader's own. */
+  @ParameterizedTest
+  @MethodSource("inSentences")
+  void namesWhatThereIs(String command) {
+    String[] words = command.split(" ");
+    try {
+      RootCommand.commandLine(words).parseArgs(words);
+    } catch (CommandLine.MissingParameterException e) {
+      // of an option that is spoken of, or a command whose data are the reader's
     }
   }
 
