@@ -15,8 +15,10 @@ import org.eigendistill.number.Scalar;
  * The curve g of the general lemma: the gain along l_2 where plain training has the gain u along
  * l_1. A student of the same procedure is at (u v, g(u) g(v)), with v its teacher's gain along l_1;
  * so in logarithms its curve is g moved by its teacher's point, and it is behind along l_2 wherever
- * g(u v) &gt; g(u) g(v). It is everywhere if g comes to (1, 1) and its elasticity d log g / d log u
- * rises.
+ *
+ * <pre>\[ g(u v) \gt g(u) \, g(v). \]</pre>
+ *
+ * <p>It is everywhere if g comes to (1, 1) and its elasticity d log g / d log u rises.
  *
  * <p>Time is the procedure's own, for ridge 1 / penalty, so that all run forward.
  *

@@ -22,7 +22,9 @@ import org.eigendistill.theorem.proposition.Scheme;
  * = t' - T, the residuals are r = exp(-s t') E(s) at the eigenvalue s, and the student is behind
  * along l_2, matched along l_1, exactly where
  *
- * <pre>    H(x) = log E(k) - k log E(1)  &gt;  0,    E(s) = 1 + x (exp(a s) - exp(-T s)). </pre>
+ * <pre>
+ * \[ H(x) = \log E(k) - k \log E(1) \gt 0, \qquad E(s) = 1 + x \left(e^{a s} - e^{-T s}\right). \]
+ * </pre>
  *
  * <p>H is 0 at x = 0 and positive at x = 1, and one boundary x* in [0, 1) divides reversal below it
  * from exaggeration above; x* = 0 for a &lt;= 0 (T9a), and where H rises from x = 0 on. Nearly all

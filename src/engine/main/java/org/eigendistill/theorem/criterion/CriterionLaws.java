@@ -6,7 +6,15 @@ import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.certificate.Counterexample;
 import org.eigendistill.theorem.search.Law;
 
-/** The statements N4, N4i, N4s and N4a as laws, their false neighbours, and what refutes these. */
+/**
+ * The statements N4, N4i, N4s and N4a as laws, their false neighbours, and what refutes these. N4
+ * is the criterion of {@link ElasticityCriterion}; N4i gives it by
+ *
+ * <pre>\[ c_R (1 + a) \text{ rises with the gain } a, \qquad c_S \ge c_R, \quad c_T \ge c_R
+ *    \quad \text{at equal gains}, \qquad c = \frac{e}{1 - a}. \]</pre>
+ *
+ * <p>N4s is of whole steps, N4a of Tikhonov regularization of any order.
+ */
 public final class CriterionLaws {
   /** N4, place by place. */
   public static final Law N4 = new LeadLaw();

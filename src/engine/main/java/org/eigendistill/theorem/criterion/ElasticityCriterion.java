@@ -17,7 +17,9 @@ import org.eigendistill.theorem.proof.Verdict;
  * Decides, from the filters' formulas alone, whether a student is behind plain training of a
  * reference on all pairs of directions and at all times: that is so iff
  *
- * <pre>    e_R(l, u v)  &lt;=  e_S(l, u) + e_T(l, v)    at every l and all gains u, v (N4). </pre>
+ * <pre>
+ * \[ e_R(l, u v) \le e_S(l, u) + e_T(l, v) \quad \text{at every } l \text{ and all gains } u, v \quad \text{(N4)}. \]
+ * </pre>
  *
  * <p>Where gains are functions of l t, or l / d, alone, "holds" is proved by a corollary: if c_R (1
  * + a) rises with the gain a, and c_S and c_T are at least c_R at equal gains. "Refuted" is one

@@ -13,8 +13,9 @@ import org.eigendistill.number.Interval;
  * A function of x for all x from a number on, as a finite sum of monomials with exact coefficients
  * and a bound of what is left out,
  *
- * <pre>    f(x) = sum_i c_i x^(m_i) exp(-k_i x) + sum_j p_j log b_j + p log x + rest,
- *    |rest| &lt;= bound x^m exp(-k x)    for every x &gt;= from. </pre>
+ * <pre>
+ * \[ \begin{gather} f(x) = \sum_i c_i x^{m_i} e^{-k_i x} + \sum_j p_j \log b_j + p \log x + \mathrm{rest}, \\ |\mathrm{rest}| \le \mathrm{bound} \cdot x^m e^{-k x} \quad \text{for every } x \ge \mathrm{from}. \end{gather} \]
+ * </pre>
  *
  * <p>As coefficients are fractions, terms that cancel do so exactly, and the sign of the first that
  * is left is the sign of f wherever it outweighs all others together. With x = l t this is how a

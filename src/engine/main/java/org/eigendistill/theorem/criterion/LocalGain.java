@@ -14,7 +14,9 @@ import org.eigendistill.number.Scalar;
  * log l and in the logarithm of the length, in the direction in which training goes on. They come
  * from the residual r, by differentiating the filter's formula.
  *
- * <pre>    e = d log a / d log l,    c = e / r = d log(a/r) / d log l. </pre>
+ * <pre>
+ * \[ e = \frac{\partial \log a}{\partial \log l}, \qquad c = \frac{e}{r} = \frac{\partial \log(a/r)}{\partial \log l}. \]
+ * </pre>
  *
  * @param gain a
  * @param residual r
@@ -87,7 +89,9 @@ record LocalGain<N extends Scalar<N>>(N gain, N residual, N byEigenvalue, N byLe
   /**
    * The slope of log(c (1 + a)) in the logarithm of the length:
    *
-   * <pre>    mixed / byEigenvalue + byLength (1/r - 1/(a (1 + a))). </pre>
+   * <pre>
+   * \[ \frac{\mathrm{mixed}}{\mathrm{byEigenvalue}} + \mathrm{byLength} \left(\frac{1}{r} - \frac{1}{a (1 + a)}\right). \]
+   * </pre>
    */
   N rise() {
     N one = gain.lift(Fraction.ONE);

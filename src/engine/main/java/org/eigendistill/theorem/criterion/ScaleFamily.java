@@ -14,7 +14,7 @@ import org.eigendistill.number.Scalar;
 /**
  * Gains that are a function of one product alone, by their formula,
  *
- * <pre>    a(l, t) = phi(x),    x = l^p s(t)  or  l^p / s(t), </pre>
+ * <pre>\[ a(l, t) = \varphi(x), \qquad x = l^p s(t) \quad \text{or} \quad l^p / s(t), \]</pre>
  *
  * s any function of the length of training: a changed clock. What e is at a gain u does not depend
  * on s, nor on l: {@code e = p d log phi / d log x} at {@code phi(x) = u}. So the criterion is

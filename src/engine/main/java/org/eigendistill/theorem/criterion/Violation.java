@@ -13,7 +13,7 @@ import org.eigendistill.number.Enclosure;
  * A place at which the criterion fails: an eigenvalue l, and lengths of teacher and student with
  * gains v and u, such that
  *
- * <pre>    e_R(l, u v)  &gt;  e_S(l, u) + e_T(l, v). </pre>
+ * <pre>\[ e_R(l, u v) \gt e_S(l, u) + e_T(l, v). \]</pre>
  *
  * <p>The reference's length is one between two at which its gain is at most and at least u v; e_R
  * is enclosed over all between.

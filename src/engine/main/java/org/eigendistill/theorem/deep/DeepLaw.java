@@ -14,9 +14,17 @@ import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Outcome;
 
 /**
- * Statement T13 and its false neighbours. Cases: depths 2 to 9 and infinity, imbalances from 0.01
- * to 100, and growths of up to three steps with heights from 1 to 100; starts from a thousandth of
- * the strength to five times it; progress from 1e-3 to 15.
+ * Statement T13 and its false neighbours. Matched on mode 1, where plain training needs the time
+ * tau_1 to come to where the student is, the student is behind on a mode 2 that is no stronger and
+ * of no larger eigenvalue, and in one of both less:
+ *
+ * <pre>\[ s_2 \le s_1, \quad \lambda_2 \le \lambda_1 \quad \text{imply} \quad \tau_2 \lt \tau_1, \]
+ * </pre>
+ *
+ * for growths f, u' = lam f(u) (s - u), that do not fall, starts below the strengths, and what else
+ * the statement asks. Cases: depths 2 to 9 and infinity, imbalances from 0.01 to 100, and growths
+ * of up to three steps with heights from 1 to 100; starts from a thousandth of the strength to five
+ * times it; progress from 1e-3 to 15.
  */
 public enum DeepLaw implements Law {
   /** Behind on weaker modes of eigenvalues that are not larger, f nondecreasing. */

@@ -10,7 +10,9 @@ import org.eigendistill.theorem.search.Law;
  * 2 log(1/u0), t = log(1/u0)/2. Then 1/w = 1 + (n^2 - 1)/n^4, and as w is below 1 the student's
  * exp(-w t) is above exp(-t) = 1/n, so
  *
- * <pre>    1/S = 1/w + (n^2 - 1/w) exp(-w t) &gt; 1/w + (n^2 - 1/w)/n. </pre>
+ * <pre>
+ * \[ \frac{1}{S} = \frac{1}{w} + \left(n^2 - \frac{1}{w}\right) e^{-w t} \gt \frac{1}{w} + \frac{1}{n} \left(n^2 - \frac{1}{w}\right). \]
+ * </pre>
  *
  * @param subject what it refutes
  * @param n the root of 1/u0, at least 2

@@ -9,7 +9,7 @@ import org.eigendistill.number.Enclosed;
  * Two modes of depth 2, f = 2u, for which 1/u is linear in its own start: toward an aim w, with y =
  * 2 lam w t,
  *
- * <pre>    1/u = (1/w) (1 - exp(-y)) + (1/u0) exp(-y). </pre>
+ * <pre>\[ \frac{1}{u} = \frac{1}{w} \left(1 - e^{-y}\right) + \frac{1}{u_0} e^{-y}. \]</pre>
  *
  * <p>Labels are trained on first, if at all, then the teacher, through all generations, then labels
  * again.

@@ -15,7 +15,7 @@ import org.eigendistill.theorem.search.Law;
  * with integers m_1 : m_2 = lam_1 w_1 : lam_2 w_2 in lowest terms the student's time has exp(-2
  * lam_i w_i t) = Z^m_i for a fraction Z. Then what plain training leaves where the student is,
  *
- * <pre>    R_i = (1/S_i - 1/s_i) / (1/r0 - 1/s_i) = exp(-2 lam_i s_i tau_i), </pre>
+ * <pre>\[ R_i = \frac{1/S_i - 1/s_i}{1/r_0 - 1/s_i} = e^{-2 \lambda_i s_i \tau_i}, \]</pre>
  *
  * is a fraction, and tau_2 &lt; tau_1 if and only if R_2^k_1 &gt; R_1^k_2.
  *

@@ -11,7 +11,7 @@ import org.eigendistill.number.Interval;
  * Finds the teacher's time t* of a change-over. With e = k u / g_k(u), and s = -log(1 - u) the
  * student's time, statement N5 has
  *
- * <pre>    2 (ka - e) / ((1 - k) u)  &lt;  t*  &lt;  ((1 - k) s + log e) / (1 - ka), </pre>
+ * <pre>\[ \frac{2 (k_a - e)}{(1 - k) u} \lt t^* \lt \frac{(1 - k) s + \log e}{1 - k_a}, \]</pre>
  *
  * and between these bounds the sign of every trial is proved.
  */

@@ -14,7 +14,8 @@ import org.eigendistill.number.Interval;
  * <p>With c and s the turn's cosine and sine, labels of equal coefficients 1 along the student's
  * two eigenvectors, and r_1, r_2 what the teacher leaves along its own, the teacher leaves
  *
- * <pre>    c (c + s) r_1 - s (c - s) r_2    and    s (c + s) r_1 + c (c - s) r_2 </pre>
+ * <pre>\[ c (c + s) r_1 - s (c - s) r_2 \quad \text{and} \quad s (c + s) r_1 + c (c - s) r_2 \]
+ * </pre>
  *
  * along the student's: r_1 and r_2 where nothing is turned.
  *

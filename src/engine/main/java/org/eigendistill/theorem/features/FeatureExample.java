@@ -12,7 +12,9 @@ import org.eigendistill.theorem.certificate.Counterexample;
  * Fractions at which a neighbour of statement N5 fails. For k = p/q and ka = m/n in lowest terms, u
  * = 1 - z^q and v = 1 - y^n are roots' powers, so that the gains below are fractions too:
  *
- * <pre>    student  a = (1 - z^p) (1 - y^m),    plain training  1 - (1 - u v)^(p/q), </pre>
+ * <pre>
+ * \[ \text{student } a = (1 - z^p) (1 - y^m), \qquad \text{plain training } 1 - (1 - u v)^{p/q}, \]
+ * </pre>
  *
  * and the student is behind if and only if (1 - a)^q &gt; (1 - u v)^p. Where the teacher's
  * eigenvectors are turned, 1 - v and y^m are what {@link FeatureCase} makes of y^n and y^m.

@@ -11,19 +11,16 @@ import org.eigendistill.number.Fraction;
  * Two directions that are eigenvectors of a student's features and of its teacher's, with
  * eigenvalues l_1 &gt; l_2 and mu_1, mu_2. Student and teacher are trained by flow; the student is
  * compared with flow on labels in the student's own features, matched with it along direction 1.
- * With k = l_2/l_1, ka = mu_2/mu_1, u and v the gains of student and teacher along direction 1, and
- * g_c(u) = 1 - (1 - u)^c, it is (statement N5)
+ * With k = l_2/l_1, k_a = mu_2/mu_1, u and v the gains of student and teacher along direction 1,
+ * and g_c(u) = 1 - (1 - u)^c, it is (statement N5)
  *
  * <pre>
- *     ka &lt;= k                      behind at all times
- *     ka &gt;= 1                      ahead at all times
- *     k &lt; ka &lt;= k u / g_k(u)       behind, whenever the teacher stops
- *     k u / g_k(u) &lt; ka &lt; 1        ahead for v &lt; v*, behind for v &gt; v*, one v* in (0, 1).
+ * \[ \begin{gather} k_a \le k: \quad \text{behind at all times}, \\ k_a \ge 1: \quad \text{ahead at all times}, \\ k \lt k_a \le \frac{k u}{g_k(u)}: \quad \text{behind, whenever the teacher stops}, \\ \frac{k u}{g_k(u)} \lt k_a \lt 1: \quad \text{ahead for } v \lt v^*, \text{ behind for } v \gt v^*, \text{ one } v^* \text{ in } (0, 1). \end{gather} \]
  * </pre>
  *
  * <p>Nothing of this holds where the eigenvectors differ.
  *
- * @param teacherRatio ka, positive and finite
+ * @param teacherRatio k_a, positive and finite
  * @param studentRatio k, in (0, 1)
  */
 public record FeaturePair(double teacherRatio, double studentRatio) {

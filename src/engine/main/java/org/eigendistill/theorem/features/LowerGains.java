@@ -9,8 +9,7 @@ import org.eigendistill.number.Enclosed;
  * below, k the ratio of the student's eigenvalues, and X = u/(1 - u),
  *
  * <pre>
- *     g_k(u) w - g_k(u v) = (1 - u v)^k - (1 - u)^k - (1 - w) g_k(u),   g_k(u) = 1 - (1 - u)^k,
- *     (1 - u v)^k - (1 - u)^k = (1 - u v)^k (1 - (1 + X (1 - v))^-k):
+ * \[ \begin{gather} g_k(u) w - g_k(u v) = (1 - u v)^k - (1 - u)^k - (1 - w) g_k(u), \qquad g_k(u) = 1 - (1 - u)^k, \\ (1 - u v)^k - (1 - u)^k = (1 - u v)^k \left(1 - (1 + X (1 - v))^{-k}\right): \end{gather} \]
  * </pre>
  *
  * two differences of numbers that each keep all their digits, however near u and v are to 0 or 1.

@@ -15,9 +15,9 @@ import org.eigendistill.number.Interval;
  * A problem's numbers in some arithmetic, the doubles taken at their exact values, and the sums
  * that its theorems are about. With the gain a = 1 - exp(-l t) of flow and r = 1 - a,
  *
- * <pre>    pull_k = w a_k - s_k r_k = (s_k + w)(a_k - W_k),
- *     dR/dt = 2 sum_k rho_k l_k r_k pull_k,
- *     R(a + d) - R(a) = sum_k rho_k d_k (2 pull_k + (s_k + w) d_k). </pre>
+ * <pre>
+ * \[ \begin{gather} \mathrm{pull}_k = w a_k - s_k r_k = (s_k + w)(a_k - W_k), \qquad \frac{dR}{dt} = 2 \sum_k \rho_k l_k r_k \, \mathrm{pull}_k, \\ R(a + d) - R(a) = \sum_k \rho_k d_k \left(2 \, \mathrm{pull}_k + (s_k + w) d_k\right). \end{gather} \]
+ * </pre>
  *
  * @param <N> the arithmetic
  */

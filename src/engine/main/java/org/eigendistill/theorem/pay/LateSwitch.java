@@ -11,8 +11,9 @@ import org.eigendistill.number.Interval;
  * N2: labels until the best stopped time u, then distillation toward the flow teacher of a time T
  * below u. While the student goes on for a time e its risk changes by
  *
- * <pre>    d R / d e = -2 sum_k m_k f_k at e = 0,    m_k = exp(l_k (u - T)) - 1,
- *     f_k = rho_k l_k r_k (w a_k - s_k r_k),    sum_k f_k = 0. </pre>
+ * <pre>
+ * \[ \left.\frac{dR}{de}\right|_{e=0} = -2 \sum_k m_k f_k, \qquad m_k = e^{l_k (u - T)} - 1, \qquad f_k = \rho_k l_k r_k (w a_k - s_k r_k), \qquad \sum_k f_k = 0. \]
+ * </pre>
  *
  * <p>As sum f = 0, any number may be taken from all m_k; with m at the eigenvalue where f changes
  * its sign no two terms work against each other, and doubles decide where the terms themselves do.

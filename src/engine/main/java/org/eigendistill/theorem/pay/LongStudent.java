@@ -12,10 +12,13 @@ import org.eigendistill.number.Interval;
  * N3: a long student of the best stopped flow. With e_k = exp(-l_k t') its risk differs from the
  * teacher's by
  *
- * <pre>    sum_k rho_k e_k a_k (e_k a_k (s_k + w) - 2 (w a_k - s_k r_k)), </pre>
+ * <pre>\[ \sum_k \rho_k e_k a_k \left(e_k a_k (s_k + w) - 2 (w a_k - s_k r_k)\right), \]</pre>
  *
- * which the lowest eigenvalue leads as t' grows: the student is better for all t' beyond some, if
- * the sum of rho_k a_k (w a_k - s_k r_k) over the directions of the lowest eigenvalue is positive.
+ * which the lowest eigenvalue, l_p, leads as t' grows: the student is better for all t' beyond
+ * some, if over its directions
+ *
+ * <pre>\[ \sum_{k: \, l_k = l_p} \rho_k a_k (w a_k - s_k r_k) \gt 0. \]</pre>
+ *
  * Sufficient, and no more: where it is negative another student may still be better.
  *
  * @param flow the best stopped flow, the teacher

@@ -16,8 +16,9 @@ import org.eigendistill.theorem.proposition.Subject;
  * pieces in exact interval arithmetic; all over the bracket the unweighted sum is positive and the
  * weighted one negative. With q = exp(-t' l_1 / n_1) a student differs by at least
  *
- * <pre>    2 q^n_p (A - q^(n_1 - n_p) C),    A = -(sum over the lowest of rho a (w a - s r)),
- *     C = rho_1 a_1 (w a_1 - s_1 r_1), </pre>
+ * <pre>
+ * \[ 2 q^{n_p} \left(A - q^{n_1 - n_p} C\right), \qquad A = -\sum_{\text{lowest}} \rho a (w a - s r), \qquad C = \rho_1 a_1 (w a_1 - s_1 r_1), \]
+ * </pre>
  *
  * which is positive for all q up to the one on record.
  *

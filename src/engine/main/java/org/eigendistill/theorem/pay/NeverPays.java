@@ -9,9 +9,15 @@ import org.eigendistill.risk.SpectralProblem;
 import org.eigendistill.theorem.search.Overshoot;
 
 /**
- * Whether N1 speaks of teachers and students of one procedure, and whether its premise is met. It
- * compares them as {@link StoppedReference} has it; steps as long as no residual along the top
- * direction has overshot.
+ * N1, no student pays: where squared coefficients b_k^2 do not rise with the eigenvalue, some
+ * stopped model of the reference, of gains a(T), is at least as near the best gains W of {@link
+ * PayProblem} as a student of gains a,
+ *
+ * <pre>\[ |a_k(T) - W_k| \le |a_k - W_k| \quad \text{for all } k, \]</pre>
+ *
+ * so that its risk is at most the student's. Here is whether N1 speaks of teachers and students of
+ * one procedure, and whether its premise is met. It compares them as {@link StoppedReference} has
+ * it; steps as long as no residual along the top direction has overshot.
  *
  * @param standing what it says
  * @param reference what students are compared with; empty where N1 is not about the procedure

@@ -12,8 +12,9 @@ import org.eigendistill.risk.SpectralProblem;
  * A problem that N1, N2 and N3 speak of: directions with eigenvalues l_k, squared coefficients
  * b_k^2, a noise w and weights rho_k. With s_k = l_k b_k^2 the risk of gains a_k, residuals r_k is
  *
- * <pre>    sum_k rho_k (s_k r_k^2 + w a_k^2)
- *        = sum_k rho_k (s_k + w)(a_k - W_k)^2 + constant,    W_k = s_k / (s_k + w), </pre>
+ * <pre>
+ * \[ \sum_k \rho_k \left(s_k r_k^2 + w a_k^2\right) = \sum_k \rho_k (s_k + w)(a_k - W_k)^2 + \mathrm{constant}, \qquad W_k = \frac{s_k}{s_k + w}, \]
+ * </pre>
  *
  * W the best gain of all. In-sample risk, times the number of rows, has rho_k = 1; parameter risk
  * has rho_k = 1/l_k. Directions are kept from the largest eigenvalue down.

@@ -13,7 +13,7 @@ import org.eigendistill.theorem.proposition.Subject;
  * training, and at every stationary time, the best among them, a_2 > W_2 and f_2 > 0 > f_1 = -f_2.
  * Then
  *
- * <pre>    dR/de = -2 (m_1 f_1 + m_2 f_2) = 2 f_2 (m_1 - m_2) &gt; 0, </pre>
+ * <pre>\[ \frac{dR}{de} = -2 (m_1 f_1 + m_2 f_2) = 2 f_2 (m_1 - m_2) \gt 0, \]</pre>
  *
  * whatever the teacher's time T below u, since m rises with l.
  *

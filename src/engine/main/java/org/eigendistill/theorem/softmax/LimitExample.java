@@ -11,7 +11,7 @@ import org.eigendistill.theorem.certificate.Counterexample;
  * logits z, which sum to 0, the student has h T (softmax(z/T) - 1/C), and beside the limit's h/C
  * along z its gain is
  *
- * <pre>    C T sum_j softmax(z/T)_j z_j / |z|^2. </pre>
+ * <pre>\[ \frac{C T \sum_j \mathrm{softmax}(z/T)_j \, z_j}{|z|^2}. \]</pre>
  *
  * @param subject what it refutes
  * @param logits z

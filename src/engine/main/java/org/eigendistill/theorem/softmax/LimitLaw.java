@@ -10,9 +10,14 @@ import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Outcome;
 
 /**
- * Statement R1 and its false neighbours, by trainings in doubles. A training is a contraction, so
- * its rounding errors add up, direction by direction to less than {@value #ROUNDING} of a_k D, D
- * the norm of the teacher's logits: what lies nearer to a bound is left open.
+ * Statement R1 and its false neighbours, by trainings in doubles: with the bound B_k and the gain
+ * a_k of {@link org.eigendistill.softmax.TemperatureLimit},
+ *
+ * <pre>\[ \left| u_k^{\top} Z - a_k \, u_k^{\top} Z_t \right| \le B_k. \]</pre>
+ *
+ * <p>A training is a contraction, so its rounding errors add up, direction by direction to less
+ * than {@value #ROUNDING} of a_k D, D the norm of the teacher's logits: what lies nearer to a bound
+ * is left open.
  */
 public enum LimitLaw implements Law {
   /** No distance from the limit is above the bound, a posteriori and, where it holds, a priori. */

@@ -6,7 +6,15 @@ import org.eigendistill.theorem.search.Attempt;
 import org.eigendistill.theorem.search.Law;
 import org.eigendistill.theorem.search.Outcome;
 
-/** Statement S1 and its false neighbours, in fractions. */
+/**
+ * Statement S1 and its false neighbours, in fractions. A student of gains a_k has a confidence line
+ * of the slope
+ *
+ * <pre>\[ \sum_k a_k \pi_k, \qquad \sum_k \pi_k = 1, \]</pre>
+ *
+ * and for all gains that do not rise as the eigenvalue falls it is at most a_1 if no tail of pi,
+ * the sum from some direction on, is negative, and only then.
+ */
 public enum SlopeLaw implements Law {
   /** The formulas, and what the tails decide. */
   SHARES {

@@ -24,7 +24,7 @@ import org.eigendistill.theorem.proposition.Scheme;
  * with Q on top, is behind below. The statements have
  *
  * <pre>
- *     descent, heavy ball, Nesterov  &lt;  flow  &lt;  averaged flow, decayed flow  &lt;  ridge.
+ * \[ \text{descent, heavy ball, Nesterov} \lt \text{flow} \lt \text{averaged flow, decayed flow} \lt \text{ridge}. \]
  * </pre>
  *
  * <ul>
