@@ -24,9 +24,7 @@ public record Evidence(
     /** Linear models, without error of sampling or training. */
     LINEAR("linear model, exact"),
     /** The studies of networks. */
-    NETWORKS("networks"),
-    /** The small study that every run trains anew. */
-    SMALL_NETWORKS("networks, small study");
+    NETWORKS("networks");
 
     private final String label;
 

@@ -40,8 +40,7 @@ public final class NetworkStudies {
   /** What studies leave, by their names. */
   public StudyTables tables(List<String> names) {
     if (!found.containsKey(names)) {
-      Path store = names.equals(StudyFile.quick()) ? scratch : runs;
-      Studies studies = new Studies(store, new EjmlSolver(), threads, false, progress);
+      Studies studies = new Studies(runs, new EjmlSolver(), threads, false, progress);
       found.put(names, studies.run(names.stream().map(StudyFile::read).toList()));
       note(names, studies);
     }
@@ -51,7 +50,8 @@ public final class NetworkStudies {
   /** What studies with three teachers leave, by their names. */
   public TripleTables triples(List<String> names) {
     if (!triples.containsKey(names)) {
-      Studies studies = new Studies(runs, new EjmlSolver(), threads, false, progress);
+      Path store = names.equals(StudyFile.small()) ? scratch : runs;
+      Studies studies = new Studies(store, new EjmlSolver(), threads, false, progress);
       triples.put(names, studies.runTriples(names.stream().map(StudyFile::readTriple).toList()));
       note(names, studies);
     }

@@ -111,6 +111,11 @@ public record Arm(Treatment treatment, OptionalDouble dose, Moment moment) {
     return of(Treatment.HARD, OptionalDouble.of(temperature));
   }
 
+  /** A student of another size or kind at a temperature. */
+  public static Arm otherStudent(double temperature) {
+    return of(Treatment.OTHER_STUDENT, OptionalDouble.of(temperature));
+  }
+
   /** Distillation up to a share of training, then labels. */
   public static Arm toLabels(double share) {
     return of(Treatment.TO_LABELS, OptionalDouble.of(share));

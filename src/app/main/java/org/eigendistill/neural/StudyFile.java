@@ -66,9 +66,14 @@ public final class StudyFile {
     return BUNDLED;
   }
 
-  /** The small studies of {@code reproduce}. */
+  /** Small studies of one teacher, to try the program with. */
   public static List<String> quick() {
     return QUICK;
+  }
+
+  /** The small study of {@code reproduce}, of three teachers. */
+  public static List<String> small() {
+    return THREE_TEACHERS.subList(0, 1);
   }
 
   /** The studies of three teachers, the first of them small. */

@@ -16,7 +16,7 @@ import org.eigendistill.neural.EvaluationRows;
 
 /**
  * Effect sizes in networks, rung by rung: students and their controls against the teacher, as a
- * forest plot. The small form is a study of its own.
+ * forest plot.
  */
 final class NetworkEffects extends NetworkExperiment {
   private static final List<ArmStyle> ARMS =
@@ -24,27 +24,11 @@ final class NetworkEffects extends NetworkExperiment {
 
   private static final double APART = 0.18;
 
-  private final Evidence evidence;
-  private final boolean isFull;
-
-  private NetworkEffects(NetworkTable table, Evidence.Models models, String title) {
-    super(table.id(), table, title);
-    this.evidence = Evidence.of(models, table.id());
-    this.isFull = table.isFull();
-  }
-
-  /** Of the full studies. */
-  static NetworkEffects full() {
-    return new NetworkEffects(
+  NetworkEffects() {
+    super(
+        NetworkTable.EFFECTS.id(),
         NetworkTable.EFFECTS,
-        Evidence.Models.NETWORKS,
         "Networks with cross-entropy: effects and controls");
-  }
-
-  /** Of the small one. */
-  static NetworkEffects small() {
-    return new NetworkEffects(
-        NetworkTable.SMALL_EFFECTS, Evidence.Models.SMALL_NETWORKS, "Networks: a small study");
   }
 
   @Override
@@ -100,19 +84,16 @@ final class NetworkEffects extends NetworkExperiment {
 
   @Override
   public List<Claim> claims(Table table) {
+    Evidence evidence = Evidence.of(Evidence.Models.NETWORKS, NetworkTable.EFFECTS.id());
     NetworkClaims claims = new NetworkClaims(table, evidence);
     NetworkConfidenceClaims confidence = new NetworkConfidenceClaims(table, evidence);
     List<Claim> all = new ArrayList<>();
-    if (isFull) {
-      all.addAll(confidence.counts());
-    }
+    all.addAll(confidence.counts());
     all.addAll(confidence.studies());
     all.addAll(claims.bias());
-    if (isFull) {
-      all.addAll(new NetworkRelation(table, evidence).claims());
-      all.addAll(claims.interpolation());
-      all.addAll(new NetworkSwitchingClaims(table, evidence).claims());
-    }
+    all.addAll(new NetworkRelation(table, evidence).claims());
+    all.addAll(claims.interpolation());
+    all.addAll(new NetworkSwitchingClaims(table, evidence).claims());
     return all;
   }
 }

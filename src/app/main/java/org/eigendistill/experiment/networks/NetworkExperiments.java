@@ -12,8 +12,8 @@ public final class NetworkExperiments {
   /** All of them. */
   public static List<Experiment> all() {
     return List.of(
-        NetworkEffects.full(),
-        NetworkEffects.small(),
+        new NetworkEffects(),
+        new SmallStudy(),
         new NetworkConfidence(EvaluationRows.TEST),
         new NetworkConfidence(EvaluationRows.TRAIN),
         new NetworkPaths(),

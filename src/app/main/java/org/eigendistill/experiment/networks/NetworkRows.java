@@ -11,7 +11,6 @@ import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.neural.Arm;
 import org.eigendistill.neural.NetworkKinds;
 import org.eigendistill.neural.StudyColumns;
-import org.eigendistill.neural.StudyFile;
 
 /**
  * Measures of one study's arms, paired by seed: an average over rates of label noise for each seed,
@@ -78,9 +77,9 @@ record NetworkRows(Table rows) {
     return rows.values(StudyColumns.STUDY).get(0);
   }
 
-  /** What the rows are of, as claims say it; the small study's apart from the full ones'. */
+  /** What the rows are of, as claims say it. */
   String title() {
-    return title(study()) + (StudyFile.quick().contains(study()) ? " (small study)" : "");
+    return title(study());
   }
 
   boolean has(Arm arm) {
@@ -114,7 +113,7 @@ record NetworkRows(Table rows) {
 
   /** What is drawn for a study. */
   static String title(String study) {
-    return Stream.of(study.replace("quick-", "").split("-"))
+    return Stream.of(study.split("-"))
         .map(word -> NetworkKinds.title(word).orElse(word))
         .collect(Collectors.joining(" "))
         .replace(" fashion", ", images")

@@ -26,12 +26,12 @@ enum NetworkTable {
       StudyColumns.ARMS,
       (studies, names) -> studies.tables(names).arms()),
 
-  /** All arms of the small study. */
-  SMALL_EFFECTS(
+  /** All arms of the small study of three teachers. */
+  SMALL(
       "networks-small",
-      StudyFile.quick(),
-      StudyColumns.ARMS,
-      (studies, names) -> studies.tables(names).arms()),
+      StudyFile.small(),
+      CellColumns.CELLS,
+      (studies, names) -> studies.triples(names).cells()),
 
   /** Confidence plots of student and control, in tenths of rows. */
   CONFIDENCE(
@@ -103,7 +103,7 @@ enum NetworkTable {
 
   /** Whether they are full ones, which take long. */
   boolean isFull() {
-    return this != SMALL_EFFECTS;
+    return this != SMALL;
   }
 
   List<Column<?>> columns() {
