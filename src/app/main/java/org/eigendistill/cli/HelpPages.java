@@ -2,11 +2,15 @@
 package org.eigendistill.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +45,9 @@ final class HelpPages {
 
   private static final int INDENT = 2;
 
+  /** A longer label has a line of its own. */
+  private static final int LONGEST_LABEL = 26;
+
   private HelpPages() {}
 
   /** Gives a command and all below it these pages. */
@@ -51,6 +58,10 @@ final class HelpPages {
     command
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPages::commandList);
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, HelpPages::synopsis);
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, HelpPages::description);
     command.getCommandSpec().usageMessage().commandListHeading("%nCommands:%n");
     CommandSpec spec = command.getCommandSpec();
     List<String> examples = Examples.of(spec.qualifiedName(), spec.subcommands().keySet());
@@ -71,7 +82,7 @@ final class HelpPages {
   private static List<String> wrapped(String example) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(" ");
-    for (String word : example.split(" ")) {
+    for (String word : example.split(" (?=--)")) { // an option and its values stay together
       if (line.length() + word.length() > WIDTH) {
         lines.add(line + " \\");
         line = new StringBuilder("       ");
@@ -101,18 +112,49 @@ final class HelpPages {
     return text;
   }
 
+  private static String synopsis(Help help) {
+    List<String> words = HelpLines.words(HelpLines.unbroken(help, each -> each.synopsis(0)));
+    int heading = help.synopsisHeadingLength();
+    int name = help.commandSpec().qualifiedName().length();
+    int indent = heading + name < WIDTH / 2 ? heading + name + 1 : 2 * INDENT;
+    // The heading stands there already.
+    return HelpLines.filled(" ".repeat(heading), indent, width(help), words).substring(heading);
+  }
+
+  private static String description(Help help) {
+    StringBuilder text = new StringBuilder();
+    HelpLines.unbroken(help, Help::description)
+        .lines()
+        .forEach(
+            line ->
+                text.append(
+                    HelpLines.filled("", 0, width(help), List.of(line.strip().split(" +")))));
+    return text.toString();
+  }
+
   private static String commandList(Help help) {
-    CommandSpec spec = help.commandSpec();
-    int names = spec.subcommands().keySet().stream().mapToInt(String::length).max().orElse(0);
-    int left = names + 2 * INDENT;
-    Help.TextTable table =
-        Help.TextTable.forColumns(
-            help.colorScheme(),
-            new Help.Column(left, INDENT, Help.Column.Overflow.SPAN),
-            new Help.Column(spec.usageMessage().width() - left, INDENT, Help.Column.Overflow.WRAP));
-    spec.subcommands()
-        .forEach((name, below) -> table.addRowValues(name, summary(below.getCommandSpec())));
-    return table.toString();
+    Map<String, CommandLine> below = help.commandSpec().subcommands();
+    int left = below.keySet().stream().mapToInt(String::length).max().orElse(0) + 2 * INDENT;
+    StringBuilder text = new StringBuilder();
+    below.forEach(
+        (name, command) -> {
+          String coloured = help.colorScheme().commandText(name).toString();
+          text.append(
+              HelpLines.filled(
+                  padded(" ".repeat(INDENT) + coloured, left),
+                  left,
+                  width(help),
+                  List.of(summary(command.getCommandSpec()).split(" "))));
+        });
+    return text.toString();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - HelpLines.length(text)));
+  }
+
+  private static int width(Help help) {
+    return help.commandSpec().usageMessage().width();
   }
 
   private static String optionList(Help help) {
@@ -147,9 +189,54 @@ final class HelpPages {
     if (options.isEmpty()) {
       return "";
     }
-    Help.Layout layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
-    layout.addOptions(options, help.parameterLabelRenderer());
-    return "%n%s:%n".formatted(heading) + layout;
+    boolean hasShort = options.stream().anyMatch(option -> option.names().length > 1);
+    List<String> labels = options.stream().map(option -> label(help, option, hasShort)).toList();
+    int left =
+        labels.stream()
+                .mapToInt(HelpLines::length)
+                .filter(length -> length <= LONGEST_LABEL)
+                .max()
+                .orElse(LONGEST_LABEL)
+            + 2 * INDENT;
+    StringBuilder text = new StringBuilder("%n%s:%n".formatted(heading));
+    for (int i = 0; i < labels.size(); i++) {
+      String label = labels.get(i);
+      boolean isLong = HelpLines.length(label) > LONGEST_LABEL;
+      String start = isLong ? " ".repeat(left) : padded(label, left);
+      List<String> words = List.of(described(help, options.get(i)).split("\\s+"));
+      // The label has a line of its own, or its part of the first.
+      text.append(isLong ? label + System.lineSeparator() : "")
+          .append(HelpLines.filled(start, left, width(help), words));
+    }
+    return text.toString();
+  }
+
+  /** {@code -o, --out=DIR}. */
+  private static String label(Help help, OptionSpec option, boolean hasShort) {
+    StringBuilder label = new StringBuilder(" ".repeat(INDENT));
+    if (hasShort && option.names().length == 1) {
+      label.append("    ");
+    }
+    String[] names = option.names().clone();
+    Arrays.sort(names, Comparator.comparingInt(String::length));
+    for (int i = 0; i < names.length; i++) {
+      label.append(i == 0 ? "" : ", ").append(help.colorScheme().optionText(names[i]));
+    }
+    return label
+        .append(
+            help.parameterLabelRenderer()
+                .renderParameterLabel(
+                    option, help.colorScheme().ansi(), help.colorScheme().optionParamStyles()))
+        .toString();
+  }
+
+  /** What the option does, as help has it. */
+  static String described(Help help, OptionSpec option) {
+    return Stream.of(
+            help.createDefaultOptionRenderer()
+                .render(option, help.parameterLabelRenderer(), help.colorScheme()))
+        .map(row -> row[row.length - 1].toString().strip())
+        .collect(Collectors.joining(" "));
   }
 
   /** Under which heading a mixin's options stand; those of a mixin's mixin under its own. */

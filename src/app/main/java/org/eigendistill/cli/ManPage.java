@@ -44,9 +44,6 @@ record ManPage(CommandLine command) {
               "JAVA_OPTS",
               "Options for the JVM."));
 
-  /** Columns of what is not to be broken into lines: troff does that. */
-  private static final int UNBROKEN = 10_000;
-
   /** The pages of a command and of all below it, by the name of the file. */
   static Map<String, String> all(CommandLine root) {
     Map<String, String> pages = new LinkedHashMap<>();
@@ -72,7 +69,6 @@ record ManPage(CommandLine command) {
   /** The source that man reads. */
   String text() {
     CommandSpec spec = command.getCommandSpec();
-    spec.usageMessage().autoWidth(false).width(UNBROKEN); // else a label is broken at its comma
     Help help = new Help(spec, Help.defaultColorScheme(Ansi.OFF));
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -84,7 +80,7 @@ record ManPage(CommandLine command) {
     lines.add(".SH NAME");
     lines.add(escaped(title()) + " \\- " + escaped(about.replaceFirst("(?s)[.:;?] .*|\\.$", "")));
     lines.add(".SH SYNOPSIS");
-    lines.add(line(joined(help.synopsis(0))));
+    lines.add(line(joined(HelpLines.unbroken(help, each -> each.synopsis(0)))));
     lines.add(".SH DESCRIPTION");
     lines.add(line(about));
     HelpPages.sections(spec).forEach((heading, options) -> section(help, heading, options, lines));
@@ -128,18 +124,8 @@ record ManPage(CommandLine command) {
                   .map(name -> "\\fB" + escaped(name) + "\\fR")
                   .collect(Collectors.joining(", "))
               + escaped(label));
-      lines.add(line(described(help, option)));
+      lines.add(line(HelpPages.described(help, option)));
     }
-  }
-
-  /** What the table of {@code --help} has in its last column. */
-  private static String described(Help help, OptionSpec option) {
-    Help.IOptionRenderer renderer = help.createDefaultOptionRenderer();
-    return Stream.of(
-            renderer.render(
-                option, help.parameterLabelRenderer(), Help.defaultColorScheme(Ansi.OFF)))
-        .map(row -> row[row.length - 1].toString().strip())
-        .collect(Collectors.joining(" "));
   }
 
   private void below(List<String> lines) {

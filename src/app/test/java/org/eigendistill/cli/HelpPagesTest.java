@@ -71,6 +71,40 @@ class HelpPagesTest {
     }
   }
 
+  /** Names of files and options stand whole, and lines end where the terminal does. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void linesAreBrokenBetweenWords(CommandLine command) {
+    String page = page(command);
+    String inOneLine = page.replaceAll("\\s+", " ");
+    CommandLine.Help help =
+        new CommandLine.Help(
+            command.getCommandSpec(),
+            CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      if (!option.hidden()) {
+        assertThat(inOneLine).contains(HelpPages.described(help, option).replaceAll("\\s+", " "));
+      }
+    }
+    assertThat(inOneLine)
+        .contains(
+            HelpLines.unbroken(help, each -> each.synopsis(0)).replaceAll("\\s+", " ").strip());
+    for (String line : page.lines().toList()) {
+      boolean isOneWord = !line.strip().replaceAll("\\[.*\\]", "").contains(" ");
+      assertThat(line.length()).as(line).isLessThanOrEqualTo(isOneWord ? 120 : 80);
+    }
+  }
+
+  @Test
+  void coloursTakeNoPlace() {
+    String coloured = "\u001B[33m--out\u001B[39m\u001B[0m=DIR";
+    assertThat(HelpLines.length(coloured)).isEqualTo("--out=DIR".length());
+    assertThat(HelpLines.words("[--a [--b]...] [--c=F F]")).hasSize(3);
+    assertThat(HelpLines.words("a [b c] [\u001B[33m-d\u001B[0m e] f")).hasSize(4);
+    assertThat(HelpLines.filled("> ", 3, 9, List.of("one", "two", "three")).lines())
+        .containsExactly("> one two", "   three");
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void listsOfCommandsHaveWholeSentences(CommandLine command) {
