@@ -63,19 +63,19 @@ final class HelpPages {
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, HelpPages::description);
     command.getCommandSpec().usageMessage().commandListHeading("%nCommands:%n");
-    CommandSpec spec = command.getCommandSpec();
-    List<String> examples = Examples.of(spec.qualifiedName(), spec.subcommands().keySet());
-    if (!examples.isEmpty()) {
-      spec.usageMessage()
-          .footerHeading("%n" + (examples.size() == 1 ? "Example" : "Examples") + ":%n");
-      spec.usageMessage()
-          .footer(
-              examples.stream()
-                  .flatMap(example -> wrapped(example).stream())
-                  .map(line -> line.replace("%", "%%"))
-                  .toArray(String[]::new));
-    }
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpPages::examples);
     command.getSubcommands().values().forEach(HelpPages::install);
+  }
+
+  private static String examples(Help help) {
+    CommandSpec spec = help.commandSpec();
+    List<String> examples = Examples.of(spec.qualifiedName(), spec.subcommands().keySet());
+    StringBuilder text =
+        new StringBuilder("%n%s:%n".formatted(examples.size() == 1 ? "Example" : "Examples"));
+    examples.stream()
+        .flatMap(example -> wrapped(example).stream())
+        .forEach(line -> text.append(line).append(System.lineSeparator()));
+    return text.toString();
   }
 
   /** In lines that a shell reads as one. */
