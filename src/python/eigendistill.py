@@ -124,6 +124,8 @@ def compare(
     pairs: Sequence[Tuple[ArrayLike, ArrayLike]] = (),
     *,
     weights: Sequence[Tuple[ArrayLike, ArrayLike]] = (),
+    layers: Sequence[Tuple[Any, Any]] = (),
+    layer_moments: Any = None,
     out: Optional[PathLike] = None,
     **options: Any,
 ) -> Result:
@@ -131,8 +133,10 @@ def compare(
 
     ``teacher``, ``student``, ``controls``: logits, or torch models with a ``loader`` of the rows, in one order at every
     pass; ``pairs``: (teacher, student) in the place of both; ``labels``: class numbers, taken from the loader where it
-    has them; ``weights``: (teacher's, student's) weights, checkpoints x units x inputs, with ``inputs``; ``out``: a
-    folder for page and tables. Other options: mask, groups, kind, temperature, inputs, fail_on ... as ``eigendistill
+    has them; ``weights``: (teacher's, student's) weights, checkpoints x units x inputs, with ``inputs``; ``layers``:
+    (teacher's, student's) models, state dictionaries, or files of :class:`Checkpoints`, of which all layers of one name are
+    compared (``tables["layers"]``); ``layer_moments``: what :func:`moments` gives, for both or as (teacher's, student's)
+    for each pair; ``out``: a folder for page (compare.html) and tables. Other options: mask, groups, kind, temperature, inputs, fail_on ... as ``eigendistill
     compare --help`` tells. Numbers: compare.json's keys, documented there. Raises for what cannot be read; rows that do
     not go together are an answer, with ``code`` 5 and ``warnings``.
     """
@@ -151,6 +155,12 @@ def compare(
         arguments.append(("control", _File(read(model))))
     for one, other in weights:
         arguments += [("teacher-weights", _File(one)), ("student-weights", _File(other))]
+    for one, other in layers:
+        arguments += [("teacher-layers", _File(one)), ("student-layers", _File(other))]
+    if layer_moments is not None:
+        given = layer_moments if isinstance(layer_moments, (list, tuple)) else [layer_moments]
+        for each in given:
+            arguments += [("layer-moments", _File(m)) for m in (each if isinstance(each, tuple) else (each,))]
     if labels is not None:
         arguments.append(("labels", _File(labels)))
     return _run("compare", arguments, out, options, passing=(0, _NOT_COMPARABLE, _GATE_FAILED))
@@ -257,9 +267,15 @@ class _Call:
     def file(self, name: str, value: Any) -> str:
         if _is_path(value):
             return os.fspath(value)
+        if callable(getattr(value, "state_dict", None)):
+            value = value.state_dict()
         if isinstance(value, _Text):
             path = self._new(name, value.ending)
             path.write_text(value.value, encoding="utf-8")
+        elif isinstance(value, Mapping):  # arrays by name: a state dictionary, moments
+            path = self._new(name, ".npz")
+            with open(path, "wb") as stream:
+                np.savez(stream, **{key: _array(each) for key, each in value.items()})
         elif hasattr(value, "to_csv"):  # a frame or a series, with its names and words
             path = self._new(name, ".csv")
             value.to_csv(path, index=False)

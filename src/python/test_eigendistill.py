@@ -64,6 +64,26 @@ class Compare(unittest.TestCase):
         self.assertIsNone(found.folder)
         self.assertEqual(found["temperature"], 2)
 
+    def test_all_layers_at_once(self):
+        random = np.random.default_rng(4)
+        one, other = (
+            {"fc1.weight": random.normal(size=(8, 6)), "conv.weight": random.normal(size=(4, 2, 3, 3)), "fc1.bias": np.zeros(8)}
+            for _ in range(2))
+        x = random.normal(size=(50, 6))
+        found = ed.compare(layers=[(one, other)], layer_moments={"fc1.weight": x.T @ x / 50})
+        layers = found.tables["layers"]
+        self.assertEqual(sorted(layers["layer"]), ["conv.weight", "fc1.weight"])
+        at = list(layers["layer"]).index("conv.weight")
+        t, s = (each["conv.weight"].reshape(4, -1) for each in (one, other))
+        self.assertAlmostEqual(layers["relative_change"][at], np.linalg.norm(s - t) / np.linalg.norm(t), 12)
+        self.assertAlmostEqual(layers["stable_rank_student"][at], (s**2).sum() / np.linalg.norm(s, 2) ** 2, 10)
+        values, vectors = np.linalg.eigh(x.T @ x)
+        top = vectors[:, -1]
+        t, s = one["fc1.weight"], other["fc1.weight"]
+        change = found.tables["layer_bands"]["relative_change"][0]
+        self.assertAlmostEqual(change, np.linalg.norm((s - t) @ top) / np.linalg.norm(t @ top), 10)
+        self.assertEqual(found.verdict, "uncontrolled")
+
     def test_rows_that_do_not_go_together_are_an_answer(self):
         (t, s, _), _ = _bases()
         found = ed.compare(t, np.roll(s, 7, axis=0))

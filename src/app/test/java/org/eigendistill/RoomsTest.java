@@ -140,6 +140,7 @@ class RoomsTest {
                   "compare.check",
                   "compare.measure")),
           Map.entry("diagnose", Set.of("data", "spectrum", "compare", "compare.estimate")),
+          Map.entry("diagnose.layer", Set.of("data", "spectrum", "diagnose")),
           Map.entry(
               "neural",
               Set.of(
@@ -207,6 +208,22 @@ class RoomsTest {
                   "experiment.networks",
                   "experiment.verdict",
                   "experiment.literature",
+                  "experiment.page")),
+          Map.entry(
+              "page",
+              Set.of(
+                  "data",
+                  "output",
+                  "figure",
+                  "markup",
+                  "compare",
+                  "compare.check",
+                  "compare.estimate",
+                  "compare.measure",
+                  "compare.rows",
+                  "diagnose",
+                  "diagnose.layer",
+                  "experiment",
                   "experiment.page")),
           Map.entry("notebook", Set.of("data", "output", "figure", "markup", "experiment")),
           Map.entry(

@@ -22,6 +22,8 @@ import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.PairedBias;
+import org.eigendistill.diagnose.layer.LayerReport;
+import org.eigendistill.page.CompareAnswer;
 import org.eigendistill.spectrum.EigenSolver;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -53,6 +55,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)
   private ComparedWeights weights;
+
+  @ArgGroup(exclusive = false)
+  private ComparedLayers layers;
 
   @Option(
       names = "--seed-spread",
@@ -97,6 +102,9 @@ final class CompareCommand implements Callable<Integer> {
       files.addAll(weights.teachers);
       files.addAll(weights.students);
     }
+    if (layers != null) {
+      files.addAll(layers.files());
+    }
     try (RunOutput out =
         RunOutput.open(spec, common, CompareOutput.names(), files.toArray(String[]::new))) {
       return run(out, gates, options);
@@ -112,9 +120,17 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void check() {
-    models.check(weights != null && weights.areGiven());
+    models.check(weights != null && weights.areGiven() || layers != null);
     if (weights != null && weights.teachers.size() != weights.students.size()) {
       throw usage("--teacher-weights and --student-weights go together, as many of each.");
+    }
+    if (layers != null) {
+      layers
+          .fault()
+          .ifPresent(
+              words -> {
+                throw usage(words);
+              });
     }
     if (!(temperature > 0 && Double.isFinite(temperature))) {
       throw usage("--temperature is above 0.");
@@ -132,7 +148,8 @@ final class CompareCommand implements Callable<Integer> {
     Reporter reporter = common.reporter();
     Supplier<EigenSolver> solver = () -> common.solver(reporter);
     Map<String, Object> summary = new LinkedHashMap<>();
-    Optional<ComparisonResult> result = Optional.empty();
+    Optional<StudentComparison> one = Optional.empty();
+    Optional<PairedComparison> several = Optional.empty();
     Optional<Table> table = Optional.empty();
     Map<String, Object> functions = Map.of();
     List<String> notes = new ArrayList<>();
@@ -147,16 +164,17 @@ final class CompareCommand implements Callable<Integer> {
             functions = weights.functions(single, notes::add);
           }
           sentence = VerdictSentence.of(compared.pair());
-          result = Optional.of(compared);
+          one = Optional.of(compared);
         } else {
           PairedComparison compared = PairedComparison.of(models.several(files), rules(), solver);
           sentence = VerdictSentence.of(compared);
           table = Optional.of(CompareOutput.pairs(models.pairs(), compared.pairs()));
-          result = Optional.of(compared);
+          several = Optional.of(compared);
         }
         files.reading().lines().forEach(reporter::say);
       }
     }
+    Optional<? extends ComparisonResult> result = one.isPresent() ? one : several;
     result.ifPresent(r -> summary.putAll(r.numbers()));
     summary.putAll(functions);
     if (weights != null && !weights.areGiven() && !models.haveBands()) {
@@ -172,22 +190,48 @@ final class CompareCommand implements Callable<Integer> {
               ? weights.sentence()
               : sentence + beside(weights.bias());
     }
-    List<Check> checks = new ArrayList<>(result.map(ComparisonResult::checks).orElse(List.of()));
+    List<Check> checks = new ArrayList<>();
+    result.ifPresent(r -> checks.addAll(r.checks()));
     if (weights != null) {
       weights.stop().ifPresent(stop -> checks.add(0, stop));
     }
+    Optional<LayerReport> report =
+        layers == null ? Optional.empty() : Optional.of(layers.measure(solver.get(), reporter));
+    if (report.isPresent()) {
+      summary.putAll(report.get().numbers());
+      summary.putIfAbsent("verdict", ComparisonVerdict.UNCONTROLLED.word());
+      sentence = sentence.isEmpty() ? report.get().sentence() : sentence;
+    }
     notes.forEach(note -> checks.add(Check.note("inputs", note)));
     finish(summary, sentence, checks, out);
-    new CompareOutput(out).write(summary, table);
+    new CompareOutput(out)
+        .write(
+            new CompareAnswer(
+                sentence,
+                summary,
+                CompareOutput.measures(summary),
+                CompareOutput.json(summary),
+                checks,
+                one,
+                several,
+                table,
+                report,
+                out.inputs(),
+                words()));
     reporter.endLine();
     reporter.answer(sentence);
     boolean isComparable = !ComparisonVerdict.NOT_COMPARABLE.word().equals(summary.get("verdict"));
     new ComparePrintout(summary, isComparable).lines().forEach(reporter::answer);
+    report.map(LayerReport::lines).orElse(List.of()).forEach(reporter::answer);
     otherStops(checks).forEach(reporter::say);
     warnings(checks).forEach(reporter::note);
     reporter.say(out.sentence());
     common.json.write(summary);
     return exit(isComparable, gates, summary, reporter);
+  }
+
+  private List<String> words() {
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 
   /** What weights tell besides, where they decide anything. */
@@ -222,7 +266,7 @@ final class CompareCommand implements Callable<Integer> {
     summary.put("checks", checks);
     summary.put("files", out.inputs());
     summary.put("version", Version.current());
-    summary.put("command", spec.root().commandLine().getParseResult().originalArgs());
+    summary.put("command", words());
   }
 
   private static int exit(

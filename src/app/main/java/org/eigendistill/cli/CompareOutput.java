@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.compare.ControlledEffect;
 import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.layer.LayerReport;
+import org.eigendistill.page.CompareAnswer;
+import org.eigendistill.page.ComparePage;
 
 /** The files of compare. */
 record CompareOutput(RunOutput out) {
@@ -13,19 +19,41 @@ record CompareOutput(RunOutput out) {
 
   /** The files that may be written. */
   static List<String> names() {
-    return List.of("compare.json", "compare.csv", "pairs.csv");
+    return List.of(
+        "compare.json",
+        "compare.csv",
+        "pairs.csv",
+        "layers.csv",
+        "layer_bands.csv",
+        "compare.html");
   }
 
   /** Writes and publishes them. */
-  void write(Map<String, Object> summary, Optional<Table> pairs) {
-    out.write("compare.json", file -> Json.write(file, summary));
-    out.write("compare.csv", measures(summary)::write);
-    pairs.ifPresent(table -> out.write("pairs.csv", table::write));
+  void write(CompareAnswer answer) {
+    out.write("compare.json", file -> Files.writeString(file, answer.json() + "\n"));
+    out.write("compare.csv", answer.measures()::write);
+    answer.pairs().ifPresent(table -> out.write("pairs.csv", table::write));
+    String page = ComparePage.html(answer);
+    out.write("compare.html", file -> Files.writeString(file, page));
+    Optional<LayerReport> layers = answer.layers();
+    layers.ifPresent(report -> out.write("layers.csv", report.layers()::write));
+    layers
+        .filter(LayerReport::haveBands)
+        .ifPresent(report -> out.write("layer_bands.csv", report.bands()::write));
     out.publish();
   }
 
+  /** The numbers as the file has them. */
+  static String json(Map<String, Object> summary) {
+    try {
+      return Json.text(summary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Every number, with its interval of 95 % where it has one, else of 97.5 %. */
-  private static Table measures(Map<String, Object> summary) {
+  static Table measures(Map<String, Object> summary) {
     Table.Builder table = Table.of("measure", "value", "low", "high");
     summary.forEach(
         (name, value) -> {

@@ -133,7 +133,7 @@ final class ComparedOptions {
       throw usage("--pair stands in the place of --teacher and --student; give one or the other.");
     }
     if (!areGiven() && !orElse) {
-      throw usage("give --teacher and --student, or --pair, or weights.");
+      throw usage("give --teacher and --student, or --pair, or weights, or layers.");
     }
     if (labelsFrom != 0 && labelsFrom != 1) {
       throw usage("--labels-from is 0 or 1.");

@@ -46,6 +46,11 @@ final class AgreementNumbers {
     return student;
   }
 
+  /** From teacher to student in each row, in nats. */
+  double[] divergence() {
+    return divergences.teacherStudent();
+  }
+
   /** 1 where both models rank the same class first, else 0. */
   double[] agreement() {
     int[] t = rows.tops(0);

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.estimate.RowGroups;
+import org.eigendistill.compare.measure.JointSureness;
 import org.eigendistill.compare.rows.ComparedModels;
+import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -24,6 +26,7 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param effect all of them together by log-odds, where there are enough
  * @param marginEffect the same by margins
  * @param dependsOnMeasure whether margins give another word
+ * @param shown the rows of each pair, for those who look
  */
 public record PairedComparison(
     Map<String, Object> numbers,
@@ -32,7 +35,8 @@ public record PairedComparison(
     List<Optional<ControlledEffect>> pairs,
     Optional<PairedEffect> effect,
     Optional<PairedEffect> marginEffect,
-    boolean dependsOnMeasure)
+    boolean dependsOnMeasure,
+    List<ComparedRows> shown)
     implements ComparisonResult {
   /** With fewer there is no verdict. */
   public static final int FEWEST = 3;
@@ -41,6 +45,7 @@ public record PairedComparison(
   public PairedComparison {
     checks = List.copyOf(checks);
     pairs = List.copyOf(pairs);
+    shown = List.copyOf(shown);
   }
 
   /**
@@ -51,8 +56,15 @@ public record PairedComparison(
    */
   public static PairedComparison of(
       List<ComparedModels> models, ComparisonRules rules, Supplier<EigenSolver> solver) {
-    List<PairVerdict> each =
-        models.stream().map(pair -> PairVerdict.of(pair, rules, solver)).toList();
+    List<PairVerdict> each = new ArrayList<>();
+    List<ComparedRows> shown = new ArrayList<>();
+    for (ComparedModels pair : models) {
+      KeptRows rows = KeptRows.of(pair);
+      JointSureness joint = new JointSureness(rows.size(), rows.models());
+      PairReading reading = PairReading.of(pair, rows, solver, List.of(joint));
+      each.add(PairVerdict.of(reading, rules, new AgreementNumbers(rows, rules.temperature()), 1));
+      shown.add(ComparedRows.of(reading, joint, Optional.empty()));
+    }
     List<Check> checks = new ArrayList<>();
     List<Integer> bad = new ArrayList<>();
     for (int r = 0; r < each.size(); r++) {
@@ -99,7 +111,8 @@ public record PairedComparison(
           effects,
           Optional.empty(),
           Optional.empty(),
-          false);
+          false,
+          shown);
     }
     List<RowGroups> groups = each.stream().map(PairVerdict::groups).toList();
     PairedEffect paired =
@@ -123,7 +136,8 @@ public record PairedComparison(
         effects,
         Optional.of(paired),
         Optional.of(byMargins),
-        depends);
+        depends,
+        shown);
   }
 
   /** Rows' errors are added row by row, which takes that all pairs keep the same. */

@@ -115,7 +115,8 @@ public record PairedEffect(
     return Sums.mean(lowOffsets);
   }
 
-  double meanSlope() {
+  /** The geometric mean of slopes. */
+  public double meanSlope() {
     return Math.exp(Sums.mean(Arrays.stream(slopes).map(Math::log).toArray()));
   }
 

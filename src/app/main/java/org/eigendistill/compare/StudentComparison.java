@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eigendistill.compare.check.Check;
 import org.eigendistill.compare.check.RowMatch;
 import org.eigendistill.compare.estimate.Influence;
+import org.eigendistill.compare.measure.JointSureness;
 import org.eigendistill.compare.measure.SymmetricSpread;
 import org.eigendistill.compare.rows.ComparedModels;
 import org.eigendistill.compare.rows.KeptRows;
 import org.eigendistill.compare.rows.RowCounts;
+import org.eigendistill.compare.rows.RowMeter;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -18,8 +22,9 @@ import org.eigendistill.spectrum.EigenSolver;
  *
  * @param numbers all that was measured, by the names that scripts read
  * @param pair the verdict and what it rests on
+ * @param shown its rows, for those who look
  */
-public record StudentComparison(Map<String, Object> numbers, PairVerdict pair)
+public record StudentComparison(Map<String, Object> numbers, PairVerdict pair, ComparedRows shown)
     implements ComparisonResult {
 
   /**
@@ -32,7 +37,10 @@ public record StudentComparison(Map<String, Object> numbers, PairVerdict pair)
       ComparedModels models, ComparisonRules rules, Supplier<EigenSolver> solver) {
     KeptRows rows = KeptRows.of(models);
     AgreementNumbers agreement = new AgreementNumbers(rows, rules.temperature());
-    PairReading reading = PairReading.of(models, rows, solver, agreement.meters());
+    JointSureness joint = new JointSureness(rows.size(), rows.models());
+    List<RowMeter> meters = new ArrayList<>(agreement.meters());
+    meters.add(joint);
+    PairReading reading = PairReading.of(models, rows, solver, meters);
     Influence scale = agreement.logScale();
     PairVerdict pair = PairVerdict.of(reading, rules, agreement, Math.exp(scale.value()));
 
@@ -52,7 +60,8 @@ public record StudentComparison(Map<String, Object> numbers, PairVerdict pair)
     numbers.putAll(ThreeTeacherNumbers.of(List.of(pair)));
     numbers.put("depends_on_measure", (Object) pair.dependsOnMeasure());
     numbers.put("controls", (Object) pair.controls());
-    return new StudentComparison(numbers.named(), pair);
+    return new StudentComparison(
+        numbers.named(), pair, ComparedRows.of(reading, joint, Optional.of(agreement)));
   }
 
   @Override

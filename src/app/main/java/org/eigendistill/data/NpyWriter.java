@@ -85,7 +85,8 @@ public final class NpyWriter implements AutoCloseable {
     String extents =
         Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
     String dictionary =
-        "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + extents + "), }";
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
+            .formatted(type, shape.length == 1 ? extents + "," : extents);
     int before = 10;
     int total = (before + dictionary.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
     String padded = dictionary + " ".repeat(total - before - dictionary.length() - 1) + "\n";

@@ -314,7 +314,7 @@ class CompareCommandTest {
       value = {
         "--teacher a | --teacher and --student go together.",
         "--teacher a --student b --pair c d | --pair stands in the place",
-        "--control a | give --teacher and --student, or --pair, or weights.",
+        "--control a | give --teacher and --student, or --pair, or weights, or layers.",
         "--teacher a --student b --fail-on fine | 'fine' is none of exaggerated, damped",
         "--teacher a --student b --fail-on copied-errors | copied-errors needs a threshold",
         "--teacher a --student b --temperature 0 | --temperature is above 0"

@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The committed pages in a browser, where Chromium is installed: light, dark and on a phone. */
 class ReportPageIT {
-  /** WCAG 2.1, level AA, for text of usual size. */
-  private static final double CONTRAST = 4.5;
-
   @TempDir private Path folder;
 
   @BeforeAll
@@ -50,40 +47,7 @@ class ReportPageIT {
   @ParameterizedTest
   @MethodSource("sights")
   void everyReaderCanReadIt(Path page, Browser.View view) throws Exception {
-    Browser.Sight sight = Browser.open(page, view, folder);
-    JsonNode found = sight.measured();
-    assertThat(sight.console()).as("console").isEmpty();
-    assertThat(found.get("loaded")).as("loaded from elsewhere").isEmpty();
-    assertThat(found.get("dark").booleanValue()).isEqualTo(view.dark());
-    assertThat(found.get("language").textValue()).isEqualTo("en");
-    headings(found.get("headings"));
-    for (JsonNode picture : found.get("pictures")) {
-      assertThat(picture.get("role").textValue()).isEqualTo("img");
-      assertThat(picture.get("name").textValue()).hasSizeGreaterThan(10);
-      assertThat(picture.get("broken").booleanValue()).isFalse();
-    }
-    assertThat(found.get("pairs")).isNotEmpty();
-    for (JsonNode pair : found.get("pairs")) {
-      assertThat(pair.get("contrast").doubleValue())
-          .as("%s: %s", pair.get("pair").textValue(), pair.get("words").textValue())
-          .isGreaterThanOrEqualTo(CONTRAST);
-    }
-    assertThat(found.get("width").intValue()).isEqualTo(view.width());
-    assertThat(found.get("wide")).as("wider than the screen").isEmpty();
-    assertThat(found.get("scrollWidth").intValue()).isLessThanOrEqualTo(view.width());
-    assertThat(found.get("unreachable")).as("scrolls, but not by keyboard").isEmpty();
-  }
-
-  /** One first heading, at the start; none skips a level on the way down. */
-  private static void headings(JsonNode levels) {
-    int before = 0;
-    int first = 0;
-    for (JsonNode level : levels) {
-      assertThat(level.intValue()).as("headings %s", levels).isLessThanOrEqualTo(before + 1);
-      before = level.intValue();
-      first += before == 1 ? 1 : 0;
-    }
-    assertThat(first).as("headings %s", levels).isEqualTo(1);
+    ReadablePage.check(page, view, folder);
   }
 
   @Test
@@ -105,7 +69,7 @@ class ReportPageIT {
     assertThat(found.get("headings").get(0).intValue()).isEqualTo(2);
     assertThat(found.get("pictures").get(0).get("name").textValue()).isEmpty();
     assertThat(found.findValuesAsText("contrast"))
-        .anyMatch(contrast -> Double.parseDouble(contrast) < CONTRAST);
+        .anyMatch(contrast -> Double.parseDouble(contrast) < ReadablePage.CONTRAST);
     assertThat(found.get("wide")).isNotEmpty();
   }
 }

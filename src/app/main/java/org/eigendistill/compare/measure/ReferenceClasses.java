@@ -47,7 +47,8 @@ public final class ReferenceClasses implements RowMeter {
     }
   }
 
-  private static int likeliest(SoftmaxRow teacher, SoftmaxRow student) {
+  /** The class that two models together make likeliest. */
+  static int likeliest(SoftmaxRow teacher, SoftmaxRow student) {
     double shift = teacher.logSum();
     double other = student.logSum();
     int best = 0;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.compare.measure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.eigendistill.compare.estimate.ConfidenceInterval;
 import org.eigendistill.compare.estimate.FiniteRows;
 import org.eigendistill.compare.estimate.Influence;
 import org.eigendistill.compare.estimate.Rank;
@@ -23,9 +26,7 @@ public record SeedSpread(double slope, double lowOffset) {
 
   /** The spread among a teacher and two controls or more. */
   public static SeedSpread of(ReferenceClasses.Sureness sure, RowGroups groups) {
-    int[] nets =
-        IntStream.concat(IntStream.of(0), IntStream.range(0, sure.controls()).map(k -> 2 + k))
-            .toArray();
+    int[] nets = networks(sure);
     Sums slopes = new Sums();
     Sums lows = new Sums();
     for (int i = 0; i < nets.length; i++) {
@@ -39,6 +40,35 @@ public record SeedSpread(double slope, double lowOffset) {
     return new SeedSpread(
         Math.sqrt(Math.max(0, slopes.value() / pairs)),
         Math.sqrt(Math.max(0, lows.value() / pairs)));
+  }
+
+  /** The teacher and the controls, by their places among the models. */
+  private static int[] networks(ReferenceClasses.Sureness sure) {
+    return IntStream.concat(IntStream.of(0), IntStream.range(0, sure.controls()).map(k -> 2 + k))
+        .toArray();
+  }
+
+  /**
+   * Two networks of the teacher's kind beside one another.
+   *
+   * @param one the first of the two, 0 the teacher and k the k-th control
+   * @param other the second, whose slope on the first it is
+   * @param slope in the geometric mean over third networks
+   * @param interval its interval of 95 % over rows
+   */
+  public record Two(int one, int other, double slope, ConfidenceInterval interval) {}
+
+  /** Each two of teacher and controls; none where there are fewer than two controls. */
+  public static List<Two> pairs(ReferenceClasses.Sureness sure, RowGroups groups) {
+    List<Two> all = new ArrayList<>();
+    int[] nets = networks(sure);
+    for (int i = 0; i < nets.length && nets.length > 2; i++) {
+      for (int j = i + 1; j < nets.length; j++) {
+        Influence log = between(sure, nets, i, j)[0];
+        all.add(new Two(i, j, Math.exp(log.value()), log.exponentialInterval(groups)));
+      }
+    }
+    return all;
   }
 
   /** Log slope and low offset of network j on network i, in the mean over all others. */

@@ -48,7 +48,9 @@ public final class Report {
   /** Adds a figure as its SVG, or a table that is not drawn. */
   public void add(Exhibit exhibit, Optional<String> svg) {
     String body =
-        svg.map(drawing -> card(exhibit, drawing)).orElse("") + table(exhibit, svg.isPresent());
+        svg.map(drawing -> SvgCard.of(exhibit.id(), exhibit.title(), drawing, isDouble(exhibit)))
+                .orElse("")
+            + table(exhibit, svg.isPresent());
     shown.append(
         """
         <figure id="%s">
@@ -68,20 +70,8 @@ public final class Report {
                         .and(Markup.of("Again: `reproduce --only %s`.".formatted(exhibit.id()))))));
   }
 
-  private static String card(Exhibit exhibit, String svg) {
-    String form =
-        exhibit.figure().map(Figure::width).orElse(0.0) > Figure.SINGLE ? "double" : "single";
-    // Several drawings in one page must not share the names of their clips and gradients.
-    String drawing =
-        svg.substring(svg.indexOf("<svg"))
-            .replaceAll("(id=\"|url\\(#|href=\"#)", "$1" + exhibit.id() + "-")
-            .replaceFirst(
-                "<svg",
-                "<svg role=\"img\" aria-label=\"%s\""
-                    .formatted(HtmlWriter.escape(exhibit.title()).replace("$", "\\$")));
-    return "<div class=\"card %s\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">%n%s</div>%n"
-        .formatted(form, HtmlWriter.escape("Figure: " + exhibit.title()), drawing)
-        .replace("\r\n", "\n");
+  private static boolean isDouble(Exhibit exhibit) {
+    return exhibit.figure().map(Figure::width).orElse(0.0) > Figure.SINGLE;
   }
 
   /** Where there is a figure, the table opens beneath it. */
