@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.NpzFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,17 @@ class DocsCommandsTest {
           out.append(Matrix.fill(2, CLASSES, (i, j) -> far / (1 + i + j)));
         }
       }
+    }
+  }
+
+  /** What commands on layers read. */
+  @BeforeAll
+  static void archives() throws IOException {
+    for (String name : List.of("teacher", "student", "moments")) {
+      Matrix weights =
+          Matrix.fill(
+              CLASSES, CLASSES, (i, j) -> i == j ? 1.0 + i * (name.startsWith("t") ? 1 : 2) : 0);
+      new NpzFile().with("fc.weight", weights).write(folder.resolve(name + ".npz"));
     }
   }
 
