@@ -87,7 +87,8 @@ class NotebookIT {
 
   private static List<String> names(Path root) throws Exception {
     try (Stream<Path> list = Files.list(root)) {
-      return list.map(p -> p.getFileName().toString())
+      return list.filter(Files::isRegularFile) // those of Python lie in a folder of their own
+          .map(p -> p.getFileName().toString())
           .filter(name -> !name.equals("manifest.json"))
           .sorted()
           .toList();

@@ -40,6 +40,11 @@ class PythonIT {
       exit(not all(map(find_spec, ['ensurepip', 'pip', 'setuptools', 'wheel'])))
       """;
 
+  /** A script beside which the client is not, with its words. */
+  private static final String WITH_CLIENT =
+      "import os, runpy, sys; sys.path.insert(0, os.getcwd());"
+          + " sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name='__main__')";
+
   @TempDir private Path folder;
 
   private static String python;
@@ -94,6 +99,28 @@ class PythonIT {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(tests.out()).doesNotContain("skipped");
     }
+  }
+
+  /** The notebook's cells, run in order; what is stored has the same kinds of outputs. */
+  @Test
+  void theNotebook() throws Exception {
+    Path cells = Path.of("src/app/test/python/notebook_cells.py").toAbsolutePath();
+    Path notebook = Path.of("notebooks-export/python/compare-two-networks.ipynb").toAbsolutePath();
+    Ended ran =
+        run(SOURCE, List.of(python, "-c", WITH_CLIENT, cells.toString(), notebook.toString()));
+    assertThat(ran.exit()).as(ran.out()).isZero();
+    assertThat(ran.out()).contains("right in", "the page: ", "directions 1 ", "lag ");
+    // a cell that shows something else than what is stored must not pass
+    Path other = folder.resolve("other.ipynb");
+    Files.writeString(
+        other,
+        """
+        {"cells": [{"cell_type": "code", "source": ["1 + 1"], "outputs": []}]}
+        """);
+    Ended changed =
+        run(SOURCE, List.of(python, "-c", WITH_CLIENT, cells.toString(), other.toString()));
+    assertThat(changed.exit()).isEqualTo(1);
+    assertThat(changed.out()).contains("cells [1] do not show what is stored");
   }
 
   /** By one command, into an environment that has NumPy alone. */
