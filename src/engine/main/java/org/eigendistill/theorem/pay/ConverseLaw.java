@@ -29,7 +29,7 @@ record ConverseLaw() implements Law {
     return 50;
   }
 
-  private static Outcome decide(PayProblem problem) {
+  static Outcome decide(PayProblem problem) {
     Optional<StoppedFlow> flow = StoppedFlow.best(problem);
     if (flow.isEmpty()) {
       return new Outcome.Undecided();

@@ -61,10 +61,6 @@ final class FlowSums<N extends Enclosed<N>> {
     return weights.get(k);
   }
 
-  N zero() {
-    return zero;
-  }
-
   N two() {
     return zero.lift(Fraction.of(2, 1));
   }

@@ -71,8 +71,14 @@ public record LateSwitch(
               boolean above = flow.problem().eigenvalue(k) > level;
               N l = sums.eigenvalue(k);
               N apart = above ? l.minus(middle) : middle.minus(l);
-              N shrunk = l.minus(lowest).times(teacher);
-              N scale = (above ? shrunk.plus(middle.times(late)) : shrunk).negate().exp();
+              N slower = above ? middle : l;
+              // (m_k - m_*) r_k is that times exp(l_* (u - T) - l_p u), of all k alike.
+              N scale =
+                  l.minus(lowest)
+                      .times(teacher)
+                      .plus(slower.minus(lowest).times(late))
+                      .negate()
+                      .exp();
               N size = apart.times(late).negate().expm1().negate().times(scale);
               N term = sums.weight(k).times(l).times(size).times(sums.pull(k, u));
               return above ? term : term.negate();

@@ -38,7 +38,7 @@ record LateSwitchLaw(SignalShape signal, boolean countsAll) implements Law {
     return new PayProblem(problem.eigenvalues(), problem.signal(), problem.noise(), weights);
   }
 
-  private Outcome decide(PayProblem problem, double share, boolean thorough) {
+  Outcome decide(PayProblem problem, double share, boolean thorough) {
     if (!problem.isSpread() || !problem.hasSignal()) {
       return new Outcome.PremiseNotMet();
     }

@@ -29,7 +29,7 @@ record LongStudentLaw(boolean countsWeights) implements Law {
     return 100_000;
   }
 
-  private Outcome decide(PayProblem problem, boolean thorough) {
+  Outcome decide(PayProblem problem, boolean thorough) {
     if (!problem.hasSignal()) {
       return new Outcome.PremiseNotMet(); // best untrained: every gain is 0
     }

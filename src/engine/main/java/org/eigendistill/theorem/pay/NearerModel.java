@@ -80,7 +80,7 @@ public record NearerModel(
     if (!(gain.gain() > 0)) {
       return 0;
     }
-    if (!(gain.residual() > 0 || gain.logResidual() > Double.NEGATIVE_INFINITY)) {
+    if (gain.logResidual() == Double.NEGATIVE_INFINITY) {
       return Double.POSITIVE_INFINITY;
     }
     double length = reference.timeToReach(l, gain);

@@ -84,7 +84,7 @@ public record PayTheorems(
             ? Standing.PREMISE_FAILS
             : late.isPresent() ? Standing.PROVED : Standing.NOT_DECIDED;
     int sign = flow.map(best -> LongStudent.sign(best, true, true)).orElse(0);
-    Optional<LongStudent> found = sign > 0 ? flow.flatMap(LongStudent::best) : Optional.empty();
+    Optional<LongStudent> found = flow.flatMap(LongStudent::best);
     boolean endless =
         found.map(student -> own.reaches(student.studentTime())).orElseGet(own::isEndless);
     Optional<LongStudent> longer = endless ? found : Optional.empty();

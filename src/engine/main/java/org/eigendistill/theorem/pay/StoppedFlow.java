@@ -78,9 +78,6 @@ public record StoppedFlow(PayProblem problem, Interval bracket) {
 
   /** The stationary time near one that a search found; empty where none can be enclosed. */
   public static Optional<StoppedFlow> near(PayProblem problem, double time) {
-    if (!(time > 0 && time < Double.POSITIVE_INFINITY)) {
-      return Optional.empty();
-    }
     for (double share = 1e-9; share < WIDEST; share *= 4) {
       double low = time * (1 - share);
       double high = time * (1 + share);
