@@ -25,7 +25,7 @@ final class Valley {
     double least = Double.POSITIVE_INFINITY;
     double where = from;
     for (int i = 0; i <= GRID; i++) {
-      double x = from + spacing * i;
+      double x = Math.min(to, from + spacing * i); // which rounding may take beyond
       double value = function.applyAsDouble(x);
       if (value < least) {
         least = value;

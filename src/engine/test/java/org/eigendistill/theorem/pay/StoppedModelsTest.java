@@ -116,6 +116,16 @@ class StoppedModelsTest {
         .isCloseTo(1, within(1e-6));
   }
 
+  /** 160 steps of a 160th may come a rounding beyond the end, where the least value lies. */
+  @Test
+  void valleysAtTheEnd() {
+    for (double to = 0.1; to < 30; to += 0.37) {
+      assertThat(Valley.lowest(x -> -x, -7.1, to))
+          .isCloseTo(to, within(1e-6))
+          .isLessThanOrEqualTo(to);
+    }
+  }
+
   /** Times are shorter by as much as eigenvalues are larger, and risks the same. */
   @Test
   void timesGoWithTheEigenvalues() {
