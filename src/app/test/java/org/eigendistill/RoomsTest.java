@@ -33,6 +33,7 @@ class RoomsTest {
           Map.entry("figure.paint", Set.of("figure", "figure.type", "markup")),
           Map.entry("dynamics", Set.of("spectrum", "number")),
           Map.entry("softmax", Set.of("spectrum", "number")),
+          Map.entry("tangent", Set.of("spectrum", "softmax")),
           Map.entry("theorem.proposition", Set.of("dynamics", "number")),
           Map.entry("theorem.search", Set.of("dynamics", "number", "theorem.proposition")),
           Map.entry(
@@ -192,6 +193,9 @@ class RoomsTest {
                   "experiment",
                   "experiment.verdict")),
           Map.entry(
+              "experiment.ladder",
+              Set.of("data", "spectrum", "softmax", "deep", "tangent", "figure", "experiment")),
+          Map.entry(
               "experiment.literature",
               Set.of("data", "figure", "markup", "risk", "scenario", "experiment")),
           Map.entry("experiment.page", Set.of("data", "figure", "markup", "theorem", "experiment")),
@@ -204,6 +208,7 @@ class RoomsTest {
                   "figure",
                   "markup",
                   "experiment",
+                  "experiment.ladder",
                   "experiment.linear",
                   "experiment.networks",
                   "experiment.verdict",

@@ -16,6 +16,7 @@ import org.eigendistill.data.LabelNoise;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
+import org.eigendistill.experiment.SmallImages;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Band;
@@ -43,7 +44,6 @@ import org.eigendistill.spectrum.Spectrum;
  */
 final class SoftmaxLimit implements Experiment {
   private static final int ROWS = 1000;
-  private static final int SIDE = 28;
   private static final int STEPS = 200;
   private static final double NOISE = 0.2;
   private static final double[] TEMPERATURES = {4096, 1024, 256, 64, 16, 4, 1};
@@ -97,7 +97,7 @@ final class SoftmaxLimit implements Experiment {
     for (String name : List.of("fashion-mnist", "spam")) {
       Dataset all = BundledData.load(name).train();
       Dataset rows = all.rows(IntStream.range(0, ROWS).toArray());
-      Matrix features = name.equals("spam") ? rows.features() : pooled(rows.features());
+      Matrix features = name.equals("spam") ? rows.features() : SmallImages.of(rows.features());
       int classes = rows.targets().columns();
       int[] labels = LabelNoise.symmetric(rows.labels().orElseThrow(), classes, NOISE, 1).labels();
       Matrix centred = Scaling.centring(features).apply(features);
@@ -119,22 +119,6 @@ final class SoftmaxLimit implements Experiment {
       }
     }
     return table.build();
-  }
-
-  /** Means of 2 x 2 pixels. */
-  private static Matrix pooled(Matrix images) {
-    int half = SIDE / 2;
-    return Matrix.fill(
-        images.rows(),
-        half * half,
-        (i, j) -> {
-          int from = j / half * 2 * SIDE + j % half * 2;
-          return (images.get(i, from)
-                  + images.get(i, from + 1)
-                  + images.get(i, from + SIDE)
-                  + images.get(i, from + SIDE + 1))
-              / 4;
-        });
   }
 
   private static void add(

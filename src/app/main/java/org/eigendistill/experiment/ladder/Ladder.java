@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.experiment.ladder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
+import org.eigendistill.data.Column;
+import org.eigendistill.data.Table;
+import org.eigendistill.experiment.Experiment;
+import org.eigendistill.experiment.Spectra;
+import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Dash;
+import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.Layer;
+import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Mark;
+import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Style;
+import org.eigendistill.spectrum.EigenSolver;
+
+/**
+ * From the exact model to networks, rung by rung: the share of the teacher as predicted and as
+ * trained.
+ */
+public final class Ladder implements Experiment {
+  private static final int STEPS = 400;
+  private static final String SLOPE = "slope";
+
+  private static final Column<String> RUNG = Column.text("rung");
+  private static final Column<String> TITLE = Column.text("title");
+  private static final Column<String> THEORY = Column.text("theory");
+  private static final Column<String> QUANTITY = Column.text("quantity");
+  private static final Column<Double> PREDICTED = Column.number("predicted");
+  private static final Column<Double> TRAINED = Column.number("trained");
+  private static final Column<Double> COURSE = Column.number("course");
+  private static final Column<Double> BOUND = Column.number("bound");
+  private static final Column<String> STANDING = Column.text("standing");
+  private static final Column<Double> DISTANCE = Column.number("distance");
+
+  @Override
+  public String id() {
+    return "ladder";
+  }
+
+  @Override
+  public String title() {
+    return "A ladder from the exact model to networks: where the theory stops telling the truth";
+  }
+
+  /** Some minutes of plain descent. */
+  @Override
+  public boolean isLong() {
+    return true;
+  }
+
+  @Override
+  public boolean isListed() {
+    return true;
+  }
+
+  @Override
+  public List<Column<?>> columns() {
+    return List.of(
+        RUNG, TITLE, THEORY, QUANTITY, PREDICTED, TRAINED, COURSE, BOUND, STANDING, DISTANCE);
+  }
+
+  @Override
+  public Table compute(Spectra spectra, Progress progress) {
+    EigenSolver solver = spectra.solver();
+    LadderRows rows = LadderRows.of(solver);
+    List<Rung> rungs = new ArrayList<>();
+    rungs.add(LinearRungs.pixels(rows, STEPS, solver, progress));
+    rungs.add(LinearRungs.randomFeatures(rows, STEPS, solver, progress));
+    rungs.addAll(SoftmaxRungs.all(rows, STEPS, solver, progress));
+    rungs.add(DeepRung.of(rows, solver, progress));
+    rungs.addAll(TangentRungs.all(rows, STEPS, solver, progress));
+    Table.Builder table = Table.with(columns());
+    for (Rung rung : rungs) {
+      for (int b = 0; b < Rung.BANDS.length && Rung.BANDS[b] < rung.end(b); b++) {
+        int at = b;
+        String name = band(Rung.BANDS[b], rung.end(b));
+        add(table, rung, name, student -> rung.share(student, at), rung.bound(b));
+      }
+      add(table, rung, SLOPE, rung::slope, Double.NaN);
+    }
+    return table.build();
+  }
+
+  private static String band(int from, int to) {
+    return to == from + 1 ? Integer.toString(to) : "%d-%d".formatted(from + 1, to);
+  }
+
+  private static void add(
+      Table.Builder table,
+      Rung rung,
+      String quantity,
+      ToDoubleFunction<Matrix> measure,
+      double bound) {
+    double predicted = measure.applyAsDouble(rung.predicted());
+    table.add(
+        RUNG.is(rung.id()),
+        TITLE.is(rung.title()),
+        THEORY.is(rung.theory()),
+        QUANTITY.is(quantity),
+        PREDICTED.is(predicted),
+        TRAINED.is(measure.applyAsDouble(rung.trained())),
+        COURSE.is(rung.course().map(measure::applyAsDouble).orElse(Double.NaN)),
+        BOUND.is(bound),
+        STANDING.is(rung.standing(predicted, bound)),
+        DISTANCE.is(rung.distance()));
+  }
+
+  @Override
+  public Optional<Figure> figure(Table table) {
+    List<Panel> panels =
+        table.values(RUNG).stream().map(rung -> panel(table.where(RUNG, rung))).toList();
+    return Optional.of(
+        Figure.wide(3, panels)
+            .withHeight(6.4)
+            .withCaption(
+                "The share of its teacher's logits that a student has in bands of directions, as the"
+                    + " nearest theory predicts it (dashed) and as it was trained (marks): 300 images"
+                    + " of 14 x 14 pixels, a fifth of the labels changed, descent on all rows at"
+                    + " once. Bands are of eigendirections of the pixels, of the deep linear network"
+                    + " of its teacher's modes. Linear models with squared loss are predicted"
+                    + " exactly; a softmax student by its limit at high temperature (R1), which is"
+                    + " certified where the table says so; a deep"
+                    + " linear network by modes that train by themselves (T13); networks by their own"
+                    + " tangent kernel at the start."));
+  }
+
+  private static Panel panel(Table rows) {
+    Table bands = rows.select(i -> !rows.column(QUANTITY).get(i).equals(SLOPE));
+    List<String> names = bands.column(QUANTITY);
+    double[] places = IntStream.range(0, names.size()).asDoubleStream().toArray();
+    List<Layer> layers =
+        List.of(
+            Line.of("trained", places, bands.numbers(TRAINED), Style.of(0).withMark(Mark.CIRCLE)),
+            Line.of(
+                "predicted",
+                places,
+                bands.numbers(PREDICTED),
+                Style.of(1).withDash(Dash.DASHED).withMark(Mark.NONE)));
+    return Panel.of(
+            Axis.categories("directions", names),
+            Axis.linear("share of the teacher").between(0, 1.1),
+            layers)
+        .titled(rows.column(TITLE).get(0));
+  }
+}
