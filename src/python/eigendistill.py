@@ -350,7 +350,7 @@ def _run(command: str, given: List[Tuple[str, Any]], out: Optional[PathLike], op
         for name, value in options.items():
             line += call.arguments(name, value)
         line += ["--json", str(answer), "--out", str(folder), "--quiet"]
-        if out is None and command in ("advise", "scenario", "simulate") and "no_figures" not in options:
+        if out is None and command in ("advise", "compare", "scenario", "simulate") and "no_figures" not in options:
             line.append("--no-figures")
         done = subprocess.run(program + line, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8")
         if done.returncode not in passing or not answer.is_file():

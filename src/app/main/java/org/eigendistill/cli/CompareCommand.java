@@ -87,6 +87,9 @@ final class CompareCommand implements Callable<Integer> {
               + " interval is above X; accuracy-gap:X, agreement:X where it is below.")
   private String failOn;
 
+  @Option(names = "--no-figures", description = "Writes tables only, and no page.")
+  private boolean noFigures;
+
   @Mixin private ReadingOptions reading;
   @Mixin private RunOptions common;
 
@@ -217,7 +220,8 @@ final class CompareCommand implements Callable<Integer> {
                 table,
                 report,
                 out.inputs(),
-                words()));
+                words()),
+            !noFigures);
     reporter.endLine();
     reporter.answer(sentence);
     boolean isComparable = !ComparisonVerdict.NOT_COMPARABLE.word().equals(summary.get("verdict"));

@@ -29,12 +29,14 @@ record CompareOutput(RunOutput out) {
   }
 
   /** Writes and publishes them. */
-  void write(CompareAnswer answer) {
+  void write(CompareAnswer answer, boolean withPage) {
     out.write("compare.json", file -> Files.writeString(file, answer.json() + "\n"));
     out.write("compare.csv", answer.measures()::write);
     answer.pairs().ifPresent(table -> out.write("pairs.csv", table::write));
-    String page = ComparePage.html(answer);
-    out.write("compare.html", file -> Files.writeString(file, page));
+    if (withPage) {
+      String page = ComparePage.html(answer);
+      out.write("compare.html", file -> Files.writeString(file, page));
+    }
     Optional<LayerReport> layers = answer.layers();
     layers.ifPresent(report -> out.write("layers.csv", report.layers()::write));
     layers

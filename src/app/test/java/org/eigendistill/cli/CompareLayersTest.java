@@ -90,6 +90,10 @@ class CompareLayersTest {
     assertThat(Files.exists(folder.resolve("out/layer_bands.csv"))).isFalse();
     assertThat(json().get("verdict").textValue()).isEqualTo("uncontrolled");
     assertThat(json().get("layers").intValue()).isEqualTo(2);
+    assertThat(folder.resolve("out/compare.html")).exists();
+    run("--teacher-layers", "t.npz", "--student-layers", "s.npz", "--no-figures");
+    assertThat(folder.resolve("out/compare.html")).doesNotExist();
+    assertThat(folder.resolve("out/layers.csv")).exists();
   }
 
   @Test
