@@ -52,7 +52,7 @@ class ReproduceIT {
     assertThat(run.exit()).as(run.err()).isZero();
     Path figures = folder.resolve("target/reproduction");
     assertThat(run.out())
-        .containsPattern("Computed \\d+ tables; 3 as committed in figures/data\\.")
+        .containsPattern("Computed \\d+ tables; 4 as committed in figures/data\\.")
         .containsPattern("Beside figures/: \\d+ identical, \\d+ within 1e-9, [01] different\\.");
     // The committed figures are compared with, not written to; nothing else is left.
     assertThat(files(folder.resolve("figures"))).isEqualTo(committedFigures);
@@ -108,7 +108,7 @@ class ReproduceIT {
     Map<String, String> before = copyOfTheCommitted();
     Jar.Run run = Jar.run(folder, "reproduce", "--only=loss-switching", "--update");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).contains("Computed 1 table; 24 as committed in figures/data.");
+    assertThat(run.out()).contains("Computed 1 table; 25 as committed in figures/data.");
     assertThat(run.err()).contains("Written to figures");
     Map<String, String> after = files(folder.resolve("figures"));
     assertThat(after).containsKeys(before.keySet().toArray(String[]::new));
