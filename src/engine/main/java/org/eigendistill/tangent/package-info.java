@@ -5,13 +5,13 @@
  * <p>A network f with weights w, trained by gradient descent of step h on n rows, moves its logits
  * by its tangent kernel, up to the square of the step,
  *
- * <pre>\[ f_{\mathrm{next}} = f - \frac{h}{n} K G(f), \qquad K_{(x, c), (x', c')}
- *    = \nabla_w f_c(x) \cdot \nabla_w f_{c'}(x'), \]</pre>
+ * <pre>\[ f_{\mathrm{next}} = f - \frac{h}{n} K G(f), \qquad K = J J^{\top}, \]</pre>
  *
- * with G the loss's gradient by logits. If K stayed as it is at the start, the course would be that
- * of a linear model on the kernel's features (Jacot, Gabriel, Hongler 2018; Lee et al. 2019), and
- * all that is exact of linear models would hold of the network. How far that is true is measured:
- * here are both, the network trained and the course by its first kernel.
+ * with G the loss's gradient by logits and J the logits' derivatives by all weights. If K stayed as
+ * it is at the start, the course would be that of a linear model on the kernel's features (Jacot,
+ * Gabriel, Hongler 2018; Lee et al. 2019), and all that is exact of linear models would hold of the
+ * network. How far that is true is measured: here are both, the network trained and the course by
+ * its first kernel.
  *
  * <table>
  *   <caption>What is inside</caption>
