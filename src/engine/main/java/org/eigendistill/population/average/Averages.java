@@ -57,20 +57,31 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
       try {
         found.put(model, closed(scenario, question, model));
       } catch (NotKnownException e) {
-        try {
-          HeavyTail.require(scenario, scenario.needed(List.of(model)));
-          rest.add(model);
-        } catch (UnboundedException unbounded) {
-          found.put(model, RiskEstimate.unbounded(unbounded.getMessage(), "draws"));
-        }
+        open(scenario, question, model, "draws", found, rest);
       } catch (UnboundedException e) {
-        found.put(model, RiskEstimate.unbounded(e.getMessage(), "closed"));
+        open(scenario, question, model, "closed", found, rest);
       }
     }
     if (!rest.isEmpty()) {
       found.putAll(settled(scenario, new Question(rest, question.rows(), question.variances())));
     }
     return found;
+  }
+
+  /** Infinite where that is sure, else left to draws. */
+  private void open(
+      Scenario scenario,
+      Question question,
+      String model,
+      String method,
+      Map<String, RiskEstimate> found,
+      List<String> rest) {
+    String infinite = HeavyTail.of(scenario, question, model, solver);
+    if (infinite == null) {
+      rest.add(model);
+    } else {
+      found.put(model, RiskEstimate.unbounded(infinite, method));
+    }
   }
 
   /** All in the same draws; or, where rounds of one do not settle, each by itself. */

@@ -210,6 +210,48 @@ class AveragesTest {
     assertThat(averages(5, 1).of(quiet, Question.of(List.of("m"))).get("m").risk()).isZero();
   }
 
+  /** On its own rows an interpolating fit is its labels: 0.5 of noise, whatever the rows are. */
+  @Test
+  void heavyWeightsAreBoundedWhereOnlyTheirPredictionsOnTheirRowsAreSeen() {
+    Fit teacher = fit("t", ALL, new LeastNorm(), false, on("A", of("truth", 1, 0.5)));
+    Fit three = fit("t", TWO, new LeastNorm(), false, on("A", of("truth", 1, 0)));
+    Training ridge = new Spectral(Ridge.of(), 0.3);
+    Map<String, RowSet> rows = Map.of("A", new Gaussian(4), "B", new Gaussian(2));
+    Fit own = fit("s", ALL, ridge, false, on("A", of("t", 1, 0)));
+    Fit fresh = fit("s", ALL, ridge, false, on("B", of("t", 1, 0)));
+    Question sample = new Question(List.of("t"), "A", null);
+    Question everywhere = Question.of(List.of("s"));
+    assertThat(risk(rows, sample, teacher)).isCloseTo(0.5, within(1e-9));
+    assertThat(risk(Map.of("A", new Gaussian(2)), sample, three)).isCloseTo(0, within(1e-9));
+    Fit direct = fit("s", ALL, ridge, false, on("A", of("truth", 1, 0.5)));
+    assertThat(risk(rows, everywhere, teacher, own))
+        .isCloseTo(risk(rows, everywhere, direct), within(1e-9));
+    assertThat(risk(rows, everywhere, teacher, fresh)).isInfinite();
+    assertThat(risk(rows, new Question(List.of("t"), "B", null), teacher)).isInfinite();
+    Fit again = fit("s", ALL, new LeastNorm(), false, on("A", of("t", 1, 0)));
+    assertThat(risk(rows, everywhere, teacher, again)).isInfinite();
+    LabelBlock truth = on("A", of("truth", 1, 0.5));
+    Map<String, RowSet> more = Map.of("A", new Gaussian(4), "B", new Gaussian(6));
+    Fit both = fit("s", ALL, new LeastNorm(), false, on("B", of("t", 1, 0)), truth);
+    assertThat(risk(more, everywhere, teacher, both)).isInfinite();
+  }
+
+  /** Labels that two features see whole, though not the target, are met by as many rows. */
+  @Test
+  void labelsThatAreSeenWholeAreCopied() {
+    Fit teacher = fit("t", TWO, new Spectral(Ridge.of(), 0.3), false, on("A", of("truth", 1, 0.5)));
+    Fit copy = fit("s", TWO, new LeastNorm(), false, on("D", of("t", 1, 0)));
+    Map<String, RowSet> rows = Map.of("A", new Gaussian(9), "D", new Gaussian(2));
+    assertThat(risk(rows, Question.of(List.of("s")), teacher, copy))
+        .isCloseTo(risk(rows, Question.of(List.of("t")), teacher), within(0.2));
+  }
+
+  private static double risk(Map<String, RowSet> rows, Question question, ModelPlan... plans) {
+    String name = question.models().get(0);
+    Scenario scenario = new Scenario(world(0), rows, List.of(plans));
+    return averages(40, 1).of(scenario, question).get(name).risk();
+  }
+
   @Test
   void drawsDoNotDependOnThreads() {
     Scenario scenario =
