@@ -8,6 +8,7 @@ import org.eigendistill.population.FeatureMap.KernelFeatures;
 import org.eigendistill.population.LabelMap.LeastSquaresMap;
 import org.eigendistill.population.LabelMap.WrittenMap;
 import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.LinearSystems;
 
 /**
  * The features X F of rows, decomposed: X F = sqrt(n) U diag(sqrt g) V'. Every fit to labels y is
@@ -96,24 +97,25 @@ public final class DesignSpectrum {
    */
   static Optional<LabelMap> ridge(
       Matrix rows, FeatureMap features, double penalty, EigenSolver solver) {
+    return Math.min(rows.rows(), features.count()) <= SMALL
+        ? Optional.empty()
+        : solver.systems().flatMap(by -> ridge(rows, features, penalty, solver, by));
+  }
+
+  private static Optional<LabelMap> ridge(
+      Matrix rows, FeatureMap features, double penalty, EigenSolver solver, LinearSystems by) {
     int n = rows.rows();
     int size = rows.columns();
-    if (Math.min(n, features.count()) <= SMALL) {
-      return Optional.empty();
-    }
     if (features instanceof KernelFeatures) {
       Matrix cross = features.kernelTimes(rows, solver);
-      return solver
-          .kernelRidge(gram(rows, cross, 1, solver), cross, n * penalty)
+      return by.kernelRidge(gram(rows, cross, 1, solver), cross, n * penalty)
           .map(matrix -> new WrittenMap(matrix, solver));
     }
     Matrix seen = features.of(rows);
     return penalty == 0 && seen.columns() < n
-        ? solver
-            .inverseRoot(solver.gram(seen))
+        ? by.inverseRoot(solver.gram(seen))
             .map(root -> new LeastSquaresMap(seen, root, features, size, solver))
-        : solver
-            .ridge(seen, n * penalty)
+        : by.ridge(seen, n * penalty)
             .map(theta -> new WrittenMap(features.weights(theta, size), solver));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.population.LabelMap.FilteredMap;
@@ -160,12 +161,12 @@ public final class Realisation {
     int from = 0;
     for (LabelBlock block : fit.data()) {
       Matrix x = rows(block.rows());
-      LabelMap part = fit.data().size() == 1 ? all : columns(matrix(key), from, x.rows());
+      boolean isAll = fit.data().size() == 1;
+      LabelMap part = isAll ? all : columns(matrix(key), from, x.rows());
+      Supplier<Matrix> written = () -> isAll ? matrix(key) : part.matrix();
       AffineModel function = labels(block, made, start);
       Matrix through =
-          isManyColumns(x, function)
-              ? DesignSpectrum.product(solver, part == all ? matrix(key) : part.matrix(), x)
-              : null;
+          isManyColumns(x, function) ? DesignSpectrum.product(solver, written.get(), x) : null;
       AffineModel labels =
           function.mapped(
               w ->
@@ -177,8 +178,7 @@ public final class Realisation {
         NoiseVector noise = term.noise();
         if (noise != null && noise.variance() > 0) {
           NoiseKey named = new NoiseKey(block.rows(), noise.name(), noise.variance());
-          Matrix does =
-              scenario.isOnce(named) ? part.noiseRoot() : part == all ? matrix(key) : part.matrix();
+          Matrix does = scenario.isOnce(named) ? part.noiseRoot() : written.get();
           sum = sum.withDirect(named, DesignSpectrum.scaled(does, term.weight()));
         }
       }

@@ -115,20 +115,24 @@ public record Scenario(World world, Map<String, RowSet> rows, List<ModelPlan> mo
 
   /** Whether a noise enters the labels of one fit alone, once, so that only its law counts. */
   boolean isOnce(NoiseKey noise) {
-    int terms = 0;
-    for (ModelPlan plan : models) {
+    List<ModelPlan> takers = takers(models, noise.rows(), noise.name());
+    return takers.size() == 1 && takers.get(0) instanceof Fit;
+  }
+
+  /** The plans among some that a noise on some rows enters, each as often as it does. */
+  public static List<ModelPlan> takers(List<ModelPlan> plans, String rows, String noise) {
+    List<ModelPlan> takers = new ArrayList<>();
+    for (ModelPlan plan : plans) {
       Fit fit = fit(plan);
-      for (LabelBlock block : fit == null ? List.<LabelBlock>of() : fit.data()) {
-        for (LabelTerm term : block.labels()) {
-          boolean same =
-              block.rows().equals(noise.rows())
-                  && term.noise() != null
-                  && term.noise().name().equals(noise.name());
-          terms += same ? plan instanceof Fit ? 1 : 2 : 0;
-        }
+      if (fit != null) {
+        fit.data().stream()
+            .filter(block -> block.rows().equals(rows))
+            .flatMap(block -> block.labels().stream())
+            .filter(term -> term.noise() != null && term.noise().name().equals(noise))
+            .forEach(term -> takers.add(plan));
       }
     }
-    return terms == 1;
+    return takers;
   }
 
   /** The plan of a name. */

@@ -32,39 +32,8 @@ public interface EigenSolver {
     return left.times(right);
   }
 
-  /**
-   * The map from labels to the weights of ridge regression, (X'X + d)^-1 X', where it can be had
-   * for less than a decomposition and without loss: X'X + d, or XX' + d where that is smaller, of a
-   * condition below 1e6.
-   *
-   * @param matrix X, n x p
-   * @param penalty d, at least 0, of the sum of squares; 0 for the least squares of least norm
-   * @return p x n; empty where the matrix is worse than that, or there is no such way
-   */
-  default Optional<Matrix> ridge(Matrix matrix, double penalty) {
-    return Optional.empty();
-  }
-
-  /**
-   * The map from labels to the fitted values of kernel ridge regression, K (K + d)^-1, under the
-   * same terms as {@link #ridge}.
-   *
-   * @param kernel K, n x n, symmetric and positive semidefinite
-   * @param cross K times what is wanted, p x n: C of C (K + d)^-1
-   * @param penalty d, at least 0
-   * @return p x n; empty as above
-   */
-  default Optional<Matrix> kernelRidge(Matrix kernel, Matrix cross, double penalty) {
-    return Optional.empty();
-  }
-
-  /**
-   * A root of an inverse, W with {@code W W' = A^-1}, under the same terms.
-   *
-   * @param definite A, symmetric
-   * @return upper triangular; empty as above
-   */
-  default Optional<Matrix> inverseRoot(Matrix definite) {
+  /** What solves linear systems for less than a decomposition; empty where there is no such way. */
+  default Optional<LinearSystems> systems() {
     return Optional.empty();
   }
 

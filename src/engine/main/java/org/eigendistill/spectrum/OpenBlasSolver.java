@@ -34,7 +34,7 @@ import org.eigendistill.base.Matrix;
  *
  * <p>Data are copied once into memory outside the Java heap, and results once out of it.
  */
-public final class OpenBlasSolver implements EigenSolver {
+public final class OpenBlasSolver implements EigenSolver, LinearSystems {
   /** dsyevd's work size, 2 n^2 + 6 n + 1, is counted in 32 bits. */
   private static final int LARGEST_SYMMETRIC = 32_766;
 
@@ -118,6 +118,11 @@ public final class OpenBlasSolver implements EigenSolver {
       double[] values = values(s, k);
       return new Svd(matrix(u, k, m).transpose(), values, matrix(vt, k, k));
     }
+  }
+
+  @Override
+  public Optional<LinearSystems> systems() {
+    return Optional.of(this);
   }
 
   @Override

@@ -46,18 +46,8 @@ public record RememberingSolver(EigenSolver solver, Remembered known) implements
 
   /** Neither fits nor products are kept: they would take more memory than they are worth. */
   @Override
-  public Optional<Matrix> ridge(Matrix matrix, double penalty) {
-    return solver.ridge(matrix, penalty);
-  }
-
-  @Override
-  public Optional<Matrix> kernelRidge(Matrix kernel, Matrix cross, double penalty) {
-    return solver.kernelRidge(kernel, cross, penalty);
-  }
-
-  @Override
-  public Optional<Matrix> inverseRoot(Matrix definite) {
-    return solver.inverseRoot(definite);
+  public Optional<LinearSystems> systems() {
+    return solver.systems();
   }
 
   @Override

@@ -15,7 +15,7 @@
  *   <tr><td>{@link org.eigendistill.spectrum.Spectrum}</td><td>eigenvalues and target coefficients; weights and predictions from gains</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.RankReport}, {@link org.eigendistill.spectrum.Cluster}</td><td>which directions the data determine, and which cannot be told apart</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.LossScale}, {@link org.eigendistill.spectrum.Route}</td><td>the factor c; by which decomposition: SVD, Gram matrix or kernel</td></tr>
- *   <tr><td>{@link org.eigendistill.spectrum.EigenSolver}, {@link org.eigendistill.spectrum.Solvers}</td><td>the seam to linear algebra, and solvers by name</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.EigenSolver}, {@link org.eigendistill.spectrum.LinearSystems}, {@link org.eigendistill.spectrum.Solvers}</td><td>the seam to linear algebra, and solvers by name</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.EjmlSolver}, {@link org.eigendistill.spectrum.OpenBlasSolver}</td><td>the reference, in pure Java; LAPACK at the machine's speed</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.RememberingSolver}</td><td>any of them, that decomposes no matrix twice</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.Kernel}, {@link org.eigendistill.spectrum.NeuralTangent}</td><td>linear and RBF kernels; the neural tangent kernel of a deep ReLU network</td></tr>

@@ -78,7 +78,7 @@ class OpenBlasSolverTest extends EigenSolverLaws {
   /** (X'X)^-1 X' of a tall matrix: its product with X is the identity, and its rows are X's. */
   @Test
   void leastSquaresIsTheInverseOfLeastNorm() {
-    EigenSolver solver = solver();
+    LinearSystems solver = solver().systems().orElseThrow();
     Randomness random = Randomness.of(3);
     Matrix x = Matrix.fill(60, 20, (i, j) -> random.gaussian());
     Matrix fit = solver.ridge(x, 0).orElseThrow();
@@ -94,7 +94,7 @@ class OpenBlasSolverTest extends EigenSolverLaws {
 
   @Test
   void leastSquaresLeavesWhatIsNearlySingularToDecompositions() {
-    EigenSolver solver = solver();
+    LinearSystems solver = solver().systems().orElseThrow();
     Randomness random = Randomness.of(3);
     Matrix x = Matrix.fill(60, 20, (i, j) -> random.gaussian() * (j == 0 ? 1e-4 : 1));
     assertThat(solver.ridge(x, 0)).isEmpty();

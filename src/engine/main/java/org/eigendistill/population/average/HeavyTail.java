@@ -205,7 +205,7 @@ final class HeavyTail {
         }
       }
       for (Map.Entry<String, Double> noise : noises.entrySet()) {
-        if (noise.getValue() != 0 && users(block.rows(), noise.getKey()) == 1) {
+        if (noise.getValue() != 0 && haveOneTaker(block.rows(), noise.getKey())) {
           return new Tail(reason(fit.name(), rows, seen), coordinates(fit.features()), names);
         }
         elsewhere |= noise.getValue() != 0;
@@ -264,20 +264,10 @@ final class HeavyTail {
     return List.of(sum);
   }
 
-  /** How many models take a noise. */
-  private long users(String rows, String noise) {
-    return plans.stream()
-        .map(plan -> plan instanceof Settled settled ? settled.round() : plan)
-        .filter(plan -> plan instanceof Fit)
-        .filter(
-            plan ->
-                ((Fit) plan)
-                    .data().stream()
-                        .filter(block -> block.rows().equals(rows))
-                        .flatMap(block -> block.labels().stream())
-                        .anyMatch(
-                            term -> term.noise() != null && term.noise().name().equals(noise)))
-        .count();
+  /** Whether one model alone takes a noise. */
+  private boolean haveOneTaker(String rows, String noise) {
+    return Scenario.takers(plans, rows, noise).stream().map(ModelPlan::name).distinct().count()
+        == 1;
   }
 
   private static double weight(LabelBlock block, String model) {
