@@ -2,7 +2,7 @@
 package org.eigendistill.notebook;
 
 import java.util.Map;
-import org.eigendistill.experiment.page.Report;
+import org.eigendistill.experiment.page.HtmlPage;
 import org.eigendistill.markup.HtmlWriter;
 import org.eigendistill.markup.Markup;
 
@@ -28,24 +28,7 @@ public final class Page {
       ran.outputs().forEach(output -> body.append('\n').append(output(output)));
       body.append('\n');
     }
-    return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <link rel="icon" href="data:,">
-        <title>%s</title>
-        <style>
-        %s%s</style>
-        </head>
-        <body>
-        <main>
-        %s</main>
-        </body>
-        </html>
-        """
-        .formatted(HtmlWriter.escape(notebook.title()), Report.style(), OWN_STYLE, body);
+    return HtmlPage.of(notebook.title(), OWN_STYLE, "<main>\n%s</main>\n".formatted(body));
   }
 
   private static String output(Map<String, String> data) {

@@ -15,8 +15,8 @@ import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.layer.LayerComparison;
 import org.eigendistill.diagnose.layer.LayerReport;
 import org.eigendistill.diagnose.layer.LayerSpectrum;
+import org.eigendistill.experiment.page.HtmlPage;
 import org.eigendistill.experiment.page.HtmlTable;
-import org.eigendistill.experiment.page.Report;
 import org.eigendistill.experiment.page.SvgCard;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
@@ -52,33 +52,17 @@ public final class ComparePage {
     }
     answer.layers().ifPresent(this::layers);
     numbers();
-    return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <link rel="icon" href="data:,">
-        <title>eigendistill: compare</title>
-        <style>
-        %s%s</style>
-        </head>
-        <body>
+    String body =
+        """
         <main>
         %s%s</main>
         <footer><p class="note">Made by eigendistill %s. Nothing on this page comes from elsewhere.</p></footer>
         <script>
         %s</script>
-        </body>
-        </html>
         """
-        .formatted(
-            Report.style(),
-            resource("compare.css"),
-            new FirstScreen(answer).html(),
-            panels,
-            Version.current(),
-            resource("compare.js"));
+            .formatted(
+                new FirstScreen(answer).html(), panels, Version.current(), resource("compare.js"));
+    return HtmlPage.of("eigendistill: compare", resource("compare.css"), body);
   }
 
   private static String resource(String name) {

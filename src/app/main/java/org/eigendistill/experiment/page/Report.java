@@ -105,18 +105,8 @@ public final class Report {
 
   /** The page. */
   public String html(List<Claim> claims) {
-    return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <link rel="icon" href="data:,">
-        <title>eigendistill: report</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
+    String body =
+        """
         <header>
         <h1>Distillation in the eigenspace of the data</h1>
         <p class="note">%s</p>
@@ -134,27 +124,25 @@ public final class Report {
         %s
         %s%s
         </main>
-        </body>
-        </html>
         """
-        .formatted(
-            style(),
-            HtmlWriter.line(
-                Markup.text("Made by eigendistill %s.".formatted(Version.current()))
-                    .and(Markup.of("Every figure is drawn from its table in `data/`."))),
-            HtmlWriter.page(ReportText.INTRODUCTION),
-            HtmlWriter.page(ReportText.CLAIMS),
-            claims.isEmpty()
-                ? ""
-                : definitions() + HtmlTable.of(ClaimsPage.counts(claims), "Claims, counted"),
-            claims(claims),
-            shown,
-            HtmlWriter.page(ReportText.ATLAS),
-            HtmlTable.of(AtlasTable.named(), "Atlas"),
-            HtmlWriter.page(Markup.text(AtlasTable.others())),
-            HtmlWriter.page(ReportText.PROVENANCE),
-            runs.html(),
-            HtmlWriter.page(ReportText.AGAIN));
+            .formatted(
+                HtmlWriter.line(
+                    Markup.text("Made by eigendistill %s.".formatted(Version.current()))
+                        .and(Markup.of("Every figure is drawn from its table in `data/`."))),
+                HtmlWriter.page(ReportText.INTRODUCTION),
+                HtmlWriter.page(ReportText.CLAIMS),
+                claims.isEmpty()
+                    ? ""
+                    : definitions() + HtmlTable.of(ClaimsPage.counts(claims), "Claims, counted"),
+                claims(claims),
+                shown,
+                HtmlWriter.page(ReportText.ATLAS),
+                HtmlTable.of(AtlasTable.named(), "Atlas"),
+                HtmlWriter.page(Markup.text(AtlasTable.others())),
+                HtmlWriter.page(ReportText.PROVENANCE),
+                runs.html(),
+                HtmlWriter.page(ReportText.AGAIN));
+    return HtmlPage.of("eigendistill: report", "", body);
   }
 
   private static String definitions() {
