@@ -129,6 +129,7 @@ final class ComparedLayers {
     private final EigenSolver solver;
     private final boolean areMoments = inputs.isEmpty();
     private final List<String> given = areMoments ? moments : inputs;
+    private final Map<String, WeightArchive> archives = new LinkedHashMap<>();
     private final Map<String, Optional<LayerDirections>> known = new LinkedHashMap<>();
 
     Directions(EigenSolver solver) {
@@ -156,7 +157,7 @@ final class ComparedLayers {
       return known.computeIfAbsent(
           file + "\n" + name,
           key -> {
-            WeightArchive archive = WeightArchive.open(file);
+            WeightArchive archive = archives.computeIfAbsent(file, WeightArchive::open);
             return archive.names().contains(name)
                 ? Optional.of(directions(archive, name, columns))
                 : Optional.empty();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eigendistill.compare.Gate;
+import org.eigendistill.data.Delimiter;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Filters;
 import org.eigendistill.experiment.Experiment;
@@ -36,10 +38,8 @@ final class Completions {
           Map.entry("neural --show", Completions::studies),
           Map.entry("scenario --file", () -> Examples.names().stream()),
           Map.entry("scenario --show", () -> Examples.names().stream()),
-          Map.entry("--delimiter", () -> Stream.of("comma", "semicolon", "tab", "space", "pipe")),
-          Map.entry(
-              "--fail-on",
-              () -> Stream.of("exaggerated", "damped", "uncontrolled", "under", "over")));
+          Map.entry("--delimiter", () -> Delimiter.words().stream()),
+          Map.entry("--fail-on", () -> Gate.words().stream()));
 
   private Completions() {}
 

@@ -43,6 +43,11 @@ public record Gate(String name, String key, String word, boolean isUpper, double
           new Known("kl", KL, "", true),
           new Known("temperature-ratio", "temperature_ratio", "", true));
 
+  /** Those without a threshold. */
+  public static List<String> words() {
+    return KNOWN.stream().filter(known -> !known.word.isEmpty()).map(Known::name).toList();
+  }
+
   /**
    * Reads one, {@code exaggerated} or {@code copied-errors:.05}.
    *

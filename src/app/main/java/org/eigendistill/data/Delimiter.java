@@ -4,6 +4,7 @@ package org.eigendistill.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -19,6 +20,10 @@ public record Delimiter(char sign) {
   private static final List<Delimiter> USUAL =
       List.of(COMMA, new Delimiter(';'), new Delimiter('\t'), new Delimiter('|'));
 
+  /** Those that have a word. */
+  private static final List<Delimiter> NAMED =
+      Stream.concat(USUAL.stream(), Stream.of(SPACE)).toList();
+
   /** How many lines a guess looks at. */
   private static final int LINES = 20;
 
@@ -29,13 +34,18 @@ public record Delimiter(char sign) {
     }
   }
 
+  /** The words that there are. */
+  public static List<String> words() {
+    return NAMED.stream().map(Delimiter::word).toList();
+  }
+
   /**
    * A delimiter by its word, or by itself.
    *
    * @throws IllegalArgumentException if it is neither
    */
   public static Delimiter parse(String text) {
-    for (Delimiter one : List.of(COMMA, USUAL.get(1), USUAL.get(2), USUAL.get(3), SPACE)) {
+    for (Delimiter one : NAMED) {
       if (one.word().equalsIgnoreCase(text)) {
         return one;
       }
