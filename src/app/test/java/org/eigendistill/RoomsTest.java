@@ -194,7 +194,16 @@ class RoomsTest {
                   "experiment.verdict")),
           Map.entry(
               "experiment.ladder",
-              Set.of("data", "spectrum", "softmax", "deep", "tangent", "figure", "experiment")),
+              Set.of(
+                  "data",
+                  "spectrum",
+                  "dynamics",
+                  "number",
+                  "softmax",
+                  "deep",
+                  "tangent",
+                  "figure",
+                  "experiment")),
           Map.entry(
               "experiment.literature",
               Set.of("data", "figure", "markup", "risk", "scenario", "experiment")),

@@ -41,6 +41,12 @@ public record RowDirections(Matrix vectors, double[] eigenvalues) {
     return vectors.transposeTimes(rows);
   }
 
+  /** U diag(a) U'M, n x C: of each direction a share. */
+  public Matrix filtered(Matrix rows, double... gains) {
+    Matrix along = along(rows);
+    return rows(Matrix.fill(along.rows(), along.columns(), (k, c) -> gains[k] * along.get(k, c)));
+  }
+
   /** U M, n x C, of coefficients along the directions, r x C. */
   public Matrix rows(Matrix along) {
     return vectors.times(along);

@@ -48,6 +48,11 @@ public record DenseNetwork(List<Matrix> layers, boolean isRectified) {
     return new DenseNetwork(layers, true);
   }
 
+  /** One linear layer, all of whose weights are 0. */
+  public static DenseNetwork zero(int inputs, int outputs) {
+    return new DenseNetwork(List.of(Matrix.fill(inputs, outputs, (a, b) -> 0)), false);
+  }
+
   /** The logits of rows, n x C. */
   public Matrix logits(Matrix rows, EigenSolver solver) {
     List<Matrix> taken = taken(rows, solver);

@@ -12,6 +12,7 @@ import org.eigendistill.base.Randomness;
 import org.eigendistill.deep.DeepDistillation;
 import org.eigendistill.deep.Layers;
 import org.eigendistill.deep.Mode;
+import org.eigendistill.softmax.RowDirections;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.tangent.DenseNetwork;
 import org.eigendistill.tangent.SquaredLoss;
@@ -76,7 +77,7 @@ final class DeepRung {
         predicted,
         student,
         Optional.empty(),
-        left,
+        new RowDirections(left, Arrays.stream(order).mapToDouble(k -> strengths[k]).toArray()),
         false);
   }
 

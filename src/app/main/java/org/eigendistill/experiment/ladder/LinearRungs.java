@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.experiment.ladder;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
+import org.eigendistill.dynamics.GradientDescent;
+import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.softmax.RowDirections;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.LossScale;
@@ -64,20 +66,13 @@ final class LinearRungs {
       Progress progress) {
     double[] eigenvalues = own.eigenvalues();
     Descent descent = new Descent(1 / eigenvalues[0], steps, solver);
-    DenseNetwork zero =
-        new DenseNetwork(
-            List.of(Matrix.fill(features.columns(), rows.classes(), (i, j) -> 0)), false);
+    DenseNetwork zero = DenseNetwork.zero(features.columns(), rows.classes());
     Matrix teacher = descent.end(title, zero, features, new SquaredLoss(rows.targets()), progress);
     Matrix student = descent.end(title, zero, features, new SquaredLoss(teacher), progress);
-    Matrix along = own.along(teacher);
-    Matrix predicted =
-        own.rows(
-            Matrix.fill(
-                along.rows(),
-                along.columns(),
-                (k, c) ->
-                    -Math.expm1(steps * Math.log1p(-descent.step() * eigenvalues[k]))
-                        * along.get(k, c)));
+    Procedure theory = GradientDescent.of(descent.step());
+    double[] gains =
+        Arrays.stream(eigenvalues).map(l -> theory.along(l).gainAt(steps).gain()).toArray();
+    Matrix predicted = own.filtered(teacher, gains);
     return new Rung(
         id,
         title,
@@ -86,7 +81,7 @@ final class LinearRungs {
         predicted,
         student,
         Optional.empty(),
-        rows.directions().vectors(),
+        rows.directions(),
         true);
   }
 }

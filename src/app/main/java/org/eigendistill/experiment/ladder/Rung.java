@@ -2,10 +2,14 @@
 package org.eigendistill.experiment.ladder;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.number.Measured;
+import org.eigendistill.softmax.ConfidenceLine;
 import org.eigendistill.softmax.LogitRows;
+import org.eigendistill.softmax.RowDirections;
 
 /**
  * A rung: a teacher's logits, a student's as the theory predicts and as it was trained, all n x C.
@@ -18,7 +22,7 @@ import org.eigendistill.softmax.LogitRows;
  * @param trained the student
  * @param course the student by its own course along the directions, where there is another program
  *     for it
- * @param directions orthonormal, n x r; bands are of these
+ * @param directions bands are of these
  * @param exact whether the theory says that both are the same
  * @param bounds of the distance of both along each direction, where there is a bound; else empty
  */
@@ -30,7 +34,7 @@ record Rung(
     Matrix predicted,
     Matrix trained,
     Optional<Matrix> course,
-    Matrix directions,
+    RowDirections directions,
     boolean exact,
     double... bounds) {
   /** The first direction of each band, from 0. */
@@ -43,7 +47,7 @@ record Rung(
 
   /** Where band b ends; nothing is in it if that is where it begins. */
   int end(int band) {
-    int all = directions.columns();
+    int all = directions.count();
     return Math.min(band + 1 < BANDS.length ? BANDS[band + 1] : all, all);
   }
 
@@ -60,7 +64,7 @@ record Rung(
       return Double.NaN;
     }
     Matrix own = centred(teacher);
-    Matrix along = directions.transposeTimes(own);
+    Matrix along = directions.along(own);
     double sum = 0;
     for (int k = BANDS[band]; k < end(band); k++) {
       sum += bounds[k] * Math.sqrt(Arrays.stream(along.row(k)).map(z -> z * z).sum());
@@ -79,7 +83,8 @@ record Rung(
   }
 
   private double product(Matrix a, Matrix b, int band) {
-    Matrix inside = directions.selectColumns(IntStream.range(BANDS[band], end(band)).toArray());
+    Matrix inside =
+        directions.vectors().selectColumns(IntStream.range(BANDS[band], end(band)).toArray());
     double[] left = inside.transposeTimes(a).toArray();
     double[] right = inside.transposeTimes(b).toArray();
     return IntStream.range(0, left.length).mapToDouble(i -> left[i] * right[i]).sum();
@@ -92,32 +97,16 @@ record Rung(
     return Matrix.fill(rows.rows(), rows.columns(), (i, c) -> rows.get(i, c) - means[c]);
   }
 
-  /** The slope of a student's margin on the teacher's, both of the teacher's class. */
+  /** The slope of a student's confidence on the teacher's, both of the teacher's class. */
   double slope(Matrix student) {
-    double[] x = margins(teacher);
-    double[] y = margins(student);
-    double meanX = Arrays.stream(x).average().orElseThrow();
-    double meanY = Arrays.stream(y).average().orElseThrow();
-    double xy = 0;
-    double xx = 0;
-    for (int i = 0; i < x.length; i++) {
-      xy += (x[i] - meanX) * (y[i] - meanY);
-      xx += (x[i] - meanX) * (x[i] - meanX);
-    }
-    return xy / xx;
+    ConfidenceLine<Measured> line = ConfidenceLine.of(numbers(teacher));
+    return line.slope(line.read(numbers(LogitRows.centred(student)))).value();
   }
 
-  private double[] margins(Matrix logits) {
-    Matrix rows = LogitRows.centred(logits);
-    return IntStream.range(0, rows.rows()).mapToDouble(i -> rows.get(i, top(i))).toArray();
-  }
-
-  private int top(int row) {
-    int best = 0;
-    for (int c = 1; c < teacher.columns(); c++) {
-      best = teacher.get(row, c) > teacher.get(row, best) ? c : best;
-    }
-    return best;
+  private static List<List<Measured>> numbers(Matrix logits) {
+    return IntStream.range(0, logits.rows())
+        .mapToObj(i -> Arrays.stream(logits.row(i)).mapToObj(Measured::of).toList())
+        .toList();
   }
 
   /** The distance of the two students, over that of the trained one from 0. */

@@ -23,9 +23,7 @@ final class SoftmaxRungs {
     Matrix inputs = rows.inputs();
     double step = 2 / rows.directions().eigenvalues()[0];
     Descent descent = new Descent(step, steps, solver);
-    DenseNetwork zero =
-        new DenseNetwork(
-            List.of(Matrix.fill(inputs.columns(), rows.classes(), (i, j) -> 0)), false);
+    DenseNetwork zero = DenseNetwork.zero(inputs.columns(), rows.classes());
     Matrix teacher =
         descent.end(
             "linear softmax",
@@ -40,12 +38,7 @@ final class SoftmaxRungs {
           descent.end(title, zero, inputs, LogitGradient.ofTeacher(teacher, temperature), progress);
       TemperatureLimit limit =
           TemperatureLimit.train(rows.directions(), teacher, temperature, step, steps);
-      Matrix along = rows.directions().along(LogitRows.centred(teacher));
-      double[] gains = limit.limits();
-      Matrix predicted =
-          rows.directions()
-              .rows(
-                  Matrix.fill(along.rows(), along.columns(), (k, c) -> gains[k] * along.get(k, c)));
+      Matrix predicted = rows.directions().filtered(LogitRows.centred(teacher), limit.limits());
       rungs.add(
           new Rung(
               "softmax-t%.0f".formatted(temperature),
@@ -55,7 +48,7 @@ final class SoftmaxRungs {
               predicted,
               student,
               Optional.of(rows.directions().rows(limit.student())),
-              rows.directions().vectors(),
+              rows.directions(),
               false,
               IntStream.range(0, limit.directions()).mapToDouble(limit::bound).toArray()));
     }

@@ -87,7 +87,7 @@ final class TangentRungs {
           predicted,
           trained,
           Optional.empty(),
-          rows.directions().vectors(),
+          rows.directions(),
           false);
     }
   }

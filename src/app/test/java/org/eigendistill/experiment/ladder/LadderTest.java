@@ -12,6 +12,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.reproduction.CommittedTables;
+import org.eigendistill.softmax.RowDirections;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,17 @@ class LadderTest {
     Matrix student = Matrix.of(4, 2, 1, -1, -1, 1, 1, -1, -1, 1);
     Rung rung =
         new Rung(
-            "r", "r", "t", teacher, student, teacher, Optional.empty(), directions, false, 0.5, 1);
+            "r",
+            "r",
+            "t",
+            teacher,
+            student,
+            teacher,
+            Optional.empty(),
+            new RowDirections(directions, new double[] {2, 1}),
+            false,
+            0.5,
+            1);
     assertThat(rung.share(student, 0)).isCloseTo(0.5, within(1e-15));
     assertThat(rung.share(student, 1)).isCloseTo(0.25, within(1e-15));
     assertThat(rung.end(0)).isEqualTo(1);
