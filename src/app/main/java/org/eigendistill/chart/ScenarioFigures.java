@@ -110,34 +110,38 @@ public final class ScenarioFigures {
     return Figure.single(panel(table, params, layers));
   }
 
-  /** Risks over the parameters that were swept. */
-  public static Figure sweep(Table table) {
+  /** Risks over the parameters that were swept; empty where none is finite. */
+  public static Optional<Figure> sweep(Table table) {
     List<String> params = SweepColumns.params(table.columns());
-    List<String> models = table.values(SweepColumns.MODEL);
+    List<String> models =
+        table.values(SweepColumns.MODEL).stream().filter(model -> hasFinite(table, model)).toList();
+    if (models.isEmpty()) {
+      return Optional.empty();
+    }
     if (params.size() == 1) {
       List<Layer> layers = new ArrayList<>();
       for (String model : models) {
         Table rows = table.where(SweepColumns.MODEL, model);
         double[] risk = finite(rows.numbers(SweepColumns.RISK));
-        if (Arrays.stream(risk).anyMatch(Double::isFinite)) {
-          layers.add(Line.of(model, rows.numbers(params.get(0)), risk, Style.of(layers.size())));
-        }
+        layers.add(Line.of(model, rows.numbers(params.get(0)), risk, Style.of(layers.size())));
       }
       double[] all = table.numbers(SweepColumns.RISK);
-      return Figure.single(
-              Panel.of(
-                  axis(params.get(0), table.numbers(params.get(0))),
-                  axis("excess risk", all),
-                  layers))
-          .withWidth(5)
-          .withLegend(Figure.Legend.BESIDE);
+      Panel panel =
+          Panel.of(
+              axis(params.get(0), table.numbers(params.get(0))), axis("excess risk", all), layers);
+      return Optional.of(Figure.single(panel).withWidth(5).withLegend(Figure.Legend.BESIDE));
     }
     List<Panel> panels = new ArrayList<>();
     for (String model : models.subList(Math.max(0, models.size() - MOST_PANELS), models.size())) {
       Table rows = table.where(SweepColumns.MODEL, model);
       panels.add(panel(rows, params, map(rows, params, model)));
     }
-    return panels.size() == 1 ? Figure.single(panels.get(0)) : Figure.wide(2, panels);
+    return Optional.of(panels.size() == 1 ? Figure.single(panels.get(0)) : Figure.wide(2, panels));
+  }
+
+  private static boolean hasFinite(Table table, String model) {
+    return Arrays.stream(table.where(SweepColumns.MODEL, model).numbers(SweepColumns.RISK))
+        .anyMatch(Double::isFinite);
   }
 
   private static Panel panel(Table table, List<String> params, List<Layer> layers) {

@@ -15,7 +15,7 @@ public final class TableGrid {
    * @param rows a row for each cell, line by line from below, each from left to right
    * @param across the column of places on the horizontal axis
    * @param up that of places on the vertical axis
-   * @param value that of values
+   * @param value that of values; what is infinite is left out
    */
   public static ScalarField of(
       Table rows, Column<Double> across, Column<Double> up, Column<Double> value) {
@@ -24,7 +24,7 @@ public final class TableGrid {
     double[][] z = new double[y.length][x.length];
     double[] values = rows.numbers(value);
     for (int i = 0; i < values.length; i++) {
-      z[i / x.length][i % x.length] = values[i];
+      z[i / x.length][i % x.length] = Double.isFinite(values[i]) ? values[i] : Double.NaN;
     }
     return ScalarField.of(x, y, z);
   }

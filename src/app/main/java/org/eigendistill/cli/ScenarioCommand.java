@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Progress;
@@ -49,10 +51,10 @@ final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireOneTask();
     if (options.list || options.show != null) {
       return print();
     }
-    requireOneOfFileAndCheck();
     common.limitThreads();
     Reporter reporter = common.reporter();
     if (options.check) {
@@ -72,16 +74,23 @@ final class ScenarioCommand implements Callable<Integer> {
     }
   }
 
-  private void requireOneOfFileAndCheck() {
+  private void requireOneTask() {
     if (options.slow && !options.check) {
       throw new ParameterException(spec.commandLine(), "--slow belongs to --check; see --help.");
     }
-    if (options.check && options.file != null) {
+    Map<String, Boolean> tasks = new LinkedHashMap<>();
+    tasks.put("--file", options.file != null);
+    tasks.put("--list", options.list);
+    tasks.put("--show", options.show != null);
+    tasks.put("--check", options.check);
+    List<String> given =
+        tasks.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+    if (given.size() > 1) {
       throw new ParameterException(
           spec.commandLine(),
-          "--check is of the scenarios that come with the program; leave --file out.");
+          "%s and %s are two tasks; give one of them.".formatted(given.get(0), given.get(1)));
     }
-    if (options.file == null && !options.check) {
+    if (given.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Give --file, or --list to see examples; see --help.");
     }
@@ -126,7 +135,10 @@ final class ScenarioCommand implements Callable<Integer> {
       ScenarioFigures.parts(answer).ifPresent(figure -> draw(out, figure, "parts"));
       around.ifPresent(
           table -> draw(out, ScenarioFigures.best(table, answer.best().orElseThrow()), "best"));
-      answer.sweep().ifPresent(table -> draw(out, ScenarioFigures.sweep(table), "sweep"));
+      answer
+          .sweep()
+          .flatMap(ScenarioFigures::sweep)
+          .ifPresent(figure -> draw(out, figure, "sweep"));
     }
     out.with("solver", run.solver().name());
     List<String> lines = ScenarioPrintout.lines(answer);

@@ -23,13 +23,14 @@ final class ScenarioPrintout {
     }
     lines.add("%s, %s:".formatted(answer.scenario(), words(answer)));
     risks(answer.models(), lines);
+    lines.addAll(answer.notes());
     answer.best().ifPresent(best -> best(best, lines));
     return lines;
   }
 
   private static String words(ScenarioAnswer answer) {
     return switch (answer.how()) {
-      case "exact" -> "exact for the rows given";
+      case "exact" -> answer.notes().isEmpty() ? "exact for the rows given" : "exact for one draw";
       case "limit" -> "in the limit of many rows and features";
       default ->
           answer.method().equals("closed")

@@ -126,21 +126,8 @@ final class TeacherOptions {
 
   /** A fault of the teacher's file, whose mends name the options of that file. */
   static BadInputException ofTeacher(BadInputException fault) {
-    String text =
-        fault
-            .getMessage()
-            .replace(" --drop", " --teacher-drop")
-            .replace(" --columns", " --teacher-columns");
-    int problem = text.indexOf(": ");
-    int mend = text.indexOf(". ", problem);
-    return problem < 0 || mend < 0
-        ? fault
-        : BadInputException.of(
-            text.substring(0, problem),
-            "",
-            text.substring(problem + 2, mend),
-            text.substring(mend + 2),
-            fault);
+    return fault.reworded(
+        text -> text.replace("--drop", "--teacher-drop").replace("--columns", "--teacher-columns"));
   }
 
   private ParameterException fault(String message) {

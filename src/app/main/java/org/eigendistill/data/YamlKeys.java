@@ -79,7 +79,7 @@ public record YamlKeys(ObjectNode values, String source, String at, Map<String, 
         return new YamlKeys(keys, source, "", Map.copyOf(lines));
       }
       throw BadInputException.of(
-          source, "", "it holds no keys", "Write lines such as 'epochs: 20'.");
+          source, "", "it holds no keys", "Write lines of the form 'key: value'.");
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String line = at == null ? "" : "line " + at.getLineNr();

@@ -17,11 +17,12 @@ import org.eigendistill.spectrum.Kernel;
  * @param model the keys of the model
  * @param name of the model
  * @param coordinates of the rows
+ * @param rank of their covariance
  * @param points of a finite population, or null
  * @param loaded what is read already
  */
 record FeatureReader(
-    ScenarioKeys model, String name, int coordinates, Matrix points, Loaded loaded) {
+    ScenarioKeys model, String name, int coordinates, int rank, Matrix points, Loaded loaded) {
   private static final String KEY = "features";
   private static final List<String> KINDS =
       List.of("first", "pick", "scale", "random", "file", "kernel");
@@ -62,12 +63,12 @@ record FeatureReader(
         ScenarioKeys random = of.below(kind).check(List.of("count", "seed"), "count");
         Long seed = random.has("seed") ? (long) random.whole("seed", 0) : null;
         int count = random.whole("count", 1);
-        if (count > coordinates) {
+        if (count > rank) {
           throw random.fault(
               "count",
-              "count: %d random features of %d coordinates are rank-deficient"
-                  .formatted(count, coordinates),
-              "Give at most as many as coordinates.");
+              "count: %d random features of a covariance of rank %d are rank-deficient"
+                  .formatted(count, rank),
+              "Give at most %d.".formatted(rank));
         }
         yield new RandomFeatures(name, coordinates, count, seed);
       }
@@ -116,7 +117,16 @@ record FeatureReader(
           "kernel: '%s' is not known".formatted(text),
           "Write rbf:G, laplace:G with G above 0, or poly:D with a whole D.");
     }
-    return new KernelFeatures(loaded.of(text, () -> kernel(parts[0], number)));
+    Matrix kernel = loaded.of(text, () -> kernel(parts[0], number));
+    for (int i = 0; i < kernel.rows(); i++) {
+      if (!ScenarioKeys.isSized(kernel.get(i, i))) {
+        throw of.fault(
+            kind,
+            "kernel: of point %d with itself it is %s".formatted(i + 1, kernel.get(i, i)),
+            "Choose another unit of the points, or a lower degree.");
+      }
+    }
+    return new KernelFeatures(kernel);
   }
 
   private Matrix kernel(String name, double number) {

@@ -17,6 +17,7 @@ import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Numerals;
 import org.eigendistill.base.Remembered;
+import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.ReadOptions;
@@ -55,21 +56,48 @@ final class Loaded {
       return of(name, () -> BundledFiles.table(name, Loaded::read));
     }
     Path path = folder.resolve(keys.word(key));
-    if (!Files.isRegularFile(path)) {
+    Path data = ArrayName.keyed(path.toString()).map(ArrayName::file).orElse(path);
+    if (!Files.isRegularFile(data)) {
       throw keys.fault(
           key,
           "%s: there is no file '%s'".formatted(key, path),
           "Names of files are relative to the scenario's folder.");
     }
-    if (!files.contains(path)) {
-      files.add(path);
+    if (!files.contains(data)) {
+      files.add(data);
     }
     return of(path, () -> read(path));
   }
 
   private static Matrix read(Path file) {
-    return MatrixReader.read(file, MatrixReader.DEFAULT_KEY, options(file), Expected.NOTHING)
-        .values();
+    Matrix values;
+    try {
+      ArrayName name = ArrayName.parse(file.toString(), MatrixReader.DEFAULT_KEY);
+      if (name.shape().length > 2) {
+        throw BadInputException.of(
+            file,
+            "",
+            "its array has %d axes".formatted(name.shape().length),
+            "Give a matrix, of rows and columns.");
+      }
+      values = name.matrix(options(file), Expected.NOTHING).values();
+    } catch (BadInputException e) {
+      throw e.reworded(
+          text ->
+              text.contains(" --") ? "Write numbers alone, below a line of names or none." : text);
+    }
+    for (int i = 0; i < values.rows(); i++) {
+      for (int j = 0; j < values.columns(); j++) {
+        if (!ScenarioKeys.isSized(values.get(i, j))) {
+          throw BadInputException.of(
+              file,
+              "row %d, column %d".formatted(i + 1, j + 1),
+              "%s is too large or too small to work with".formatted(values.get(i, j)),
+              "Choose another unit.");
+        }
+      }
+    }
+    return values;
   }
 
   /** A matrix of some description, worked out once. */
@@ -92,15 +120,19 @@ final class Loaded {
     return List.copyOf(files);
   }
 
-  /** A first line of numbers is a row, whatever the numbers; columns never number the rows. */
+  /**
+   * A first line of numbers is a row, whatever the numbers; one that mixes them with words is
+   * looked at with what stands beneath; columns never number the rows.
+   */
   private static ReadOptions options(Path file) {
     ReadOptions.Choice header = ReadOptions.Choice.AUTO;
     if (file.toString().endsWith(".csv")) {
       try (Stream<String> lines = Files.lines(file)) {
         boolean numbers =
             Arrays.stream(lines.findFirst().orElse("").split(","))
-                .allMatch(cell -> Numerals.parse(cell.strip()).isPresent());
-        header = numbers ? ReadOptions.Choice.NO : ReadOptions.Choice.YES;
+                .map(cell -> cell.strip().replaceAll("^\"(.*)\"$", "$1"))
+                .allMatch(cell -> Numerals.parse(cell).isPresent());
+        header = numbers ? ReadOptions.Choice.NO : ReadOptions.Choice.AUTO;
       } catch (IOException | UncheckedIOException e) {
         throw BadInputException.unreadable(file.toString(), e);
       }

@@ -52,6 +52,9 @@ final class ModelReader {
   private final List<ModelPlan> plans = new ArrayList<>();
   private final Set<String> made = new LinkedHashSet<>(Set.of(Scenario.TRUTH));
 
+  /** Whether the model that is being read has one before it. */
+  private boolean hasPrevious;
+
   ModelReader(ScenarioKeys top, Loaded loaded, Filters filters, EigenSolver solver) {
     this.top = top;
     this.loaded = loaded;
@@ -141,8 +144,10 @@ final class ModelReader {
       return;
     }
     keys.check(KEYS, "fit", "data");
+    this.hasPrevious = keys.has("generations") || keys.has("after");
     Training training = trainings.training(keys.below("fit"));
-    FeatureMap features = new FeatureReader(keys, name, world.slopes(), points, loaded).features();
+    FeatureMap features =
+        new FeatureReader(keys, name, world.slopes(), rank(), points, loaded).features();
     String first = keys.has("after") ? earlier(keys, "after") : Scenario.TRUTH;
     if (!keys.has("generations")) {
       plans.add(fit(name, keys, features, training, first, List.of()));
@@ -173,6 +178,11 @@ final class ModelReader {
       made.add(fit.name());
       previous = fit.name();
     }
+  }
+
+  private int rank() {
+    double[] s = world.covariance();
+    return (int) Arrays.stream(s, 0, world.slopes()).filter(each -> each > 0).count();
   }
 
   private void settled(
@@ -221,8 +231,21 @@ final class ModelReader {
     String begin =
         start.equals("zero")
             ? null
-            : start.equals(Scenario.PREVIOUS) ? previous : earlier(keys, "start");
+            : start.equals(Scenario.PREVIOUS)
+                ? previous(keys, "start", previous)
+                : earlier(keys, "start");
     return new Fit(name, features, training, keys.truth("intercept", false), begin, data);
+  }
+
+  private String previous(ScenarioKeys keys, String key, String previous) {
+    if (!hasPrevious) {
+      throw keys.fault(
+          key,
+          "%s: 'previous' is of a model with generations, or one that comes after another"
+              .formatted(key),
+          "Name a model, or add 'generations' or 'after'.");
+    }
+    return previous;
   }
 
   private LabelBlock block(String own, ScenarioKeys keys, ScenarioKeys fit, String previous) {
@@ -261,7 +284,8 @@ final class ModelReader {
   private LabelTerm term(String own, ScenarioKeys keys, String previous) {
     keys.check(List.of("of", "weight", "noise"), "of");
     String of = keys.word("of");
-    String model = of.equals(Scenario.PREVIOUS) ? previous : earlier(keys, "of");
+    String model =
+        of.equals(Scenario.PREVIOUS) ? previous(keys, "of", previous) : earlier(keys, "of");
     double weight = keys.number("weight", 1);
     String usual = of.equals(Scenario.TRUTH) ? "labels" : "none";
     double variance = noise;
@@ -270,6 +294,10 @@ final class ModelReader {
       ScenarioKeys vector =
           keys.below("noise").check(List.of("name", "variance"), "name", "variance");
       name = vector.word("name");
+      if (name.equals("none")) {
+        throw vector.fault(
+            "name", "name: 'none' is no name for a noise", "Write 'noise: none', or another name.");
+      }
       variance = vector.number("variance", 0, true);
     } else {
       name = keys.word("noise", usual);

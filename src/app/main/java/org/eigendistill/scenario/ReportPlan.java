@@ -43,6 +43,12 @@ record ReportPlan(
   static ReportPlan read(ScenarioKeys top) {
     ScenarioKeys keys = top.below("report").check(KEYS, "of", "how");
     List<String> models = keys.words("of");
+    for (int i = 0; i < models.size(); i++) {
+      if (models.indexOf(models.get(i)) < i) {
+        throw keys.fault(
+            "of", "of: '%s' is named twice".formatted(models.get(i)), "Name each model once.");
+      }
+    }
     String how = keys.word("how", List.of(EXACT, AVERAGE, LIMIT), "");
     String rows = null;
     double[] variances = null;
@@ -77,6 +83,9 @@ record ReportPlan(
       return best;
     }
     ScenarioKeys all = keys.below("best");
+    if (all.names().isEmpty()) {
+      throw keys.fault("best", "best: it names no parameter", "Name one: {x: {scale: weight}}.");
+    }
     for (String name : all.names()) {
       requireParameter(all, name, params);
       ScenarioKeys of = all.below(name);

@@ -18,6 +18,7 @@ import org.eigendistill.population.RiskEstimate;
  * @param best the best parameters and risks there, if asked for
  * @param sweep risks at values of one or two parameters, if asked for
  * @param law the values of a law, by name
+ * @param notes what is to be known of the numbers, a sentence each
  */
 public record ScenarioAnswer(
     String scenario,
@@ -25,7 +26,8 @@ public record ScenarioAnswer(
     Map<String, RiskEstimate> models,
     Optional<Best> best,
     Optional<Table> sweep,
-    Map<String, Object> law) {
+    Map<String, Object> law,
+    List<String> notes) {
   /**
    * The best parameters.
    *
@@ -60,6 +62,7 @@ public record ScenarioAnswer(
     json.put("how", how);
     json.put("method", method());
     json.put("models", json(models));
+    json.put("notes", notes);
     best.ifPresent(
         found -> {
           Map<String, Object> map = new LinkedHashMap<>(found.at());

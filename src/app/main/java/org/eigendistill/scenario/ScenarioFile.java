@@ -36,6 +36,10 @@ public final class ScenarioFile {
     if (BundledFiles.isScenario(file) && !Files.exists(path)) {
       return of(YamlKeys.of(BundledFiles.scenario(file), file, EXTENT), Loaded.bundled());
     }
+    if (Files.isDirectory(path)) {
+      throw BadInputException.of(
+          file, "", "it is a folder", "Name a YAML file in it, or an example of --list.");
+    }
     if (!Files.isRegularFile(path)) {
       throw BadInputException.of(
           file,

@@ -21,6 +21,9 @@ import org.eigendistill.data.YamlKeys;
 record ScenarioKeys(YamlKeys keys, Map<String, Double> params) {
   private static final String CORRECT = "Correct the value.";
 
+  /** Numbers, and their inverses, are of this size at most: fourth powers of them are doubles. */
+  private static final double LARGEST = 1e50;
+
   boolean has(String key) {
     return keys.values().has(key);
   }
@@ -170,20 +173,49 @@ record ScenarioKeys(YamlKeys keys, Map<String, Double> params) {
                   ? "Give it below 'params'."
                   : "Parameters are %s.".formatted(String.join(", ", params.keySet())));
         }
-        return rest ? 1 - given : given;
+        return sized(key, rest ? 1 - given : given);
       }
       number = Numerals.parse(text).orElse(Double.NaN);
     }
-    if (!Double.isFinite(number)) {
+    if (Double.isNaN(number)) {
       throw fault(key, "%s: a number, $x or 1-$x, not %s".formatted(key, value), CORRECT);
     }
+    return sized(key, number);
+  }
+
+  private double sized(String key, double number) {
+    if (!isSized(number)) {
+      throw fault(
+          key,
+          "%s: %s is no number of a size from %.0e to %.0e, or 0"
+              .formatted(key, number, 1 / LARGEST, LARGEST),
+          "Choose another unit.");
+    }
     return number;
+  }
+
+  /** Whether a number can be worked with: neither it nor what is made of it leaves the doubles. */
+  static boolean isSized(double number) {
+    return number == 0 || Math.abs(number) <= LARGEST && Math.abs(number) >= 1 / LARGEST;
   }
 
   /** A whole number of at least 1 or another. */
   int whole(String key, int least) {
     double number = number(key);
-    if (number != Math.rint(number) || number < least || number > Integer.MAX_VALUE) {
+    if (number != Math.rint(number) && value(key).asText().contains("$")) {
+      throw fault(
+          key,
+          "%s: a whole number of at least %d, and %s is %s"
+              .formatted(key, least, value(key).asText(), number),
+          "Parameters that are counts can be swept (log:1:100:9:whole), but not searched.");
+    }
+    if (number > Integer.MAX_VALUE) {
+      throw fault(
+          key,
+          "%s: at most %d, not %s".formatted(key, Integer.MAX_VALUE, value(key)),
+          "Give a smaller number.");
+    }
+    if (number != Math.rint(number) || number < least) {
       throw fault(
           key,
           "%s: a whole number of at least %d, not %s".formatted(key, least, value(key)),

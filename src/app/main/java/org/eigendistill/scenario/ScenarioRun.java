@@ -62,7 +62,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     if (file.isLaw()) {
       Map<String, Object> law = Laws.values(file.root().below("law"));
       return new ScenarioAnswer(
-          file.name(), null, Map.of(), Optional.empty(), Optional.empty(), law);
+          file.name(), null, Map.of(), Optional.empty(), Optional.empty(), law, List.of());
     }
     ReportPlan report = ReportPlan.read(file.root());
     Map<String, RiskEstimate> models = risks(file, report, Map.of(), report.models());
@@ -72,7 +72,42 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
         further && !report.sweep().isEmpty()
             ? Optional.of(sweep(file, report, report.sweep(), report.models()))
             : Optional.empty();
-    return new ScenarioAnswer(file.name(), report.how(), models, best, sweep, Map.of());
+    return new ScenarioAnswer(
+        file.name(), report.how(), models, best, sweep, Map.of(), notes(file, report, models));
+  }
+
+  /** What is to be known of numbers that one draw, or too few of them, decide. */
+  private List<String> notes(
+      ScenarioFile file, ReportPlan report, Map<String, RiskEstimate> models) {
+    Scenario scenario = scenario(file.root(), file, solver);
+    if (report.how().equals(ReportPlan.EXACT) && scenario.isDrawn(models.keySet())) {
+      return List.of(
+          "What is random is one draw, of seed %d: how: average has the average over draws."
+              .formatted(report.seed()));
+    }
+    Averages averages = averages(report, solver);
+    List<String> notes = new ArrayList<>();
+    models.forEach(
+        (name, estimate) -> {
+          if (estimate.infinite() == null && estimate.standardError() > 0) {
+            averages
+                .caution(scenario, name)
+                .ifPresent(
+                    why ->
+                        notes.add(
+                            "The standard error of '%s' is too small whatever the draws: %s."
+                                .formatted(name, why)));
+          }
+        });
+    return notes;
+  }
+
+  private Averages averages(ReportPlan report, EigenSolver known) {
+    return new Averages(report.draws(), report.seed(), threads, known, progress);
+  }
+
+  private Scenario scenario(ScenarioKeys keys, ScenarioFile file, EigenSolver known) {
+    return new ModelReader(keys, file.loaded(), filters, known).scenario();
   }
 
   private Map<String, RiskEstimate> risks(
@@ -84,7 +119,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
         report.best().isEmpty() && report.sweep().isEmpty()
             ? solver
             : new RememberingSolver(solver, worked);
-    Scenario scenario = new ModelReader(keys, file.loaded(), filters, known).scenario();
+    Scenario scenario = scenario(keys, file, known);
     Question question = question(keys, report, scenario, models);
     try {
       return switch (report.how()) {
@@ -92,11 +127,13 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
           requireMemory(keys, scenario, models, 1);
           yield exact(scenario, question, report.seed(), known);
         }
-        case ReportPlan.AVERAGE -> {
-          requireMemory(keys, scenario, models, Math.min(threads, report.draws()));
-          yield new Averages(report.draws(), report.seed(), threads, known, progress)
-              .of(scenario, question);
-        }
+        case ReportPlan.AVERAGE ->
+            averages(report, known)
+                .of(
+                    scenario,
+                    question,
+                    drawn ->
+                        requireMemory(keys, scenario, drawn, Math.min(threads, report.draws())));
         default -> new Limits(report.nodes(), known, worked).of(scenario, question);
       };
     } catch (NotKnownException e) {
@@ -273,11 +310,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
   public void check(ScenarioFile file) throws BadInputException {
     if (!file.isLaw()) {
       ReportPlan report = ReportPlan.read(file.root());
-      question(
-          file.root(),
-          report,
-          new ModelReader(file.root(), file.loaded(), filters, solver).scenario(),
-          report.models());
+      question(file.root(), report, scenario(file.root(), file, solver), report.models());
     }
   }
 }

@@ -2,6 +2,7 @@
 package org.eigendistill.base;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Input that cannot be used, told so that the reader can mend it: which source, where in it, what
@@ -20,8 +21,22 @@ public final class BadInputException extends RuntimeException {
   /** What is shortened first: what quotes the file, then what names it, last what helps. */
   private static final int[] SHORTENED = {2, 1, 0, 3};
 
-  private BadInputException(String message, Throwable cause) {
+  private final String source;
+  private final String place;
+  private final String problem;
+  private final String mend;
+
+  private BadInputException(String[] told, String message, Throwable cause) {
     super(message, cause);
+    this.source = told[0];
+    this.place = told[1];
+    this.problem = told[2];
+    this.mend = told[3];
+  }
+
+  /** The same fault, its problem and its mend in other words, such as other options' names. */
+  public BadInputException reworded(UnaryOperator<String> words) {
+    return of(source, place, words.apply(problem), words.apply(mend), this);
   }
 
   /** That the system does not give what is in a file. */
@@ -50,7 +65,8 @@ public final class BadInputException extends RuntimeException {
   public static BadInputException of(
       Object source, String place, String problem, String mend, Throwable cause) {
     Objects.requireNonNull(source);
-    String[] parts = {source.toString(), place, problem, mend};
+    String[] told = {source.toString(), place, problem, mend};
+    String[] parts = told.clone();
     int length = place.isEmpty() ? 4 : 6; // of what stands between
     for (int p = 0; p < parts.length; p++) {
       parts[p] = OneLine.escaped(parts[p]);
@@ -68,6 +84,7 @@ public final class BadInputException extends RuntimeException {
       }
     }
     String where = place.isEmpty() ? "" : ", " + parts[1];
-    return new BadInputException(parts[0] + where + ": " + parts[2] + ". " + parts[3], cause);
+    String message = parts[0] + where + ": " + parts[2] + ". " + parts[3];
+    return new BadInputException(told, message, cause);
   }
 }

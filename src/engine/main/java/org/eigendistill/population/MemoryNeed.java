@@ -10,12 +10,18 @@ import org.eigendistill.population.ModelPlan.Fit;
 import org.eigendistill.population.RowSet.Gaussian;
 import org.eigendistill.population.RowSet.Given;
 
-/** How much memory a {@link Realisation} takes at the most: rows, fits, and what noise does. */
+/**
+ * How much memory a {@link Realisation} takes at the most: rows, fits, what noise does, and what
+ * rounds without end make of each other.
+ */
 public final class MemoryNeed {
   private static final double BYTES = 8;
 
   /** A decomposition holds the design a few times over. */
   private static final double COPIES = 4;
+
+  /** Squares of all coordinates that rounds without end hold: powers, moments, noise. */
+  private static final double SQUARES = 8;
 
   private MemoryNeed() {}
 
@@ -61,7 +67,8 @@ public final class MemoryNeed {
           }
         }
       }
-      most = Math.max(most, live);
+      double rounds = plan instanceof ModelPlan.Settled ? SQUARES * p * p : 0;
+      most = Math.max(most, live + rounds);
     }
     return BYTES * (fixed + most);
   }

@@ -40,6 +40,11 @@ abstract class PopulationSpectrum {
     return fit(labels, training.psi(eigenvalues));
   }
 
+  /** Of the features' second moment over the population. */
+  double[] eigenvalues() {
+    return eigenvalues.clone();
+  }
+
   /** The best fit of weights of at most a norm. */
   Matrix fit(InBall training, Matrix labels) {
     double[] along = coefficients(labels).column(0);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.eigendistill.population.RowSet.Population;
 import org.eigendistill.population.Training.Filtered;
 import org.eigendistill.population.Training.InBall;
 import org.eigendistill.population.Training.OnePass;
+import org.eigendistill.population.Training.Spectral;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -53,7 +55,7 @@ public final class Realisation {
    * The risks of models.
    *
    * @throws IllegalArgumentException that begins with the name of a model that cannot be made
-   * @throws UnboundedException if rounds without end do not settle
+   * @throws UnboundedException if rounds without end do not settle, or a risk is no double
    */
   public Map<String, RiskParts> risks(Question question) {
     Map<String, AffineModel> models = models(question.models());
@@ -64,7 +66,37 @@ public final class Realisation {
             : Metric.of(question.variances(world));
     Map<String, RiskParts> risks = new LinkedHashMap<>();
     question.models().forEach(name -> risks.put(name, RiskParts.of(models.get(name), world, form)));
+    risks.forEach(this::requireFinite);
     return risks;
+  }
+
+  private void requireFinite(String name, RiskParts parts) {
+    if (!Double.isFinite(parts.risk())) {
+      throw new UnboundedException(
+          scenario.needed(List.of(name)).stream()
+              .map(Scenario::fit)
+              .filter(Objects::nonNull)
+              .map(this::divergence)
+              .flatMap(Optional::stream)
+              .findFirst()
+              .orElse(RiskEstimate.BEYOND));
+    }
+  }
+
+  /** What is said of a fit that diverges. */
+  private Optional<String> divergence(Fit fit) {
+    if (fit.training() instanceof OnePass pass) {
+      return pass.divergence(fit.name(), matrix(operatorKey(fit)).norm());
+    }
+    if (!(fit.training() instanceof Spectral training)) {
+      return Optional.empty();
+    }
+    boolean isPopulation = scenario.rows().get(fit.data().get(0).rows()) instanceof Population;
+    return training.divergence(
+        fit.name(),
+        isPopulation
+            ? PopulationSpectrum.of(scenario.world(), drawn(fit.features()), solver).eigenvalues()
+            : designs.get(operatorKey(fit).design).eigenvalues());
   }
 
   /** The models of some names, and all that they are made of as long as it is needed. */

@@ -24,8 +24,14 @@ public record RiskEstimate(
     double standardError,
     String method,
     String infinite) {
-  /** Parts that are known one by one. */
+  /** Why a risk is without bound that no double holds. */
+  static final String BEYOND = "its numbers leave the range of doubles";
+
+  /** Parts that are known one by one; without bound where they are no numbers. */
   public static RiskEstimate of(RiskParts parts, double standardError, String method) {
+    if (!Double.isFinite(parts.risk())) {
+      return unbounded(BEYOND, method);
+    }
     return new RiskEstimate(
         parts.risk(),
         parts.bias(),
@@ -38,8 +44,11 @@ public record RiskEstimate(
         null);
   }
 
-  /** Bias and noise. */
+  /** Bias and noise; without bound where they are no numbers. */
   public static RiskEstimate of(double bias, double noise, String method) {
+    if (!Double.isFinite(bias + noise)) {
+      return unbounded(BEYOND, method);
+    }
     return new RiskEstimate(
         bias + noise, bias, Double.NaN, Double.NaN, Double.NaN, noise, Double.NaN, method, null);
   }

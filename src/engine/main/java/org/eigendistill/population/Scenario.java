@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eigendistill.population.FeatureMap.RandomFeatures;
 import org.eigendistill.population.ModelPlan.Fit;
 import org.eigendistill.population.ModelPlan.Settled;
+import org.eigendistill.population.RowSet.Gaussian;
 import org.eigendistill.population.RowSet.Population;
 import org.eigendistill.population.Training.InBall;
 import org.eigendistill.population.Training.OnePass;
@@ -154,6 +156,19 @@ public record Scenario(World world, Map<String, RowSet> rows, List<ModelPlan> mo
       }
     }
     return needed;
+  }
+
+  /** Whether some models are made of what is drawn: rows, a stream, or random features. */
+  public boolean isDrawn(Collection<String> names) {
+    List<ModelPlan> plans = needed(names);
+    return uses(plans).keySet().stream().anyMatch(name -> rows.get(name) instanceof Gaussian)
+        || plans.stream()
+            .map(Scenario::fit)
+            .anyMatch(
+                fit ->
+                    fit != null
+                        && fit.features() instanceof RandomFeatures random
+                        && random.seed() == null);
   }
 
   /** How many of some plans take a row set, by its name. */

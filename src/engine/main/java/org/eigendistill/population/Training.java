@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.population;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.dynamics.Ridge;
@@ -54,6 +55,9 @@ public sealed interface Training {
    * @param length time, steps or penalty, in units of the mean loss
    */
   record Spectral(Procedure procedure, double length) implements Filtered {
+    /** So much, beyond rounding, a residual grows. */
+    private static final double GROWING = 1e-9;
+
     /** Checks the length. */
     public Spectral {
       if (length != 0) {
@@ -64,6 +68,18 @@ public sealed interface Training {
     @Override
     public double psi(double eigenvalue) {
       return length == 0 ? 0 : procedure.along(eigenvalue).gainAt(length).gain() / eigenvalue;
+    }
+
+    /** What is said of a model that diverges along one of some eigenvalues; empty if none. */
+    Optional<String> divergence(String model, double... eigenvalues) {
+      for (double l : eigenvalues) {
+        if (l > 0 && !(Math.abs(1 - l * psi(l)) <= 1 + GROWING)) {
+          return Optional.of(
+              "'%s' diverges: by %s residuals grow along the eigenvalue %.4g"
+                  .formatted(model, procedure, l));
+        }
+      }
+      return Optional.empty();
     }
 
     @Override
@@ -112,6 +128,18 @@ public sealed interface Training {
       if (!(step > 0) || step == Double.POSITIVE_INFINITY) {
         throw new IllegalArgumentException("a step is positive and finite, not " + step);
       }
+    }
+
+    /**
+     * What is said of a model that diverges; empty if it does not.
+     *
+     * @param norm of what the pass makes of its labels
+     */
+    public Optional<String> divergence(String model, double norm) {
+      return Double.isFinite(norm)
+          ? Optional.empty()
+          : Optional.of(
+              "one pass of '%s' diverges: its step %s is too long".formatted(model, step));
     }
   }
 }

@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.base.SideBySide;
@@ -50,6 +53,16 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
 
   /** The risks of models, in the order asked. */
   public Map<String, RiskEstimate> of(Scenario scenario, Question question) {
+    return of(scenario, question, models -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param ahead hears, before anything is drawn, of the models that are left to draws
+   */
+  public Map<String, RiskEstimate> of(
+      Scenario scenario, Question question, Consumer<List<String>> ahead) {
     Map<String, RiskEstimate> found = new LinkedHashMap<>();
     List<String> rest = new ArrayList<>();
     for (String model : question.models()) {
@@ -63,9 +76,19 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
       }
     }
     if (!rest.isEmpty()) {
+      ahead.accept(rest);
       found.putAll(settled(scenario, new Question(rest, question.rows(), question.variances())));
     }
     return found;
+  }
+
+  /**
+   * What is to be said of a standard error: a least-norm fit that a model is made of has so nearly
+   * as many rows as features that risks have no variance over draws.
+   */
+  public Optional<String> caution(Scenario scenario, String model) {
+    return Optional.ofNullable(
+        LeastNormSize.withoutVariance(scenario, scenario.needed(List.of(model)), solver));
   }
 
   /** Infinite where that is sure, else left to draws. */
@@ -129,6 +152,7 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
 
   private Map<String, RiskEstimate> drawn(Scenario scenario, Question question) {
     double[][] values = new double[draws][];
+    UnboundedException[] unbounded = new UnboundedException[draws];
     AtomicLong done = new AtomicLong();
     int chunk = Math.max(1, draws / (threads * 8));
     List<Callable<Void>> tasks = new ArrayList<>();
@@ -138,13 +162,23 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
       tasks.add(
           () -> {
             for (int k = first; k < last && !SideBySide.stopped(); k++) {
-              values[k] = draw(scenario, question, k);
+              try {
+                values[k] = draw(scenario, question, k);
+              } catch (UnboundedException e) {
+                unbounded[k] = e;
+              }
               progress.update("draws", done.incrementAndGet(), draws);
             }
             return null;
           });
     }
     SideBySide.run(threads, tasks);
+    // The first of them, whichever thread was there before the others.
+    Optional<UnboundedException> first =
+        Arrays.stream(unbounded).filter(Objects::nonNull).findFirst();
+    if (first.isPresent()) {
+      throw first.get();
+    }
     Map<String, RiskEstimate> found = new LinkedHashMap<>();
     for (int i = 0; i < question.models().size(); i++) {
       found.put(question.models().get(i), estimate(values, i * PARTS));

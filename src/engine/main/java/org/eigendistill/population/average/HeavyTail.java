@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import org.eigendistill.base.Randomness;
 import org.eigendistill.population.FeatureMap;
-import org.eigendistill.population.FeatureMap.RandomFeatures;
 import org.eigendistill.population.FeatureMap.ScaledFeatures;
 import org.eigendistill.population.LabelBlock;
 import org.eigendistill.population.LabelTerm;
@@ -170,32 +168,17 @@ final class HeavyTail {
 
   /** The tail that a least-norm fit makes itself, null if it makes none. */
   private Tail own(Fit fit, boolean round) {
-    int rows = fit.intercept() ? -1 : 0;
-    Set<String> names = new TreeSet<>();
-    for (LabelBlock block : fit.data()) {
-      if (!(scenario.rows().get(block.rows()) instanceof RowSet.Gaussian some)) {
-        return null;
-      }
-      rows += some.count();
-      names.add(block.rows());
-    }
-    World world = scenario.world();
-    int all = (int) Arrays.stream(world.covariance(), 0, world.slopes()).filter(s -> s > 0).count();
-    FeatureSpectrum spectrum = null;
-    int seen;
-    if (fit.features() instanceof RandomFeatures random && random.seed() == null) {
-      seen = Math.min(random.count(), all);
-    } else {
-      FeatureMap drawn =
-          fit.features() instanceof RandomFeatures random
-              ? random.drawn(Randomness.of(random.seed()))
-              : fit.features();
-      spectrum = FeatureSpectrum.of(world, drawn, fit.intercept(), solver);
-      seen = spectrum.eigenvalues().length;
-    }
-    if (Math.abs(rows - seen) > 1) {
+    LeastNormSize size = LeastNormSize.of(scenario, fit, solver);
+    if (size == null || size.apart() > 1) {
       return null;
     }
+    Set<String> names = new TreeSet<>();
+    fit.data().forEach(block -> names.add(block.rows()));
+    World world = scenario.world();
+    int all = LeastNormSize.rank(world);
+    int rows = size.rows();
+    int seen = size.features();
+    FeatureSpectrum spectrum = size.spectrum();
     boolean elsewhere = false;
     for (LabelBlock block : fit.data()) {
       Map<String, Double> noises = new LinkedHashMap<>();

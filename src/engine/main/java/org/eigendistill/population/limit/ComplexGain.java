@@ -119,6 +119,7 @@ final class ComplexGain {
 
   private NotKnownException pole() {
     return new NotKnownException(
-        "%s, whose gain has a pole near the eigenvalues".formatted(procedure));
+        "%s, whose gain has a pole or grows without bound near the eigenvalues"
+            .formatted(procedure));
   }
 }

@@ -3,6 +3,7 @@ package org.eigendistill.population.limit;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.eigendistill.population.NotKnownException;
 
 /**
  * What a penalty d on n rows comes to on the population: the largest root k, at least 0, of
@@ -17,15 +18,27 @@ final class EffectivePenalty {
   private static final int MOST_NEWTON = 60;
   private static final int MOST_PIECES = 4_096;
 
+  /** A move of this size, relatively, is of rounding's if it is no smaller than half the last. */
+  private static final double ROUNDED = 1e-9;
+
+  private static final double NO_MOVE = 4e-16;
+
   /** A further move of a root, relatively, is to be followed in smaller pieces. */
   private static final double FAR = 0.3;
 
   private final Levels levels;
   private final double rows;
 
+  /**
+   * Whether {@code 1 - (1/n) sum s / (s + k)} is summed as {@code (n - p)/n + (1/n) sum k / (s +
+   * k)}, which for few features and a small k has the digits that the difference loses.
+   */
+  private final boolean isComplement;
+
   EffectivePenalty(Levels levels, double rows) {
     this.levels = levels;
     this.rows = rows;
+    this.isComplement = levels.count() <= 2 * rows;
   }
 
   /**
@@ -61,9 +74,9 @@ final class EffectivePenalty {
     double sum = 0;
     double[] s = levels.values();
     for (int i = 0; i < s.length; i++) {
-      sum += levels.counts()[i] * s[i] / (s[i] + k);
+      sum += levels.counts()[i] * (isComplement ? k : s[i]) / (s[i] + k);
     }
-    return 1 - sum / rows;
+    return isComplement ? (rows - levels.count() + sum) / rows : (rows - sum) / rows;
   }
 
   private double polished(double start, double penalty) {
@@ -116,7 +129,8 @@ final class EffectivePenalty {
           return;
         }
         if (pieces > MOST_PIECES) {
-          throw new ArithmeticException("the effective penalty cannot be followed");
+          throw new NotKnownException(
+              "a contour along which the effective penalty cannot be followed");
         }
       }
     }
@@ -145,6 +159,7 @@ final class EffectivePenalty {
       double[] s = levels.values();
       double[] counts = levels.counts();
       boolean found = false;
+      double last = Double.POSITIVE_INFINITY;
       for (int step = 0; step < MOST_NEWTON && !found; step++) {
         double sumR = 0;
         double sumI = 0;
@@ -155,13 +170,13 @@ final class EffectivePenalty {
           double size = below * below + i * i;
           double shareR = s[j] * below / size;
           double shareI = -s[j] * i / size;
-          sumR += counts[j] * shareR;
-          sumI += counts[j] * shareI;
+          sumR += counts[j] * (isComplement ? (r * below + i * i) / size : shareR);
+          sumI += counts[j] * (isComplement ? -shareI : shareI);
           squareR += counts[j] * (shareR * shareR - shareI * shareI);
           squareI += counts[j] * 2 * shareR * shareI;
         }
-        double restR = 1 - sumR / rows;
-        double restI = -sumI / rows;
+        double restR = (isComplement ? rows - levels.count() + sumR : rows - sumR) / rows;
+        double restI = (isComplement ? sumI : -sumI) / rows;
         double valueR = r * restR - i * restI + atR;
         double valueI = r * restI + i * restR + atI;
         double slopeR = 1 - squareR / rows;
@@ -171,9 +186,11 @@ final class EffectivePenalty {
         double moveI = (valueI * slopeR - valueR * slopeI) / size;
         r -= moveR;
         i -= moveI;
-        found =
-            Math.hypot(moveR, moveI) <= 4e-16 * Math.hypot(r, i)
-                || step > 8 && Math.hypot(moveR, moveI) <= 1e-14 * Math.hypot(r, i);
+        // Newton's moves shrink until they are rounding, however large that is near an edge.
+        double move = Math.hypot(moveR, moveI);
+        double at = Math.hypot(r, i);
+        found = move <= NO_MOVE * at || move <= ROUNDED * at && move >= last / 2;
+        last = move;
       }
       nextR = r;
       nextI = i;

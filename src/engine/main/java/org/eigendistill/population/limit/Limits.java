@@ -4,6 +4,7 @@ package org.eigendistill.population.limit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eigendistill.base.Remembered;
 import org.eigendistill.population.ModelPlan;
 import org.eigendistill.population.NotKnownException;
@@ -72,7 +73,7 @@ public record Limits(int nodes, EigenSolver solver, Remembered known) {
                                     scenario.rows().get(block.rows()) instanceof Gaussian
                                         && !settled.renewedRows().contains(block.rows())));
     World world = scenario.world();
-    if (reused || settles) {
+    if (reused || settles || startsOnOneSet(scenario, plans)) {
       return sameRows(scenario, question, model, plans);
     }
     double[] variances = question.variances(world);
@@ -80,6 +81,16 @@ public record Limits(int nodes, EigenSolver solver, Remembered known) {
     double bias = chain(scenario, step, false).of(model).risk(world, variances);
     double risk = chain(scenario, step, true).of(model).risk(world, variances);
     return RiskEstimate.of(bias, risk - bias, "limit");
+  }
+
+  /** Whether a fit that starts elsewhere than at zero is to the only rows there are. */
+  private static boolean startsOnOneSet(Scenario scenario, List<ModelPlan> plans) {
+    boolean starts =
+        plans.stream().anyMatch(plan -> plan instanceof ModelPlan.Fit fit && fit.start() != null);
+    Set<String> rows = Scenario.uses(plans).keySet();
+    return starts
+        && rows.size() == 1
+        && scenario.rows().get(rows.iterator().next()) instanceof Gaussian;
   }
 
   private RiskEstimate sameRows(

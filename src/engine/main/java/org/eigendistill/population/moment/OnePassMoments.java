@@ -2,6 +2,7 @@
 package org.eigendistill.population.moment;
 
 import org.eigendistill.base.Matrix;
+import org.eigendistill.population.Training.OnePass;
 import org.eigendistill.population.UnboundedException;
 
 /**
@@ -48,7 +49,7 @@ public final class OnePassMoments {
       gains[i] = 1 - Math.pow(1 - step * m[i], rows);
       if (!Double.isFinite(gains[i]) || !Double.isFinite(diagonal[i])) {
         throw new UnboundedException(
-            "one pass of '%s' diverges: its step %s is too long".formatted(name, step));
+            new OnePass(step).divergence(name, Double.POSITIVE_INFINITY).orElseThrow());
       }
     }
     Matrix covariance =

@@ -172,7 +172,7 @@ final class AxisFrame {
     double width = data.width() > 0 ? data.width() : Math.max(1, Math.abs(data.low()));
     double margin = data.width() > 0 ? MARGIN * width : width / 2;
     boolean onFoot = bars && data.low() == 0;
-    boolean underTop = bars && data.high() == 0;
+    boolean underTop = bars && data.high() == 0 && !onFoot;
     return new Span(onFoot ? 0 : data.low() - margin, underTop ? 0 : data.high() + margin);
   }
 
