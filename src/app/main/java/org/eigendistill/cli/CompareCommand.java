@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
     description =
         "Does the student follow its teacher, exaggerate it, copy its errors? From logits of both on"
             + " the same rows, beside control networks that neither ever saw, or from three pairs"
-            + " or more. Rows and classes that do not go together are found before any number is told.",
+            + " or more. Rows and classes that do not go together are found before any number is told."
+            + " --out report.html writes the page alone.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
@@ -90,6 +93,13 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--no-figures", description = "Writes tables only, and no page.")
   private boolean noFigures;
 
+  @Option(
+      names = "--rows",
+      description =
+          "Writes rows.csv: both top classes of every row, their probabilities, divergence and"
+              + " log-odds.")
+  private boolean rows;
+
   @Mixin private ReadingOptions reading;
   @Mixin private RunOptions common;
 
@@ -108,10 +118,24 @@ final class CompareCommand implements Callable<Integer> {
     if (layers != null) {
       files.addAll(layers.files());
     }
-    try (RunOutput out =
-        RunOutput.open(spec, common, CompareOutput.names(), files.toArray(String[]::new))) {
+    try (RunTarget out = target(files.toArray(String[]::new))) {
       return run(out, gates, options);
     }
+  }
+
+  /** A folder, or the page alone where a name of one is given. */
+  private RunTarget target(String... files) {
+    Path out = common.out(RunOutput.USUAL);
+    boolean isPage = out.toString().endsWith(".html") && !Files.isDirectory(out);
+    if (!isPage) {
+      return RunOutput.open(spec, common, CompareOutput.names(), files);
+    }
+    if (noFigures || rows) {
+      throw usage(
+          "--out %s is the page alone; with %s give a folder."
+              .formatted(out, noFigures ? "--no-figures" : "--rows"));
+    }
+    return OneFileTarget.open(spec, common, out, CompareOutput.PAGE, files);
   }
 
   private List<Gate> gates() {
@@ -135,6 +159,9 @@ final class CompareCommand implements Callable<Integer> {
                 throw usage(words);
               });
     }
+    if (rows && !models.isSingle()) {
+      throw usage("--rows is of one --teacher and --student.");
+    }
     if (!(temperature > 0 && Double.isFinite(temperature))) {
       throw usage("--temperature is above 0.");
     }
@@ -147,7 +174,7 @@ final class CompareCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), words);
   }
 
-  private int run(RunOutput out, List<Gate> gates, ReadOptions options) {
+  private int run(RunTarget out, List<Gate> gates, ReadOptions options) {
     Reporter reporter = common.reporter();
     Supplier<EigenSolver> solver = () -> common.solver(reporter);
     Map<String, Object> summary = new LinkedHashMap<>();
@@ -221,7 +248,8 @@ final class CompareCommand implements Callable<Integer> {
                 report,
                 out.inputs(),
                 words()),
-            !noFigures);
+            !noFigures,
+            rows);
     reporter.endLine();
     reporter.answer(sentence);
     boolean isComparable = !ComparisonVerdict.NOT_COMPARABLE.word().equals(summary.get("verdict"));
@@ -264,7 +292,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void finish(
-      Map<String, Object> summary, String sentence, List<Check> checks, RunOutput out) {
+      Map<String, Object> summary, String sentence, List<Check> checks, RunTarget out) {
     summary.put("verdict_sentence", sentence);
     summary.put("warnings", warnings(checks));
     summary.put("checks", checks);

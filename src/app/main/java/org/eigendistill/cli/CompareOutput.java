@@ -12,9 +12,13 @@ import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.layer.LayerReport;
 import org.eigendistill.page.CompareAnswer;
 import org.eigendistill.page.ComparePage;
+import org.eigendistill.page.RowTable;
 
 /** The files of compare. */
-record CompareOutput(RunOutput out) {
+record CompareOutput(RunTarget out) {
+  /** The page, which may be asked for alone. */
+  static final String PAGE = "compare.html";
+
   private static final List<String> INTERVALS = List.of("_ci95", "_ci975");
 
   /** The files that may be written. */
@@ -25,18 +29,29 @@ record CompareOutput(RunOutput out) {
         "pairs.csv",
         "layers.csv",
         "layer_bands.csv",
-        "compare.html");
+        "rows.csv",
+        PAGE);
   }
 
-  /** Writes and publishes them. */
-  void write(CompareAnswer answer, boolean withPage) {
+  /**
+   * Writes and publishes them.
+   *
+   * @param withPage whether the page is among them
+   * @param withRows whether the rows of a single pair are
+   */
+  void write(CompareAnswer answer, boolean withPage, boolean withRows) {
     out.write("compare.json", file -> Files.writeString(file, answer.json() + "\n"));
     out.write("compare.csv", answer.measures()::write);
     answer.pairs().ifPresent(table -> out.write("pairs.csv", table::write));
     if (withPage) {
       String page = ComparePage.html(answer);
-      out.write("compare.html", file -> Files.writeString(file, page));
+      out.write(PAGE, file -> Files.writeString(file, page));
     }
+    answer
+        .single()
+        .filter(single -> withRows)
+        .ifPresent(
+            single -> out.write("rows.csv", file -> RowTable.of(single.shown()).write(file)));
     Optional<LayerReport> layers = answer.layers();
     layers.ifPresent(report -> out.write("layers.csv", report.layers()::write));
     layers

@@ -113,6 +113,15 @@ final class JsonOption {
     }
   }
 
+  /** Makes sure that the answer is not the file of another option. */
+  void requireOther(String option, Path file) {
+    if (target != null
+        && !takesStandardOutput()
+        && OutputFiles.real(Path.of(target)).equals(OutputFiles.real(file))) {
+      throw inTheWay("it is the file of %s".formatted(option));
+    }
+  }
+
   /** The same for a result that may have any file in its folder. */
   void requireOutside(Path folder, Collection<String> inputs) {
     requireApart(folder, Set.of(), inputs);

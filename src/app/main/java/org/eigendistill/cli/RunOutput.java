@@ -18,7 +18,7 @@ import org.eigendistill.output.RunManifest;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The result folder of a command: taken before its work, left with the record of its run. */
-final class RunOutput implements AutoCloseable {
+final class RunOutput implements RunTarget {
   /** Where results go unless a folder is named. */
   static final String USUAL = "eigendistill-out";
 
@@ -121,18 +121,19 @@ final class RunOutput implements AutoCloseable {
     record.with(key, value);
   }
 
-  /** What this run reads, with digests. */
-  List<RunManifest.Input> inputs() {
+  @Override
+  public List<RunManifest.Input> inputs() {
     return record.inputs();
   }
 
   /** Writes a file; see {@link ResultFolder#write}. */
-  void write(String name, FileBody body) {
+  @Override
+  public void write(String name, FileBody body) {
     out.write(name, body);
   }
 
-  /** Publishes everything that was written. */
-  void publish() {
+  @Override
+  public void publish() {
     out.publish(files -> record.head());
   }
 
@@ -157,7 +158,8 @@ final class RunOutput implements AutoCloseable {
   }
 
   /** Where it went, and in the place of what. */
-  String sentence() {
+  @Override
+  public String sentence() {
     return "Written to "
         + folder
         + other().map(", in the place of the result of '%s'"::formatted).orElse("")

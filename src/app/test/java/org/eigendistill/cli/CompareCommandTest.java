@@ -2,22 +2,26 @@
 package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.compare.ReferenceCases;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -503,5 +507,80 @@ class CompareCommandTest {
     Jar.Run kind = run("--teacher", file("d3", "t.npy"), "--student", file("d3", "s.npy"));
     assertThat(kind.exit()).isEqualTo(3);
     assertThat(kind.err()).contains("every row sums to 1").contains("--kind probabilities");
+  }
+
+  /** Each row of the pair, by numbers worked out from the files themselves. */
+  @Test
+  void rowsAreWrittenOnDemand() throws Exception {
+    Path out = folder.resolve("out");
+    String[] words = {"--teacher", file("d1", "t.npy"), "--student", file("d1", "s.npy")};
+    assertThat(run(words).exit()).isZero();
+    assertThat(out.resolve("rows.csv")).doesNotExist();
+    List<String> more = new ArrayList<>(List.of(words));
+    more.addAll(List.of("--labels", file("d1", "y.npy"), "--rows"));
+    assertThat(run(more.toArray(String[]::new)).exit()).isZero();
+    Table rows = Table.read(out.resolve("rows.csv"));
+    Matrix teacher = MatrixReader.read(Path.of(file("d1", "t.npy"))).values();
+    Matrix student = MatrixReader.read(Path.of(file("d1", "s.npy"))).values();
+    assertThat(rows.rows()).hasSize(teacher.rows());
+    double sum = 0;
+    for (int i = 0; i < teacher.rows(); i++) {
+      double[] t = shares(teacher.row(i));
+      double[] s = shares(student.row(i));
+      double divergence = 0;
+      int likeliest = 0;
+      for (int c = 0; c < t.length; c++) {
+        divergence += t[c] * Math.log(t[c] / s[c]);
+        likeliest = t[c] * s[c] > t[likeliest] * s[likeliest] ? c : likeliest;
+      }
+      sum += divergence;
+      assertThat(rows.numbers("kl_teacher_student")[i]).isCloseTo(divergence, offset(1e-9));
+      assertThat(rows.numbers("teacher_log_odds")[i])
+          .isCloseTo(Math.log(t[likeliest] / (1 - t[likeliest])), offset(1e-8));
+      assertThat(rows.numbers("student_log_odds")[i])
+          .isCloseTo(Math.log(s[likeliest] / (1 - s[likeliest])), offset(1e-8));
+      assertThat(t[(int) rows.numbers("teacher_class")[i]])
+          .isEqualTo(Arrays.stream(t).max().orElseThrow())
+          .isCloseTo(rows.numbers("teacher_confidence")[i], offset(1e-12));
+    }
+    assertThat(sum / teacher.rows())
+        .isCloseTo(
+            (double) json(Files.readString(out.resolve("compare.json"))).get("kl_teacher_student"),
+            offset(1e-9));
+    assertThat(run("--pair", "a", "b", "--rows").exit()).isEqualTo(2);
+  }
+
+  private static double[] shares(double... logits) {
+    double sum = Arrays.stream(logits).map(Math::exp).sum();
+    return Arrays.stream(logits).map(z -> Math.exp(z) / sum).toArray();
+  }
+
+  /** A page alone, over an earlier one, with the same words as in a folder. */
+  @Test
+  void thePageIsWrittenAlone() throws Exception {
+    String[] words = {
+      "compare", "--teacher", file("d1", "t.npy"), "--student", file("d1", "s.npy"), "--out"
+    };
+    Path page = folder.resolve("report.html");
+    Files.writeString(page, "earlier");
+    Jar.Run run = InProcess.run(folder, with(words, "report.html"));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Written to " + page + ".");
+    assertThat(Files.readString(page)).contains("<html").contains(words[2]);
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all).containsExactly(page);
+    }
+    for (String option : new String[] {"--rows", "--no-figures"}) {
+      assertThat(InProcess.run(with(words, page.toString(), option)).exit()).isEqualTo(2);
+    }
+    Jar.Run over = InProcess.run(with(words, page.toString(), "--json", page.toString()));
+    assertThat(over.exit()).isEqualTo(3);
+    assertThat(over.err()).contains("it is the file of --out");
+  }
+
+  private static String[] with(String[] words, String... more) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
   }
 }
