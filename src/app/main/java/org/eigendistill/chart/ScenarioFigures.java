@@ -31,6 +31,9 @@ public final class ScenarioFigures {
   private static final int MOST_BARS = 12;
   private static final int MOST_PANELS = 4;
 
+  /** Letters of a name that are drawn. */
+  private static final int LONGEST = 28;
+
   /** Values that span more are drawn on a logarithmic axis. */
   private static final double WIDE = 20;
 
@@ -54,7 +57,7 @@ public final class ScenarioFigures {
         .forEach(
             (name, estimate) -> {
               if (estimate.infinite() == null && names.size() < MOST_BARS) {
-                names.add(name);
+                names.add(shortened(name, names));
                 finite.add(estimate);
               }
             });
@@ -76,7 +79,10 @@ public final class ScenarioFigures {
     if (finite.stream().anyMatch(each -> Double.isNaN(each.own()) && each.noise() != 0)) {
       layers.add(bars("noise", finite, RiskEstimate::noise, Colour.of(layers.size())));
     }
-    Panel panel = Panel.of(Axis.categories("", names), Axis.linear("excess risk"), layers);
+    long all = answer.models().values().stream().filter(e -> e.infinite() == null).count();
+    String across =
+        all > names.size() ? "the first %d of %d models".formatted(names.size(), all) : "";
+    Panel panel = Panel.of(Axis.categories(across, names), Axis.linear("excess risk"), layers);
     return Optional.of(
         Figure.single(panel)
             .withWidth(Math.min(Figure.DOUBLE, Figure.SINGLE + 0.5 * names.size()))
@@ -101,7 +107,7 @@ public final class ScenarioFigures {
       return Figure.single(
           Panel.of(
               axis(params.get(0), x),
-              Axis.linear("excess risk of " + best.model()),
+              Axis.linear("excess risk of " + shortened(best.model(), List.of())),
               line,
               Reference.vertical(at[0], "best")));
     }
@@ -120,10 +126,13 @@ public final class ScenarioFigures {
     }
     if (params.size() == 1) {
       List<Layer> layers = new ArrayList<>();
+      List<String> labels = new ArrayList<>();
       for (String model : models) {
         Table rows = table.where(SweepColumns.MODEL, model);
         double[] risk = finite(rows.numbers(SweepColumns.RISK));
-        layers.add(Line.of(model, rows.numbers(params.get(0)), risk, Style.of(layers.size())));
+        String label = shortened(model, labels);
+        labels.add(label);
+        layers.add(Line.of(label, rows.numbers(params.get(0)), risk, Style.of(layers.size())));
       }
       double[] all = table.numbers(SweepColumns.RISK);
       Panel panel =
@@ -152,17 +161,43 @@ public final class ScenarioFigures {
   }
 
   private static List<Layer> map(Table table, List<String> params, String model) {
+    double[] some =
+        Arrays.stream(table.numbers(SweepColumns.RISK)).filter(Double::isFinite).toArray();
+    boolean isWide = isWide(some);
     ScalarField field =
         TableGrid.of(
-            table, Column.number(params.get(0)), Column.number(params.get(1)), SweepColumns.RISK);
-    return List.of(HeatMap.of(field, "excess risk of " + model));
+            table,
+            Column.number(params.get(0)),
+            Column.number(params.get(1)),
+            SweepColumns.RISK,
+            isWide ? Math::log10 : value -> value);
+    String measure = isWide ? "log10 of the excess risk of " : "excess risk of ";
+    return List.of(HeatMap.of(field, measure + shortened(model, List.of())));
+  }
+
+  /** A name that leaves room for a drawing, and is not among those there are. */
+  private static String shortened(String name, List<String> others) {
+    String text =
+        name.length() <= LONGEST
+            ? name
+            : name.substring(0, LONGEST / 2) + "..." + name.substring(name.length() - LONGEST / 4);
+    String own = text;
+    for (int i = 2; others.contains(own); i++) {
+      own = "%s (%d)".formatted(text, i);
+    }
+    return own;
   }
 
   private static Axis axis(String name, double... values) {
     double[] some = Arrays.stream(values).filter(Double::isFinite).toArray();
+    String label = shortened(name, List.of());
+    return isWide(some) ? Axis.log(label) : Axis.linear(label);
+  }
+
+  private static boolean isWide(double... some) {
     double low = Arrays.stream(some).min().orElse(0);
     double high = Arrays.stream(some).max().orElse(1);
-    return low > 0 && high / low > WIDE ? Axis.log(name) : Axis.linear(name);
+    return low > 0 && high / low > WIDE;
   }
 
   /** What is infinite is left out. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.chart;
 
+import java.util.function.DoubleUnaryOperator;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.ScalarField;
@@ -19,12 +20,23 @@ public final class TableGrid {
    */
   public static ScalarField of(
       Table rows, Column<Double> across, Column<Double> up, Column<Double> value) {
+    return of(rows, across, up, value, DoubleUnaryOperator.identity());
+  }
+
+  /** The same of what is made of each value. */
+  static ScalarField of(
+      Table rows,
+      Column<Double> across,
+      Column<Double> up,
+      Column<Double> value,
+      DoubleUnaryOperator shown) {
     double[] x = distinct(rows, across);
     double[] y = distinct(rows, up);
     double[][] z = new double[y.length][x.length];
     double[] values = rows.numbers(value);
     for (int i = 0; i < values.length; i++) {
-      z[i / x.length][i % x.length] = Double.isFinite(values[i]) ? values[i] : Double.NaN;
+      z[i / x.length][i % x.length] =
+          Double.isFinite(values[i]) ? shown.applyAsDouble(values[i]) : Double.NaN;
     }
     return ScalarField.of(x, y, z);
   }

@@ -90,6 +90,9 @@ final class ScenarioCommand implements Callable<Integer> {
           spec.commandLine(),
           "%s and %s are two tasks; give one of them.".formatted(given.get(0), given.get(1)));
     }
+    if (options.file != null && options.file.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--file names no file.");
+    }
     if (given.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Give --file, or --list to see examples; see --help.");

@@ -47,6 +47,11 @@ public record NamedMatrix(String source, List<String> columnNames, Matrix values
     return new NamedMatrix(source, columnNames, values, read.labelled(format));
   }
 
+  /** Whether the first column has no name beside others that have, as names of rows have none. */
+  public boolean hasUnnamedFirst() {
+    return !columnNames.isEmpty() && columnNames.get(0).equals(RowIndex.UNNAMED);
+  }
+
   /** How a column that is taken is told to the user. */
   public String label(int taken) {
     return read.file().label(read.taken().get(taken));

@@ -3,6 +3,7 @@ package org.eigendistill.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -20,6 +22,7 @@ import org.eigendistill.base.Remembered;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Expected;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.ReadOptions;
 
 /**
@@ -28,6 +31,10 @@ import org.eigendistill.data.ReadOptions;
 final class Loaded {
   /** Beside what {@link Memory} leaves to a scenario itself. */
   private static final double SHARE = 0.1;
+
+  /** What commands that read tables have, and a scenario's file has not. */
+  private static final Pattern OPTIONS =
+      Pattern.compile(" --(drop|index|header|columns|delimiter)");
 
   private final Path folder;
   private final Map<Object, Matrix> known = new HashMap<>();
@@ -57,6 +64,9 @@ final class Loaded {
     }
     Path path = folder.resolve(keys.word(key));
     Path data = ArrayName.keyed(path.toString()).map(ArrayName::file).orElse(path);
+    if (Files.isDirectory(data)) {
+      throw keys.fault(key, "%s: '%s' is a folder".formatted(key, path), "Name a file in it.");
+    }
     if (!Files.isRegularFile(data)) {
       throw keys.fault(
           key,
@@ -80,11 +90,22 @@ final class Loaded {
             "its array has %d axes".formatted(name.shape().length),
             "Give a matrix, of rows and columns.");
       }
-      values = name.matrix(options(file), Expected.NOTHING).values();
+      NamedMatrix read = name.matrix(options(file), Expected.NOTHING);
+      // As R and pandas write names of rows: nobody has said that they are numbers to learn from.
+      if (read.hasUnnamedFirst()) {
+        throw BadInputException.of(
+            file,
+            "line 1",
+            "it has no name for the first column",
+            "Name every column, or leave the names of rows out.");
+      }
+      values = read.values();
     } catch (BadInputException e) {
       throw e.reworded(
           text ->
-              text.contains(" --") ? "Write numbers alone, below a line of names or none." : text);
+              OPTIONS.matcher(text).find()
+                  ? "Write numbers alone, below a line of names or none."
+                  : text);
     }
     for (int i = 0; i < values.rows(); i++) {
       for (int j = 0; j < values.columns(); j++) {
@@ -127,7 +148,7 @@ final class Loaded {
   private static ReadOptions options(Path file) {
     ReadOptions.Choice header = ReadOptions.Choice.AUTO;
     if (file.toString().endsWith(".csv")) {
-      try (Stream<String> lines = Files.lines(file)) {
+      try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
         boolean numbers =
             Arrays.stream(lines.findFirst().orElse("").split(","))
                 .map(cell -> cell.strip().replaceAll("^\"(.*)\"$", "$1"))

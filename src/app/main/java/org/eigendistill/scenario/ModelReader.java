@@ -38,6 +38,7 @@ final class ModelReader {
   private static final String POPULATION = "population";
   private static final String STREAM = "stream";
   private static final String NEW = "new";
+  private static final String ZERO = "zero";
   private static final List<String> ROW_KINDS = List.of("count", "file", "pick", "values");
   private static final List<String> KEYS =
       List.of("features", "fit", "intercept", "start", "data", "generations", "after");
@@ -82,7 +83,7 @@ final class ModelReader {
     rows.put(POPULATION, new Population());
     ScenarioKeys models = top.below("models");
     for (String name : models.names()) {
-      if (name.equals(Scenario.TRUTH) || name.equals(Scenario.PREVIOUS)) {
+      if (List.of(Scenario.TRUTH, Scenario.PREVIOUS, ZERO).contains(name)) {
         throw models.fault(name, "'%s' is no name for a model".formatted(name), "Take another.");
       }
       model(name, models.below(name));
@@ -227,9 +228,9 @@ final class ModelReader {
     for (int i = 0; i < blocks.size(); i++) {
       data.add(block("#%s/%d".formatted(name, i + 1), blocks.get(i), keys.below("fit"), previous));
     }
-    String start = keys.word("start", "zero");
+    String start = keys.word("start", ZERO);
     String begin =
-        start.equals("zero")
+        start.equals(ZERO)
             ? null
             : start.equals(Scenario.PREVIOUS)
                 ? previous(keys, "start", previous)

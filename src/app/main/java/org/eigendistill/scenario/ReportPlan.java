@@ -40,6 +40,9 @@ record ReportPlan(
       List.of("of", "how", "where", "draws", "seed", "best", "minimise", "nodes", "sweep");
   private static final int USUAL_DRAWS = 200;
 
+  /** More have no limit that is made sure of. */
+  private static final int MOST_NODES = 1 << 14;
+
   static ReportPlan read(ScenarioKeys top) {
     ScenarioKeys keys = top.below("report").check(KEYS, "of", "how");
     List<String> models = keys.words("of");
@@ -70,10 +73,10 @@ record ReportPlan(
         variances,
         keys.whole("draws", 2, USUAL_DRAWS),
         keys.whole("seed", 0, 1),
-        keys.whole("nodes", 0, 0),
+        nodes(keys),
         best(keys, top.params()),
         minimise,
-        swept.has("sweep") ? sweep(swept.below("sweep"), top.params()) : Map.of());
+        swept.has("sweep") ? sweep(top, swept.below("sweep")) : Map.of());
   }
 
   private static Map<String, Optional<Stretch>> best(
@@ -111,6 +114,14 @@ record ReportPlan(
     return best;
   }
 
+  private static int nodes(ScenarioKeys keys) {
+    int nodes = keys.whole("nodes", 0, 0);
+    if (nodes > MOST_NODES) {
+      throw keys.fault("nodes", "nodes: at most %d".formatted(MOST_NODES), "Give fewer.");
+    }
+    return nodes;
+  }
+
   private static void requireParameter(ScenarioKeys keys, String name, Map<String, Double> params) {
     if (!params.containsKey(name)) {
       throw keys.fault(
@@ -122,10 +133,17 @@ record ReportPlan(
     }
   }
 
-  private static Map<String, double[]> sweep(ScenarioKeys keys, Map<String, Double> params) {
+  private static Map<String, double[]> sweep(ScenarioKeys top, ScenarioKeys keys) {
+    Map<String, Double> params = top.params();
     Map<String, double[]> sweep = new LinkedHashMap<>();
     for (String name : keys.names()) {
       requireParameter(keys, name, params);
+      if (!top.uses(name)) {
+        throw keys.fault(
+            name,
+            "no number of the file is '%s'".formatted(name),
+            "Write $%s or 1-$%s where it stands.".formatted(name, name));
+      }
       sweep.put(name, SweepGrid.read(keys, name));
     }
     if (sweep.isEmpty() || sweep.size() > 2) {

@@ -40,7 +40,11 @@ public final class ScenarioFile {
       throw BadInputException.of(
           file, "", "it is a folder", "Name a YAML file in it, or an example of --list.");
     }
-    if (!Files.isRegularFile(path)) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw BadInputException.of(
+          file, "", "it is a device or a pipe", "Save the scenario to a file.");
+    }
+    if (!Files.exists(path)) {
       throw BadInputException.of(
           file,
           "",

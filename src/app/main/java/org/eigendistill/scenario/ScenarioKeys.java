@@ -35,7 +35,11 @@ record ScenarioKeys(YamlKeys keys, Map<String, Double> params) {
   List<String> names() {
     List<String> names = new ArrayList<>();
     for (Iterator<String> all = keys.values().fieldNames(); all.hasNext(); ) {
-      names.add(all.next());
+      String name = all.next();
+      if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        throw fault(name, "a name is empty or holds a line's end", "Take another name.");
+      }
+      names.add(name);
     }
     return names;
   }
@@ -92,6 +96,23 @@ record ScenarioKeys(YamlKeys keys, Map<String, Double> params) {
           "Keys are %s.".formatted(String.join(", ", known)));
     }
     return names().get(0);
+  }
+
+  /** Whether a number anywhere in these keys is a parameter's. */
+  boolean uses(String param) {
+    return uses(keys.values(), "$" + param);
+  }
+
+  private static boolean uses(JsonNode node, String text) {
+    if (node.isTextual()) {
+      return node.textValue().equals(text) || node.textValue().equals("1-" + text);
+    }
+    for (JsonNode inner : node) {
+      if (uses(inner, text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isKeys(String key) {
@@ -207,7 +228,7 @@ record ScenarioKeys(YamlKeys keys, Map<String, Double> params) {
           key,
           "%s: a whole number of at least %d, and %s is %s"
               .formatted(key, least, value(key).asText(), number),
-          "Parameters that are counts can be swept (log:1:100:9:whole), but not searched.");
+          "Give it whole numbers, in params and swept by log:1:100:9:whole; it is not searched.");
     }
     if (number > Integer.MAX_VALUE) {
       throw fault(
@@ -282,7 +303,15 @@ record ScenarioKeys(YamlKeys keys, Map<String, Double> params) {
   List<String> words(String key) {
     JsonNode list = value(key);
     List<String> words = new ArrayList<>();
-    list.forEach(word -> words.add(word.isTextual() ? word.textValue() : word.toString()));
+    for (JsonNode word : list) {
+      if (word.isBoolean()) {
+        throw fault(
+            key,
+            "%s: a name, not the truth value %s".formatted(key, word),
+            "Put words such as no and yes into quotes.");
+      }
+      words.add(word.isTextual() ? word.textValue() : word.toString());
+    }
     if (!list.isArray() || words.isEmpty()) {
       throw fault(key, "%s: a list of names, not %s".formatted(key, list), CORRECT);
     }

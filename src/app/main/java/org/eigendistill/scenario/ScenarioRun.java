@@ -48,6 +48,9 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
 
   private static final int SIDE = 15;
 
+  /** A smaller part of a risk is rounding. */
+  private static final double ROUNDING = 1e-12;
+
   /** The answer to all that a file asks. */
   public ScenarioAnswer of(ScenarioFile file) {
     return of(file, true);
@@ -80,7 +83,9 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
   private List<String> notes(
       ScenarioFile file, ReportPlan report, Map<String, RiskEstimate> models) {
     Scenario scenario = scenario(file.root(), file, solver);
-    if (report.how().equals(ReportPlan.EXACT) && scenario.isDrawn(models.keySet())) {
+    if (report.how().equals(ReportPlan.EXACT)
+        && scenario.isDrawn(
+            question(file.root(), report, scenario, List.copyOf(models.keySet())))) {
       return List.of(
           "What is random is one draw, of seed %d: how: average has the average over draws."
               .formatted(report.seed()));
@@ -89,13 +94,13 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     List<String> notes = new ArrayList<>();
     models.forEach(
         (name, estimate) -> {
-          if (estimate.infinite() == null && estimate.standardError() > 0) {
+          if (estimate.standardError() > ROUNDING * Math.abs(estimate.risk())) {
             averages
                 .caution(scenario, name)
                 .ifPresent(
                     why ->
                         notes.add(
-                            "The standard error of '%s' is too small whatever the draws: %s."
+                            "The standard error of '%s' may be too small: %s, and then risks have no variance over draws, or none that is known."
                                 .formatted(name, why)));
           }
         });

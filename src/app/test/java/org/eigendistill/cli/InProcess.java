@@ -62,6 +62,6 @@ public final class InProcess {
 
   private static boolean isIn(Path folder, String text) {
     String name = text.split(":", 2)[0];
-    return !name.isEmpty() && Files.exists(folder.resolve(name));
+    return !name.isEmpty() && !Path.of(name).isAbsolute() && Files.exists(folder.resolve(name));
   }
 }

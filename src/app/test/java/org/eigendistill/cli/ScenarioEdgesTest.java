@@ -61,9 +61,10 @@ class ScenarioEdgesTest {
   @ValueSource(strings = {"exact", "average"})
   void trainingThatDivergesSaysSo(String how) throws Exception {
     String text =
-        FILE.replace("{procedure: exact}", "{procedure: descent, step: 10, steps: 1000}")
+        FILE.replace("{procedure: exact}", "{procedure: descent, step: $x, steps: 1000}")
+            .replace("params: {x: 1}", "params: {x: 10}")
             .replace("rows: A,", "rows: {count: 8},")
-            .replace("how: exact", "how: " + how + ", draws: 12, sweep: {x: [1, 2]}");
+            .replace("how: exact", "how: " + how + ", draws: 12, sweep: {x: [10, 20]}");
     JsonNode model = json(text, "--threads", "2").at("/models/t");
     assertThat(model.get("risk").isNull()).isTrue();
     assertThat(model.get("infinite").booleanValue()).isTrue();
@@ -100,6 +101,7 @@ class ScenarioEdgesTest {
   void nothingIsDrawnAsNothing() throws Exception {
     String text =
         FILE.replace("noise: 0.1", "noise: 0")
+            .replace("[1, 1, 1]", "[1, 1, $x]")
             .replace(
                 "{fit: {procedure: exact}, data: [{rows: A, labels: [{of: truth}]}]}",
                 "{gains: {first: 3}}")
@@ -156,6 +158,10 @@ class ScenarioEdgesTest {
         "{procedure: exact}|{procedure: ridge, penalty: 1e400}|penalty: Infinity is no number|another unit",
         "rows: A,|rows: {count: 3000000000},|count: at most 2147483647|smaller",
         "how: exact|how: exact, best: {}|best: it names no parameter|Name one",
+        "how: exact|\"how: exact, sweep: {x: [1, 2]}\"|no number of the file is 'x'|Write $x",
+        "of: [t]|\"of: [no]\"|of: a name, not the truth value false|into quotes",
+        "  t: {fit|\"  zero: {fit\"|'zero' is no name for a model|another",
+        "how: exact|\"how: limit, nodes: 100000000\"|nodes: at most|fewer",
         "of: [t]|\"of: [t, t]\"|of: 't' is named twice|each model once",
         "of: truth|of: previous|'previous' is of a model with generations|'after'",
         "{of: truth}|\"{of: truth, noise: {name: none, variance: 1}}\"|'none' is no name|another name",
@@ -172,6 +178,73 @@ class ScenarioEdgesTest {
     assertThat(run.err().lines()).singleElement().asString().contains("s.yaml, ");
     assertThat(run.err()).contains(problem).contains(mend);
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /**
+   * Rounds on the same rows of which nothing of the first is left: with the noise of each round
+   * alone the risk is that of the zero model and own noise times a^2 / (1 - a^2), for the weight a.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.9, 0.99})
+  void roundsThatForgetTheTruthSettle(double weight) throws Exception {
+    String text =
+        FILE.replace("{fit:", "{generations: {count: limit}, fit:")
+            .replace("{of: truth}", "{of: previous, weight: " + weight + ", noise: new}")
+            .replace("of: [t]", "of: [t.limit]");
+    double one = json(FILE, "--no-figures").at("/models/t/own").doubleValue();
+    JsonNode end = json(text, "--no-figures").at("/models/t.limit");
+    double shares = weight * weight / (1 - weight * weight);
+    assertThat(end.get("risk").doubleValue()).isCloseTo(3.5 + shares * one, within(1e-10));
+    Jar.Run swings =
+        run(
+            text.replace("weight: " + weight + ", noise: new", "weight: -1, noise: none")
+                .replace("count: limit}", "count: limit}, after: f")
+                .replace(
+                    "  t: {",
+                    "  f: {fit: {procedure: exact}, data: [{rows: A, labels: [{of: truth}]}]}\n  t: {"));
+    assertThat(swings.err()).contains("swing to and fro");
+  }
+
+  /** Where errors are weighed over rows that are drawn, that is a draw as well. */
+  @Test
+  void rowsOfTheQuestionThatAreDrawnAreSaid() throws Exception {
+    String text =
+        FILE.replace("{A: {file: rows.csv}}", "{A: {file: rows.csv}, B: {count: 3}}")
+            .replace("how: exact", "how: exact, where: B");
+    assertThat(json(text, "--no-figures").get("notes").get(0).asText()).contains("of seed 1");
+  }
+
+  /** Long names are drawn in part, each apart from the others. */
+  @ParameterizedTest
+  @ValueSource(ints = {29, 60, 500})
+  void longNamesLeaveRoomForADrawing(int letters) throws Exception {
+    String param = "q".repeat(letters);
+    String model = "n".repeat(letters);
+    String text =
+        FILE.replace(
+                "t: {fit: {procedure: exact}",
+                model + "a: {fit: {procedure: ridge, penalty: $" + param + "}")
+            .replace("{x: 1}", "{" + param + ": 1}")
+            .replace(
+                "\nreport: {of: [t]",
+                "\n  "
+                    + model
+                    + "b: {gains: {first: 2}}\nreport: {of: ["
+                    + model
+                    + "a, "
+                    + model
+                    + "b]")
+            .replace("how: exact", "how: exact, sweep: {" + param + ": [0.1, 1, 10]}");
+    Jar.Run run = run(text, "--quiet");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/sweep.png");
+  }
+
+  @Test
+  void aNameIsOneLine() throws Exception {
+    Jar.Run run = run(FILE.replace("  t: {fit", "  \"a\\nb\": {fit"));
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("models").contains("holds a line's end");
   }
 
   @Test
@@ -192,7 +265,10 @@ class ScenarioEdgesTest {
         .isCloseTo(expected, within(1e-15));
     for (String broken :
         new String[] {
-          "1,O,2\n0,1,1\n2,1,0\n1,1,1\n", "1,,2\n0,1,1\n2,1,0\n1,1,1\n", "1,0,2\n0,1,\n2,1,0\n"
+          "a,b\n1,0,2\n0,1,1\n2,1,0\n1,1,1\n",
+          "1,O,2\n0,1,1\n2,1,0\n1,1,1\n",
+          "1,,2\n0,1,1\n2,1,0\n1,1,1\n",
+          "1,0,2\n0,1,\n2,1,0\n"
         }) {
       rows(broken);
       Jar.Run run = run(FILE, "--no-figures");

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eigendistill.testing.TestFiles;
 
 /** Cases with the numbers that an independent reference gives. */
 public final class ReferenceCases {
-  private static final Path FOLDER = Path.of("src/app/test/resources/org/eigendistill/compare");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ReferenceCases() {}
 
   /** A file of a case. */
   public static Path file(String name, String file) {
-    return FOLDER.resolve(name).resolve(file);
+    return TestFiles.beside(ReferenceCases.class, name).resolve(file);
   }
 
   /** How a case is put together. */

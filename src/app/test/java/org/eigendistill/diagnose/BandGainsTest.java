@@ -15,11 +15,11 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.MatrixReader;
 import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.testing.TestFiles;
 import org.junit.jupiter.api.Test;
 
 class BandGainsTest {
-  private static final Path FOLDER =
-      Path.of("src/app/test/resources/org/eigendistill/diagnose/bands");
+  private static final Path FOLDER = TestFiles.beside(BandGainsTest.class, "bands");
 
   private final Matrix inputs = MatrixReader.read(FOLDER.resolve("inputs.npy")).values();
   private final BandGains bands = BandGains.of(inputs);

@@ -15,6 +15,7 @@ import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.Expected;
 import org.eigendistill.data.NpyWriter;
 import org.eigendistill.data.ReadOptions;
+import org.eigendistill.testing.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class PredictionFileTest {
   /** 200 rows that NumPy wrote as float16; the slope was worked out by NumPy in float64 beside. */
   @Test
   void logitsInHalfPrecision() {
-    Path files = Path.of("src/app/test/resources/org/eigendistill/diagnose/half");
+    Path files = TestFiles.beside(PredictionFileTest.class, "half");
     Predictions teacher = read(files.resolve("t.npy")).predictions();
     Predictions student = read(files.resolve("s.npy")).predictions();
     Confidence all =

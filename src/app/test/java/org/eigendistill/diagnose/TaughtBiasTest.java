@@ -13,11 +13,11 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.MatrixReader;
+import org.eigendistill.testing.TestFiles;
 import org.junit.jupiter.api.Test;
 
 class TaughtBiasTest {
-  private static final Path FOLDER =
-      Path.of("src/app/test/resources/org/eigendistill/diagnose/bands");
+  private static final Path FOLDER = TestFiles.beside(TaughtBiasTest.class, "bands");
 
   private static final long SEED = 101;
 

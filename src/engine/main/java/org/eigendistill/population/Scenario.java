@@ -158,10 +158,11 @@ public record Scenario(World world, Map<String, RowSet> rows, List<ModelPlan> mo
     return needed;
   }
 
-  /** Whether some models are made of what is drawn: rows, a stream, or random features. */
-  public boolean isDrawn(Collection<String> names) {
-    List<ModelPlan> plans = needed(names);
-    return uses(plans).keySet().stream().anyMatch(name -> rows.get(name) instanceof Gaussian)
+  /** Whether an answer hangs on what is drawn: rows, a stream, or random features. */
+  public boolean isDrawn(Question question) {
+    List<ModelPlan> plans = needed(question.models());
+    return question.rows() != null && rows.get(question.rows()) instanceof Gaussian
+        || uses(plans).keySet().stream().anyMatch(name -> rows.get(name) instanceof Gaussian)
         || plans.stream()
             .map(Scenario::fit)
             .anyMatch(

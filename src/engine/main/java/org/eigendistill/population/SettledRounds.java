@@ -80,7 +80,9 @@ final class SettledRounds {
     }
     AffineModel end = sum.plus(1, begun);
     AffineModel next = without(round(end).passedOn());
-    if (norm(next.plus(-1, end)) > FIXED * norm(end)) {
+    // Where nothing of the first is left the end may be 0 but for rounding of that first.
+    double size = Math.max(norm(end), norm(first));
+    if (norm(next.plus(-1, end)) > FIXED * size) {
       throw new IllegalArgumentException(
           plan.name() + ": its rounds swing to and fro and come to nothing");
     }

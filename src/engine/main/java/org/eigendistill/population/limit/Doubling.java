@@ -54,7 +54,7 @@ final class Doubling {
     }
     throw new NotKnownException(
         Double.isNaN(difference)
-            ? "a contour integral of more than %d nodes: training is too long for it"
+            ? "a contour integral of more than %d nodes: training is too long for it, or a penalty too small"
                 .formatted(Contour.MOST_NODES)
             : "a contour integral that does not settle: with twice the nodes on another contour it"
                 + " differs by %.1e".formatted(difference));

@@ -51,6 +51,8 @@ public record Limits(int nodes, EigenSolver solver, Remembered known) {
         found.put(model, of(scenario, question, model));
       } catch (UnboundedException e) {
         found.put(model, RiskEstimate.unbounded(e.getMessage(), "limit"));
+      } catch (NotKnownException e) {
+        throw new NotKnownException("%s, for '%s'".formatted(e.getMessage(), model));
       }
     }
     return found;
