@@ -278,7 +278,8 @@ public final class ComparePage {
   private String drawing(String id, String title, Figure figure) {
     drawn++;
     try {
-      String svg = new String(FigureWriter.svg(figure.withCaption(title)), StandardCharsets.UTF_8);
+      String svg =
+          new String(FigureWriter.pageSvg(figure.withCaption(title)), StandardCharsets.UTF_8);
       return "<div id=\"%s\">%n%s</div>%n<p><button type=\"button\" data-save=\"%s\">Save as SVG</button></p>%n"
           .formatted(id, SvgCard.of("p" + drawn, title, svg, false), id)
           .replace("\r\n", "\n");

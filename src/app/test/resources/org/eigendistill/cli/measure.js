@@ -21,6 +21,17 @@ addEventListener("load", function () {
     return null;
   }
 
+  // What words on a map lie on is a picture, whose colours styles do not tell.
+  function isOnPicture(element) {
+    const box = element.getBoundingClientRect();
+    const x = (box.left + box.right) / 2;
+    const y = (box.top + box.bottom) / 2;
+    const drawing = element.closest("svg");
+    return drawing !== null && [...drawing.querySelectorAll("image")]
+      .map(picture => picture.getBoundingClientRect())
+      .some(of => of.left <= x && x <= of.right && of.top <= y && y <= of.bottom);
+  }
+
   document.querySelectorAll("details").forEach(d => { d.open = true; });
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -28,6 +39,7 @@ addEventListener("load", function () {
     const words = walker.currentNode.textContent.trim();
     const element = walker.currentNode.parentElement;
     if (!words || element.closest("script, style, title, desc, defs") || !element.getClientRects().length) continue;
+    if (isOnPicture(element)) continue;
     const style = getComputedStyle(element);
     const ink = channels(element.closest("svg") ? style.fill : style.color).rgb;
     const page = background(element);

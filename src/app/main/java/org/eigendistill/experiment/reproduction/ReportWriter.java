@@ -3,6 +3,7 @@ package org.eigendistill.experiment.reproduction;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.eigendistill.experiment.page.Exhibit;
 import org.eigendistill.experiment.page.Latex;
 import org.eigendistill.experiment.page.Report;
 import org.eigendistill.experiment.page.TableRuns;
+import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.output.ResultFolder;
 
@@ -71,7 +73,7 @@ record ReportWriter(List<Experiment> experiments, Progress progress) {
             .ifPresent(
                 figure ->
                     out.write("", staging -> FigureWriter.write(figure, staging, exhibit.id())));
-        report.add(exhibit, exhibit.figure().map(figure -> svg(out, experiment)));
+        report.add(exhibit, exhibit.figure().map(ReportWriter::svg));
         latex.add(exhibit);
       }
     }
@@ -84,9 +86,9 @@ record ReportWriter(List<Experiment> experiments, Progress progress) {
     return claims;
   }
 
-  private static String svg(ResultFolder out, Experiment experiment) {
+  private static String svg(Figure figure) {
     try {
-      return Files.readString(out.staging().resolve(experiment.id() + ".svg"));
+      return new String(FigureWriter.pageSvg(figure), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

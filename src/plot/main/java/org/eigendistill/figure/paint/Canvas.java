@@ -10,8 +10,10 @@ import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.type.TypesetLine;
 
@@ -20,6 +22,9 @@ import org.eigendistill.figure.type.TypesetLine;
  * so it knows where each piece came to stand.
  */
 final class Canvas {
+  /** Dots of a picture to a point, 144 to the inch; its cells are larger. */
+  private static final int DOTS = 2;
+
   private final Graphics2D graphics;
   private final List<TextBox> texts = new ArrayList<>();
 
@@ -97,6 +102,28 @@ final class Canvas {
   void fill(Shape shape, Colour colour, double alpha) {
     graphics.setPaint(paint(colour, alpha));
     graphics.fill(shape);
+  }
+
+  /** Draws many shapes over a place: as they are, or as one picture where that is smaller. */
+  void picture(Rectangle2D place, Consumer<Canvas> drawing) {
+    if (!(graphics instanceof PageGraphics page) || place.isEmpty()) {
+      drawing.accept(this);
+      return;
+    }
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.ceil(place.getWidth() * DOTS),
+            (int) Math.ceil(place.getHeight() * DOTS),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D dots = image.createGraphics();
+    Canvas sheet = new Canvas(dots);
+    // The edges of cells stay sharp.
+    dots.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    dots.scale(image.getWidth() / place.getWidth(), image.getHeight() / place.getHeight());
+    dots.translate(-place.getX(), -place.getY());
+    drawing.accept(sheet);
+    dots.dispose();
+    page.picture(image, place);
   }
 
   static Color paint(Colour colour) {

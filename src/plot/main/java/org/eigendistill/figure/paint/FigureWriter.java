@@ -69,6 +69,14 @@ public final class FigureWriter {
     return SvgFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
   }
 
+  /**
+   * The figure as SVG for a page that holds many: text is text, maps are pictures, and it is a
+   * fraction as large.
+   */
+  public static byte[] pageSvg(Figure figure) throws IOException {
+    return SvgFormat.forPage(new FigurePainter(figure), PlainWriter.write(figure.caption()));
+  }
+
   /** The figure as a PDF file. */
   public static byte[] pdf(Figure figure) throws IOException {
     return PdfFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));

@@ -178,11 +178,22 @@ record Patches(List<Patch> patches) {
   }
 
   void draw(Canvas canvas, ColourScale scale) {
+    Rectangle2D all = new Rectangle2D.Double(0, 0, -1, -1);
     for (Patch patch : patches) {
-      canvas.fill(
-          patch.shape(),
-          Double.isNaN(patch.value()) ? HouseStyle.MISSING : scale.colour(patch.value()),
-          1);
+      all =
+          all.isEmpty()
+              ? patch.shape().getBounds2D()
+              : all.createUnion(patch.shape().getBounds2D());
     }
+    canvas.picture(
+        all,
+        sheet -> {
+          for (Patch patch : patches) {
+            sheet.fill(
+                patch.shape(),
+                Double.isNaN(patch.value()) ? HouseStyle.MISSING : scale.colour(patch.value()),
+                1);
+          }
+        });
   }
 }

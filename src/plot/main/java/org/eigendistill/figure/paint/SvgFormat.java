@@ -21,28 +21,51 @@ final class SvgFormat {
   /** Names a place on the web that readers would ask for it. */
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
 
+  /** What the generator puts before the end of a tag. */
+  private static final Pattern BLANK = Pattern.compile("\\s*\\R\\s*(/?>)");
+
   private SvgFormat() {}
 
+  /** For a file of its own: text is outlines. */
   static byte[] write(FigurePainter painter, String caption) throws IOException {
-    Document document = emptyDocument();
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+    SVGGraphics2D graphics = new SVGGraphics2D(context(), true);
+    return write(graphics, painter, caption, false);
+  }
+
+  /** For a page that holds many: see {@link PageGraphics} and {@link PageSvgFormat}. */
+  static byte[] forPage(FigurePainter painter, String caption) throws IOException {
+    return write(new PageGraphics(context()), painter, caption, true);
+  }
+
+  private static SVGGeneratorContext context() {
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
     context.setComment(null);
     context.setPrecision(3);
-    SVGGraphics2D graphics = new SVGGraphics2D(context, true);
+    return context;
+  }
+
+  private static byte[] write(
+      SVGGraphics2D graphics, FigurePainter painter, String caption, boolean isShort)
+      throws IOException {
     painter.draw(graphics);
+    Document document = graphics.getDOMFactory();
     Element root = graphics.getRoot();
     root.setAttribute("width", inches(painter.width()));
     root.setAttribute("height", inches(painter.height()));
     root.setAttribute(
         "viewBox", "0 0 %s %s".formatted(plain(painter.width()), plain(painter.height())));
+    if (isShort) {
+      PageSvgFormat.shorten(document, root);
+    }
     if (!caption.isEmpty()) {
       Element title = document.createElementNS(SVG, "desc");
       title.setTextContent(caption);
       root.insertBefore(title, root.getFirstChild());
     }
     StringWriter text = new StringWriter();
-    graphics.stream(root, text, true, false);
-    return DOCTYPE.matcher(text.toString()).replaceFirst("").getBytes(StandardCharsets.UTF_8);
+    graphics.stream(root, text, !isShort, false);
+    String svg = DOCTYPE.matcher(text.toString()).replaceFirst("");
+    return (isShort ? BLANK.matcher(svg).replaceAll("$1") : svg).getBytes(StandardCharsets.UTF_8);
   }
 
   private static Document emptyDocument() {
