@@ -2,7 +2,6 @@
 package org.eigendistill.theorem.criterion;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.eigendistill.dynamics.Procedure;
 
 /**
@@ -26,15 +25,5 @@ public record Trio(Procedure teacher, Procedure student, Procedure reference) {
   /** Teacher, student, reference. */
   public List<Procedure> all() {
     return List.of(teacher, student, reference);
-  }
-
-  /** All that differ, the reference first. */
-  List<Procedure> curves() {
-    return Stream.of(reference, student, teacher).distinct().toList();
-  }
-
-  /** Teacher and student, each that differs once. */
-  List<Procedure> parts() {
-    return Stream.of(teacher, student).distinct().toList();
   }
 }
