@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.theorem.criterion;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eigendistill.number.Fraction;
@@ -77,9 +78,10 @@ record OddsPowers(boolean rising) implements Law {
     @Override
     public boolean refutes() {
       boolean below = exponents.get(2) <= Math.min(exponents.get(0), exponents.get(1));
+      boolean signed = rising ? exponents.get(2) > 0 : Collections.max(exponents) < 0;
       boolean within = ratio.signum() > 0 && ratio.compareTo(Fraction.ONE) < 0;
       boolean positive = student.signum() > 0 && teacher.signum() > 0;
-      return below && within && positive && rising == exponents.get(2) > 0 && !below().isBehind();
+      return below && within && positive && signed && !below().isBehind();
     }
 
     @Override
