@@ -26,6 +26,7 @@ import org.eigendistill.dynamics.SuffixAverage;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.theorem.proof.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is decided of filters, and of trios. */
@@ -159,6 +160,7 @@ class CriterionTest {
 
   /** A schedule in continuous time, or a copy of another name, has flow's e at every gain. */
   @Test
+  @Tag("thorough")
   void changedClocks() {
     Procedure flow = GradientFlow.of();
     Procedure linear = LinearDecayFlow.of(3);

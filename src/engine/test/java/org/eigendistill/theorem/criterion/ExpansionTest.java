@@ -14,6 +14,7 @@ import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.number.Enclosure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Expansions at both ends of training contain what 75 digits find there. */
@@ -29,12 +30,22 @@ class ExpansionTest {
 
   @Test
   void enclosuresLieWithin() {
+    assertEnclosuresLieWithin(4);
+  }
+
+  @Test
+  @Tag("thorough")
+  void manyEnclosuresLieWithin() {
+    assertEnclosuresLieWithin(30);
+  }
+
+  private static void assertEnclosuresLieWithin(int places) {
     double from = 24;
     SplittableRandom random = new SplittableRandom(11);
     for (Procedure p : ALL) {
       LocalGain<Expansion> end = RisingProof.end(p, from);
       LocalGain<Expansion> start = RisingProof.start(p, from);
-      for (int i = 0; i < 30; i++) {
+      for (int i = 0; i < places; i++) {
         double x = from * Math.exp(i == 0 ? 0 : random.nextDouble(0, 3));
         Enclosure late = Enclosure.of(x);
         Enclosure early = Enclosure.of(Fraction.ONE).over(late);
