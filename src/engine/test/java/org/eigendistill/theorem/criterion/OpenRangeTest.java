@@ -16,7 +16,9 @@ import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.HeavyBall;
 import org.eigendistill.dynamics.LinearDecayFlow;
 import org.eigendistill.dynamics.Nesterov;
+import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.dynamics.Recursion;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
 import org.eigendistill.number.Scalar;
@@ -38,6 +40,29 @@ class OpenRangeTest {
     public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
       return (l.isBelow(l.lift(Fraction.of(15, 1000))) ? AveragedFlow.of() : GradientFlow.of())
           .update(l, time);
+    }
+  }
+
+  /** Descent's recursion, of which it does no step: it updates as averaged flow does. */
+  private record OwnUpdate() implements Recursion {
+    @Override
+    public String name() {
+      return "own-update-of-test";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return new GradientDescent().parameters();
+    }
+
+    @Override
+    public <N extends Scalar<N>> N carried(N x, List<N> numbers) {
+      return x.lift(Fraction.ZERO);
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N steps, List<N> numbers) {
+      return new TestFilters.SaysDescent().update(l, steps, numbers);
     }
   }
 
@@ -130,6 +155,7 @@ class OpenRangeTest {
     assertThat(StepProof.of(Nesterov.of(0.0111, 0.81), 1)).isEmpty();
     assertThat(StepProof.of(Procedure.of(new TestFilters.SaysDescent(), 0.1), 1)).isEmpty();
     assertThat(StepProof.of(Procedure.of(new TestFilters.CarriesSomewhere(), 0.1), 1)).isEmpty();
+    assertThat(StepProof.of(Procedure.of(new OwnUpdate(), 0.1), 1)).isEmpty();
     assertThat(StepProof.of(FLOW, 1)).isEmpty();
   }
 
