@@ -3,8 +3,11 @@ package org.eigendistill.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListResourceBundle;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.OneLine;
@@ -26,26 +29,35 @@ import picocli.CommandLine.Spec;
         "Distillation in the eigenspace of the data: exact dynamics of teacher and student.",
     mixinStandardHelpOptions = true,
     versionProvider = RootCommand.ProjectVersion.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ReproduceCommand.class,
-      SimulateCommand.class,
-      AdviseCommand.class,
-      TheoremsCommand.class,
-      RiskCommand.class,
-      ScenarioCommand.class,
-      LiteratureCommand.class,
-      NeuralCommand.class,
-      CompareCommand.class,
-      DiagnoseCommand.class,
-      NotebookCommand.class,
-      VerifyCommand.class,
-      RerunCommand.class,
-      GenerateCompletionCommand.class,
-      GenerateManCommand.class,
-      CommandLine.HelpCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 final class RootCommand implements Callable<Integer> {
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("reproduce", ReproduceCommand.class);
+    COMMANDS.put("simulate", SimulateCommand.class);
+    COMMANDS.put("advise", AdviseCommand.class);
+    COMMANDS.put("theorems", TheoremsCommand.class);
+    COMMANDS.put("risk", RiskCommand.class);
+    COMMANDS.put("scenario", ScenarioCommand.class);
+    COMMANDS.put("literature", LiteratureCommand.class);
+    COMMANDS.put("neural", NeuralCommand.class);
+    COMMANDS.put("compare", CompareCommand.class);
+    COMMANDS.put("diagnose", DiagnoseCommand.class);
+    COMMANDS.put("notebook", NotebookCommand.class);
+    COMMANDS.put("verify", VerifyCommand.class);
+    COMMANDS.put("rerun", RerunCommand.class);
+    COMMANDS.put("generate-completion", GenerateCompletionCommand.class);
+    COMMANDS.put("generate-man", GenerateManCommand.class);
+    COMMANDS.put("help", CommandLine.HelpCommand.class);
+  }
+
+  /** Those that tell of all others. */
+  private static final Set<String> ABOUT_ALL = Set.of("help", "generate-man");
+
+  /** What is answered without any. */
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
   @Spec private CommandSpec spec;
 
   /** Runs one command and gives its exit code. */
@@ -55,20 +67,36 @@ final class RootCommand implements Callable<Integer> {
 
   /** The command line for arguments: what they add by --with has its options. */
   static CommandLine commandLine(String... arguments) {
-    CommandLine command =
-        new CommandLine(new RootCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExpandAtFiles(false)
-            .setUsageHelpAutoWidth(true)
-            .setResourceBundle(new Words())
-            .setExecutionStrategy(RootCommand::execute)
-            .setParameterExceptionHandler(RootCommand::usage)
-            .setExecutionExceptionHandler(RootCommand::failure);
+    CommandLine command = new CommandLine(new RootCommand());
+    // Each as a command line of its own, whose model is then made whole as its class says.
+    wanted(arguments)
+        .forEach(name -> command.addSubcommand(name, new CommandLine(COMMANDS.get(name))));
+    command
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setUsageHelpAutoWidth(true)
+        .setResourceBundle(new Words())
+        .setExecutionStrategy(RootCommand::execute)
+        .setParameterExceptionHandler(RootCommand::usage)
+        .setExecutionExceptionHandler(RootCommand::failure);
     NumberConverters.register(command);
     List<Path> files = WithOption.named(command, arguments);
     offer(command, UserFilters.added(Filters.installed(), files));
     HelpPages.install(command);
     return command;
+  }
+
+  /**
+   * The commands that arguments may call. The tree of all takes longer to build than most of them
+   * take to run, so that one that is named comes alone.
+   */
+  private static Set<String> wanted(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (arguments.length == 1 && VERSION.contains(first)) {
+      return Set.of();
+    }
+    boolean isAlone = COMMANDS.containsKey(first) && !ABOUT_ALL.contains(first);
+    return isAlone ? Set.of(first) : COMMANDS.keySet();
   }
 
   private static void offer(CommandLine command, Filters filters) {
