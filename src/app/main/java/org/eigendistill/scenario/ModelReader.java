@@ -148,7 +148,7 @@ final class ModelReader {
     this.hasPrevious = keys.has("generations") || keys.has("after");
     Training training = trainings.training(keys.below("fit"));
     FeatureMap features =
-        new FeatureReader(keys, name, world.slopes(), rank(), points, loaded).features();
+        new FeatureReader(keys, name, world.slopes(), world.rank(), points, loaded).features();
     String first = keys.has("after") ? earlier(keys, "after") : Scenario.TRUTH;
     if (!keys.has("generations")) {
       plans.add(fit(name, keys, features, training, first, List.of()));
@@ -179,11 +179,6 @@ final class ModelReader {
       made.add(fit.name());
       previous = fit.name();
     }
-  }
-
-  private int rank() {
-    double[] s = world.covariance();
-    return (int) Arrays.stream(s, 0, world.slopes()).filter(each -> each > 0).count();
   }
 
   private void settled(

@@ -98,4 +98,9 @@ public record World(
                     : !random || j == columns - 1 ? offset : 0);
     return new World(all, root, outputs, offset, random, true);
   }
+
+  /** How many directions of the rows vary: the variances that are not 0, without the constant. */
+  public int rank() {
+    return (int) Arrays.stream(covariance(), 0, slopes()).filter(s -> s > 0).count();
+  }
 }

@@ -175,7 +175,7 @@ final class HeavyTail {
     Set<String> names = new TreeSet<>();
     fit.data().forEach(block -> names.add(block.rows()));
     World world = scenario.world();
-    int all = LeastNormSize.rank(world);
+    int all = world.rank();
     int rows = size.rows();
     int seen = size.features();
     FeatureSpectrum spectrum = size.spectrum();

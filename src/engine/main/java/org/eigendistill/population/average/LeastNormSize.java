@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.population.average;
 
-import java.util.Arrays;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.population.FeatureMap;
 import org.eigendistill.population.FeatureMap.RandomFeatures;
@@ -43,17 +42,12 @@ record LeastNormSize(int rows, int features, FeatureSpectrum spectrum) {
     FeatureMap features = fit.features();
     if (features instanceof RandomFeatures random) {
       if (random.seed() == null) {
-        return new LeastNormSize(rows, Math.min(random.count(), rank(world)), null);
+        return new LeastNormSize(rows, Math.min(random.count(), world.rank()), null);
       }
       features = random.drawn(Randomness.of(random.seed()));
     }
     FeatureSpectrum spectrum = FeatureSpectrum.of(world, features, fit.intercept(), solver);
     return new LeastNormSize(rows, spectrum.eigenvalues().length, spectrum);
-  }
-
-  /** Of a population: how many of its variances are not 0. */
-  static int rank(World world) {
-    return (int) Arrays.stream(world.covariance(), 0, world.slopes()).filter(s -> s > 0).count();
   }
 
   int apart() {
