@@ -72,6 +72,7 @@ class CriterionTest {
   }
 
   @Test
+  @Tag("thorough")
   void whatIsRefuted() {
     for (Procedure p :
         List.of(
@@ -143,6 +144,7 @@ class CriterionTest {
   }
 
   @Test
+  @Tag("thorough")
   void threeDifferentOnes() {
     Procedure flow = GradientFlow.of();
     Procedure ridge = Ridge.of();
