@@ -45,6 +45,7 @@ final class RootCommand implements Callable<Integer> {
     COMMANDS.put("compare", CompareCommand.class);
     COMMANDS.put("diagnose", DiagnoseCommand.class);
     COMMANDS.put("notebook", NotebookCommand.class);
+    COMMANDS.put("explore", ExploreCommand.class);
     COMMANDS.put("verify", VerifyCommand.class);
     COMMANDS.put("rerun", RerunCommand.class);
     COMMANDS.put("generate-completion", GenerateCompletionCommand.class);

@@ -37,7 +37,7 @@ final class Browser {
       </body></html>
       """;
 
-  private static final List<String> QUIET =
+  static final List<String> QUIET =
       List.of(
           "--headless",
           "--no-sandbox",
@@ -47,7 +47,7 @@ final class Browser {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--host-resolver-rules=MAP * ~NOTFOUND",
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
           "--enable-logging=stderr");
 
   private Browser() {}

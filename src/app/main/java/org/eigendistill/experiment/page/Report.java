@@ -21,6 +21,15 @@ import org.eigendistill.markup.Markup;
  * verdicts, figures, short tables, the atlas, provenance, and how each is made again.
  */
 public final class Report {
+  /** The page beside, which a click loads into the frame: 0.6 MB. */
+  private static final String EXPLORER =
+      """
+      <details class="explorer"><summary>Explorer: drag a spectrum, a teacher's and a student's time</summary>
+      <p><a href="%1$s" target="explorer">Open it here</a>, or <a href="%1$s">as a page of its own</a>.</p>
+      <iframe name="explorer" title="Explorer"></iframe>
+      </details>"""
+          .formatted(ExplorerPage.FILE);
+
   /** More rows of a table are folded. */
   private static final int SHORT = 8;
 
@@ -114,6 +123,7 @@ public final class Report {
         </header>
         <main>
         %s
+        %s
         <h2 id="claims">Claims</h2>
         %s
         %s%s<h2 id="figures">Figures and tables</h2>
@@ -130,6 +140,7 @@ public final class Report {
                     Markup.text("Made by eigendistill %s.".formatted(Version.current()))
                         .and(Markup.of("Every figure is drawn from its table in `data/`."))),
                 HtmlWriter.page(ReportText.INTRODUCTION),
+                EXPLORER,
                 HtmlWriter.page(ReportText.CLAIMS),
                 claims.isEmpty()
                     ? ""

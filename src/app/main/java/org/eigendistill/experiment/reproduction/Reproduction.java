@@ -25,6 +25,7 @@ import org.eigendistill.experiment.NetworkStudies;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.experiment.TableRun;
 import org.eigendistill.experiment.page.Exhibit;
+import org.eigendistill.experiment.page.ExplorerPage;
 import org.eigendistill.experiment.page.TableRuns;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
@@ -101,7 +102,12 @@ public record Reproduction(
       TableStore store = new TableStore(folder, figures);
       Map<String, StoredTable> taken = taken(store);
       Set<String> staying = staying(taken, adopts, store);
-      out.claim(names(taken, staying));
+      Set<String> names = names(taken, staying);
+      if (!store.isCommitted()) {
+        // the committed one is what this is a copy of
+        names.add(ExplorerPage.FILE);
+      }
+      out.claim(names);
       NetworkStudies networks = new NetworkStudies(runs, out.scratch(), threads, progress);
       Map<String, TableRun> made = compute(out, networks, store);
       Map<String, TableRun> shown = new LinkedHashMap<>();
@@ -130,6 +136,9 @@ public record Reproduction(
       keepTables(out);
       List<Claim> claims =
           new ReportWriter(experiments, progress).write(out, new TableRuns(shown, leftOut), places);
+      if (!store.isCommitted()) {
+        out.write(ExplorerPage.FILE, file -> Files.writeString(file, ExplorerPage.text()));
+      }
       List<String> copies =
           shown.keySet().stream()
               .filter(name -> !made.containsKey(name) && shown.get(name).committed())

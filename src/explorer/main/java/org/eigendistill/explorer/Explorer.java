@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.explorer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eigendistill.deep.DeepDistillation;
+import org.eigendistill.deep.Layers;
+import org.eigendistill.deep.Mode;
+import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
+import org.eigendistill.dynamics.Distillation;
+import org.eigendistill.dynamics.EffectiveTime;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
+import org.eigendistill.dynamics.Gain;
+import org.eigendistill.dynamics.Matching;
+import org.eigendistill.dynamics.Parameter;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
+
+/**
+ * The engine as a page asks for it: functions of {@code window.eigendistill}. Every number is the
+ * engine's own; a setting that it refuses is an exception with its message.
+ */
+public final class Explorer {
+  private Explorer() {}
+
+  /** Nothing is done at the start: the page asks. */
+  public static void main(String[] words) {
+    // the exported functions are all
+  }
+
+  /**
+   * All filters.
+   *
+   * @param top the largest eigenvalue, for the usual values of numbers
+   * @return a list under {@code filters}: name, clock (time, steps, penalty), continues, parameters
+   *     (name, meaning, domain, usual)
+   */
+  @JSExport
+  public static JSObject filters(double top) {
+    List<Answer> all = new ArrayList<>();
+    for (Filter filter : Filters.installed().all()) {
+      List<Answer> parameters = new ArrayList<>();
+      for (Parameter parameter : filter.parameters()) {
+        parameters.add(
+            new Answer()
+                .with("name", parameter.name())
+                .with("meaning", parameter.meaning())
+                .with("domain", parameter.domain().words())
+                .with("usual", parameter.usualFor(top).orElse(Double.NaN)));
+      }
+      all.add(
+          new Answer()
+              .with("name", filter.name())
+              .with("clock", filter.clock().word())
+              .with("continues", filter.continues())
+              .with("parameters", parameters));
+    }
+    return new Answer().with("filters", all).object();
+  }
+
+  /**
+   * Gains of a teacher and of its students.
+   *
+   * @return {@code teacher}, one gain per eigenvalue; {@code students}, one such list per length
+   */
+  @JSExport
+  public static JSObject gains(Setting setting) {
+    Distillation distillation = Setting.distillation(setting);
+    double[] eigenvalues = setting.getEigenvalues();
+    double[] lengths = setting.getStudents();
+    Course students = distillation.students();
+    for (double length : lengths) {
+      students.procedure().requireTime(length);
+    }
+    double[][] gains = new double[lengths.length][eigenvalues.length];
+    for (int k = 0; k < eigenvalues.length; k++) {
+      Curve curve = students.along(eigenvalues[k]);
+      for (int i = 0; i < lengths.length; i++) {
+        gains[i][k] = curve.at(lengths[i]).gain();
+      }
+    }
+    return new Answer()
+        .with("teacher", bare(distillation.teacherModel().along(eigenvalues)))
+        .with("students", gains)
+        .object();
+  }
+
+  /**
+   * A student beside plain training that is as far along the top direction, and its clock.
+   *
+   * @return {@code teacher}, {@code student}, {@code plain}: a gain per eigenvalue; {@code time}:
+   *     when plain training has the student's gain along the largest eigenvalue, NaN where it never
+   *     has, and {@code plain} is NaN then; {@code teacherClock}, {@code studentClock}: effective
+   *     lengths per eigenvalue on the teacher's clock; {@code behind}, {@code ahead}: comparisons
+   *     below the top
+   */
+  @JSExport
+  public static JSObject compare(Setting setting) {
+    Distillation distillation = Setting.distillation(setting);
+    double[] eigenvalues = setting.getEigenvalues();
+    double top = Arrays.stream(eigenvalues).max().orElseThrow();
+    distillation.teacher().requireStable(top);
+    distillation.student().requireStable(top);
+    Gain[] teacher = distillation.teacherModel().along(eigenvalues);
+    Course course = distillation.students();
+    Gain[] student = course.at(setting.getStudents()[0]).along(eigenvalues);
+    Matching matching =
+        Matching.of(
+            distillation.teacherCourse(), course.at(setting.getStudents()[0]).along(top), top);
+    double[] plain = new double[eigenvalues.length];
+    double[] teacherClock = new double[eigenvalues.length];
+    double[] studentClock = new double[eigenvalues.length];
+    int behind = 0;
+    int ahead = 0;
+    for (int k = 0; k < eigenvalues.length; k++) {
+      double l = eigenvalues[k];
+      teacherClock[k] = EffectiveTime.of(distillation.teacher(), teacher[k], l);
+      studentClock[k] = EffectiveTime.of(distillation.teacher(), student[k], l);
+      plain[k] = Double.NaN;
+      if (matching.exists()) {
+        Gain matched = matching.along(l);
+        plain[k] = matched.gain();
+        int order = l < top ? student[k].compareProgress(matched) : 0;
+        behind += order < 0 ? 1 : 0;
+        ahead += order > 0 ? 1 : 0;
+      }
+    }
+    return new Answer()
+        .with("teacher", bare(teacher))
+        .with("student", bare(student))
+        .with("plain", plain)
+        .with("time", matching.exists() ? matching.time() : Double.NaN)
+        .with("teacherClock", teacherClock)
+        .with("studentClock", studentClock)
+        .with("behind", behind)
+        .with("ahead", ahead)
+        .object();
+  }
+
+  /**
+   * In-sample risk at the students' lengths.
+   *
+   * @return {@code teacher}, {@code student}: the risks of a teacher stopped at each, and of a
+   *     student stopped there of the setting's teacher
+   */
+  @JSExport
+  public static JSObject risk(Setting setting) {
+    return RiskCurves.of(setting).object();
+  }
+
+  /**
+   * The best teacher and student, and what theorems say.
+   *
+   * @return {@code teacherTime}, {@code teacherRisk}; {@code studentOf}, {@code studentTime},
+   *     {@code studentRisk}: the best teacher to learn from and its best student; {@code weight},
+   *     {@code blendRisk}: the best imitation weight; {@code never}, {@code late}, {@code longer}:
+   *     what N1, N2 and N3 say
+   */
+  @JSExport
+  public static JSObject best(Setting setting) {
+    return RiskCurves.best(setting).object();
+  }
+
+  /**
+   * The same comparison in a deep linear network (T13), whose modes have the eigenvalue 1 and the
+   * strengths that are handed over as eigenvalues.
+   *
+   * @param depth the number of layers
+   * @param start where every mode starts
+   * @return {@code teacher}, {@code student}, {@code plain}: how far each mode has come; {@code
+   *     time}
+   */
+  @JSExport
+  public static JSObject deep(Setting setting, int depth, double start) {
+    DeepDistillation deep = DeepDistillation.of(new Layers(depth), start, setting.getTeacher());
+    double[] strengths = setting.getEigenvalues();
+    double length = setting.getStudents()[0];
+    double top = Arrays.stream(strengths).max().orElseThrow();
+    double time = deep.student(new Mode(1, top), length).effectiveTime();
+    double[] teacher = new double[strengths.length];
+    double[] student = new double[strengths.length];
+    double[] plain = new double[strengths.length];
+    for (int k = 0; k < strengths.length; k++) {
+      Mode mode = new Mode(1, strengths[k]);
+      teacher[k] = deep.teacher(mode, deep.teacherTime()).gain().gain();
+      student[k] = deep.student(mode, length).gain().gain();
+      plain[k] = time > 0 ? deep.plain(mode, time).gain().gain() : Double.NaN;
+    }
+    return new Answer()
+        .with("teacher", teacher)
+        .with("student", student)
+        .with("plain", plain)
+        .with("time", time)
+        .object();
+  }
+
+  private static double[] bare(Gain[] gains) {
+    return Arrays.stream(gains).mapToDouble(Gain::gain).toArray();
+  }
+}

@@ -1,0 +1,60 @@
+// The engine: bytes to functions of window.eigendistill. Missing or unknown fields are refused here, all else by the engine.
+const FIELDS = ["procedure", "numbers", "teacher", "students", "eigenvalues", "studentProcedure", "studentNumbers", "imitation",
+  "generations", "switchTo", "switchAt", "signal", "noise", "rows"];
+const LISTS = ["numbers", "students", "eigenvalues", "studentNumbers", "signal"];
+
+async function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function checked(setting, needed) {
+  if (setting === null || typeof setting !== "object") throw new Error("give an object with " + needed.join(", "));
+  for (const name of Object.keys(setting)) {
+    if (!FIELDS.includes(name)) throw new Error(`there is no field ${name}; the fields are ${FIELDS.join(", ")}`);
+  }
+  for (const name of needed) if (setting[name] === undefined) throw new Error(`${name} is missing`);
+  const plain = {};
+  for (const name of FIELDS) {
+    const value = setting[name];
+    if (value === undefined || value === null) continue;
+    if (LISTS.includes(name)) {
+      const list = Array.from(value, Number);
+      if ((name === "eigenvalues" || name === "students") && list.length === 0) throw new Error(`${name} is empty`);
+      if (list.some(Number.isNaN)) throw new Error(`${name} has what is no number at place ${list.findIndex(Number.isNaN)}`);
+      plain[name] = list;
+    } else if (["procedure", "studentProcedure", "switchTo"].includes(name)) {
+      plain[name] = String(value);
+    } else {
+      plain[name] = Number(value);
+      if (Number.isNaN(plain[name])) throw new Error(`${name} is no number`);
+    }
+  }
+  const negative = (plain.eigenvalues ?? []).findIndex(l => !(l >= 0 && l < Infinity));
+  if (negative >= 0) throw new Error(`eigenvalues are at least 0 and finite; at place ${negative} stands ${plain.eigenvalues[negative]}`);
+  if (plain.switchTo !== undefined && !["labels", "distillation"].includes(plain.switchTo)) {
+    throw new Error(`switchTo is labels or distillation, not ${plain.switchTo}`);
+  }
+  if (plain.generations !== undefined && !(Number.isInteger(plain.generations) && plain.generations < 1e6)) {
+    throw new Error("generations is a whole number below a million");
+  }
+  return plain;
+}
+
+const TRAINING = ["procedure", "numbers", "teacher", "students", "eigenvalues"];
+const PROBLEM = [...TRAINING, "signal", "noise", "rows"];
+
+async function loadEngine() {
+  const { exports: engine } = await TeaVM.wasmGC.load(await unpacked(document.getElementById("engine").textContent));
+  const api = {
+    filters: (top = 1) => engine.filters(top).filters,
+    gains: setting => engine.gains(checked(setting, TRAINING)),
+    compare: setting => engine.compare(checked(setting, TRAINING)),
+    risk: setting => engine.risk(checked(setting, PROBLEM)),
+    best: setting => engine.best(checked(setting, PROBLEM)),
+    deep: (setting, depth, start) => engine.deep(checked({ procedure: "flow", numbers: [], ...setting }, TRAINING), depth, start),
+  };
+  window.eigendistill = Object.freeze(api);
+  return api;
+}

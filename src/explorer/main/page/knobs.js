@@ -1,0 +1,104 @@
+// Numbers that are chosen by sliders, and what they write.
+const form = document.getElementById("knobs");
+const SLIDERS = [
+  ["imitation", "Imitation weight (the teacher's share)", -1, 2, 0.01],
+  ["generations", "Generations of students", 1, 10, 1],
+  ["alignment", "Signal: along bottom … top directions", -1, 2, 0.05],
+  ["noise", "Noise variance (signal: 1)", 0, 4, 0.05],
+  ["law", "Power law of the spectrum", 0, 3, 0.05],
+  ["count", "Directions", 1, 60, 1],
+  ["depth", "Layers (more than 1: a deep linear network)", 1, 6, 1],
+];
+
+function field(id, label, control, shown) {
+  const box = document.createElement("label");
+  const value = document.createElement("output");
+  value.id = id + "-value";
+  value.textContent = shown;
+  box.append(label, " ", value, control);
+  control.id = id;
+  return box;
+}
+
+function slider(id, label, from, to, step, now, set, word = short) {
+  const input = document.createElement("input");
+  Object.assign(input, { type: "range", min: from, max: to, step });
+  input.value = now;
+  const box = field(id, label, input, word(now));
+  input.addEventListener("input", () => {
+    const value = Number(input.value);
+    box.querySelector("output").textContent = word(value);
+    set(value);
+    changed();
+  });
+  return box;
+}
+
+function choice(id, label, options, now, set) {
+  const select = document.createElement("select");
+  for (const [value, word] of options) select.append(new Option(word, value, false, value === now));
+  select.addEventListener("change", () => set(select.value));
+  return field(id, label, select, "");
+}
+
+function makeKnobs() {
+  const held = document.activeElement?.id;
+  const top = eigenvalues()[0];
+  form.replaceChildren(choice("procedure", "Procedure", filters.map(each => [each.name, each.name]), filterNow().name, name => {
+    const before = clockOf(filterNow());
+    state.procedure = name;
+    state.numbers = [];
+    const now = clockOf(filterNow());
+    if (before !== now) Object.assign(state, { time: { teacher: 8, student: 3, switchAt: 2 }, steps: { teacher: 16, student: 6, switchAt: 4 }, penalty: { teacher: 0.2, student: 0.1, switchAt: 0.3 } }[now]);
+    if (name === "descent" || filterNow().parameters.some(each => each.name === "step")) setStep(0.5 / eigenvalues()[0]);
+    makeKnobs();
+    changed();
+  }));
+  filterNow().parameters.forEach((parameter, i) => form.append(number(parameter, i, top)));
+  for (const [name, label, from, to, step] of SLIDERS) {
+    const box = slider(name, label, from, to, step, state[name], value => {
+      const wasDeep = state.depth > 1;
+      state[name] = value;
+      if (name === "law" || name === "count") state.spectrum = null;
+      if (wasDeep !== state.depth > 1) makeKnobs();
+    });
+    // a deep network trains by flow, from one target
+    box.querySelector("input").disabled = state.depth > 1 && ["imitation", "generations", "alignment", "noise"].includes(name);
+    form.append(box);
+  }
+  document.getElementById("procedure").disabled = state.depth > 1;
+  if (filterNow().continues && state.depth === 1) {
+    form.append(choice("switchTo", "The student changes its target", [["", "never"], ["labels", "to the labels"], ["distillation", "from the labels to the teacher"]], state.switchTo, value => {
+      state.switchTo = value;
+      makeKnobs();
+      changed();
+    }));
+    if (state.switchTo !== "") {
+      const ax = axis();
+      form.append(slider("switchAt", "… at the student's length", ax.from, ax.to, 0.01, ax.at(state.switchAt), x => { state.switchAt = ax.length(x); }, x => short(ax.length(x))));
+    }
+  }
+  if (held) document.getElementById(held)?.focus();
+}
+
+function setStep(step) {
+  const at = filterNow().parameters.findIndex(each => each.name === "step");
+  state.numbers = numbersNow(eigenvalues()[0]);
+  state.numbers[at] = step;
+}
+
+function number(parameter, i, top) {
+  const now = numbersNow(top)[i];
+  const set = value => {
+    state.numbers = numbersNow(top);
+    state.numbers[i] = value;
+  };
+  const id = "number-" + parameter.name;
+  if (parameter.domain.includes("below 1")) return slider(id, parameter.meaning, 0, 0.99, 0.01, now, set);
+  if (parameter.domain.includes("whole")) return slider(id, parameter.meaning, 1, 10, 1, now, set);
+  if (parameter.name === "step") {
+    // past the step that diverges, so that failing can be seen
+    return slider(id, parameter.meaning, 0.02, 4.5, 0.01, now * top, value => set(value / top), value => `${short(value)} / top`);
+  }
+  return slider(id, parameter.meaning, -3, 2, 0.01, Math.log10(now), value => set(10 ** value), value => short(10 ** value));
+}
