@@ -25,6 +25,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
@@ -140,7 +141,19 @@ def compare(
     compare --help`` tells. Numbers: compare.json's keys, documented there. Raises for what cannot be read; rows that do
     not go together are an answer, with ``code`` 5 and ``warnings``.
     """
+    if hasattr(controls, "__array__"):
+        controls = [controls]
+    if len(layers) == 2 and not any(isinstance(each, (tuple, list)) for each in layers):
+        layers = [tuple(layers)]
+    for name, several in (("control", "controls"), ("pair", "pairs"), ("layer", "layers")):
+        if name in options:
+            raise EigendistillError("%s is written %s=[...]" % (name, several), 2)
+    for name, model in (("teacher", teacher), ("student", student)):
+        if isinstance(model, (list, tuple)) and any(hasattr(each, "__array__") and np.ndim(each) > 1 for each in model):
+            raise EigendistillError("%s is one model's array, not a list of them: compare one by one, or give pairs" % name, 2)
     seen = _Seen()
+    if loader is not None and iter(loader) is loader:
+        loader = list(loader)  # a generator is read once, and more passes are wanted
     read = lambda model: _logits(model, loader, seen)  # noqa: E731
     if labels is None and loader is not None:
         labels = _labels(loader, seen, missing=None)
@@ -163,6 +176,8 @@ def compare(
             arguments += [("layer-moments", _File(m)) for m in (each if isinstance(each, tuple) else (each,))]
     if labels is not None:
         arguments.append(("labels", _File(labels)))
+    if loader is not None:
+        seen.confirm(loader)
     return _run("compare", arguments, out, options, passing=(0, _NOT_COMPARABLE, _GATE_FAILED))
 
 
@@ -197,7 +212,9 @@ def scenario(spec: Union[Mapping[str, Any], PathLike], *, out: Optional[PathLike
 
 
 def run(command: str, *, out: Optional[PathLike] = None, **options: Any) -> Result:
-    """Any command that has --json: ``run("risk", data=X, target=y)``. Arrays are handed over as files."""
+    """Any command that has --json: ``run("risk", data=X, target=y)``, ``run("theorems check", id="T1")``. Arrays are
+    handed over as files; an answer that is a list stands under ``answers``.
+    """
     return _run(command, [], out, options)
 
 
@@ -245,6 +262,14 @@ def _array(value: Any) -> np.ndarray:
     return array
 
 
+def _save(stream: Any, arrays: Mapping[str, np.ndarray]) -> None:
+    """An .npz of arrays of any name: numpy.savez has arguments of its own, which a name may be that of."""
+    with zipfile.ZipFile(stream, "w", allowZip64=True) as archive:
+        for name, array in arrays.items():
+            with archive.open(name + ".npy", "w", force_zip64=True) as entry:
+                np.lib.format.write_array(entry, np.asanyarray(array), allow_pickle=False)
+
+
 def _number(value: Any) -> str:
     if isinstance(value, (bool, np.bool_)):
         return "true" if value else "false"
@@ -275,7 +300,7 @@ class _Call:
         elif isinstance(value, Mapping):  # arrays by name: a state dictionary, moments
             path = self._new(name, ".npz")
             with open(path, "wb") as stream:
-                np.savez(stream, **{key: _array(each) for key, each in value.items()})
+                _save(stream, {key: _array(each) for key, each in value.items()})
         elif hasattr(value, "to_csv"):  # a frame or a series, with its names and words
             path = self._new(name, ".csv")
             value.to_csv(path, index=False)
@@ -344,7 +369,7 @@ def _run(command: str, given: List[Tuple[str, Any]], out: Optional[PathLike], op
         call = _Call(Path(temporary))
         folder = Path(out) if out is not None else Path(temporary, "out")
         answer = Path(temporary, "answer.json")
-        line = [command]
+        line = command.split()
         for name, value in given:
             line += call.arguments(name, value)
         for name, value in options.items():
@@ -359,17 +384,21 @@ def _run(command: str, given: List[Tuple[str, Any]], out: Optional[PathLike], op
             prefix = "eigendistill: "
             raise EigendistillError(words[len(prefix):] if words.startswith(prefix) else words, done.returncode)
         tables, arrays = _written(folder)
+        found = json.loads(answer.read_text(encoding="utf-8"))
         return Result(
-            json.loads(answer.read_text(encoding="utf-8")), tables, arrays, done.returncode, folder if out is not None else None)
+            found if isinstance(found, dict) else {"answers": found}, tables, arrays, done.returncode, folder if out is not None else None)
 
 
 def _written(folder: Path) -> Tuple[Dict[str, Dict[str, np.ndarray]], Dict[str, np.ndarray]]:
+    """What this run wrote, by its record: other files may lie in the folder too."""
     tables, arrays = {}, {}
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if path.suffix == ".csv":
+    record = folder / "manifest.json"
+    if record.is_file():
+        for name in sorted(json.loads(record.read_text(encoding="utf-8"))["files"]):
+            path = folder / name
+            if path.suffix == ".csv" and path.parent == folder:
                 tables[path.stem] = _table(path)
-            elif path.suffix == ".npy":
+            elif path.suffix == ".npy" and path.parent == folder:
                 arrays[path.stem] = np.load(path, allow_pickle=False)
     return tables, arrays
 
@@ -395,8 +424,21 @@ class _Seen:
 
     def __init__(self) -> None:
         self.digest: Optional[str] = None
+        self._passes = 0
+
+    def confirm(self, loader: Any) -> None:
+        """Passes over the loader again, if only one pass was made and its order is not known to be the rows' own."""
+        sampler = getattr(loader, "sampler", None)
+        if self._passes != 1 or sampler is None or type(sampler).__name__ == "SequentialSampler":
+            return
+        digest = None
+        for _, digest in _digest(loader):
+            pass
+        if digest is not None:
+            self.check(digest.hexdigest())
 
     def check(self, digest: str) -> None:
+        self._passes += 1
         if self.digest is None:
             self.digest = digest
         elif self.digest != digest:
@@ -491,12 +533,18 @@ def logits(model: Any, loader: Iterable) -> np.ndarray:
 
     Takes batches that are tensors, (inputs, labels) or dictionaries, and outputs with ``.logits``.
     """
-    return _logits(model, loader, _Seen())
+    seen = _Seen()
+    found = _logits(model, loader, seen)
+    seen.confirm(loader)
+    return found
 
 
 def labels(loader: Iterable) -> np.ndarray:
     """The labels of a loader's rows, in its order."""
-    return _labels(loader, _Seen())
+    seen = _Seen()
+    found = _labels(loader, seen)
+    seen.confirm(loader)
+    return found
 
 
 def _matrix(parameter: Any) -> np.ndarray:
@@ -525,6 +573,8 @@ class Checkpoints:
             raise EigendistillError("%s: checkpoints go into a file that ends in .npz" % path, 2)
         self._growth = growth
         found = {name: p for name, p in model.named_parameters() if p.dim() >= 2}
+        if "steps" in found:
+            raise EigendistillError("a matrix is named steps, which is what the array of steps is named: rename the parameter", 3)
         absent = [name for name in names or () if name not in found]
         if absent or not found:
             raise EigendistillError("no matrix named %s; the model has %s" % (", ".join(absent) or "anything", ", ".join(found)), 3)
@@ -562,7 +612,7 @@ class Checkpoints:
         partial = self._path.with_name("." + self._path.name + ".part")
         try:
             with open(partial, "wb") as stream:
-                np.savez(stream, steps=np.array(self._steps), **arrays)
+                _save(stream, {**arrays, "steps": np.array(self._steps)})
             os.replace(partial, self._path)
         finally:
             partial.unlink() if partial.exists() else None

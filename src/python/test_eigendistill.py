@@ -84,6 +84,29 @@ class Compare(unittest.TestCase):
         self.assertAlmostEqual(change, np.linalg.norm((s - t) @ top) / np.linalg.norm(t @ top), 10)
         self.assertEqual(found.verdict, "uncontrolled")
 
+    def test_only_what_this_run_wrote_is_read(self):
+        (teacher, student, _), labels = _bases()
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "aaa.csv").write_text("not,\nours,1,2\n")
+            np.save(Path(folder, "mine.npy"), np.array([None]), allow_pickle=True)
+            result = ed.compare(teacher, student, labels=labels, out=folder)
+            self.assertIn("compare", result.tables)
+            self.assertNotIn("aaa", result.tables)
+            self.assertEqual({}, result.arrays)
+
+    def test_one_control_one_pair_of_layers_and_names_that_numpy_has_itself(self):
+        (teacher, student, control), labels = _bases()
+        one = ed.compare(teacher, student, labels=labels, controls=[control])
+        other = ed.compare(teacher, student, labels=labels, controls=control)
+        self.assertEqual(one["slope"], other["slope"])
+        weights = {"file": np.diag([3.0, 2, 1]), "arrays": np.eye(3)}
+        found = ed.compare(layers=(weights, {name: 2 * array for name, array in weights.items()}))
+        self.assertEqual(["arrays", "file"], sorted(found.tables["layers"]["layer"]))
+        for wrong in ({"control": [control]}, {"student": [student, student]}):
+            with self.assertRaises(ed.EigendistillError) as raised:
+                ed.compare(teacher, **{"student": student, **wrong})
+            self.assertEqual(2, raised.exception.code)
+
     def test_rows_that_do_not_go_together_are_an_answer(self):
         (t, s, _), _ = _bases()
         found = ed.compare(t, np.roll(s, 7, axis=0))
@@ -153,6 +176,7 @@ class Linear(unittest.TestCase):
         self.assertIn("curves", found.tables)
 
     def test_any_command(self):
+        self.assertEqual("T1", ed.run("theorems check", id="T1")["answers"][0]["id"])
         found = ed.run("risk", spectrum="power:1:10", noise=1.0, cells=0)
         self.assertTrue(0 < found.student_risk < found.teacher_risk)
 
@@ -245,6 +269,28 @@ class Torch(unittest.TestCase):
 
         with self.assertRaisesRegex(ed.EigendistillError, "every pass"):
             ed.compare(self.models[0], self.models[1], Turning(self.x), labels=self.y)
+
+        class Unknown(torch.utils.data.Sampler):  # another order at each pass, by a name that says nothing
+            def __init__(self, rows):
+                self.rows, self.calls = rows, 0
+
+            def __len__(self):
+                return self.rows
+
+            def __iter__(self):
+                self.calls += 1
+                return iter([(i + self.calls) % self.rows for i in range(self.rows)])
+
+        rows = torch.utils.data.TensorDataset(self.x, torch.as_tensor(self.y))
+        turning = torch.utils.data.DataLoader(rows, batch_size=16, sampler=Unknown(len(rows)))
+        for once in (lambda: ed.labels(turning), lambda: ed.logits(self.models[0], turning)):
+            with self.assertRaisesRegex(ed.EigendistillError, "every pass"):
+                once()
+
+    def test_a_generator_is_read_once(self):
+        batches = lambda: ((x, y) for x, y in self.loader())  # noqa: E731
+        found = ed.compare(self.models[0], self.models[1], batches())
+        self.assertEqual(found["agreement"], ed.compare(self.models[0], self.models[1], self.loader())["agreement"])
 
     def test_dictionaries_and_half_precision(self):
         model = self.models[0]

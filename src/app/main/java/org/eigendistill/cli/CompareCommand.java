@@ -207,6 +207,10 @@ final class CompareCommand implements Callable<Integer> {
     Optional<? extends ComparisonResult> result = one.isPresent() ? one : several;
     result.ifPresent(r -> summary.putAll(r.numbers()));
     summary.putAll(functions);
+    if (isCopy(summary)) {
+      notes.add(
+          "Every row of the student is the teacher's to the last digit: is it the same file, or the same model saved twice?");
+    }
     if (weights != null && !weights.areGiven() && !models.haveBands()) {
       notes.add(
           "--inputs is not used: gains by bands are of one --teacher and --student beside --control.");
@@ -260,6 +264,12 @@ final class CompareCommand implements Callable<Integer> {
     reporter.say(out.sentence());
     common.json.write(summary);
     return exit(isComparable, gates, summary, reporter);
+  }
+
+  private static boolean isCopy(Map<String, Object> summary) {
+    return Double.valueOf(1).equals(summary.get("agreement"))
+        && Double.valueOf(0).equals(summary.get("kl_teacher_student"))
+        && Double.valueOf(0).equals(summary.get("kl_student_teacher"));
   }
 
   private List<String> words() {

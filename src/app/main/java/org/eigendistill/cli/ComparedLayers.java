@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.WeightArchive;
 import org.eigendistill.diagnose.layer.LayerBasis;
@@ -47,6 +48,8 @@ final class ComparedLayers {
       paramLabel = "F",
       description = "The same by second moments, inputs x inputs, in the place of --layer-inputs.")
   List<String> moments = List.of();
+
+  private static final int SHOWN = 5;
 
   /** All files that are named. */
   List<String> files() {
@@ -104,6 +107,17 @@ final class ComparedLayers {
       pairs.add(layers);
       before.add(t);
     }
+    directions.requireUsed();
+    if (!directions.missing().isEmpty()) {
+      reporter.note(
+          "%s of what is fed to %s: no bands of %s."
+              .formatted(
+                  directions.areMoments
+                      ? "--layer-moments says nothing"
+                      : "--layer-inputs says nothing",
+                  Counted.of(directions.missing().size(), "layer"),
+                  Counted.first(directions.missing(), SHOWN)));
+    }
     return new LayerReport(pairs);
   }
 
@@ -134,6 +148,35 @@ final class ComparedLayers {
 
     Directions(EigenSolver solver) {
       this.solver = solver;
+    }
+
+    /** A file none of whose names is a layer's was meant for others. */
+    void requireUsed() {
+      for (String file : given) {
+        WeightArchive archive = archives.get(file);
+        boolean says =
+            known.entrySet().stream()
+                .anyMatch(
+                    each -> each.getKey().startsWith(file + "\n") && each.getValue().isPresent());
+        if (archive != null && !says) {
+          String option = areMoments ? "--layer-moments" : "--layer-inputs";
+          throw BadInputException.of(
+              archive.source(),
+              "",
+              "%s has no array of the name of a layer: it has [%s]"
+                  .formatted(option, archive.listed()),
+              "Name each array as the layer's weights are named.");
+        }
+      }
+    }
+
+    /** Layers of which a file says nothing, while it does of others. */
+    List<String> missing() {
+      return known.entrySet().stream()
+          .filter(each -> each.getValue().isEmpty())
+          .map(each -> each.getKey().substring(each.getKey().indexOf('\n') + 1))
+          .distinct()
+          .toList();
     }
 
     Optional<LayerBasis> of(int pair, String name, List<Matrix> teacher, List<Matrix> student) {

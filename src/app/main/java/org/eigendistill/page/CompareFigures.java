@@ -36,6 +36,9 @@ final class CompareFigures {
   private static final double ROW = 0.24;
   private static final double FRAME = 1.1;
 
+  /** Lags below are rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /** So many layers have a place in the map. */
   private static final int MOST_LAYERS = 60;
 
@@ -119,7 +122,9 @@ final class CompareFigures {
         Figure.single(
                 Panel.of(
                     Axis.linear("rows that repeat the teacher's answer"),
-                    Axis.categories("", all.stream().map(Disagreements.Confusion::name).toList()),
+                    Axis.categories(
+                        "",
+                        ShortNames.of(all.stream().map(Disagreements.Confusion::name).toList())),
                     layers))
             .withWidth(WIDTH)
             .withHeight(FRAME + (ROW + 0.08) * all.size()));
@@ -182,13 +187,16 @@ final class CompareFigures {
         z[l][b] = mean(report, names.get(l), b, measure.get().value);
       }
     }
-    Axis across = Axis.categories("band of directions, from the top", bands);
+    if (Arrays.stream(z).flatMapToDouble(Arrays::stream).allMatch(v -> !(Math.abs(v) > 0))) {
+      return Optional.empty();
+    }
+    Axis across = Axis.categories("band, from the top", bands);
     if (names.size() == 1) {
       return Optional.of(
           Figure.single(
                   Panel.of(
                           across, Axis.linear(measure.get().label), Bars.of("", z[0], Colour.of(0)))
-                      .titled(names.get(0).replace("_", "\\_")))
+                      .titled(ShortNames.of(names.get(0)).replace("_", "\\_")))
               .withWidth(WIDTH));
     }
     ScalarField field = ScalarField.of(places(most), places(names.size()), z);
@@ -197,7 +205,7 @@ final class CompareFigures {
             ? HeatMap.centred(field, 0, measure.get().label)
             : HeatMap.of(field, measure.get().label);
     return Optional.of(
-        Figure.single(Panel.of(across, Axis.categories("", names), map))
+        Figure.single(Panel.of(across, Axis.categories("", ShortNames.of(names)), map))
             .withWidth(WIDTH)
             .withHeight(Math.max(1.6, FRAME + ROW * names.size())));
   }
@@ -231,6 +239,7 @@ final class CompareFigures {
         .filter(layer -> layer.layer().equals(name) && band < layer.bands().size())
         .mapToDouble(layer -> value.applyAsDouble(layer.bands().get(band)))
         .filter(Double::isFinite)
+        .map(v -> Math.abs(v) < ROUNDING ? 0 : v)
         .average()
         .orElse(Double.NaN);
   }

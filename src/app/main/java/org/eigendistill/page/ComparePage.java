@@ -171,13 +171,29 @@ public final class ComparePage {
     body.append(
         known.rows().size() > SHORT ? folded("All layers", known) : HtmlTable.of(known, "Layers"));
     body.append(copied("layers-text", report.layers(), "layers.csv"));
-    panel(
-        "Layers",
-        body.toString(),
-        "No number here has a verdict without three pairs. Units of networks that were begun apart do not go"
-            + " together: a cosine near 0 and a change near 1.4 are what any two of them have. The exponent is"
-            + " of the power law of the largest eigenvalues of W'W, with its 95 % interval;"
-            + " a lag above 0 says that the student is behind along a band at equal progress along the top one.");
+    panel("Layers", body.toString(), layerNote(report, known));
+  }
+
+  private static String layerNote(LayerReport report, Table known) {
+    StringBuilder note = new StringBuilder(report.sentence());
+    note.append(
+        " Units of networks that were begun apart do not go together: a cosine near 0 and a change near 1.4"
+            + " are what any two of them have.");
+    if (known.columns().contains("exponent_student")) {
+      note.append(
+          " The exponent is of the power law of the largest eigenvalues of W'W, with the interval for as many"
+              + " eigenvalues as the fit took, which stand beside it: where its fit begins is chosen by the data and"
+              + " not in the interval, so that exponents whose fits took other numbers are not apart by it.");
+    }
+    if (known.columns().contains("mean_lag")) {
+      note.append(
+          " A lag above 0 says that the student is behind along a band at equal progress along the top one,"
+              + " which has none itself.");
+    }
+    if (report.pairs().size() > 1) {
+      note.append(" The drawing is the mean over pairs.");
+    }
+    return note.toString();
   }
 
   /** Layers as they are read; exponents with their intervals. */
@@ -206,7 +222,7 @@ public final class ComparePage {
             number("%.2f", layer.student().stableRank()),
             exponent(layer.teacher()),
             exponent(layer.student()),
-            number("%+.4f", layer.bias().map(b -> b.meanLag().value()).orElse(Double.NaN)));
+            number("%.4f", layer.bias().map(b -> b.meanLag().value()).orElse(Double.NaN)));
       }
     }
     return table.build();
@@ -218,7 +234,8 @@ public final class ComparePage {
 
   private static String exponent(LayerSpectrum of) {
     return of.tail()
-        .map(t -> "%.2f (%.2f to %.2f)".formatted(t.exponent(), t.low(), t.high()))
+        .map(
+            t -> "%.2f (%.2f to %.2f; of %d)".formatted(t.exponent(), t.low(), t.high(), t.count()))
         .orElse("");
   }
 
@@ -252,7 +269,7 @@ public final class ComparePage {
     panel(
         "Numbers",
         body.toString(),
-        "Full precision is in what is copied, and in compare.json and compare.csv beside this page.");
+        "Full precision is in what is copied; a folder of results has it in compare.json and compare.csv.");
   }
 
   /** As a shell takes it. */

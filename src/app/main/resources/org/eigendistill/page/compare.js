@@ -39,3 +39,12 @@ for (const button of document.querySelectorAll("button[data-save]")) {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
 }
+// On paper nothing can be unfolded.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  for (const part of folded) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of folded) part.open = false;
+});

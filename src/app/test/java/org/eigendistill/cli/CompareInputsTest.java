@@ -55,6 +55,15 @@ class CompareInputsTest {
     return InProcess.run(folder, words.toArray(String[]::new));
   }
 
+  /** A file that was exported twice looks like a perfect student. */
+  @Test
+  void aCopyOfTheTeacherIsSaid() throws Exception {
+    String words = "Every row of the student is the teacher's to the last digit";
+    assertThat(run(files, "--control", "c.npy").err()).doesNotContain(words);
+    files.put("s", files.get("t"));
+    assertThat(run(files, "--control", "c.npy").err()).contains(words);
+  }
+
   private Map<String, Matrix> changed(UnaryOperator<Matrix> all) {
     Map<String, Matrix> changed = new LinkedHashMap<>();
     files.forEach((name, matrix) -> changed.put(name, all.apply(matrix)));

@@ -72,6 +72,47 @@ class CompareLayersTest {
     return new ObjectMapper().readTree(folder.resolve("out/compare.json").toFile());
   }
 
+  /**
+   * No name of a layer is too long for the page; what is fed to none of them is refused, to some
+   * said.
+   */
+  @Test
+  void longNamesAndMomentsOfOtherLayers() throws Exception {
+    String name = "bert.encoder.layer.0.attention.self.query.weight";
+    for (String file : List.of("t.npz", "s.npz")) {
+      Random random = new Random(file.hashCode());
+      new NpzFile()
+          .with(name, drawn(random, 6, INPUTS))
+          .with("fc.weight", drawn(random, 4, INPUTS))
+          .with("zero.weight", Matrix.fill(3, 4, (i, j) -> file.equals("t.npz") ? 0 : 1))
+          .write(folder.resolve(file));
+    }
+    Matrix diagonal = Matrix.fill(INPUTS, INPUTS, (i, j) -> i == j ? INPUTS - i : 0);
+    new NpzFile().with(name, diagonal).write(folder.resolve("m.npz"));
+    new NpzFile().with("fcc.weight", diagonal).write(folder.resolve("other.npz"));
+    Jar.Run run =
+        run("--teacher-layers", "t.npz", "--student-layers", "s.npz", "--layer-moments", "m.npz");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("the teacher's is all zeros").doesNotContain("NaN");
+    assertThat(run.err()).contains("no bands of fc.weight, zero.weight");
+    assertThat(folder.resolve("out/compare.html"))
+        .content()
+        .contains("bert.encod\u2026")
+        .contains(name);
+    Jar.Run wrong =
+        run(
+            "--teacher-layers",
+            "t.npz",
+            "--student-layers",
+            "s.npz",
+            "--layer-moments",
+            "other.npz");
+    assertThat(wrong.exit()).isEqualTo(3);
+    assertThat(wrong.err())
+        .contains(
+            "other.npz: --layer-moments has no array of the name of a layer: it has [fcc.weight]");
+  }
+
   @Test
   void twoStateDictionariesAlone() throws Exception {
     ends("t.npz", 1, "fc");

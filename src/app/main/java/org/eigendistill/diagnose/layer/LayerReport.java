@@ -196,14 +196,18 @@ public record LayerReport(List<List<LayerComparison>> pairs) {
                               layer.cosine(),
                               layer.student().stableRank(),
                               layer.teacher().stableRank())
-                      : "%d x %d where the teacher's is %d x %d, stable rank %.2f (teacher %.2f)"
-                          .formatted(
-                              layer.studentUnits(),
-                              layer.studentInputs(),
-                              layer.teacherUnits(),
-                              layer.inputs(),
-                              layer.student().stableRank(),
-                              layer.teacher().stableRank())));
+                      : layer.studentUnits() == layer.teacherUnits()
+                              && layer.studentInputs() == layer.inputs()
+                          ? "the teacher's is all zeros: no relative change; stable rank %.2f"
+                              .formatted(layer.student().stableRank())
+                          : "%d x %d where the teacher's is %d x %d, stable rank %.2f (teacher %.2f)"
+                              .formatted(
+                                  layer.studentUnits(),
+                                  layer.studentInputs(),
+                                  layer.teacherUnits(),
+                                  layer.inputs(),
+                                  layer.student().stableRank(),
+                                  layer.teacher().stableRank())));
     }
     return lines;
   }

@@ -114,7 +114,7 @@ final class Canvas {
         new BufferedImage(
             (int) Math.ceil(place.getWidth() * DOTS),
             (int) Math.ceil(place.getHeight() * DOTS),
-            BufferedImage.TYPE_INT_RGB);
+            BufferedImage.TYPE_INT_ARGB);
     Graphics2D dots = image.createGraphics();
     Canvas sheet = new Canvas(dots);
     // The edges of cells stay sharp.

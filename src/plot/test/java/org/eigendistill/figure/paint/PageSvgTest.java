@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eigendistill.figure.Axis;
+import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Line;
@@ -149,6 +150,25 @@ class PageSvgTest {
       }
     }
     assertThat(colours).hasSize(6);
+  }
+
+  /** A picture of cells that lie apart hides nothing behind it. */
+  @Test
+  void betweenCellsOneSeesThrough() throws Exception {
+    double[] x = {0, 0.1, 5, 9};
+    Figure cells = Figure.single(Panel.of(Axis.linear("x"), Axis.linear("y"), Density.of(x, x)));
+    String svg = new String(FigureWriter.pageSvg(cells), StandardCharsets.UTF_8);
+    Matcher picture = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(svg);
+    assertThat(picture.find()).isTrue();
+    BufferedImage image =
+        ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1))));
+    int clear = 0;
+    for (int i = 0; i < image.getWidth(); i++) {
+      for (int j = 0; j < image.getHeight(); j++) {
+        clear += image.getRGB(i, j) >>> 24 == 0 ? 1 : 0;
+      }
+    }
+    assertThat((double) clear / image.getWidth() / image.getHeight()).isBetween(0.8, 1.0);
   }
 
   /** A class has one meaning, in whatever drawing it stands. */
