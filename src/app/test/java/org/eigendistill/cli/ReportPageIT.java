@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eigendistill.testing.Wanted;
@@ -48,6 +49,48 @@ class ReportPageIT {
   @MethodSource("sights")
   void everyReaderCanReadIt(Path page, Browser.View view) throws Exception {
     ReadablePage.check(page, view, folder);
+  }
+
+  /** Long tables are sorted and searched. */
+  @Test
+  void tablesAnswer() throws Exception {
+    String html = Files.readString(Path.of("figures", "report.html"));
+    JsonNode found =
+        ServedPage.open(
+                html.replace(
+                    "</body>",
+                    "<script>document.documentElement.dataset.ready = 1;</script></body>"),
+                "",
+                Browser.View.LIGHT,
+                """
+                const table = [...document.querySelectorAll("table.stack")].find(t => t.querySelector("td.number") && t.tBodies[0].rows.length > 20);
+                const at = table.querySelector("td.number").cellIndex;
+                const column = () => [...table.tBodies[0].rows].map(row => value(row, at)).filter(v => typeof v === "number");
+                const head = table.tHead.rows[0].cells[at];
+                head.querySelector("button").click();
+                const up = column();
+                head.querySelector("button").click();
+                const down = column();
+                const input = table.closest(".wide").previousElementSibling.querySelector("input");
+                const word = table.tBodies[0].rows[3].cells[0].textContent;
+                input.value = word;
+                input.dispatchEvent(new Event("input"));
+                const shown = [...table.tBodies[0].rows].filter(row => !row.hidden);
+                found({ up, down, all: table.tBodies[0].rows.length, shown: shown.length, right: shown.every(row => row.textContent.toLowerCase().includes(word.toLowerCase())),
+                  sort: head.getAttribute("aria-sort"), copies: document.querySelectorAll("button.copy").length });
+                """,
+                folder)
+            .measured();
+    List<Double> up = new ArrayList<>();
+    found.get("up").forEach(each -> up.add(each.doubleValue()));
+    List<Double> down = new ArrayList<>();
+    found.get("down").forEach(each -> down.add(each.doubleValue()));
+    assertThat(up).hasSizeGreaterThan(5).isSorted();
+    assertThat(down).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(found.get("sort").textValue()).isEqualTo("descending");
+    assertThat(found.get("shown").intValue()).isBetween(1, found.get("all").intValue() - 1);
+    assertThat(found.get("right").booleanValue()).isTrue();
+    assertThat(found.get("copies").intValue()).isGreaterThan(20);
   }
 
   @Test

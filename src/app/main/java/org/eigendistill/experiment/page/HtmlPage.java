@@ -15,6 +15,23 @@ public final class HtmlPage {
    * @param body its elements, each ending a line
    */
   public static String of(String title, String style, String body) {
+    return page(title, "", style, body);
+  }
+
+  /** The same with what is said of it where a link to it is shown. */
+  static String of(String title, String description, String style, String body) {
+    String said =
+        """
+        <meta name="description" content="%1$s">
+        <meta property="og:title" content="%2$s">
+        <meta property="og:description" content="%1$s">
+        <meta property="og:type" content="article">
+        """
+            .formatted(HtmlWriter.escape(description), HtmlWriter.escape(title));
+    return page(title, said, style, body);
+  }
+
+  private static String page(String title, String head, String style, String body) {
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -23,13 +40,13 @@ public final class HtmlPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <link rel="icon" href="data:,">
         <title>%s</title>
-        <style>
+        %s        <style>
         %s%s</style>
         </head>
         <body>
         %s</body>
         </html>
         """
-        .formatted(HtmlWriter.escape(title), Report.style(), style, body);
+        .formatted(HtmlWriter.escape(title), head, Report.style(), style, body);
   }
 }

@@ -17,8 +17,9 @@ import org.eigendistill.markup.HtmlWriter;
 import org.eigendistill.markup.Markup;
 
 /**
- * One self-contained page, without scripts and without anything from elsewhere: claims with their
- * verdicts, figures, short tables, the atlas, provenance, and how each is made again.
+ * One self-contained page, without anything from elsewhere: the first figure, claims with their
+ * verdicts, figures, tables that are sorted and searched, the atlas, provenance, and how each is
+ * made again. It can be read without its script.
  */
 public final class Report {
   /** The page beside, which a click loads into the frame: 0.6 MB. */
@@ -33,7 +34,12 @@ public final class Report {
   /** More rows of a table are folded. */
   private static final int SHORT = 8;
 
+  private static final String DESCRIPTION =
+      "Does it pay to disobey? Exact dynamics, theorems and risk of teachers and students, and networks beside them.";
+
+  private final StringBuilder first = new StringBuilder();
   private final StringBuilder shown = new StringBuilder();
+  private final StringBuilder contents = new StringBuilder();
   private final TableRuns runs;
 
   /**
@@ -47,7 +53,11 @@ public final class Report {
 
   /** The page's style, which the notebooks' pages have too. */
   public static String style() {
-    try (InputStream file = Report.class.getResourceAsStream("report.css")) {
+    return resource("report.css");
+  }
+
+  private static String resource(String name) {
+    try (InputStream file = Report.class.getResourceAsStream(name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,23 +70,33 @@ public final class Report {
         svg.map(drawing -> SvgCard.of(exhibit.id(), exhibit.title(), drawing, isDouble(exhibit)))
                 .orElse("")
             + table(exhibit, svg.isPresent());
-    shown.append(
-        """
-        <figure id="%s">
-        <h3>%s</h3>
-        %s<figcaption>%s</figcaption>
+    // the first drawing stands on the first screen
+    boolean leads = svg.isPresent() && first.isEmpty();
+    contents.append(
+        "<li><a href=\"#%s\">%s</a></li>%n"
+            .formatted(exhibit.id(), HtmlWriter.escape(exhibit.title()))
+            .replace("\r\n", "\n"));
+    (leads ? first : shown)
+        .append(
+            """
+        <figure id="%1$s">
+        <%5$s><a class="here" href="#%1$s">%2$s</a></%5$s>
+        %3$s<figcaption>%4$s</figcaption>
         </figure>
         """
-            .formatted(
-                exhibit.id(),
-                HtmlWriter.escape(exhibit.title()),
-                body,
-                HtmlWriter.line(
-                    exhibit
-                        .caption()
-                        .and(links(exhibit, svg.isPresent()))
-                        .and(runs.link(exhibit.experiment().table()))
-                        .and(Markup.of("Again: `reproduce --only %s`.".formatted(exhibit.id()))))));
+                .formatted(
+                    exhibit.id(),
+                    HtmlWriter.escape(exhibit.title()),
+                    body,
+                    HtmlWriter.line(
+                        exhibit
+                            .caption()
+                            .and(links(exhibit, svg.isPresent()))
+                            .and(runs.link(exhibit.experiment().table()))
+                            .and(
+                                Markup.of(
+                                    "Again: `reproduce --only %s`.".formatted(exhibit.id())))),
+                    leads ? "h2" : "h3"));
   }
 
   private static boolean isDouble(Exhibit exhibit) {
@@ -122,6 +142,7 @@ public final class Report {
         <nav><a href="#claims">Claims</a><a href="#figures">Figures</a><a href="#statements">Atlas</a><a href="#provenance">Provenance</a></nav>
         </header>
         <main>
+        %s%s
         %s
         %s
         <h2 id="claims">Claims</h2>
@@ -134,13 +155,17 @@ public final class Report {
         %s
         %s%s
         </main>
+        <script>
+        %s</script>
         """
             .formatted(
                 HtmlWriter.line(
                     Markup.text("Made by eigendistill %s.".formatted(Version.current()))
                         .and(Markup.of("Every figure is drawn from its table in `data/`."))),
+                first,
                 HtmlWriter.page(ReportText.INTRODUCTION),
                 EXPLORER,
+                contents(),
                 HtmlWriter.page(ReportText.CLAIMS),
                 claims.isEmpty()
                     ? ""
@@ -152,8 +177,14 @@ public final class Report {
                 HtmlWriter.page(Markup.text(AtlasTable.others())),
                 HtmlWriter.page(ReportText.PROVENANCE),
                 runs.html(),
-                HtmlWriter.page(ReportText.AGAIN));
-    return HtmlPage.of("eigendistill: report", "", body);
+                HtmlWriter.page(ReportText.AGAIN),
+                resource("report.js"));
+    return HtmlPage.of("eigendistill: report", DESCRIPTION, "", body);
+  }
+
+  private String contents() {
+    return "<details class=\"contents\"><summary>All figures and tables</summary>\n<ol>\n%s</ol>\n</details>"
+        .formatted(contents);
   }
 
   private static String definitions() {

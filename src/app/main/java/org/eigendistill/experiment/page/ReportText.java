@@ -11,8 +11,8 @@ final class ReportText {
       Markup.page(
           """
           A student trained on a teacher's predictions deviates from its teacher, and may beat it. The paper
-          *On student-teacher deviations in distillation: does it pay to disobey?* (NeurIPS 2023, arXiv
-          2301.12923) explains this: distillation exaggerates gradient descent's bias toward the data's top
+          *On student-teacher deviations in distillation: does it pay to disobey?* (NeurIPS 2023,
+          [arXiv 2301.12923](https://arxiv.org/abs/2301.12923)) explains this: distillation exaggerates gradient descent's bias toward the data's top
           eigendirections. This page decides its claims, exactly in linear models and by measurement in networks.
 
           In linear models the *gain* along an eigendirection is the share of the least-squares solution that
