@@ -98,6 +98,27 @@ class LauncherIT {
     assertThat(damaged.out()).isEqualTo(first.out());
   }
 
+  /** What may be long has the second compiler; what is surely short does without. */
+  @Test
+  void whatMayBeLongIsCompiledTwice() throws Exception {
+    environment.put("JAVA_OPTS", "-XX:+PrintFlagsFinal");
+    assertThat(level("--version")).isEqualTo("1");
+    for (String command : List.of("simulate", "advise", "risk", "diagnose", "scenario")) {
+      assertThat(level(command, "--help")).as(command).isEqualTo("4");
+    }
+  }
+
+  private String level(String... arguments) throws Exception {
+    Jar.Run run = launch(arguments);
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run.out()
+        .lines()
+        .filter(line -> line.contains(" TieredStopAtLevel "))
+        .map(line -> line.replaceFirst(".*= (\\d+).*", "$1"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A jar that was written anew within the minute, of the same size, has an archive of its own. */
   @Test
   void anotherBuildHasAnotherArchive() throws Exception {
