@@ -162,4 +162,28 @@ class DocsTest {
     assertThat(Path.of(data.group(1))).exists().matches(isPacked);
     assertThat(Path.of("src", "python", "pyproject.toml")).exists().matches(isPacked);
   }
+
+  /** How many networks lag, and how many of these have hidden layers, is what claims.md counts. */
+  @Test
+  void studiesThatLagAreCountedByKind() throws Exception {
+    String claims = Files.readString(Path.of("figures", "claims.md"));
+    List<String> rows =
+        claims
+            .split("\n## C3", 2)[1]
+            .split("\n## ", 2)[0]
+            .lines()
+            .filter(line -> line.contains("mean lag"))
+            .toList();
+    Predicate<String> linear = row -> row.startsWith("| Softmax");
+    Predicate<String> supported = row -> row.endsWith("| supported |");
+    List<String> deep = rows.stream().filter(linear.negate()).toList();
+    long lag = rows.stream().filter(supported).count();
+    long deepLag = deep.stream().filter(supported).count();
+    assertThat(Files.readString(README).replaceAll("\\s+", " "))
+        .contains("in %d of %d studies, of which".formatted(lag, rows.size()))
+        .contains("of networks with hidden layers, in %d of %d.".formatted(deepLag, deep.size()));
+    assertThat(Files.readString(Path.of("src", "docs", "studies.md")).replaceAll("\\s+", " "))
+        .contains("in %d of %d studies (MLPs".formatted(lag, rows.size()))
+        .contains("in %d of %d networks with hidden layers".formatted(deepLag, deep.size()));
+  }
 }
