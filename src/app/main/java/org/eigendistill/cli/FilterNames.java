@@ -23,7 +23,7 @@ record FilterNames(CommandSpec spec, Filters filters, String option) {
     try {
       return filters.named(name.trim());
     } catch (IllegalArgumentException unknown) {
-      throw refused(unknown.getMessage());
+      throw refused(unknown.getMessage(), Misspelt.filter(name.trim(), filters));
     }
   }
 
@@ -31,7 +31,7 @@ record FilterNames(CommandSpec spec, Filters filters, String option) {
   List<Filter> three(String pair) {
     String[] names = pair.split(",", -1);
     if (names.length != THREE) {
-      throw refused("'%s' is not TEACHER,STUDENT,REFERENCE, three procedures".formatted(pair));
+      throw refused("'%s' is not TEACHER,STUDENT,REFERENCE, three procedures".formatted(pair), "");
     }
     List<Filter> three = new ArrayList<>();
     for (String name : names) {
@@ -40,7 +40,7 @@ record FilterNames(CommandSpec spec, Filters filters, String option) {
     return three;
   }
 
-  private ParameterException refused(String words) {
-    return new ParameterException(spec.commandLine(), option + ": " + words + ".");
+  private ParameterException refused(String words, String more) {
+    return new ParameterException(spec.commandLine(), option + ": " + words + "." + more);
   }
 }

@@ -41,8 +41,7 @@ record Length(double number, Unit unit) {
         String number = part.substring(0, part.length() - unit.ending.length());
         Length length = new Length(number(number, text), unit);
         if (!(length.number > 0) || length.number == Double.POSITIVE_INFINITY) {
-          throw new TypeConversionException(
-              "'%s' in '%s' must be positive and finite".formatted(part, text));
+          throw new TypeConversionException(place(part, text) + " must be positive and finite");
         }
         return length;
       }
@@ -55,7 +54,13 @@ record Length(double number, Unit unit) {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'%s' in '%s' is not a number, nor one over l1 or lr".formatted(part, text)));
+                    place(part, text)
+                        + " is not a number, nor one over l1 or lr"
+                        + (part.equals(text) ? ", nor auto" : "")));
+  }
+
+  private static String place(String part, String text) {
+    return part.equals(text) ? "'%s'".formatted(text) : "'%s' in '%s'".formatted(part, text);
   }
 
   /** Whether it stands without the spectrum. */

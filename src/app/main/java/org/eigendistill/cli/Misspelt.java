@@ -6,6 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eigendistill.base.Numerals;
+import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -31,10 +36,38 @@ final class Misspelt {
     return lines;
   }
 
+  /**
+   * What is said of arguments that a command does not take: where options are among them, these
+   * alone, as what stands behind one may be its value.
+   */
+  static String unknown(CommandLine.UnmatchedArgumentException fault) {
+    List<String> options =
+        fault.getUnmatched().stream()
+            .filter(each -> each.length() > 1 && each.startsWith("-"))
+            .filter(each -> Numerals.parse(each).isEmpty())
+            .map("'%s'"::formatted)
+            .toList();
+    return options.isEmpty()
+        ? fault.getMessage()
+        : "Unknown option%s: %s"
+            .formatted(options.size() > 1 ? "s" : "", String.join(", ", options));
+  }
+
+  /** A sentence that names the filter that is nearly meant, or nothing. */
+  static String filter(String name, Filters filters) {
+    return nearest(name, name.length(), filters.all().stream().map(Filter::name))
+        .map(" Perhaps %s is meant."::formatted)
+        .orElse("");
+  }
+
   private static Optional<String> nearest(String name, Map<String, OptionSpec> known) {
-    int most = Math.max(1, (name.length() - 2) / 3);
-    return known.keySet().stream()
-        .filter(each -> each.startsWith("--"))
+    Stream<String> names = known.keySet().stream().filter(each -> each.startsWith("--"));
+    return nearest(name, name.length() - 2, names);
+  }
+
+  private static Optional<String> nearest(String name, int letters, Stream<String> known) {
+    int most = Math.max(1, letters / 3);
+    return known
         .filter(each -> distance(name, each) <= most)
         .min(
             Comparator.comparing((String each) -> distance(name, each))

@@ -79,10 +79,11 @@ final class ProcedureOptions implements TakesFilters {
   }
 
   private Filter filter() {
+    String name = spec.findOption(PROCEDURE).getValue();
     try {
-      return filters.named(spec.findOption(PROCEDURE).getValue());
+      return filters.named(name);
     } catch (IllegalArgumentException e) {
-      throw fault(PROCEDURE + " " + e.getMessage() + ".");
+      throw fault(PROCEDURE + " " + e.getMessage() + "." + Misspelt.filter(name, filters));
     }
   }
 

@@ -83,7 +83,9 @@ final class ReadingOptions {
       names = "--drop",
       paramLabel = "NAMES",
       split = ",",
-      description = "Columns to leave out, by name or number (from 1, as they stand in the file).")
+      description =
+          "Columns to leave out, by name, in double quotes where it has a comma, or by number (from 1,"
+              + " as they stand in the file).")
   private List<String> drop = List.of();
 
   @Option(

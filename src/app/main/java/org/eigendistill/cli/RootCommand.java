@@ -137,7 +137,11 @@ final class RootCommand implements Callable<Integer> {
   private static int usage(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(OneLine.PREFIX + OneLine.message(fault.getMessage()));
+    String words =
+        fault instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? Misspelt.unknown(unmatched)
+            : fault.getMessage();
+    err.println(OneLine.PREFIX + OneLine.message(words));
     List<String> misspelt = Misspelt.in(command.getCommandSpec(), arguments);
     misspelt.forEach(err::println);
     if (misspelt.isEmpty()) {

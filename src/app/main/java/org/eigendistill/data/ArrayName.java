@@ -60,6 +60,13 @@ public record ArrayName(Path file, String key) {
             });
   }
 
+  /** A key in a message that a file lacks it, and whether it is the one that nobody named. */
+  static String lacked(String key) {
+    return key.equals(MatrixReader.DEFAULT_KEY)
+        ? "'%s', which is read where no --key names one,".formatted(key)
+        : "'%s',".formatted(key);
+  }
+
   /** An array in an archive that is named by its key, {@code archive.npz:key}. */
   public static Optional<ArrayName> keyed(String text) {
     String lower = text.toLowerCase(Locale.ROOT);

@@ -61,8 +61,8 @@ public record Columns(String source, List<String> features, boolean named, List<
       throw BadInputException.of(
           file.source(),
           "line 1",
-          "of the features of %s it lacks %s".formatted(source, NameList.of(missing)),
-          "Its columns are %s; name them as there.".formatted(NameList.of(file.names())));
+          "of the features of %s it lacks %s".formatted(source, NameList.ofColumns(missing)),
+          "Its columns are %s; name them as there.".formatted(NameList.ofColumns(file.names())));
     }
   }
 
@@ -74,7 +74,9 @@ public record Columns(String source, List<String> features, boolean named, List<
   private void noteLeftOut(NamedMatrix rows, List<String> others, List<String> notes) {
     List<String> left =
         others.stream()
-            .map(name -> targets.contains(name) ? name + " (the target)" : shown(name))
+            .map(
+                name ->
+                    targets.contains(name) ? NameList.quoted(name) + " (the target)" : shown(name))
             .toList();
     if (!left.isEmpty()) {
       notes.add("Columns of %s left out: %s.".formatted(rows.source(), NameList.of(left)));
@@ -83,7 +85,7 @@ public record Columns(String source, List<String> features, boolean named, List<
 
   /** An index column often has no name of its own. */
   private static String shown(String name) {
-    return name.isBlank() ? "(one without a name)" : name;
+    return name.isBlank() ? "(one without a name)" : NameList.quoted(name);
   }
 
   private Matched byPosition(NamedMatrix rows) {

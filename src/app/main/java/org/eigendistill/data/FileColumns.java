@@ -8,7 +8,7 @@ import org.eigendistill.base.BadInputException;
 /**
  * The columns of a file, all of them, by name and by number. Numbers count from 1 as the columns
  * stand in the file, whatever of them is left out; where a text is a name and a number, it is the
- * name.
+ * name. A name may be given in double quotes, which one with a comma needs in a list.
  *
  * @param source the file
  * @param count how many there are
@@ -40,6 +40,9 @@ public record FileColumns(String source, int count, List<String> names) {
       }
       return OptionalInt.of(named);
     }
+    if (text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")) {
+      return find(text.substring(1, text.length() - 1));
+    }
     if (text.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(text);
       return number < 1 || number > count ? OptionalInt.empty() : OptionalInt.of(number - 1);
@@ -64,7 +67,7 @@ public record FileColumns(String source, int count, List<String> names) {
   public BadInputException missing(String option, String text) {
     boolean number = text.matches("[0-9]{1,9}");
     String columns =
-        names.isEmpty() ? "" : "Name one of its columns: %s. ".formatted(NameList.of(names));
+        names.isEmpty() ? "" : "Name one of its columns: %s. ".formatted(NameList.ofColumns(names));
     return BadInputException.of(
         source,
         "",
@@ -86,6 +89,12 @@ public record FileColumns(String source, int count, List<String> names) {
     return names.isEmpty() || names.get(place).isBlank()
         ? "column %d".formatted(place + 1)
         : names.get(place);
+  }
+
+  /** The same in a list of names. */
+  String listed(int place) {
+    String label = shortLabel(place);
+    return !names.isEmpty() && names.get(place).equals(label) ? NameList.quoted(label) : label;
   }
 
   /** What names a column in an option. */

@@ -98,7 +98,9 @@ final class Foreign {
               "mat",
               "MATLAB's format",
               "In Python: numpy.save('f.npy', scipy.io.loadmat('f.mat')['KEY'])."),
-          new Unread("pkl|pickle|joblib", "A pickle", "In Python: numpy.save('f.npy', array)."));
+          new Unread("pkl|pickle|joblib", "A pickle", "In Python: numpy.save('f.npy', array)."),
+          new Unread(
+              "zip", "A zip archive", "Unpack it by unzip; one file by itself may be gzipped."));
 
   private Foreign() {}
 

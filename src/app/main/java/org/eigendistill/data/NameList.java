@@ -14,6 +14,18 @@ public final class NameList {
     return of(names, SHOWN);
   }
 
+  /** The names of columns, as many as {@link #of(List)} shows, each as {@link #quoted} has it. */
+  static String ofColumns(List<String> names) {
+    return of(names.stream().map(NameList::quoted).toList());
+  }
+
+  /**
+   * A name in double quotes where it has a comma or a blank, or nothing else, and else as it is.
+   */
+  static String quoted(String name) {
+    return name.isEmpty() || name.matches("(?s).*[,\\s].*") ? '"' + name + '"' : name;
+  }
+
   /** As many names as fit into so many letters, one at least, and how many more there are. */
   public static String within(List<String> names, int letters) {
     int shown = 0;

@@ -95,7 +95,7 @@ final class NpzArchive implements Closeable {
       throw BadInputException.of(
           file,
           "",
-          "it holds no array '%s', but [%s]".formatted(key, NameList.of(keys())),
+          "it holds no array %s but [%s]".formatted(ArrayName.lacked(key), NameList.of(keys())),
           "Name one of them, by --key or as %s:KEY.".formatted(file));
     }
     if (found.size() > 1) {

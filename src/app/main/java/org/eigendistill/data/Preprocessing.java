@@ -98,7 +98,7 @@ public record Preprocessing(
                     names.size(),
                     Counted.of(columns.features().size(), "feature")
                         + Counted.word(names.size(), " is", " are"),
-                    NameList.of(names)));
+                    NameList.ofColumns(names)));
   }
 
   /** All of it by name, as preprocessing.json holds it. */

@@ -41,7 +41,7 @@ record ReadDescription(ReadRecord record) {
     }
     List<String> out =
         record.leftOut().stream()
-            .map(l -> "%s (%s)".formatted(record.file().shortLabel(l.place()), l.why()))
+            .map(l -> "%s (%s)".formatted(record.file().listed(l.place()), l.why()))
             .toList();
     if (!out.isEmpty()) {
       line.append(", left out: ").append(NameList.of(out, 3));

@@ -24,7 +24,9 @@ record Spelling(String problem, String mend) {
       return Optional.of(
           new Spelling(
               "'%s' has a comma".formatted(cell),
-              "Write numbers with a decimal point, and nothing between thousands."));
+              "Write numbers with a decimal point, and nothing between thousands; in Python:"
+                  + " pandas.read_csv(F, sep=';', decimal=',').to_csv(G, index=False), or"
+                  + " thousands=',' for decimal=','."));
     }
     return EXPONENT.matcher(cell).matches()
         ? Optional.of(

@@ -79,7 +79,8 @@ abstract class TensorFormat implements Format {
         "",
         names.contains("")
             ? "it holds one tensor, without a name, and no '%s'".formatted(key)
-            : "it holds no tensor '%s', but [%s]".formatted(key, NameList.within(names, 90)),
+            : "it holds no tensor %s but [%s]"
+                .formatted(ArrayName.lacked(key), NameList.within(names, 90)),
         names.contains("")
             ? "Leave the name out."
             : "Name one of them, by --key or as %s:KEY.".formatted(file.getFileName()));

@@ -99,16 +99,25 @@ final class TextHead {
 
   /** Words that are numbers misspelt are what is to be mended first. */
   private void requireSpelling() {
-    FileColumns unnamed = new FileColumns(source, width, List.of());
     List<TextRecords.Line> first = records.peek(lines.size());
+    FileColumns columns = new FileColumns(source, width, names());
     for (int i = 0; i < lines.size(); i++) {
       for (int j = 0; j < width; j++) {
         String cell = lines.get(i).get(j);
         if (Spelling.of(cell).isPresent()) {
-          throw CellFault.of(unnamed, first.get(i).number(), j, cell, Cell.WORD);
+          throw CellFault.of(columns, first.get(i).number(), j, cell, Cell.WORD);
         }
       }
     }
+  }
+
+  /** The words of the first line, where they may be names: none of them is blank or a number. */
+  private List<String> names() {
+    List<String> first = lines.get(0);
+    boolean words = first.stream().allMatch(cell -> Cell.of(cell) == Cell.WORD);
+    return words && first.stream().noneMatch(cell -> Spelling.of(cell).isPresent())
+        ? first
+        : List.of();
   }
 
   /** What is open is decided by the rows of another file. */

@@ -99,7 +99,8 @@ public record UserData(Dataset dataset, Columns columns, List<String> classes, R
           "",
           "it has no column '%s', and there is no file of that name".formatted(target),
           "Name one of its columns: %s; or a number from 1 to %d; or a file of targets."
-              .formatted(NameList.of(matrix.namesOrNumbers()), matrix.read().file().count()));
+              .formatted(
+                  NameList.ofColumns(matrix.namesOrNumbers()), matrix.read().file().count()));
     }
     int rows = matrix.values().rows();
     NamedMatrix targets =
@@ -162,7 +163,8 @@ public record UserData(Dataset dataset, Columns columns, List<String> classes, R
           targets.source(),
           "",
           "it has %d columns, and words in %s"
-              .formatted(y.columns(), NameList.of(List.copyOf(targets.read().coded().keySet()))),
+              .formatted(
+                  y.columns(), NameList.ofColumns(List.copyOf(targets.read().coded().keySet()))),
           "Give one column of classes, or columns of numbers.");
     }
     List<String> names =

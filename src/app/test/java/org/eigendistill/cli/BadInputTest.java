@@ -124,7 +124,7 @@ class BadInputTest {
         folder.resolve("z.npz"), npz("features", doubles(ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4)));
     refused(
         3,
-        List.of("'X'", "features", "--key"),
+        List.of("'X', which is read where no --key names one, but [features]"),
         simulate("--data", "z.npz", "--target", "good.csv"));
   }
 
@@ -137,7 +137,7 @@ class BadInputTest {
         "script.pt|TorchScript|state_dict()",
         "old.pt|before version 1.6|torch.save(torch.load(f), f)",
         "checkpoint.pt:best_acc|best_acc: it is of numpy._core.multiarray.scalar|Name a tensor",
-        "checkpoint.pt|no tensor 'X', but [model_state_dict.0.weight|checkpoint.pt:KEY",
+        "checkpoint.pt|no tensor 'X', which is read where no --key names one, but [model_state_dict.0.weight|checkpoint.pt:KEY",
         "eight.safetensors:f8|tensor f8: its elements are of type F8_E4M3|tensor.float()",
         "types.safetensors:masked|tensor masked, row 1, column 2: -Infinity|leave the row out"
       })

@@ -3,6 +3,7 @@ package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -139,6 +140,46 @@ class HelpPagesTest {
 
   private static String refused(String... arguments) {
     return InProcess.run(arguments).err();
+  }
+
+  /** What stands behind an unknown option may be its value, and is not called an option. */
+  @Test
+  void optionsAloneAreUnknown() {
+    String[] whole = {"simulate", "--dat", "crlf.csv", "--data=d.csv", "--target=y"};
+    List<String> words = new ArrayList<>(List.of(whole));
+    words.addAll(List.of("--teacher=1", "--times=1"));
+    assertThat(refused(words.toArray(String[]::new)))
+        .startsWith("eigendistill: Unknown option: '--dat'\n")
+        .contains("perhaps --data is meant");
+    words.addAll(List.of("--tims", "-1"));
+    assertThat(refused(words.toArray(String[]::new)))
+        .startsWith("eigendistill: Unknown options: '--dat', '--tims'\n");
+    assertThat(refused("risk", "--spectrum=power:1:10", "stray"))
+        .contains("Unmatched argument at index 2: 'stray'");
+  }
+
+  @Test
+  void misspeltProceduresAndLengthsAreTold() {
+    String[] simulate = {"simulate", "--data=d.csv", "--target=y", "--times=1", "--teacher=1", ""};
+    simulate[5] = "--procedure=descnt";
+    assertThat(refused(simulate)).contains("Perhaps descent is meant.");
+    simulate[5] = "--procedure=nobody";
+    assertThat(refused(simulate)).contains("'nobody' is not one of [").doesNotContain("Perhaps");
+    assertThat(refused("risk", "--spectrum=power:1:10", "--procedure=rigde"))
+        .contains("Perhaps ridge is meant.");
+    assertThat(refused("theorems", "characterise", "--filter=rigde"))
+        .contains("Perhaps ridge is meant.");
+    simulate[5] = "--procedure=flow";
+    simulate[4] = "--teacher=abc";
+    assertThat(refused(simulate))
+        .contains("'abc' is not a number, nor one over l1 or lr, nor auto");
+    simulate[4] = "--teacher=0/l1";
+    assertThat(refused(simulate)).contains(": '0/l1' must be positive and finite");
+    simulate[4] = "--teacher=1";
+    simulate[3] = "--times=1,abc";
+    assertThat(refused(simulate))
+        .contains("'abc' in '1,abc' is not a number, nor one over l1 or lr")
+        .doesNotContain("auto");
   }
 
   @Test

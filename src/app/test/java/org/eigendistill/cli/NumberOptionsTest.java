@@ -39,7 +39,7 @@ class NumberOptionsTest {
           List.of("risk", "--spectrum", "power:1:5", "--noise", "*"),
           List.of("risk", "--spectrum", "power:1:5", "--map", "--cells", "*"),
           List.of("neural", "--data", "spam", "--seeds", "*"),
-          List.of("neural", "--data", "spam", "--noise", "0,*"),
+          List.of("neural", "--data", "spam", "--label-noise", "0,*"),
           List.of("theorems", "check", "--cases", "*"),
           List.of("theorems", "hunt", "--id", "T8", "--seconds", "*"));
 

@@ -201,6 +201,22 @@ class ReadingOptionsTest {
     assertThat(said()).contains("no column 'nobody' for --index").hasLineCount(1);
   }
 
+  /** Names with a comma or a blank are told in double quotes, and taken so. */
+  @Test
+  void namesWithCommasAreQuoted() throws IOException {
+    String rows = "a,\"b, c\",two words,y\n1,2,7,5\n3,1,1,4\n2,2,5,9\n0.5,4,2,1\n";
+    String data = "--data=" + file("q.csv", rows);
+    assertThat(simulate(data, "--target=Y")).isEqualTo(Main.BAD_INPUT);
+    assertThat(said()).contains("Name one of its columns: a, \"b, c\", \"two words\", y; or");
+    assertThat(simulate(data, "--target=y", "--drop=nobody")).isEqualTo(Main.BAD_INPUT);
+    assertThat(said()).contains("columns: a, \"b, c\", \"two words\", y. ");
+    assertThat(simulate(data, "--target=y", "--drop=\"b, c\",a")).as(said()).isZero();
+    assertThat(said()).contains("left out: \"b, c\" (--drop), a (--drop)");
+    assertThat(simulate(data, "--target=\"b, c\"", "--columns=\"two words\"")).isZero();
+    assertThat(simulate(data, "--target=y", "--columns=\"b, c\"", "--drop=2"))
+        .isEqualTo(Main.BAD_INPUT);
+  }
+
   /** What is both taken and left out is a slip of the pen. */
   @Test
   void noColumnIsTakenAndLeftOut() throws IOException {

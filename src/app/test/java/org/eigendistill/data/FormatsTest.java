@@ -127,7 +127,7 @@ class FormatsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a;b_1,5;2,5_3,5;4,5|line 2, column 1|'1,5' has a comma|decimal point",
+        "a;b_1,5;2,5_3,5;4,5|line 2, column 1 (a)|'1,5' has a comma|sep=';', decimal=','",
         "a b_0.1D+01 2_0.3D+01 4|line 2, column 1 (a)|'0.1D+01' has Fortran's exponent|E in the place",
         "a b_0.1d1 .2D-1_0.3d1 4.D0|line 2, column 1|'0.1d1' has Fortran's exponent|E in the place",
         "0.1D+01 0.2D+01_0.3D+01 0.4D+01|line 1, column 1|'0.1D+01' has Fortran's exponent|E in"

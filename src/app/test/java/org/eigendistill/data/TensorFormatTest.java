@@ -231,6 +231,7 @@ class TensorFormatTest {
   @ParameterizedTest
   @CsvSource({
     "f.parquet, Parquet, df.to_numpy()",
+    "f.csv.zip, A zip archive, Unpack it by unzip",
     "f.onnx, ONNX, numpy.save",
     "f.h5, HDF5, h5py",
     "f.hdf5, HDF5, h5py",
