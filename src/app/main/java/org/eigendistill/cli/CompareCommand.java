@@ -259,6 +259,11 @@ final class CompareCommand implements Callable<Integer> {
     boolean isComparable = !ComparisonVerdict.NOT_COMPARABLE.word().equals(summary.get("verdict"));
     new ComparePrintout(summary, isComparable).lines().forEach(reporter::answer);
     report.map(LayerReport::lines).orElse(List.of()).forEach(reporter::answer);
+    if (report.isPresent()
+        && summary.containsKey("layer_bias")
+        && !sentence.equals(report.get().sentence())) {
+      reporter.answer(report.get().sentence());
+    }
     otherStops(checks).forEach(reporter::say);
     warnings(checks).forEach(reporter::note);
     reporter.say(out.sentence());
