@@ -103,9 +103,18 @@ class LauncherIT {
   void whatMayBeLongIsCompiledTwice() throws Exception {
     environment.put("JAVA_OPTS", "-XX:+PrintFlagsFinal");
     assertThat(level("--version")).isEqualTo("1");
-    for (String command : List.of("simulate", "advise", "risk", "diagnose", "scenario")) {
+    for (String command : List.of("advise", "risk", "diagnose", "scenario")) {
       assertThat(level(command, "--help")).as(command).isEqualTo("4");
     }
+    Path small = folder.resolve("a small.csv");
+    Files.writeString(small, "a,b\n1,2\n");
+    Path large = folder.resolve("a large.csv");
+    Files.writeString(large, "a,b\n" + "1,2\n".repeat(20_000));
+    assertThat(level("simulate", "--data", small.toString(), "--help")).isEqualTo("1");
+    assertThat(level("simulate", "--data=" + large, "--help")).isEqualTo("4");
+    assertThat(level("simulate", "--data", large.toString(), "--help")).isEqualTo("4");
+    assertThat(level("simulate", "--data", small.toString(), "--kernel", "rbf:1", "--help"))
+        .isEqualTo("4");
   }
 
   private String level(String... arguments) throws Exception {
