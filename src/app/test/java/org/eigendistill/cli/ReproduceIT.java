@@ -191,7 +191,8 @@ class ReproduceIT {
     try (Stream<Path> files = Files.walk(folder.resolve("some"))) {
       List<Path> all = files.filter(Files::isRegularFile).toList();
       assertThat(all)
-          .hasSize(11); // three forms, a table, claims twice, manifest, report, three for LaTeX
+          .hasSize(12); // three forms, a table, claims twice, manifest, report, explorer, three for
+      // LaTeX
       for (Path file : all) {
         Path twin = folder.resolve("other").resolve(folder.resolve("some").relativize(file));
         if (!file.endsWith("manifest.json")) {

@@ -40,7 +40,7 @@ public final class HtmlPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <link rel="icon" href="data:,">
         <title>%s</title>
-        %s        <style>
+        %s<style>
         %s%s</style>
         </head>
         <body>
