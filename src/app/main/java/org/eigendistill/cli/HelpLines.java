@@ -2,9 +2,11 @@
 package org.eigendistill.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -73,7 +75,7 @@ final class HelpLines {
     StringBuilder text = new StringBuilder(start);
     int at = length(start);
     boolean isFirst = true;
-    for (String word : words) {
+    for (String word : fitting(words, width - indent)) {
       if (!isFirst && at + 1 + length(word) > width) {
         text.append(System.lineSeparator()).append(" ".repeat(indent));
         at = indent;
@@ -84,6 +86,25 @@ final class HelpLines {
       isFirst = false;
     }
     return text.append(System.lineSeparator()).toString();
+  }
+
+  /** Words of which none is wider than a line, if it is a choice: that is parted behind a bar. */
+  private static List<String> fitting(List<String> words, int width) {
+    return words.stream()
+        .flatMap(
+            word -> length(word) > width ? Arrays.stream(parted(word, width)) : Stream.of(word))
+        .toList();
+  }
+
+  private static String[] parted(String word, int width) {
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    for (String choice : word.split("(?<=\\|)")) {
+      boolean isNext = at > 0 && at + length(choice) > width;
+      text.append(isNext ? " " : "").append(choice);
+      at = length(choice) + (isNext ? 0 : at);
+    }
+    return text.toString().split(" ");
   }
 
   /** As it is seen: colours take no place. */

@@ -22,6 +22,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * under the heading of what they are about, then examples.
  */
 final class HelpPages {
+  private static final String RUN = "Run and output";
+
   /** What options that several commands share are about, by the class that declares them. */
   private static final Map<Class<?>, String> HEADINGS =
       Map.ofEntries(
@@ -31,14 +33,16 @@ final class HelpPages {
           Map.entry(ProcedureOptions.class, "Training"),
           Map.entry(SoftmaxOptions.class, "Softmax models"),
           Map.entry(DeepOptions.class, "Deep linear networks"),
-          Map.entry(WithOption.class, "Filters of your own"));
+          Map.entry(WithOption.class, "Filters of your own"),
+          Map.entry(RunOptions.class, RUN),
+          Map.entry(CommonOptions.class, RUN),
+          Map.entry(JsonOption.class, RUN),
+          Map.entry(QuietOption.class, RUN));
 
   private static final String OWN = "Options";
 
   /** Of examples; two characters more are a backslash's. */
   private static final int WIDTH = 76;
-
-  private static final String RUN = "Run and output";
 
   /** Where a sentence ends, and not a name of a file. */
   private static final Pattern END = Pattern.compile("[.?](?= [A-Z]|$)");
@@ -243,12 +247,8 @@ final class HelpPages {
   private static void name(CommandSpec spec, Map<String, String> headings) {
     for (CommandSpec mixin : spec.mixins().values()) {
       Object declared = mixin.userObject();
-      boolean run =
-          declared instanceof RunOptions
-              || declared instanceof CommonOptions
-              || declared instanceof JsonOption
-              || mixin.options().stream().anyMatch(OptionSpec::usageHelp);
-      String heading = run ? RUN : HEADINGS.get(declared.getClass());
+      boolean isHelp = mixin.options().stream().anyMatch(OptionSpec::usageHelp);
+      String heading = isHelp ? RUN : HEADINGS.get(declared.getClass());
       if (heading != null) {
         mixin.options().forEach(option -> headings.put(option.longestName(), heading));
       }

@@ -55,7 +55,7 @@ final class LiteratureCommand implements Callable<Integer> {
     String source = "";
     String place = "";
     for (LiteratureRow row : rows) {
-      if (common.quiet && row.ok()) {
+      if (common.isQuiet() && row.ok()) {
         continue;
       }
       if (!row.source().equals(source)) {
@@ -78,7 +78,7 @@ final class LiteratureCommand implements Callable<Integer> {
           row.computed(),
           row.error());
     }
-    if (!common.quiet) {
+    if (!common.isQuiet()) {
       out.println(LiteraturePage.counts(rows));
     }
     out.flush();

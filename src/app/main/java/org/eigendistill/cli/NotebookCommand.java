@@ -17,6 +17,7 @@ import org.eigendistill.notebook.Page;
 import org.eigendistill.notebook.books.Books;
 import org.eigendistill.output.ResultFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +50,8 @@ final class NotebookCommand implements Runnable {
                   "Folder (default: ${DEFAULT-VALUE}; in a clone that is the committed one).",
               defaultValue = FOLDER)
           Path out,
-      @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet) {
-    Reporter reporter = Reporter.of(quiet, spec.commandLine().getOut());
+      @Mixin QuietOption quiet) {
+    Reporter reporter = Reporter.of(quiet.isGiven(), spec.commandLine().getOut());
     List<Book> books = Books.all();
     int[] done = new int[1];
     RunRecord record = new RunRecord(spec.subcommands().get("export").getCommandSpec());
@@ -102,9 +103,9 @@ final class NotebookCommand implements Runnable {
               description = "Folder of the notebooks (default: ${DEFAULT-VALUE}).",
               defaultValue = FOLDER)
           Path in,
-      @Option(names = "--quiet", description = "Say nothing but errors.") boolean quiet)
+      @Mixin QuietOption quiet)
       throws IOException, InterruptedException {
-    Reporter reporter = Reporter.of(quiet, spec.commandLine().getOut());
+    Reporter reporter = Reporter.of(quiet.isGiven(), spec.commandLine().getOut());
     List<String> differing = JupyterRun.of(in, reporter);
     reporter.endLine();
     if (differing.isEmpty()) {

@@ -55,8 +55,7 @@ final class RerunCommand implements Callable<Integer> {
       description = "Keep the new result here (default: it is deleted when it has been compared).")
   private Path out;
 
-  @Option(names = "--quiet", description = "Say nothing but errors.")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   @Mixin private JsonOption json;
 
@@ -143,7 +142,7 @@ final class RerunCommand implements Callable<Integer> {
     found.put("Not made again", gone);
     found.put("Not there before", more);
     boolean isSame = found.values().stream().allMatch(List::isEmpty);
-    if (!quiet || !isSame) {
+    if (!quiet.isGiven() || !isSame) {
       PrintWriter words = json.words();
       words.printf("%s again: %s the same.%n", first.command(), Counted.of(same.size(), "file"));
       found.forEach((word, names) -> VerifyCommand.say(words, word, names));

@@ -36,8 +36,7 @@ class RunOptions {
       defaultValue = "auto")
   SolverChoice solver;
 
-  @Option(names = "--quiet", description = "Say nothing but errors.")
-  boolean quiet;
+  @Mixin private QuietOption quiet;
 
   @Mixin JsonOption json;
 
@@ -50,7 +49,12 @@ class RunOptions {
 
   /** Says how far the work is, and the answer in words. */
   Reporter reporter() {
-    return Reporter.of(quiet, json.words());
+    return Reporter.of(isQuiet(), json.words());
+  }
+
+  /** Whether nothing but errors is to be said. */
+  boolean isQuiet() {
+    return quiet.isGiven();
   }
 
   /** Whether a folder was named. */

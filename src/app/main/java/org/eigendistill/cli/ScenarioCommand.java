@@ -108,7 +108,7 @@ final class ScenarioCommand implements Callable<Integer> {
     List<CheckedNumber> checked = ReferenceNumbers.check(chosen, run, reporter);
     reporter.endLine();
     PrintWriter words = common.json.words();
-    CheckPrintout.print(checked, all.size() - chosen.size(), common.quiet, words);
+    CheckPrintout.print(checked, all.size() - chosen.size(), common.isQuiet(), words);
     words.flush();
     common.json.write(checked.stream().map(CheckPrintout::object).toList());
     return checked.stream().allMatch(CheckedNumber::ok) ? Main.GOOD : Main.FAILED;

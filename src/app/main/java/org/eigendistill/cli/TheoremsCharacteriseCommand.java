@@ -52,7 +52,7 @@ final class TheoremsCharacteriseCommand implements Callable<Integer> {
     PrintWriter out = common.json.words();
     if (all) {
       List<AtlasCriterion> rows = AtlasCriterion.all(Atlas.full());
-      if (!common.quiet) {
+      if (!common.isQuiet()) {
         CharacterisationPrintout.table(out, rows);
       }
       out.flush();
@@ -69,7 +69,7 @@ final class TheoremsCharacteriseCommand implements Callable<Integer> {
               StudentAhead.of(found, common.seed),
               CharacterisationPrintout.recorded(atlas, found.trio()));
       answers.add(answer);
-      if (!common.quiet) {
+      if (!common.isQuiet()) {
         answer.print(out);
         out.flush();
       }

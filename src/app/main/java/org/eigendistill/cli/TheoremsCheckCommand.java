@@ -100,11 +100,11 @@ final class TheoremsCheckCommand implements Callable<Integer> {
     PrintWriter out = common.json.words();
     for (Finding finding : findings) {
       differing += finding.confirms() ? 0 : 1;
-      if (!common.quiet || !finding.confirms()) {
+      if (!common.isQuiet() || !finding.confirms()) {
         FindingPrintout.print(out, finding);
       }
     }
-    if (!common.quiet) {
+    if (!common.isQuiet()) {
       long asked = findings.stream().filter(finding -> !finding.isOnRecord()).count();
       out.printf(
           "%s, %d as recorded, %d not%s; %s.%n",

@@ -15,7 +15,6 @@ import org.eigendistill.output.FolderCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,8 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The folder of a result.")
   private Path folder;
 
-  @Option(names = "--quiet", description = "Say nothing but errors.")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   @Mixin private JsonOption json;
 
@@ -52,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     FolderCheck check = check(folder);
     json.requireOutside(folder, Set.of());
     PrintWriter out = json.words();
-    if (!quiet || !check.isWhole()) {
+    if (!quiet.isGiven() || !check.isWhole()) {
       out.printf(
           "%s of %s, started %s: %s.%n",
           check.manifest().command(),

@@ -14,13 +14,18 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
- * Pure Java by EJML: works everywhere and gives the same bits everywhere, so it is the default and
- * the reference. Singular values of matrices with at most {@value #JACOBI_LIMIT} columns (or rows,
- * where those are fewer) come from {@link JacobiSvd}, which keeps the digits of small directions.
+ * Pure Java by EJML: works everywhere and gives the same bits everywhere, so it is the reference.
+ * Singular values of matrices with at most {@value #JACOBI_LIMIT} columns (or rows, where those are
+ * fewer) come from {@link JacobiSvd}, which keeps the digits of small directions.
  */
 public final class EjmlSolver implements EigenSolver {
   /** Up to this size Jacobi rotations take well under a second. */
   static final int JACOBI_LIMIT = 160;
+
+  /** Whether {@link JacobiSvd} finds a matrix's singular values, with every solver. */
+  static boolean isSmall(Matrix matrix) {
+    return Math.min(matrix.rows(), matrix.columns()) <= JACOBI_LIMIT;
+  }
 
   @Override
   public String name() {
@@ -65,7 +70,7 @@ public final class EjmlSolver implements EigenSolver {
 
   @Override
   public Svd thin(Matrix matrix) {
-    if (Math.min(matrix.rows(), matrix.columns()) <= JACOBI_LIMIT) {
+    if (isSmall(matrix)) {
       return JacobiSvd.thin(matrix);
     }
     SingularValueDecomposition_F64<DMatrixRMaj> svd =

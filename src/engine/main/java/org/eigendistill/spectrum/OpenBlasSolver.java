@@ -63,11 +63,15 @@ public final class OpenBlasSolver implements EigenSolver, LinearSystems {
    *     folder to be unpacked to that can be trusted, or fails to load
    */
   static OpenBlasSolver load(int threads) {
+    requireThreads(threads);
+    OpenBlasLibrary.load();
+    return new OpenBlasSolver(threads);
+  }
+
+  static void requireThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least 1 thread is needed, not " + threads);
     }
-    OpenBlasLibrary.load();
-    return new OpenBlasSolver(threads);
   }
 
   @Override
@@ -92,11 +96,11 @@ public final class OpenBlasSolver implements EigenSolver, LinearSystems {
 
   @Override
   public Svd thin(Matrix matrix) {
-    int n = matrix.rows();
-    int p = matrix.columns();
-    if (Math.min(n, p) <= EjmlSolver.JACOBI_LIMIT) {
+    if (EjmlSolver.isSmall(matrix)) {
       return JacobiSvd.thin(matrix);
     }
+    int n = matrix.rows();
+    int p = matrix.columns();
     requireSize(Math.min(n, p), LARGEST_SVD);
     // LAPACK counts column by column, so a wide matrix is a tall one to it as it stands.
     boolean tall = n >= p;

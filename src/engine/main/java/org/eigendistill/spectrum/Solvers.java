@@ -11,7 +11,7 @@ public final class Solvers {
    * The solver of a name.
    *
    * @param name {@code ejml}; {@code openblas}; or {@code auto} for OpenBLAS where it loads and
-   *     EJML otherwise
+   *     EJML otherwise, decided when first something is asked that the two do differently
    * @param threads how many threads the solver's native calls take, at least 1
    * @param notice told, in one sentence, if {@code auto} falls back
    * @throws UnavailableException if OpenBLAS is asked for by name and does not load
@@ -21,14 +21,7 @@ public final class Solvers {
     return switch (name) {
       case "ejml" -> new EjmlSolver();
       case "openblas" -> openBlas(threads);
-      case "auto" -> {
-        try {
-          yield openBlas(threads);
-        } catch (UnavailableException e) {
-          notice.accept(e.getMessage() + " The pure Java solver is used, which is slower.");
-          yield new EjmlSolver();
-        }
-      }
+      case "auto" -> new AutoSolver(threads, notice);
       default ->
           throw new IllegalArgumentException(
               "there is no solver '%s', but auto, ejml and openblas".formatted(name));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eigendistill.base.Matrix;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,23 @@ class SolversTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mkl");
     assertThatThrownBy(() -> Solvers.named("openblas", 0, said -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Small data have the same singular values with every solver, and load nothing. */
+  @Test
+  void autoLoadsNothingForSmallData() {
+    List<String> notices = new ArrayList<>();
+    EigenSolver auto = Solvers.named("auto", 1, notices::add);
+    Matrix small = Matrix.fill(300, 160, (i, k) -> Math.sin(1 + i * 7.0 + k * 3.0));
+    EigenSolver.Svd svd = auto.thin(small);
+    assertThat(auto.name()).isEqualTo("ejml");
+    EigenSolver.Svd reference = new EjmlSolver().thin(small);
+    assertThat(svd.values()).containsExactly(reference.values());
+    assertThat(svd.right()).isEqualTo(reference.right());
+    auto.thin(Matrix.fill(170, 161, (i, k) -> Math.sin(1 + i * 7.0 + k * 3.0)));
+    assertThat(auto.name()).isEqualTo(notices.isEmpty() ? "openblas" : "ejml");
+    assertThatThrownBy(() -> Solvers.named("auto", 0, said -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -95,6 +113,7 @@ class SolversTest {
       List<String> notices = new ArrayList<>();
       try {
         EigenSolver solver = Solvers.named(arguments[0], 1, notices::add);
+        solver.symmetric(Matrix.fill(2, 2, (i, k) -> i == k ? 1 : 0));
         System.out.println(solver.name() + "|" + String.join(" ", notices));
       } catch (Solvers.UnavailableException e) {
         System.out.println("unavailable|" + e.getMessage());
