@@ -64,6 +64,59 @@ class Compare(unittest.TestCase):
         self.assertIsNone(found.folder)
         self.assertEqual(found["temperature"], 2)
 
+    def test_every_measure_of_pairs_has_its_interval(self):
+        """Over pairs and rows, worked out anew; the rows' part also by leaving out each in turn."""
+        random = np.random.default_rng(5)
+        signal = 3 * random.normal(size=(300, 4))
+        teachers = [signal + random.normal(size=signal.shape) for _ in range(3)]
+        students = [1.1 * t + 0.4 * random.normal(size=signal.shape) for t in teachers]
+
+        def odds(z, c):
+            rest = np.where(np.arange(z.shape[1]) == c[:, None], -np.inf, z)
+            return np.take_along_axis(z, c[:, None], 1)[:, 0] - np.log(np.exp(rest).sum(1))
+
+        def seen(r):
+            for k in range(3):
+                if k != r:
+                    c = teachers[k].argmax(1)
+                    yield odds(teachers[r], c), odds(students[r], c), odds(teachers[k], c)
+
+        def transmission(r, keep):
+            above = below = 0
+            for x, y, z in seen(r):
+                x, y, own = x[keep], y[keep], (x - z)[keep]
+                above += np.mean(y * own) - y.mean() * own.mean()
+                below += np.mean(x * own) - x.mean() * own.mean()
+            return above / below
+
+        def highest(r):
+            """The offset, and what each row adds to it."""
+            value, parts = 0, np.zeros(300)
+            for x, y, z in seen(r):
+                top = np.argsort(z, kind="stable")[240:]
+                value += (y - x)[top].mean() / 2
+                parts[top] += ((y - x)[top] - (y - x)[top].mean()) / 60 / 2
+            return value, parts
+
+        found = ed.compare(pairs=list(zip(teachers, students)))
+        t = 0.975 * np.sqrt(2 / (1 - 0.975**2))  # Student's of 2 degrees at 98.75 %
+        every = np.arange(300)
+        passed = [transmission(r, every) for r in range(3)]
+        np.testing.assert_allclose(found["transmissions"], passed, rtol=1e-10)
+        without = np.array([np.mean([transmission(r, every != i) for r in range(3)]) for i in every])
+        rows = 299 / 300 * np.sum((without - without.mean()) ** 2)
+        reach = t * np.sqrt(np.var(passed, ddof=1) / 3 + rows)
+        low, high = found["transmission_ci975"]
+        self.assertAlmostEqual((low + high) / 2, np.mean(passed), 10)
+        self.assertAlmostEqual((high - low) / 2 / reach, 1, 2)
+        ends = [highest(r) for r in range(3)]
+        np.testing.assert_allclose(found["high_offsets"], [e[0] for e in ends], rtol=1e-10)
+        rows = 300 / 299 * np.sum(np.mean([e[1] for e in ends], axis=0) ** 2)
+        reach = t * np.sqrt(np.var([e[0] for e in ends], ddof=1) / 3 + rows)
+        np.testing.assert_allclose(
+            found["high_offset_ci975"], np.mean([e[0] for e in ends]) + reach * np.array([-1, 1]), rtol=1e-9
+        )
+
     def test_all_layers_at_once(self):
         random = np.random.default_rng(4)
         one, other = (
