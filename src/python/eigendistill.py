@@ -283,11 +283,24 @@ class _Call:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        self.files = 0
+        self.names: Dict[str, str] = {}
 
     def _new(self, name: str, ending: str) -> Path:
-        self.files += 1
-        return self.folder / ("%s%s%s" % (name, "" if self.files == 1 else "-%d" % self.files, ending))
+        count = 1 + sum(each.split()[0] == name for each in self.names.values())
+        own = name if count == 1 else "%s %d" % (name, count)
+        path = self.folder / (own.replace(" ", "-") + ending)
+        self.names[str(path)] = own
+        return path
+
+    def told(self, said: Any) -> Any:
+        """What the program says, with arrays called by what they are and not by files that the caller never saw."""
+        if isinstance(said, str):
+            for path, name in self.names.items():
+                said = said.replace(path, name)
+            return said.replace(str(self.folder) + os.sep, "")
+        if isinstance(said, dict):
+            return {self.told(key): self.told(value) for key, value in said.items()}
+        return [self.told(each) for each in said] if isinstance(said, list) else said
 
     def file(self, name: str, value: Any) -> str:
         if _is_path(value):
@@ -380,11 +393,10 @@ def _run(command: str, given: List[Tuple[str, Any]], out: Optional[PathLike], op
         done = subprocess.run(program + line, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8")
         if done.returncode not in passing or not answer.is_file():
             words = done.stderr.strip() or done.stdout.strip() or "exit code %d, without a word" % done.returncode
-            words = words.replace(temporary + os.sep, "")  # files that the caller never saw
             prefix = "eigendistill: "
-            raise EigendistillError(words[len(prefix):] if words.startswith(prefix) else words, done.returncode)
+            raise EigendistillError(call.told(words[len(prefix):] if words.startswith(prefix) else words), done.returncode)
         tables, arrays = _written(folder)
-        found = json.loads(answer.read_text(encoding="utf-8"))
+        found = call.told(json.loads(answer.read_text(encoding="utf-8")))
         return Result(
             found if isinstance(found, dict) else {"answers": found}, tables, arrays, done.returncode, folder if out is not None else None)
 

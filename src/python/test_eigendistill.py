@@ -172,6 +172,10 @@ class Compare(unittest.TestCase):
             ed.compare(t, s[:-1])
         self.assertEqual(caught.exception.code, 3)
         self.assertIn("199", str(caught.exception))
+        self.assertRegex(str(caught.exception), "^student: 199 rows")  # no file that the caller never saw
+        bad = np.where(np.arange(t.size).reshape(t.shape) == 5, np.nan, t)
+        with self.assertRaisesRegex(ed.EigendistillError, "^control 2, row 2, column 2: NaN"):
+            ed.compare(t, s, controls=[t + 1, bad])
         with self.assertRaises(ed.EigendistillError) as caught:
             ed.compare(t, s, no_such_option=1)
         self.assertEqual(caught.exception.code, 2)

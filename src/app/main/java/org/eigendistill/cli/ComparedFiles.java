@@ -240,6 +240,15 @@ final class ComparedFiles implements AutoCloseable {
     if (isOfSequences) {
       return read;
     }
+    if (option.equals("--labels")
+        && read.values().rows() == first.rows()
+        && read.values().columns() > 1) {
+      throw BadInputException.of(
+          read.source(),
+          "",
+          "%s a row where a label is one".formatted(Counted.of(read.values().columns(), "number")),
+          "Of one-hot or soft labels the class numbers are numpy.argmax(labels, axis=-1).");
+    }
     if (count != first.rows()) {
       throw BadInputException.of(
           read.source(),

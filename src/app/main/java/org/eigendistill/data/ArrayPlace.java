@@ -32,13 +32,19 @@ final class ArrayPlace {
   static BadInputException notFinite(
       String source, long number, long[] shape, double value, ElementType type) {
     return BadInputException.of(
-        source, of(number, shape), "%s is not a finite number".formatted(value), mend(value, type));
+        source,
+        of(number, shape),
+        "%s is not a finite number".formatted(value),
+        mend(value, type, shape.length));
   }
 
   /** What helps against a number that is not finite. */
-  static String mend(double value, ElementType type) {
-    return type == ElementType.F16 && !Double.isNaN(value)
-        ? "Save it as float32: float16 ends at 65504."
-        : "Replace the value or leave the row out.";
+  static String mend(double value, ElementType type, int axes) {
+    if (type == ElementType.F16 && !Double.isNaN(value)) {
+      return "Save it as float32: float16 ends at 65504.";
+    }
+    return axes <= 2
+        ? "Replace the value or leave the row out."
+        : "Replace the value, or leave out what the first index counts: that sequence, or this checkpoint and those after it.";
   }
 }

@@ -141,7 +141,7 @@ final class NpyRowFile implements RowFile {
           file,
           "row %d, column %d".formatted(from + bad / columns + 1, bad % columns + 1),
           "%s is not a finite number".formatted(block.get(bad / columns, bad % columns)),
-          ArrayPlace.mend(block.get(bad / columns, bad % columns), header.type()));
+          ArrayPlace.mend(block.get(bad / columns, bad % columns), header.type(), 2));
     }
     return block;
   }

@@ -47,6 +47,7 @@ public record Reading(List<ReadTable> tables, List<String> notes) {
   /** A line for each table, and the notes, fit for a terminal. */
   public List<String> lines() {
     return Stream.concat(tables.stream().map(t -> t.record().sentence()), notes.stream())
+        .distinct() // a file may be read for several pairs
         .map(OneLine::of)
         .toList();
   }

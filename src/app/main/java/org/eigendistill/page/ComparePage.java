@@ -159,22 +159,22 @@ public final class ComparePage {
 
   private void layers(LayerReport report) {
     StringBuilder body = new StringBuilder();
-    CompareFigures.layers(report)
-        .ifPresent(
-            f ->
-                body.append(
-                    drawing(
-                        "layers",
-                        "Layers by bands: " + CompareFigures.measured(report).orElseThrow().label(),
-                        f)));
+    Optional<Figure> drawn = CompareFigures.layers(report);
+    drawn.ifPresent(
+        f ->
+            body.append(
+                drawing(
+                    "layers",
+                    "Layers by bands: " + CompareFigures.measured(report).orElseThrow().label(),
+                    f)));
     Table known = withoutEmpty(brief(report));
     body.append(
         known.rows().size() > SHORT ? folded("All layers", known) : HtmlTable.of(known, "Layers"));
     body.append(copied("layers-text", report.layers(), "layers.csv"));
-    panel("Layers", body.toString(), layerNote(report, known));
+    panel("Layers", body.toString(), layerNote(report, known, drawn.isPresent()));
   }
 
-  private static String layerNote(LayerReport report, Table known) {
+  private static String layerNote(LayerReport report, Table known, boolean isDrawn) {
     StringBuilder note = new StringBuilder(report.sentence());
     note.append(
         " Units of networks that were begun apart do not go together: a cosine near 0 and a change near 1.4"
@@ -190,7 +190,7 @@ public final class ComparePage {
           " A lag above 0 says that the student is behind along a band at equal progress along the top one,"
               + " which has none itself.");
     }
-    if (report.pairs().size() > 1) {
+    if (isDrawn && report.pairs().size() > 1) {
       note.append(" The drawing is the mean over pairs.");
     }
     return note.toString();

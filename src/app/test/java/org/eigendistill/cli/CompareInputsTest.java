@@ -64,6 +64,27 @@ class CompareInputsTest {
     assertThat(run(files, "--control", "c.npy").err()).contains(words);
   }
 
+  /**
+   * One-hot labels are told what makes numbers of them; a file that several pairs share is told
+   * once.
+   */
+  @Test
+  void whatIsReadIsToldOnceAndInItsOwnWords() throws Exception {
+    files.put("hot", Matrix.fill(ROWS, CLASSES, (i, k) -> i % CLASSES == k ? 1 : 0));
+    Jar.Run hot = run(files, "--labels", "hot.npy");
+    assertThat(hot.exit()).isEqualTo(3);
+    assertThat(hot.err()).contains("hot.npy: 3 numbers a row", "numpy.argmax(labels, axis=-1)");
+    files.put("y", Matrix.fill(ROWS, 1, (i, k) -> i % CLASSES));
+    files.put("other", files.get("c").plus(1, noise(Randomness.of(6), CLASSES, 0.2)));
+    run(files, "--labels", "y.npy");
+    Jar.Run pairs =
+        InProcess.run(
+            folder,
+            "compare --pair t.npy s.npy --pair s.npy t.npy --pair c.npy other.npy --labels y.npy --out out"
+                .split(" "));
+    assertThat(pairs.err()).containsOnlyOnce("y.npy: 60 rows").containsOnlyOnce("t.npy: 60 rows");
+  }
+
   private Map<String, Matrix> changed(UnaryOperator<Matrix> all) {
     Map<String, Matrix> changed = new LinkedHashMap<>();
     files.forEach((name, matrix) -> changed.put(name, all.apply(matrix)));
