@@ -7,21 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
+import org.eigendistill.base.RowChunks;
 
 /**
  * Rows of CSV or NPY files, one file after another, in blocks: for data larger than memory. Blocks
  * are handed out in order to any thread, and read by the thread that got them (CSV is parsed as it
- * is handed out).
+ * is handed out). They are the chunks of {@link RowChunks}, counted through all files: how rows are
+ * shared among files changes no block.
  */
 public final class RowStream implements AutoCloseable {
-  /** Numbers in a block, about 4 MB. */
-  private static final int BLOCK = 1 << 19;
-
   private final Path source;
   private final List<Path> files;
   private final ReadOptions options;
@@ -29,7 +29,6 @@ public final class RowStream implements AutoCloseable {
   private final List<Long> lengths = new ArrayList<>();
   private final int columns;
   private final List<String> names;
-  private final int most;
   private final Progress progress;
   private final long total;
   private final List<RowFile> passed = new ArrayList<>();
@@ -51,7 +50,6 @@ public final class RowStream implements AutoCloseable {
     this.first = current;
     this.columns = current.columns();
     this.names = current.names();
-    this.most = Math.max(1, BLOCK / columns);
     files.forEach(file -> lengths.add(length(file)));
     this.total = lengths.stream().mapToLong(Long::longValue).sum();
   }
@@ -123,16 +121,46 @@ public final class RowStream implements AutoCloseable {
    *     supplier throws it for a bad row
    */
   public synchronized Supplier<Matrix> take() {
-    while (current != null) {
-      RowFile.Rows block = current.take(most);
+    int most = RowChunks.rows(columns + targetColumns());
+    List<RowFile.Rows> parts = new ArrayList<>();
+    int missing = most;
+    while (current != null && missing > 0) {
+      RowFile.Rows part = current.take(missing);
       progress.update("reading rows", finished + current.bytesTaken(), total);
-      if (block != null) {
-        rows += block.count();
-        return beside == null ? block.values() : joined(block);
+      if (part == null) {
+        finished += lengths.get(number);
+        next();
+      } else {
+        rows += part.count();
+        missing -= part.count();
+        parts.add(part);
+        if (number + 1 == files.size()) {
+          break; // Whether it has ended, and is as it was, is seen when more is asked for.
+        }
       }
-      finished += lengths.get(number);
-      next();
     }
+    if (parts.isEmpty()) {
+      requireNoMoreTargets();
+      return null;
+    }
+    RowFile.Rows block = oneAfterAnother(parts, most - missing);
+    return beside == null ? block.values() : joined(block);
+  }
+
+  private static RowFile.Rows oneAfterAnother(List<RowFile.Rows> parts, int count) {
+    return parts.size() == 1
+        ? parts.get(0)
+        : new RowFile.Rows(
+            count,
+            () ->
+                Matrix.ofRows(
+                    parts.stream()
+                        .map(part -> part.values().get())
+                        .flatMap(m -> IntStream.range(0, m.rows()).mapToObj(m::row))
+                        .toArray(double[][]::new)));
+  }
+
+  private void requireNoMoreTargets() {
     long more = beside == null ? 0 : beside.rest();
     if (more > 0) {
       throw BadInputException.of(
@@ -145,7 +173,6 @@ public final class RowStream implements AutoCloseable {
                   .formatted(rows, columns)
               : "Give a target for each row.");
     }
-    return null;
   }
 
   private Supplier<Matrix> joined(RowFile.Rows block) {

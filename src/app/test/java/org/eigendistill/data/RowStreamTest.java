@@ -60,6 +60,34 @@ class RowStreamTest {
     }
   }
 
+  /**
+   * 9,000 rows of 3 columns, whose blocks have 8,192 rows: cut into files anywhere, the blocks
+   * stay.
+   */
+  @Test
+  void howRowsAreSharedAmongFilesChangesNoBlock() throws IOException {
+    int[][] cuts = {{}, {1}, {8191}, {8192}, {8193}, {100, 101, 4000, 8500}};
+    for (int c = 0; c < cuts.length; c++) {
+      Path split = Files.createDirectory(folder.resolve("split" + c));
+      int from = 0;
+      for (int k = 0; k <= cuts[c].length; k++) {
+        int to = k < cuts[c].length ? cuts[c][k] : 9000;
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+          text.append(i).append(',').append(i % 7).append(',').append(i * 0.25).append('\n');
+        }
+        Files.writeString(split.resolve(k + ".csv"), text);
+        from = to;
+      }
+      try (RowStream rows =
+          RowStream.open(split, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
+        List<Matrix> blocks = all(rows);
+        assertThat(blocks).extracting(Matrix::rows).containsExactly(8192, 808);
+        check(blocks, Matrix.fill(9000, 3, (i, j) -> j == 0 ? i : j == 1 ? i % 7 : i * 0.25));
+      }
+    }
+  }
+
   @Test
   void targetsComeBeside() throws IOException {
     Path x = npy("x.npy", "<f8", false, 5, 3);

@@ -11,9 +11,9 @@ import org.eigendistill.base.Matrix;
  * and the sums of products of all pairs of columns, about the means or about zero. Features and
  * targets are columns alike until {@link #withTargets} says which is which.
  *
- * <p>Gathered by {@link MomentSums}: the error of a sum of products is that of one block of rows,
- * {@link #rowsPerBlock()} ulp(1) times the sum of its terms' magnitudes at most, however many
- * blocks there are.
+ * <p>Gathered by {@link MomentSums}, or in parts by {@link PartialMoments}: the error of a sum of
+ * products is that of one chunk of rows, {@link #rowsPerBlock()} ulp(1) times the sum of its terms'
+ * magnitudes at most, however many chunks there are.
  */
 public final class Moments {
   private final long rows;

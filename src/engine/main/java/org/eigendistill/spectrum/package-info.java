@@ -23,6 +23,7 @@
  *   <tr><td>{@link org.eigendistill.spectrum.RowWeights}</td><td>rows that count for more or less in the loss</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.AlongDirections}, {@link org.eigendistill.spectrum.Overlap}</td><td>any model along the directions; a teacher's directions seen from a student's</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.Moments}, {@link org.eigendistill.spectrum.MomentSums}</td><td>products of columns gathered from rows that are not kept</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.PartialMoments}</td><td>the same of some rows, to be merged with others in any order and place</td></tr>
  * </table>
  */
 package org.eigendistill.spectrum;

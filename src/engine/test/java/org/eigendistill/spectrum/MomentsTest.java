@@ -139,10 +139,10 @@ class MomentsTest {
   void tooManyColumnsForTheMemoryAreToldBeforeReading() {
     assertThatThrownBy(() -> MomentSums.of(() -> null, 46_000, false, SOLVER, 1))
         .isInstanceOf(BadInputException.class)
-        // 5 products of 46,000 x 46,000 doubles, 12 MiB a thread and 32 MiB
-        .hasMessageContaining("46000 columns need about 80763 MB");
+        // 5.5 products of 46,000 x 46,000 doubles, 3 chunks of 256 rows a thread and 32 MiB
+        .hasMessageContaining("46000 columns need about 89092 MB");
     assertThatThrownBy(() -> MomentSums.of(() -> null, 46_000, false, SOLVER, 3))
-        .hasMessageContaining("46000 columns need about 113075 MB")
+        .hasMessageContaining("46000 columns need about 138062 MB")
         .hasMessageContaining("the heap has %d MB", Runtime.getRuntime().maxMemory() / 1_048_576);
   }
 

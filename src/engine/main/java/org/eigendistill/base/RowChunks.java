@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.base;
+
+/**
+ * The chunks in which rows are gone through when they are too many to be kept: a fixed number of
+ * rows, counted from the data's first row, whatever files they lie in and whoever works them out.
+ */
+public final class RowChunks {
+  /** Numbers in a chunk at most, 4 MB of doubles, where it has more than the fewest rows. */
+  private static final int NUMBERS = 1 << 19;
+
+  private static final int FEWEST = 256;
+  private static final int MOST = 8192;
+
+  private RowChunks() {}
+
+  /**
+   * How many rows a chunk has: the largest power of two of at most 2^19 numbers, but at least 256
+   * and at most 8,192. The data's last chunk may have fewer.
+   *
+   * @param columns how many columns the rows have, targets included; at least 1
+   */
+  public static int rows(int columns) {
+    if (columns < 1) {
+      throw new IllegalArgumentException("there are no columns");
+    }
+    return Math.min(MOST, Math.max(FEWEST, Integer.highestOneBit(Math.max(1, NUMBERS / columns))));
+  }
+
+  /** How many numbers a chunk has at most. */
+  public static long numbers(int columns) {
+    return Math.max(NUMBERS, (long) columns * FEWEST);
+  }
+}
