@@ -24,14 +24,16 @@ final class AnnotationPainter {
   private final Canvas canvas;
   private final Frame frame;
   private final List<Layer> layers;
+  private final Typesetter type;
 
   /** Whether words lie on colours, and so want a light ground. */
   private final boolean onColours;
 
-  AnnotationPainter(Canvas canvas, Frame frame, List<Layer> layers) {
+  AnnotationPainter(Canvas canvas, Frame frame, List<Layer> layers, Typesetter type) {
     this.canvas = canvas;
     this.frame = frame;
     this.layers = layers;
+    this.type = type;
     this.onColours = LayerPainter.onColours(layers);
   }
 
@@ -49,7 +51,7 @@ final class AnnotationPainter {
   }
 
   private void draw(Note note) {
-    TypesetLine text = Typesetter.set(note.text(), HouseStyle.SMALL);
+    TypesetLine text = type.set(note.text(), HouseStyle.SMALL);
     List<Note.Side> sides =
         note.side() == Note.Side.FREE
             ? List.of(Note.Side.RIGHT, Note.Side.LEFT, Note.Side.ABOVE, Note.Side.BELOW)
@@ -76,7 +78,7 @@ final class AnnotationPainter {
   }
 
   private void draw(Reference reference) {
-    TypesetLine text = Typesetter.set(reference.text(), HouseStyle.SMALL);
+    TypesetLine text = type.set(reference.text(), HouseStyle.SMALL);
     List<AffineTransform> places =
         switch (reference.orientation()) {
           case HORIZONTAL -> aboutHorizontal(text, frame.py(reference.value()));

@@ -33,6 +33,7 @@ final class AxisFrame {
   private static final double MARGIN = 0.04;
 
   private final Axis axis;
+  private final Typesetter type;
   private final boolean horizontal;
   private final Span range;
   private final ValueAxis scale;
@@ -40,8 +41,9 @@ final class AxisFrame {
   private boolean powers;
   private boolean slanted;
 
-  AxisFrame(Axis axis, boolean horizontal, List<Layer> layers) {
+  AxisFrame(Axis axis, boolean horizontal, List<Layer> layers, Typesetter type) {
     this.axis = axis;
+    this.type = type;
     this.horizontal = horizontal;
     this.range = range(axis, horizontal, layers);
     this.scale = axis.isLog() ? new LogScale() : new LinearScale();
@@ -121,7 +123,7 @@ final class AxisFrame {
     double halfBefore = 0;
     for (Ticks.Tick tick : candidate) {
       double here = place(tick.value(), area);
-      double half = horizontal ? Typesetter.set(tick.label(), HouseStyle.SMALL).width() / 2 : 3;
+      double half = horizontal ? type.set(tick.label(), HouseStyle.SMALL).width() / 2 : 3;
       double air = horizontal ? 6 : 8;
       if (Math.abs(here - before) < half + halfBefore + air) {
         return false;

@@ -24,10 +24,12 @@ final class AxisLabels {
 
   private final AxisFrame x;
   private final AxisFrame y;
+  private final Typesetter type;
 
-  AxisLabels(AxisFrame x, AxisFrame y) {
+  AxisLabels(AxisFrame x, AxisFrame y, Typesetter type) {
     this.x = x;
     this.y = y;
+    this.type = type;
   }
 
   /** The room under the area between the axes. */
@@ -65,12 +67,12 @@ final class AxisLabels {
     return x.isSlanted() ? HouseStyle.SMALL + widest(x) * Math.sin(SLANT) : HouseStyle.SMALL;
   }
 
-  private static double widest(AxisFrame axis) {
+  private double widest(AxisFrame axis) {
     return axis.ticks().stream().mapToDouble(tick -> small(tick).width()).max().orElse(0);
   }
 
-  private static TypesetLine small(Ticks.Tick tick) {
-    return Typesetter.set(tick.label(), HouseStyle.SMALL);
+  private TypesetLine small(Ticks.Tick tick) {
+    return type.set(tick.label(), HouseStyle.SMALL);
   }
 
   void draw(Canvas canvas, Rectangle2D area) {
@@ -113,11 +115,16 @@ final class AxisLabels {
   }
 
   /** Words of the usual size, or somewhat smaller where they would be longer than their axis. */
-  static TypesetLine fitted(Markup label, double length) {
+  TypesetLine fitted(Markup label, double length) {
+    return fitted(label, length, type);
+  }
+
+  /** The same, set by another. */
+  static TypesetLine fitted(Markup label, double length, Typesetter type) {
     double room = length + REACH - SLACK;
-    TypesetLine text = Typesetter.set(label, HouseStyle.LABEL);
+    TypesetLine text = type.set(label, HouseStyle.LABEL);
     if (text.width() > room) {
-      text = Typesetter.set(label, Math.max(LEAST, HouseStyle.LABEL * room / text.width()));
+      text = type.set(label, Math.max(LEAST, HouseStyle.LABEL * room / text.width()));
     }
     if (text.width() > length + REACH) {
       throw new IllegalArgumentException(

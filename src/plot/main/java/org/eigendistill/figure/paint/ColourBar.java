@@ -28,20 +28,22 @@ final class ColourBar {
   private List<Ticks.Tick> ticks = List.of();
   private AxisFrame axis;
   private boolean powers;
+  private final Typesetter type;
 
-  private ColourBar(Panel panel, Optional<Panel.Key> key) {
+  private ColourBar(Panel panel, Optional<Panel.Key> key, Typesetter type) {
     this.panel = panel;
     this.key = key;
+    this.type = type;
   }
 
-  static ColourBar of(Panel panel) {
+  static ColourBar of(Panel panel, Typesetter type) {
     Optional<Panel.Key> key = panel.key();
     for (Layer layer : panel.layers()) {
       if (key.isEmpty() && layer instanceof HeatMap map) {
         key = Optional.of(new Panel.Key(map.scale(), map.barLabel()));
       }
     }
-    return new ColourBar(panel, key);
+    return new ColourBar(panel, key, type);
   }
 
   /** The colours, once laid out. */
@@ -75,7 +77,8 @@ final class ColourBar {
         k -> {
           ColourScale scale = k.scale();
           Axis described = scale.logarithmic() ? Axis.log("") : Axis.linear("");
-          axis = new AxisFrame(described.between(scale.low(), scale.high()), false, List.of());
+          axis =
+              new AxisFrame(described.between(scale.low(), scale.high()), false, List.of(), type);
           axis.usePowers(powers);
           axis.layOut(frame.area());
           ticks = axis.ticks();
@@ -90,7 +93,7 @@ final class ColourBar {
 
   private double widest() {
     return ticks.stream()
-        .mapToDouble(tick -> Typesetter.set(tick.label(), HouseStyle.SMALL).width())
+        .mapToDouble(tick -> type.set(tick.label(), HouseStyle.SMALL).width())
         .max()
         .orElse(0);
   }
@@ -127,7 +130,7 @@ final class ColourBar {
       double length = tick.isMajor() ? TICK : TICK * 0.6;
       canvas.line(x + BAR, y, x + BAR + length, y, HouseStyle.AXIS, HouseStyle.INK);
       if (tick.isMajor()) {
-        TypesetLine text = Typesetter.set(tick.label(), HouseStyle.SMALL);
+        TypesetLine text = type.set(tick.label(), HouseStyle.SMALL);
         canvas.text(
             text, x + BAR + TICK + HouseStyle.TICK_AIR, y + text.capital() / 2, 0, HouseStyle.INK);
       }
@@ -135,7 +138,10 @@ final class ColourBar {
     if (!k.label().isEmpty()) {
       double right = x + BAR + TICK + HouseStyle.TICK_AIR + widest() + HouseStyle.LABEL_AIR + 6;
       canvas.textUpwards(
-          AxisLabels.fitted(k.label(), area.getHeight()), right, area.getCenterY(), HouseStyle.INK);
+          AxisLabels.fitted(k.label(), area.getHeight(), type),
+          right,
+          area.getCenterY(),
+          HouseStyle.INK);
     }
   }
 }

@@ -22,11 +22,13 @@ final class ContourPainter {
 
   private final Canvas canvas;
   private final Frame frame;
+  private final Typesetter type;
   private final List<Rectangle2D> taken = new ArrayList<>();
 
-  ContourPainter(Canvas canvas, Frame frame) {
+  ContourPainter(Canvas canvas, Frame frame, Typesetter type) {
     this.canvas = canvas;
     this.frame = frame;
+    this.type = type;
   }
 
   /** The lines of one level on paper. */
@@ -39,7 +41,7 @@ final class ContourPainter {
   void draw(Contours contours) {
     for (double level : contours.levels().toArray()) {
       Style ink = contours.ink(level);
-      TypesetLine text = Typesetter.set(NumberLabels.of(level), SIZE);
+      TypesetLine text = type.set(NumberLabels.of(level), SIZE);
       List<List<Point2D>> lines = trace(contours.field(), level, frame);
       for (List<Point2D> line : lines) {
         double[] along = along(line);

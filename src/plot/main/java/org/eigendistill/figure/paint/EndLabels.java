@@ -16,24 +16,27 @@ final class EndLabels {
   private static final double PITCH = HouseStyle.SMALL + 1.5;
 
   private final List<Line> lines;
+  private final Typesetter type;
 
-  private EndLabels(List<Line> lines) {
+  private EndLabels(List<Line> lines, Typesetter type) {
     this.lines = lines;
+    this.type = type;
   }
 
-  static EndLabels of(List<Layer> layers) {
+  static EndLabels of(List<Layer> layers, Typesetter type) {
     return new EndLabels(
         layers.stream()
             .filter(Line.class::isInstance)
             .map(Line.class::cast)
             .filter(line -> line.labelledAtEnd() && !line.label().isEmpty())
-            .toList());
+            .toList(),
+        type);
   }
 
   /** The room that the labels take to the right of the axes. */
   double width() {
     return lines.stream()
-        .mapToDouble(line -> AIR + Typesetter.set(line.label(), HouseStyle.SMALL).width() + 1)
+        .mapToDouble(line -> AIR + type.set(line.label(), HouseStyle.SMALL).width() + 1)
         .max()
         .orElse(0);
   }
@@ -48,7 +51,7 @@ final class EndLabels {
     double[] places = apart(wanted, frame.area().getMinY(), frame.area().getMaxY());
     for (int i = 0; i < places.length; i++) {
       End end = ends.get(i);
-      TypesetLine text = Typesetter.set(end.line().label(), HouseStyle.SMALL);
+      TypesetLine text = type.set(end.line().label(), HouseStyle.SMALL);
       Colour ink = end.line().style().colour().towards(Colour.BLACK, 0.15);
       double x = frame.area().getMaxX() + AIR;
       if (Math.abs(places[i] - end.y()) > 2.5) {

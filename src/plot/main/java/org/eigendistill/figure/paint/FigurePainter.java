@@ -10,6 +10,7 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.type.Typesetter;
 import org.eigendistill.markup.Markup;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -34,21 +35,29 @@ final class FigurePainter {
   private final List<LegendPainter> legends;
   private final double width;
   private final double height;
+  private final List<Rectangle2D> areas;
 
-  FigurePainter(Figure figure) {
+  /**
+   * Lays a figure out.
+   *
+   * @param inches its width, in inches as the house style has them
+   * @throws IllegalArgumentException if its words leave no room for a panel
+   */
+  FigurePainter(Figure figure, double inches, Typesetter type) {
     this.figure = figure;
     for (int i = 0; i < figure.panels().size(); i++) {
       String letter = figure.panels().size() > 1 ? "(" + letter(i) + ")" : "";
-      panels.add(new PanelPainter(figure.panels().get(i), letter));
+      panels.add(new PanelPainter(figure.panels().get(i), letter, type));
     }
     boolean powers = panels.stream().anyMatch(PanelPainter::needsPowers);
     panels.forEach(panel -> panel.usePowers(powers));
-    this.legends = legends(figure).stream().map(LegendPainter::of).toList();
-    this.width = figure.width() * POINTS;
+    this.legends = legends(figure).stream().map(each -> LegendPainter.of(each, type)).toList();
+    this.width = inches * POINTS;
     this.height =
         figure.height() > 0
             ? figure.height() * POINTS
             : Math.rint(figure.rows() * usualHeight() + below());
+    this.areas = areas();
   }
 
   /** The panels of each legend: of all, or of each column. */
@@ -118,12 +127,11 @@ final class FigurePainter {
   List<TextBox> draw(Graphics2D graphics) {
     Canvas canvas = new Canvas(graphics);
     canvas.fill(new Rectangle2D.Double(0, 0, width, height), Colour.WHITE, 1);
-    List<Rectangle2D> areas = areas();
     for (int i = 0; i < panels.size(); i++) {
       panels.get(i).draw(canvas, areas.get(i));
     }
     if (beside() > 0) {
-      drawBeside(canvas, areas);
+      drawBeside(canvas);
     } else {
       double top = height - below() + LEGEND_AIR - 2;
       for (int i = 0; i < legends.size(); i++) {
@@ -134,7 +142,7 @@ final class FigurePainter {
     return canvas.texts();
   }
 
-  private void drawBeside(Canvas canvas, List<Rectangle2D> areas) {
+  private void drawBeside(Canvas canvas) {
     LegendPainter legend = legends.get(0);
     double bottom = areas.get(areas.size() - 1).getMaxY();
     double middle = (areas.get(0).getY() + bottom) / 2;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.figure.paint;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eigendistill.figure.Figure;
-import org.eigendistill.markup.PlainWriter;
+import org.eigendistill.figure.PrintStyle;
 
 /**
  * Draws figures. The same figure gives the same bytes on every run: no file holds a time, a random
@@ -20,7 +19,8 @@ import org.eigendistill.markup.PlainWriter;
  *
  * <ul>
  *   <li>PNG: 300 dots per inch, and it says so.
- *   <li>SVG: as large as on paper; text is outlines, so it needs no fonts.
+ *   <li>SVG: as large as on paper; text is outlines, so it needs no fonts, or text where the style
+ *       says so.
  *   <li>PDF: one page as large as the figure; text is text, its fonts are inside.
  * </ul>
  */
@@ -31,22 +31,35 @@ public final class FigureWriter {
 
   /**
    * Writes {@code id.png}, {@code id.svg} and {@code id.pdf} into a folder, which is made if it is
+   * not there, in the program's own style.
+   *
+   * @see #write(Figure, PrintStyle, Path, String)
+   */
+  public static List<Path> write(Figure figure, Path folder, String id) throws IOException {
+    return write(figure, PrintStyle.HOUSE, folder, id);
+  }
+
+  /**
+   * Writes {@code id.png}, {@code id.svg} and {@code id.pdf} into a folder, which is made if it is
    * not there. All three are drawn before the first is written, and each appears whole.
    *
+   * @param style how large, and in which letters
    * @param id letters, digits, dots, hyphens and underscores; starts with a letter or digit
    * @return the three files
    * @throws IllegalArgumentException if the id is none, the words leave no room for a panel, one
    *     legend label is drawn in two styles, or a text's math is faulty
    * @throws IOException if a file cannot be written
    */
-  public static List<Path> write(Figure figure, Path folder, String id) throws IOException {
+  public static List<Path> write(Figure figure, PrintStyle style, Path folder, String id)
+      throws IOException {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("'" + id + "' cannot name a figure's files");
     }
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(id + ".png", png(figure));
-    files.put(id + ".svg", svg(figure));
-    files.put(id + ".pdf", pdf(figure));
+    Sheet sheet = Sheet.of(figure, style);
+    files.put(id + ".png", PngFormat.write(sheet));
+    files.put(id + ".svg", SvgFormat.write(sheet));
+    files.put(id + ".pdf", PdfFormat.write(sheet));
     Files.createDirectories(folder);
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -61,12 +74,12 @@ public final class FigureWriter {
 
   /** The figure as a PNG file. */
   public static byte[] png(Figure figure) throws IOException {
-    return PngFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
+    return PngFormat.write(house(figure));
   }
 
   /** The figure as an SVG file. */
   public static byte[] svg(Figure figure) throws IOException {
-    return SvgFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
+    return SvgFormat.write(house(figure));
   }
 
   /**
@@ -74,17 +87,20 @@ public final class FigureWriter {
    * fraction as large.
    */
   public static byte[] pageSvg(Figure figure) throws IOException {
-    return SvgFormat.forPage(new FigurePainter(figure), PlainWriter.write(figure.caption()));
+    return SvgFormat.forPage(house(figure));
   }
 
   /** The figure as a PDF file. */
   public static byte[] pdf(Figure figure) throws IOException {
-    return PdfFormat.write(new FigurePainter(figure), PlainWriter.write(figure.caption()));
+    return PdfFormat.write(house(figure));
   }
 
   /** Where the figure's text stands on paper, in the order in which it is drawn. */
   public static List<TextBox> texts(Figure figure) {
-    BufferedImage nothing = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-    return new FigurePainter(figure).draw(nothing.createGraphics());
+    return house(figure).texts();
+  }
+
+  private static Sheet house(Figure figure) {
+    return Sheet.of(figure, PrintStyle.HOUSE);
   }
 }

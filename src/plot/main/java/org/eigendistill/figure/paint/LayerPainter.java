@@ -19,6 +19,7 @@ import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Span;
 import org.eigendistill.figure.Style;
+import org.eigendistill.figure.type.Typesetter;
 import org.eigendistill.markup.Markup;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -37,16 +38,18 @@ final class LayerPainter {
   private final Canvas canvas;
   private final Frame frame;
   private final Optional<ColourScale> counts;
+  private final Typesetter type;
 
   /**
    * A painter on one panel.
    *
    * @param counts the colours of a density's counts
    */
-  LayerPainter(Canvas canvas, Frame frame, Optional<ColourScale> counts) {
+  LayerPainter(Canvas canvas, Frame frame, Optional<ColourScale> counts, Typesetter type) {
     this.canvas = canvas;
     this.frame = frame;
     this.counts = counts;
+    this.type = type;
   }
 
   void addTo(XYPlot plot, List<Layer> layers) {
@@ -75,7 +78,7 @@ final class LayerPainter {
       } else if (layer instanceof Density density) {
         addDrawing(plot, () -> Patches.of(density, frame).draw(canvas, counts.orElseThrow()));
       } else if (layer instanceof Contours contours) {
-        addDrawing(plot, () -> new ContourPainter(canvas, frame).draw(contours));
+        addDrawing(plot, () -> new ContourPainter(canvas, frame, type).draw(contours));
       } else if (layer instanceof Bars bar) {
         addBars(plot, bar, layers);
       }

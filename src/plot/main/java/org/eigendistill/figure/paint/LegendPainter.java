@@ -46,7 +46,7 @@ final class LegendPainter {
     this.entries = entries;
   }
 
-  static LegendPainter of(List<Panel> panels) {
+  static LegendPainter of(List<Panel> panels, Typesetter type) {
     Map<Markup, List<Layer>> samples = new LinkedHashMap<>();
     for (Panel panel : panels) {
       Set<Markup> atEnd = new HashSet<>();
@@ -64,7 +64,7 @@ final class LegendPainter {
     }
     List<Entry> entries = new ArrayList<>();
     samples.forEach(
-        (label, layers) -> entries.add(new Entry(Typesetter.set(label, HouseStyle.SMALL), layers)));
+        (label, layers) -> entries.add(new Entry(type.set(label, HouseStyle.SMALL), layers)));
     return new LegendPainter(entries);
   }
 

@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Panel;
-import org.eigendistill.figure.type.Typeface;
 import org.eigendistill.figure.type.TypesetLine;
 import org.eigendistill.figure.type.Typesetter;
 import org.eigendistill.markup.Markup;
@@ -21,6 +20,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /** Lays out and draws one panel: a plot of JFreeChart's, with the words about it set by us. */
 final class PanelPainter {
   private final Panel panel;
+  private final Typesetter type;
   private final TypesetLine letter;
   private final AxisFrame x;
   private final AxisFrame y;
@@ -32,15 +32,17 @@ final class PanelPainter {
    * A painter of one panel.
    *
    * @param letter the panel's letter in parentheses; empty for none
+   * @param type sets words
    */
-  PanelPainter(Panel panel, String letter) {
+  PanelPainter(Panel panel, String letter, Typesetter type) {
     this.panel = panel;
-    this.letter = Typesetter.set(Markup.text(letter), HouseStyle.LABEL, Typeface.BOLD);
-    this.x = new AxisFrame(panel.x(), true, panel.layers());
-    this.y = new AxisFrame(panel.y(), false, panel.layers());
-    this.words = new AxisLabels(x, y);
-    this.bar = ColourBar.of(panel);
-    this.endLabels = EndLabels.of(panel.layers());
+    this.type = type;
+    this.letter = type.setBold(Markup.text(letter), HouseStyle.LABEL);
+    this.x = new AxisFrame(panel.x(), true, panel.layers(), type);
+    this.y = new AxisFrame(panel.y(), false, panel.layers(), type);
+    this.words = new AxisLabels(x, y, type);
+    this.bar = ColourBar.of(panel, type);
+    this.endLabels = EndLabels.of(panel.layers(), type);
   }
 
   /** Chooses ticks and colours for a plot of the given area; to be called before the rest. */
@@ -62,7 +64,7 @@ final class PanelPainter {
   void draw(Canvas canvas, Rectangle2D area) {
     Frame frame = new Frame(x, y, area);
     XYPlot plot = plot();
-    LayerPainter painter = new LayerPainter(canvas, frame, bar.scale());
+    LayerPainter painter = new LayerPainter(canvas, frame, bar.scale(), type);
     painter.addTo(plot, panel.layers());
     plot.draw(canvas.graphics(), area, null, null, null);
     axes(canvas, area);
@@ -70,7 +72,7 @@ final class PanelPainter {
     head(canvas, area);
     bar.draw(canvas, area, endLabels.width());
     endLabels.draw(canvas, frame);
-    new AnnotationPainter(canvas, frame, panel.layers()).draw();
+    new AnnotationPainter(canvas, frame, panel.layers(), type).draw();
   }
 
   private XYPlot plot() {
@@ -119,8 +121,7 @@ final class PanelPainter {
     if (!panel.title().isEmpty()) {
       double indent = letter.width() > 0 ? letter.width() + 4 : 0;
       // Labels may reach past the ends of their axis; a title must not: the figure may end there.
-      TypesetLine title =
-          AxisLabels.fitted(panel.title(), area.getWidth() - indent - AxisLabels.REACH);
+      TypesetLine title = words.fitted(panel.title(), area.getWidth() - indent - AxisLabels.REACH);
       canvas.text(title, area.getX() + indent, baseline, 0, HouseStyle.INK);
     }
   }

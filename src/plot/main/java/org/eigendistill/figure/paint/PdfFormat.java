@@ -21,26 +21,27 @@ final class PdfFormat {
 
   private PdfFormat() {}
 
-  static byte[] write(FigurePainter painter, String caption) throws IOException {
+  static byte[] write(Sheet sheet) throws IOException {
     try (PDDocument document = new PDDocument();
         PdfBoxGraphics2DFontTextDrawer texts = new PdfBoxGraphics2DFontTextDrawer()) {
-      float width = (float) painter.width();
-      float height = (float) painter.height();
+      float width = (float) sheet.width();
+      float height = (float) sheet.height();
       PDPage page = new PDPage(new PDRectangle(width, height));
       document.addPage(page);
       document.setDocumentId(DOCUMENT_ID);
-      for (Typeface face : Typeface.values()) {
+      for (Typeface face : Typeface.of(sheet.lettering())) {
         try (InputStream file = face.open()) {
           texts.registerFont(face.at(1).getFontName(), PDType0Font.load(document, file, true));
         }
       }
       PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
       graphics.setFontTextDrawer(texts);
-      painter.draw(graphics);
+      sheet.draw(graphics);
       graphics.dispose();
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         content.drawForm(graphics.getXFormObject());
       }
+      String caption = sheet.caption();
       if (!caption.isEmpty()) {
         document.getDocumentInformation().setSubject(caption);
       }

@@ -24,24 +24,24 @@ final class PngFormat {
 
   private PngFormat() {}
 
-  static byte[] write(FigurePainter painter, String caption) throws IOException {
+  static byte[] write(Sheet sheet) throws IOException {
     double scale = DOTS_PER_INCH / POINTS_PER_INCH;
     BufferedImage image =
         new BufferedImage(
-            (int) Math.rint(painter.width() * scale),
-            (int) Math.rint(painter.height() * scale),
+            (int) Math.rint(sheet.width() * scale),
+            (int) Math.rint(sheet.height() * scale),
             BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setPaint(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(scale, scale);
-    painter.draw(graphics);
+    sheet.draw(graphics);
     graphics.dispose();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-    describe(metadata, caption);
+    describe(metadata, sheet.caption());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);

@@ -26,15 +26,15 @@ final class SvgFormat {
 
   private SvgFormat() {}
 
-  /** For a file of its own: text is outlines. */
-  static byte[] write(FigurePainter painter, String caption) throws IOException {
-    SVGGraphics2D graphics = new SVGGraphics2D(context(), true);
-    return write(graphics, painter, caption, false);
+  /** For a file of its own: text is outlines, or text if the style says so. */
+  static byte[] write(Sheet sheet) throws IOException {
+    SVGGraphics2D graphics = new SVGGraphics2D(context(), !sheet.isTextReal());
+    return write(graphics, sheet, false);
   }
 
   /** For a page that holds many: see {@link PageGraphics} and {@link PageSvgFormat}. */
-  static byte[] forPage(FigurePainter painter, String caption) throws IOException {
-    return write(new PageGraphics(context()), painter, caption, true);
+  static byte[] forPage(Sheet sheet) throws IOException {
+    return write(new PageGraphics(context()), sheet, true);
   }
 
   private static SVGGeneratorContext context() {
@@ -44,19 +44,19 @@ final class SvgFormat {
     return context;
   }
 
-  private static byte[] write(
-      SVGGraphics2D graphics, FigurePainter painter, String caption, boolean isShort)
+  private static byte[] write(SVGGraphics2D graphics, Sheet sheet, boolean isShort)
       throws IOException {
-    painter.draw(graphics);
+    sheet.draw(graphics);
     Document document = graphics.getDOMFactory();
     Element root = graphics.getRoot();
-    root.setAttribute("width", inches(painter.width()));
-    root.setAttribute("height", inches(painter.height()));
+    root.setAttribute("width", inches(sheet.width()));
+    root.setAttribute("height", inches(sheet.height()));
     root.setAttribute(
-        "viewBox", "0 0 %s %s".formatted(plain(painter.width()), plain(painter.height())));
+        "viewBox", "0 0 %s %s".formatted(plain(sheet.width()), plain(sheet.height())));
     if (isShort) {
       PageSvgFormat.shorten(document, root);
     }
+    String caption = sheet.caption();
     if (!caption.isEmpty()) {
       Element title = document.createElementNS(SVG, "desc");
       title.setTextContent(caption);

@@ -9,10 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.eigendistill.figure.Lettering;
+import org.eigendistill.markup.Formula;
 
 /**
- * The faces of DejaVu Sans that figures are set in. They come with the program, so that a figure
- * looks the same on every machine, also on one without fonts.
+ * The faces that figures are set in. They come with the program, so that a figure looks the same on
+ * every machine, also on one without fonts. What Liberation Serif has no letter for is taken from
+ * DejaVu Sans, which has all that formulas need.
  */
 public enum Typeface {
   /** Upright. */
@@ -20,7 +24,13 @@ public enum Typeface {
   /** Oblique, for the letters of formulas. */
   ITALIC("DejaVuSans-Oblique.ttf"),
   /** Bold. */
-  BOLD("DejaVuSans-Bold.ttf");
+  BOLD("DejaVuSans-Bold.ttf"),
+  /** Upright with serifs. */
+  SERIF("LiberationSerif-Regular.ttf"),
+  /** Italic with serifs. */
+  SERIF_ITALIC("LiberationSerif-Italic.ttf"),
+  /** Bold with serifs. */
+  SERIF_BOLD("LiberationSerif-Bold.ttf");
 
   /** Measures text as it is drawn: no hinting, fractions of a point kept. */
   static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
@@ -29,15 +39,45 @@ public enum Typeface {
   private static final String FONT_CONFIGURATION = "sun.awt.fontconfig";
 
   private final String file;
-  private final Font unit;
+
+  /** Read when it is first wanted: most figures have no serifs. */
+  private volatile Font unit;
 
   Typeface(String file) {
     this.file = file;
-    this.unit = load(file);
+  }
+
+  /** The face of a cut. */
+  static Typeface of(Lettering lettering, Formula.Cut cut) {
+    boolean isSerif = lettering == Lettering.SERIF;
+    return switch (cut) {
+      case UPRIGHT -> isSerif ? SERIF : UPRIGHT;
+      case ITALIC -> isSerif ? SERIF_ITALIC : ITALIC;
+      case BOLD -> isSerif ? SERIF_BOLD : BOLD;
+    };
+  }
+
+  /** The faces of a kind of letters, and those that stand in for what it has not. */
+  public static List<Typeface> of(Lettering lettering) {
+    return lettering == Lettering.SERIF ? List.of(values()) : List.of(UPRIGHT, ITALIC, BOLD);
+  }
+
+  /** The face without serifs of the same cut, which has letters that this one may lack. */
+  Typeface fallback() {
+    return switch (this) {
+      case UPRIGHT, SERIF -> UPRIGHT;
+      case ITALIC, SERIF_ITALIC -> ITALIC;
+      case BOLD, SERIF_BOLD -> BOLD;
+    };
   }
 
   /** The face at a size in points. */
   public Font at(double size) {
+    if (unit == null) {
+      synchronized (this) {
+        unit = unit == null ? load(file) : unit;
+      }
+    }
     return unit.deriveFont((float) size);
   }
 

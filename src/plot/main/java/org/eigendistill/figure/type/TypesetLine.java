@@ -12,19 +12,11 @@ import java.util.List;
  * @param source the text as it was given
  * @param runs what to draw, in points; y grows downwards
  * @param width the advance in points
- * @param size the size of the main text in points
+ * @param capital the height of capitals and digits in points
  */
-public record TypesetLine(String source, List<GlyphRun> runs, double width, double size) {
-  /** The height of capitals and digits, in sizes. */
-  private static final double CAPITAL = 0.73;
-
+public record TypesetLine(String source, List<GlyphRun> runs, double width, double capital) {
   /** Text of one font at one place. */
   public record GlyphRun(String text, Font font, double x, double y) {}
-
-  /** The height of capitals and digits in points. */
-  public double capital() {
-    return CAPITAL * size;
-  }
 
   /** The bounds of the ink after a transformation; empty at the origin if there is none. */
   public Rectangle2D ink(AffineTransform transform) {

@@ -13,14 +13,18 @@ import org.eigendistill.figure.Bars;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Density;
 import org.eigendistill.figure.HeatMap;
+import org.eigendistill.figure.Lettering;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Span;
 import org.eigendistill.figure.Style;
+import org.eigendistill.figure.type.Typesetter;
 import org.junit.jupiter.api.Test;
 
 /** Contours, cells, cut lines and scales, where the truth is known. */
 class GeometryTest {
+  private static final Typesetter TYPE = new Typesetter(Lettering.SANS);
+
   private static final double[] UNIT = Gallery.grid(-2, 2, 41);
 
   private static ScalarField grid(java.util.function.DoubleBinaryOperator f) {
@@ -114,25 +118,25 @@ class GeometryTest {
 
   private static Frame frame(Axis x, Axis y) {
     return new Frame(
-        new AxisFrame(x, true, List.of()),
-        new AxisFrame(y, false, List.of()),
+        new AxisFrame(x, true, List.of(), TYPE),
+        new AxisFrame(y, false, List.of(), TYPE),
         new Rectangle2D.Double(10, 20, 200, 100));
   }
 
   @Test
   void automaticRangesHoldTheDataWithAMargin() {
     Line line = Line.of("", new double[] {1, 100}, new double[] {0, 50}, Style.of(0));
-    assertThat(new AxisFrame(Axis.linear(""), false, List.of(line)).range())
+    assertThat(new AxisFrame(Axis.linear(""), false, List.of(line), TYPE).range())
         .isEqualTo(new Span(-2, 52));
-    Span log = new AxisFrame(Axis.log(""), true, List.of(line)).range();
+    Span log = new AxisFrame(Axis.log(""), true, List.of(line), TYPE).range();
     assertThat(Math.log10(log.low())).isCloseTo(-0.08, within(1e-12));
     assertThat(Math.log10(log.high())).isCloseTo(2.08, within(1e-12));
     Bars bars = Bars.of("", new double[] {1, 2}, Colour.of(0));
-    assertThat(new AxisFrame(Axis.linear(""), false, List.of(bars)).range().low()).isZero();
+    assertThat(new AxisFrame(Axis.linear(""), false, List.of(bars), TYPE).range().low()).isZero();
     HeatMap map = HeatMap.of(ScalarField.of(new double[] {1, 10}, UNIT, new double[41][2]), "");
-    assertThat(new AxisFrame(Axis.log(""), true, List.of(map)).range().high())
+    assertThat(new AxisFrame(Axis.log(""), true, List.of(map), TYPE).range().high())
         .isCloseTo(10 * Math.sqrt(10), within(1e-9));
-    assertThat(new AxisFrame(Axis.log(""), true, List.of(map, map.contours(0))).range())
+    assertThat(new AxisFrame(Axis.log(""), true, List.of(map, map.contours(0)), TYPE).range())
         .isEqualTo(new Span(1, 10));
   }
 

@@ -10,6 +10,7 @@ import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class TextPlacesTest {
   }
 
   static void check(Figure figure) {
-    FigurePainter painter = new FigurePainter(figure);
+    Sheet painter = Sheet.of(figure, PrintStyle.HOUSE);
     List<TextBox> texts = FigureWriter.texts(figure);
     assertThat(texts).isNotEmpty();
     for (int i = 0; i < texts.size(); i++) {

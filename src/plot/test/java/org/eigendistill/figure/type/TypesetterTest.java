@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eigendistill.figure.Lettering;
 import org.eigendistill.markup.Markup;
 import org.eigendistill.markup.Symbols;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Words and formulas as glyphs at their places. */
 class TypesetterTest {
   private static String glyphs(String text) {
-    return Typesetter.set(Markup.of(text), 10).runs().stream()
-        .map(TypesetLine.GlyphRun::text)
-        .collect(Collectors.joining());
+    return new Typesetter(Lettering.SANS)
+        .set(Markup.of(text), 10).runs().stream()
+            .map(TypesetLine.GlyphRun::text)
+            .collect(Collectors.joining());
   }
 
   @Test
   void wordsStandAsTheyAre() {
     assertThat(glyphs("cross-entropy, 50% \\$5")).isEqualTo("cross-entropy, 50% $5");
-    assertThat(Typesetter.set(Markup.of("plain"), 10).runs()).hasSize(1);
+    assertThat(new Typesetter(Lettering.SANS).set(Markup.of("plain"), 10).runs()).hasSize(1);
   }
 
   @Test
@@ -34,7 +36,7 @@ class TypesetterTest {
 
   @Test
   void scriptsAreSmallerAndStandOverEachOther() {
-    TypesetLine text = Typesetter.set(Markup.of("$w_1^2$"), 10);
+    TypesetLine text = new Typesetter(Lettering.SANS).set(Markup.of("$w_1^2$"), 10);
     TypesetLine.GlyphRun base = text.runs().get(0);
     TypesetLine.GlyphRun down = text.runs().get(1);
     TypesetLine.GlyphRun up = text.runs().get(2);
@@ -47,8 +49,8 @@ class TypesetterTest {
 
   @Test
   void anAccentStandsOverItsLetter() {
-    TypesetLine letter = Typesetter.set(Markup.of("$w$"), 10);
-    TypesetLine accented = Typesetter.set(Markup.of("$\\hat{w}$"), 10);
+    TypesetLine letter = new Typesetter(Lettering.SANS).set(Markup.of("$w$"), 10);
+    TypesetLine accented = new Typesetter(Lettering.SANS).set(Markup.of("$\\hat{w}$"), 10);
     assertThat(accented.width()).isEqualTo(letter.width());
     assertThat(accented.ink().getMinY()).isLessThan(letter.ink().getMinY());
   }
@@ -69,7 +71,8 @@ class TypesetterTest {
         "$x_{a=b}$ | 0.3, 0, 0",
       })
   void signsHaveAirAboutThem(String text, String gaps) {
-    List<TypesetLine.GlyphRun> runs = Typesetter.set(Markup.of(text), 10).runs();
+    List<TypesetLine.GlyphRun> runs =
+        new Typesetter(Lettering.SANS).set(Markup.of(text), 10).runs();
     List<Double> found = new ArrayList<>();
     for (int i = 1; i < runs.size(); i++) {
       TypesetLine.GlyphRun before = runs.get(i - 1);
@@ -82,7 +85,7 @@ class TypesetterTest {
 
   @Test
   void emphasisIsAFace() {
-    TypesetLine text = Typesetter.set(Markup.of("as **ever** *so*"), 10);
+    TypesetLine text = new Typesetter(Lettering.SANS).set(Markup.of("as **ever** *so*"), 10);
     assertThat(text.runs().stream().map(run -> run.font().getFontName()))
         .containsExactly("DejaVu Sans", "DejaVu Sans Bold", "DejaVu Sans", "DejaVu Sans Oblique");
   }
