@@ -19,6 +19,7 @@ import org.eigendistill.figure.Intervals;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.eigendistill.figure.paint.FigureWriter;
@@ -48,8 +49,8 @@ public final class BiasFigure {
   }
 
   /** Draws the figure into a folder. */
-  public static void write(BiasReport report, Path folder) throws IOException {
-    FigureWriter.write(of(report), folder, "bias");
+  public static void write(BiasReport report, PrintStyle style, Path folder) throws IOException {
+    FigureWriter.write(of(report), style, folder, "bias");
   }
 
   /** The figure. */

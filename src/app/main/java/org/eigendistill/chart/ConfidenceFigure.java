@@ -20,6 +20,7 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
@@ -39,7 +40,8 @@ public final class ConfidenceFigure {
   private ConfidenceFigure() {}
 
   /** Draws the figure into a folder. */
-  public static void write(ConfidenceReport report, Path folder) throws IOException {
+  public static void write(ConfidenceReport report, PrintStyle style, Path folder)
+      throws IOException {
     List<ConfidenceGroup> shown =
         report.groups().stream()
             .filter(group -> group.confidence().isPresent())
@@ -54,7 +56,7 @@ public final class ConfidenceFigure {
                     + " the mean of student less teacher in bins of the teacher's confidence. Noise"
                     + " of training alone moves slopes and offsets: measure a second teacher in the"
                     + " student's place beside it.");
-    FigureWriter.write(figure, folder, "confidence");
+    FigureWriter.write(figure, style, folder, "confidence");
   }
 
   private static Panel panel(ConfidenceGroup group) {

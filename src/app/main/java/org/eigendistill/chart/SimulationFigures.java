@@ -16,6 +16,7 @@ import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.Style;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.simulation.Simulation;
@@ -52,13 +53,14 @@ public final class SimulationFigures {
   }
 
   /** Draws bias, convergence and effective time into a folder. */
-  public static void write(Simulation simulation, Path folder) throws IOException {
+  public static void write(Simulation simulation, PrintStyle style, Path folder)
+      throws IOException {
     SimulationFigures figures = new SimulationFigures(simulation);
     if (figures.shown.length > 1) {
-      FigureWriter.write(figures.bias(), folder, "bias");
+      FigureWriter.write(figures.bias(), style, folder, "bias");
     }
-    FigureWriter.write(figures.convergence(), folder, "convergence");
-    FigureWriter.write(figures.effectiveLength(), folder, "effective_time");
+    FigureWriter.write(figures.convergence(), style, folder, "convergence");
+    FigureWriter.write(figures.effectiveLength(), style, folder, "effective_time");
   }
 
   /** The top direction and those nearest to the shares that are shown, by number from 0. */

@@ -14,6 +14,7 @@ import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.Style;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.simulation.SoftmaxSimulation;
@@ -26,7 +27,8 @@ public final class SoftmaxFigures {
   private SoftmaxFigures() {}
 
   /** Draws the gains by eigenvalue into a folder. */
-  public static void write(SoftmaxSimulation simulation, Path folder) throws IOException {
+  public static void write(SoftmaxSimulation simulation, PrintStyle print, Path folder)
+      throws IOException {
     double[] eigenvalues = simulation.spectrum().eigenvalues();
     int count = Math.min(MOST, simulation.times().length);
     List<Layer> bands = new ArrayList<>();
@@ -62,6 +64,7 @@ public final class SoftmaxFigures {
                         .formatted(simulation.temperature())
                     + " direction; dashed the limit at high temperature, shaded what R1's bound"
                     + " leaves, as far as it lies between 0 and 1."),
+        print,
         folder,
         "softmax_gains");
   }

@@ -4,6 +4,7 @@ package org.eigendistill.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.Version;
 import org.eigendistill.chart.AdviceFigure;
@@ -11,6 +12,7 @@ import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Split;
 import org.eigendistill.data.UserData;
 import org.eigendistill.dynamics.DivergenceException;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.risk.advice.Advice;
 import org.eigendistill.risk.advice.Advisor;
@@ -65,8 +67,7 @@ final class AdviseCommand implements Callable<Integer> {
               + " neighbouring rows, intervals are over blocks (default: ${DEFAULT-VALUE}).")
   private String order;
 
-  @Option(names = "--no-figures", description = "Writes tables only.")
-  private boolean noFigures;
+  @Mixin private FigureOptions figures;
 
   @Mixin private CommonOptions common;
 
@@ -75,7 +76,7 @@ final class AdviseCommand implements Callable<Integer> {
     check();
     common.limitThreads();
     List<String> names = new ArrayList<>(List.of("curves.csv", "advice.json"));
-    if (!noFigures) {
+    if (figures.style().isPresent()) {
       names.addAll(RunOutput.figures("advice"));
     }
     try (RunOutput out =
@@ -117,10 +118,14 @@ final class AdviseCommand implements Callable<Integer> {
     json.put("seed", common.seed);
     json.put("version", Version.current());
     out.write("advice.json", file -> Json.write(file, json));
-    if (!noFigures) {
+    Optional<PrintStyle> style = figures.style();
+    if (style.isPresent()) {
       reporter.update("drawing", 0, 0);
       String axis = training.procedure(1).clock().axis();
-      out.write("", folder -> FigureWriter.write(AdviceFigure.of(advice, axis), folder, "advice"));
+      out.write(
+          "",
+          folder ->
+              FigureWriter.write(AdviceFigure.of(advice, axis), style.get(), folder, "advice"));
     }
     out.with("solver", solver.name());
     List<String> lines = AdviceReport.lines(advice, training.procedure(1).clock());

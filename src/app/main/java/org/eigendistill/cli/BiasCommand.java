@@ -84,8 +84,7 @@ final class BiasCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   private BiasLogits logits;
 
-  @Option(names = "--no-figures", description = "Writes tables only.")
-  private boolean noFigures;
+  @Mixin private FigureOptions figures;
 
   @Mixin private ReadingOptions reading;
   @Mixin private CommonOptions common;
@@ -94,7 +93,7 @@ final class BiasCommand implements Callable<Integer> {
   public Integer call() {
     ReadOptions options = reading.declared();
     common.limitThreads();
-    try (RunOutput out = RunOutput.open(spec, common, BiasOutput.names(!noFigures), files())) {
+    try (RunOutput out = RunOutput.open(spec, common, BiasOutput.names(figures.style()), files())) {
       return run(out, options);
     }
   }
@@ -124,7 +123,7 @@ final class BiasCommand implements Callable<Integer> {
     Optional<FunctionBias> functions =
         Optional.ofNullable(logits).map(l -> l.measure(inputs.data()));
     functions.ifPresent(f -> summary.putAll(f.numbers()));
-    new BiasOutput(report, functions, out, !noFigures).write(summary, warnings, reporter);
+    new BiasOutput(report, functions, out, figures.style()).write(summary, warnings, reporter);
     common.json.write(summary);
     return Main.GOOD;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eigendistill.chart.BiasFigure;
 import org.eigendistill.diagnose.BiasReport;
 import org.eigendistill.diagnose.FunctionBias;
+import org.eigendistill.figure.PrintStyle;
 
 /**
  * What diagnose bias leaves: files in a folder and words on the terminal.
@@ -15,16 +16,19 @@ import org.eigendistill.diagnose.FunctionBias;
  * @param report what was measured
  * @param functions the same of functions, where there are logits
  * @param out where the files go
- * @param figures whether to draw
+ * @param figures how to draw, where figures are wanted
  */
 record BiasOutput(
-    BiasReport report, Optional<FunctionBias> functions, RunOutput out, boolean figures) {
+    BiasReport report,
+    Optional<FunctionBias> functions,
+    RunOutput out,
+    Optional<PrintStyle> figures) {
 
   /** The files that may be written. */
-  static List<String> names(boolean figures) {
+  static List<String> names(Optional<PrintStyle> figures) {
     List<String> names =
         new ArrayList<>(List.of("bias.json", "trajectories.csv", "lags.csv", "gains.csv"));
-    names.addAll(figures ? RunOutput.figures("bias") : List.of());
+    names.addAll(figures.isPresent() ? RunOutput.figures("bias") : List.of());
     return names;
   }
 
@@ -33,9 +37,9 @@ record BiasOutput(
     out.write("trajectories.csv", report.trajectories()::write);
     out.write("lags.csv", report.lags()::write);
     functions.ifPresent(f -> out.write("gains.csv", f.table()::write));
-    if (figures) {
+    if (figures.isPresent()) {
       reporter.update("drawing", 0, 0);
-      out.write("", staging -> BiasFigure.write(report, staging));
+      out.write("", staging -> BiasFigure.write(report, figures.get(), staging));
     }
     out.publish();
     reporter.endLine();

@@ -93,8 +93,7 @@ final class ConfidenceCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   private Test test;
 
-  @Option(names = "--no-figures", description = "Writes tables only.")
-  private boolean noFigures;
+  @Mixin private FigureOptions figures;
 
   @Mixin private ReadingOptions reading;
   @Mixin private CommonOptions common;
@@ -136,7 +135,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     ReadOptions options = reading.declared();
     common.limitThreads();
     try (RunOutput out =
-        RunOutput.open(spec, common, ConfidenceOutput.names(!noFigures), files())) {
+        RunOutput.open(spec, common, ConfidenceOutput.names(figures.style()), files())) {
       return run(out, options);
     }
   }
@@ -178,7 +177,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     List<String> notes = new ArrayList<>(splits.stream().flatMap(s -> s.notes().stream()).toList());
     notes.addAll(ConfidencePrintout.warnings(report));
     Map<String, Object> summary = summary(report, splits, notes);
-    new ConfidenceOutput(report, out, !noFigures).write(summary, notes, reporter);
+    new ConfidenceOutput(report, out, figures.style()).write(summary, notes, reporter);
     common.json.write(summary);
     boolean stops = report.groups().get(0).verdict().verdict() == ComparisonVerdict.NOT_COMPARABLE;
     return stops ? Main.NOT_COMPARABLE : Main.GOOD;

@@ -4,24 +4,26 @@ package org.eigendistill.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.chart.ConfidenceFigure;
 import org.eigendistill.data.TableWriter;
 import org.eigendistill.diagnose.ConfidenceReport;
+import org.eigendistill.figure.PrintStyle;
 
 /**
  * What diagnose confidence leaves: files in a folder and words on the terminal.
  *
  * @param report what was measured
  * @param out where the files go
- * @param figures whether to draw
+ * @param figures how to draw, where figures are wanted
  */
-record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures) {
+record ConfidenceOutput(ConfidenceReport report, RunOutput out, Optional<PrintStyle> figures) {
 
   /** The files that may be written. */
-  static List<String> names(boolean figures) {
+  static List<String> names(Optional<PrintStyle> figures) {
     List<String> names =
         new ArrayList<>(List.of("confidence.json", "bins.csv", "points.csv", "saturated.csv"));
-    names.addAll(figures ? RunOutput.figures("confidence") : List.of());
+    names.addAll(figures.isPresent() ? RunOutput.figures("confidence") : List.of());
     return names;
   }
 
@@ -38,9 +40,9 @@ record ConfidenceOutput(ConfidenceReport report, RunOutput out, boolean figures)
     if (!report.saturated().rows().isEmpty()) {
       out.write("saturated.csv", report.saturated()::write);
     }
-    if (figures) {
+    if (figures.isPresent()) {
       reporter.update("drawing", 0, 0);
-      out.write("", staging -> ConfidenceFigure.write(report, staging));
+      out.write("", staging -> ConfidenceFigure.write(report, figures.get(), staging));
     }
     out.publish();
     reporter.endLine();

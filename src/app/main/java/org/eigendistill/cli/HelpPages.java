@@ -34,6 +34,8 @@ final class HelpPages {
           Map.entry(SoftmaxOptions.class, "Softmax models"),
           Map.entry(DeepOptions.class, "Deep linear networks"),
           Map.entry(WithOption.class, "Filters of your own"),
+          Map.entry(FigureOptions.class, "Figures"),
+          Map.entry(PrintOptions.class, "Figures"),
           Map.entry(RunOptions.class, RUN),
           Map.entry(CommonOptions.class, RUN),
           Map.entry(JsonOption.class, RUN),

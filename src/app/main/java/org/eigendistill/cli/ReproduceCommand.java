@@ -2,6 +2,7 @@
 package org.eigendistill.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.reproduction.Checkout;
 import org.eigendistill.experiment.reproduction.Experiments;
 import org.eigendistill.experiment.reproduction.Reproduction;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.EjmlSolver;
 import picocli.CommandLine.Command;
@@ -84,6 +86,8 @@ final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
       description = "A folder with the four files of the full set, for the bundled slice.")
   private Path fashion;
 
+  @Mixin private PrintOptions print;
+
   @Mixin private RunOptions common;
 
   @Override
@@ -102,6 +106,7 @@ final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
         redraw ? Set.of() : Reproduction.tables(chosen(), full || !only.isEmpty());
     Checkout checkout = Checkout.around(Path.of(""));
     Path folder = folder(checkout);
+    PrintStyle style = style(checkout, folder);
     common.limitThreads();
     Reporter reporter = common.reporter();
     EigenSolver solver = solver(reporter);
@@ -122,6 +127,7 @@ final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
                 committed(checkout),
                 store,
                 common.threads(),
+                style,
                 reporter)
             .run(folder, files -> record.head());
     reporter.endLine();
@@ -143,6 +149,20 @@ final class ReproduceCommand implements Callable<Integer>, BrokenOff.Keeps {
     }
     return "Tables and figures are as they were; networks of the long studies that had been trained are kept in %s, and the same command takes them from there."
         .formatted(runs == null ? Checkout.around(Path.of("")).runs() : runs);
+  }
+
+  /** The committed figures are what every run is compared with, and keep the style they have. */
+  private PrintStyle style(Checkout checkout, Path folder) throws IOException {
+    Optional<Path> known = committed(checkout);
+    boolean isCommitted =
+        known.isPresent() && Files.exists(folder) && Files.isSameFile(known.get(), folder);
+    if (isCommitted && !print.given().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is for figures of your own: name another folder than the committed one by --out."
+              .formatted(print.given()));
+    }
+    return print.printed();
   }
 
   private Path folder(Checkout checkout) {

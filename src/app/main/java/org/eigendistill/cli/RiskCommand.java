@@ -15,6 +15,7 @@ import org.eigendistill.chart.RiskFigures;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.risk.Optima;
 import org.eigendistill.risk.PhaseMap;
@@ -85,8 +86,7 @@ final class RiskCommand implements Callable<Integer> {
       description = "The map has N x N cells; 0 for none (default: ${DEFAULT-VALUE}).")
   private int cells;
 
-  @Option(names = "--no-figures", description = "Writes tables only.")
-  private boolean noFigures;
+  @Mixin private FigureOptions figures;
 
   @Option(
       names = {"--weight", "--sample-weight", "--sample-weights"},
@@ -133,7 +133,7 @@ final class RiskCommand implements Callable<Integer> {
     if (cells > 0) {
       names.add("map.csv");
     }
-    if (!noFigures) {
+    if (figures.style().isPresent()) {
       names.addAll(RunOutput.figures("risk"));
       names.addAll(cells > 0 ? RunOutput.figures("map") : List.of());
     }
@@ -168,12 +168,14 @@ final class RiskCommand implements Callable<Integer> {
     if (map != null) {
       out.write("map.csv", map::write);
     }
-    if (!noFigures) {
+    Optional<PrintStyle> style = figures.style();
+    if (style.isPresent()) {
       reporter.update("drawing", 0, 0);
       String axis = procedure.clock().axis();
-      out.write("", at -> FigureWriter.write(RiskFigures.curves(curves, axis), at, "risk"));
+      out.write(
+          "", at -> FigureWriter.write(RiskFigures.curves(curves, axis), style.get(), at, "risk"));
       if (map != null) {
-        out.write("", at -> FigureWriter.write(RiskFigures.map(map), at, "map"));
+        out.write("", at -> FigureWriter.write(RiskFigures.map(map), style.get(), at, "map"));
       }
     }
     out.publish();

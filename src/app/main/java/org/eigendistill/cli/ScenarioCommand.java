@@ -14,6 +14,7 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.chart.ScenarioFigures;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.scenario.BundledFiles;
 import org.eigendistill.scenario.Examples;
@@ -122,7 +123,7 @@ final class ScenarioCommand implements Callable<Integer> {
 
   private List<String> names() {
     List<String> names = new ArrayList<>(List.of("scenario.json", "sweep.csv"));
-    if (!options.noFigures) {
+    if (options.figures.style().isPresent()) {
       names.addAll(RunOutput.figures("parts", "best", "sweep"));
     }
     return names;
@@ -130,26 +131,32 @@ final class ScenarioCommand implements Callable<Integer> {
 
   private int write(ScenarioFile scenario, ScenarioRun run, RunOutput out, Reporter reporter) {
     ScenarioAnswer answer = run.of(scenario);
-    Optional<Table> around = options.noFigures ? Optional.empty() : run.around(scenario, answer);
+    Optional<PrintStyle> style = options.figures.style();
+    Optional<Table> around = style.isEmpty() ? Optional.empty() : run.around(scenario, answer);
     out.write("scenario.json", at -> Json.write(at, answer.json()));
     answer.sweep().ifPresent(table -> out.write("sweep.csv", table::write));
-    if (!options.noFigures && answer.how() != null) {
+    if (style.isPresent() && answer.how() != null) {
       reporter.update("drawing", 0, 0);
-      ScenarioFigures.parts(answer).ifPresent(figure -> draw(out, figure, "parts"));
+      ScenarioFigures.parts(answer).ifPresent(figure -> draw(out, figure, style.get(), "parts"));
       around.ifPresent(
-          table -> draw(out, ScenarioFigures.best(table, answer.best().orElseThrow()), "best"));
+          table ->
+              draw(
+                  out,
+                  ScenarioFigures.best(table, answer.best().orElseThrow()),
+                  style.get(),
+                  "best"));
       answer
           .sweep()
           .flatMap(ScenarioFigures::sweep)
-          .ifPresent(figure -> draw(out, figure, "sweep"));
+          .ifPresent(figure -> draw(out, figure, style.get(), "sweep"));
     }
     out.with("solver", run.solver().name());
     List<String> lines = ScenarioPrintout.lines(answer);
     return out.finish(reporter, common.json, lines, answer.json(), List.of());
   }
 
-  private static void draw(RunOutput out, Figure figure, String name) {
-    out.write("", at -> FigureWriter.write(figure, at, name));
+  private static void draw(RunOutput out, Figure figure, PrintStyle style, String name) {
+    out.write("", at -> FigureWriter.write(figure, style, at, name));
   }
 
   private int print() {

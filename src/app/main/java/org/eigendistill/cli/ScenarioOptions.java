@@ -2,6 +2,7 @@
 package org.eigendistill.cli;
 
 import org.eigendistill.dynamics.Filters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code scenario} is to work out or to print. */
@@ -31,8 +32,7 @@ final class ScenarioOptions implements TakesFilters {
   @Option(names = "--slow", description = "With --check: those too that take long.")
   boolean slow;
 
-  @Option(names = "--no-figures", description = "Writes tables only.")
-  boolean noFigures;
+  @Mixin FigureOptions figures;
 
   private Filters filters = Filters.installed();
 

@@ -4,6 +4,7 @@ package org.eigendistill.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eigendistill.figure.PrintStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " with intercepts.npy (times x outputs), the teacher's with teacher_ before.")
   private boolean weights;
 
-  @Option(names = "--no-figures", description = "Writes tables only.")
-  private boolean noFigures;
+  @Mixin private FigureOptions figures;
 
   @Mixin private CommonOptions common;
 
@@ -69,6 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     softmax.check();
     check();
+    Optional<PrintStyle> style = figures.style();
     if (lengths.isPlain()) {
       // Lengths that do not wait for a spectrum are checked before any data are read.
       Length.Scale unknown = new Length.Scale(training.procedure(1), 1, 1);
@@ -87,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
               softmax.temperature(),
               lengths.teacher,
               lengths.grid,
-              !noFigures);
+              style);
       return run.call(weights, predict);
     }
     if (deep.isGiven()) {
@@ -101,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
             Optional.ofNullable(deep.startFile()).map(StartFile::parse),
             predict,
             weights,
-            !noFigures);
+            style);
     return new SimulationRun(spec, common, data, decomposition, asked).call();
   }
 

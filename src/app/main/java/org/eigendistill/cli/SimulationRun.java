@@ -16,6 +16,7 @@ import org.eigendistill.data.Reading;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
 import org.eigendistill.dynamics.Exaggeration;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.simulation.SimulatedArrays;
 import org.eigendistill.simulation.Simulation;
 import org.eigendistill.simulation.SpectrumTable;
@@ -37,7 +38,7 @@ final class SimulationRun {
    * @param start where training starts; or none for zero
    * @param newRows to predict, of the student's features; or null
    * @param weights whether weights are written
-   * @param figures whether figures are drawn
+   * @param figures how figures are set, where they are drawn
    */
   record Asked(
       DistillationOptions lengths,
@@ -46,7 +47,7 @@ final class SimulationRun {
       Optional<StartFile> start,
       Path newRows,
       boolean weights,
-      boolean figures) {
+      Optional<PrintStyle> figures) {
     String predict() {
       return newRows == null ? null : newRows.toString();
     }
@@ -102,7 +103,9 @@ final class SimulationRun {
             tables,
             asked.weights,
             asked.newRows != null,
-            asked.figures ? RunOutput.figures("bias", "convergence", "effective_time") : List.of());
+            asked.figures.isPresent()
+                ? RunOutput.figures("bias", "convergence", "effective_time")
+                : List.of());
     if (asked.teacher.isGiven()) {
       names.remove("teacher_predictions.npy");
     }
@@ -164,9 +167,9 @@ final class SimulationRun {
         "",
         new SimulatedArrays(simulation.studentModel(), times, student.preprocessing()),
         rows);
-    if (asked.figures) {
+    if (asked.figures.isPresent()) {
       reporter.update("drawing", 0, 0);
-      out.write("", folder -> SimulationFigures.write(simulation, folder));
+      out.write("", folder -> SimulationFigures.write(simulation, asked.figures.get(), folder));
     }
     Map<String, Object> json = summary.json();
     json.put("scale", decomposition.lossScale().name().toLowerCase(Locale.ROOT));

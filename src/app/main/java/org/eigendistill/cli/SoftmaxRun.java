@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Version;
 import org.eigendistill.chart.SoftmaxFigures;
@@ -15,6 +16,7 @@ import org.eigendistill.data.NamedMatrix;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.Reading;
 import org.eigendistill.dynamics.GradientFlow;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.simulation.SoftmaxArrays;
 import org.eigendistill.simulation.SoftmaxArrays.SoftmaxRole;
 import org.eigendistill.simulation.SoftmaxSimulation;
@@ -33,7 +35,7 @@ record SoftmaxRun(
     double temperature,
     Length teacher,
     TimeGrid grid,
-    boolean figures) {
+    Optional<PrintStyle> figures) {
   /**
    * In units of 1 over the top eigenvalue: an explicit method takes about a tenth as many steps.
    */
@@ -65,7 +67,7 @@ record SoftmaxRun(
             "student_logits.npy"),
         weights,
         predict != null,
-        figures ? RunOutput.figures("softmax_gains") : List.of());
+        figures.isPresent() ? RunOutput.figures("softmax_gains") : List.of());
   }
 
   private int run(RunOutput out, boolean weights, Path predict) {
@@ -94,9 +96,9 @@ record SoftmaxRun(
     out.write("confidence_line.csv", simulation.confidenceTable(shares)::write);
     out.write("preprocessing.json", file -> Json.write(file, preprocessing.named()));
     writeArrays(out, new SoftmaxArrays(simulation), preprocessing, weights, rows);
-    if (figures) {
+    if (figures.isPresent()) {
       reporter.update("drawing", 0, 0);
-      out.write("", folder -> SoftmaxFigures.write(simulation, folder));
+      out.write("", folder -> SoftmaxFigures.write(simulation, figures.get(), folder));
     }
     Map<String, Object> json = json(simulation, shares);
     json.put("warnings", warnings);

@@ -24,6 +24,7 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.reproduction.Reproduction;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,7 @@ class ExamplesTest {
             Optional.empty(),
             folder.resolve("runs"),
             1,
+            PrintStyle.HOUSE,
             Progress.NONE);
     List<Claim> claims = reproduction.run(folder.resolve("report")).claims();
     assertThat(claims).hasSize(1);

@@ -39,6 +39,8 @@
  * <tr><td>{@link org.eigendistill.figure.Span}</td><td>an interval of an axis</td></tr>
  * <tr><td>{@link org.eigendistill.figure.Style}</td><td>colour, {@link org.eigendistill.figure.Dash}, {@link
  *     org.eigendistill.figure.Mark} and width</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.PrintStyle}, {@link
+ *     org.eigendistill.figure.Lettering}</td><td>how wide, in what letters: for a journal, for slides</td></tr>
  * <tr><td>{@link org.eigendistill.figure.Colour}</td><td>a colour, and those that are told apart by all</td></tr>
  * <tr><td>{@link org.eigendistill.figure.ColourScale}</td><td>what colour of a {@link
  *     org.eigendistill.figure.ColourMap} a number gets</td></tr>

@@ -19,6 +19,7 @@ import org.eigendistill.experiment.page.Latex;
 import org.eigendistill.experiment.page.Report;
 import org.eigendistill.experiment.page.TableRuns;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.output.ResultFolder;
 
@@ -26,9 +27,10 @@ import org.eigendistill.output.ResultFolder;
  * Draws the report of tables that are there: figures, claims, the page and LaTeX.
  *
  * @param experiments all of the report
+ * @param style how figures are set
  * @param progress is told of each figure
  */
-record ReportWriter(List<Experiment> experiments, Progress progress) {
+record ReportWriter(List<Experiment> experiments, PrintStyle style, Progress progress) {
   private static final String CLAIMS = "claims.json";
   private static final String CLAIMS_PAGE = "claims.md";
   private static final String REPORT = "report.html";
@@ -72,7 +74,8 @@ record ReportWriter(List<Experiment> experiments, Progress progress) {
             .figure()
             .ifPresent(
                 figure ->
-                    out.write("", staging -> FigureWriter.write(figure, staging, exhibit.id())));
+                    out.write(
+                        "", staging -> FigureWriter.write(figure, style, staging, exhibit.id())));
         report.add(exhibit, exhibit.figure().map(ReportWriter::svg));
         latex.add(exhibit);
       }

@@ -27,6 +27,7 @@ import org.eigendistill.experiment.TableRun;
 import org.eigendistill.experiment.page.Exhibit;
 import org.eigendistill.experiment.page.ExplorerPage;
 import org.eigendistill.experiment.page.TableRuns;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
 import org.eigendistill.output.RunManifest;
@@ -45,6 +46,7 @@ import org.eigendistill.spectrum.EigenSolver;
  * @param figures the committed ones, to take tables from and to compare with
  * @param runs where trained networks of the long studies are kept
  * @param threads how many networks are trained side by side
+ * @param style how figures are set
  * @param progress is told of each step
  */
 public record Reproduction(
@@ -55,6 +57,7 @@ public record Reproduction(
     Optional<Path> figures,
     Path runs,
     int threads,
+    PrintStyle style,
     Progress progress) {
   private static final String COMMAND = "reproduce";
 
@@ -135,7 +138,8 @@ public record Reproduction(
       }
       keepTables(out);
       List<Claim> claims =
-          new ReportWriter(experiments, progress).write(out, new TableRuns(shown, leftOut), places);
+          new ReportWriter(experiments, style, progress)
+              .write(out, new TableRuns(shown, leftOut), places);
       if (!store.isCommitted()) {
         out.write(ExplorerPage.FILE, file -> Files.writeString(file, ExplorerPage.text()));
       }

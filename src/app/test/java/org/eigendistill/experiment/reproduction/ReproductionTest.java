@@ -24,6 +24,7 @@ import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.output.RunManifest;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,7 @@ class ReproductionTest {
             Optional.of(figures).filter(Files::isDirectory),
             folder.resolve(".runs"),
             threads,
+            PrintStyle.HOUSE,
             Progress.NONE)
         .run(to);
   }

@@ -14,6 +14,7 @@ import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.PaperClaim;
 import org.eigendistill.experiment.Spectra;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.spectrum.EjmlSolver;
 
 /** The main job over two experiments that take no time. */
@@ -71,6 +72,7 @@ public final class TinyReproduction {
             Optional.empty(),
             folder.resolveSibling("runs"),
             1,
+            PrintStyle.HOUSE,
             Progress.NONE)
         .run(folder);
   }

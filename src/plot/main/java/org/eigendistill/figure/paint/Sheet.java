@@ -42,6 +42,9 @@ final class Sheet {
     while (true) {
       try {
         FigurePainter painter = new FigurePainter(figure, inches / scale, type);
+        if (scale > least) {
+          texts(painter); // words along axes find their room when they are drawn
+        }
         if (scale * painter.height() <= style.highest() * POINTS) {
           return new Sheet(figure, style, painter, scale);
         }
@@ -88,6 +91,10 @@ final class Sheet {
 
   /** Where text stands, in points of the layout. */
   List<TextBox> texts() {
+    return texts(painter);
+  }
+
+  private static List<TextBox> texts(FigurePainter painter) {
     BufferedImage nothing = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
     return painter.draw(nothing.createGraphics());
   }

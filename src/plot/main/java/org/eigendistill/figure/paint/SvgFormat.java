@@ -65,7 +65,14 @@ final class SvgFormat {
     StringWriter text = new StringWriter();
     graphics.stream(root, text, !isShort, false);
     String svg = DOCTYPE.matcher(text.toString()).replaceFirst("");
-    return (isShort ? BLANK.matcher(svg).replaceAll("$1") : svg).getBytes(StandardCharsets.UTF_8);
+    String whole = isShort ? BLANK.matcher(svg).replaceAll("$1") : withStandIns(svg);
+    return whole.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Letters that are like the figure's, for readers that have not those. */
+  private static String withStandIns(String svg) {
+    return svg.replace("'Liberation Serif'", "'Liberation Serif','Times New Roman',Times,serif")
+        .replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif");
   }
 
   private static Document emptyDocument() {

@@ -10,7 +10,7 @@
  * <tr><th>Classes</th><th>Do</th></tr>
  * <tr><td>{@link org.eigendistill.figure.paint.FigureWriter}</td><td>the way in: a figure to files or bytes, or to the
  *     {@link org.eigendistill.figure.paint.TextBox} of each text</td></tr>
- * <tr><td>FigurePainter, PanelPainter, LayerPainter</td><td>the sheet, one panel, one layer</td></tr>
+ * <tr><td>Sheet, FigurePainter, PanelPainter, LayerPainter</td><td>a figure in a style, its layout, one panel, one layer</td></tr>
  * <tr><td>AxisFrame, Frame, AxisLabels</td><td>from numbers to places on paper; the words along axes</td></tr>
  * <tr><td>LegendPainter, ColourBar, EndLabels, AnnotationPainter</td><td>words and keys; Obstacles is what they avoid</td></tr>
  * <tr><td>ContourTracer, ContourPainter, Patches, BarShapes, MarkShapes</td><td>shapes on paper</td></tr>

@@ -8,14 +8,15 @@
  * <table>
  * <caption>What is inside</caption>
  * <tr><th>Class</th><th>Does</th></tr>
- * <tr><td>{@link org.eigendistill.figure.type.Typeface}</td><td>the faces of DejaVu Sans, which come with the program</td></tr>
- * <tr><td>{@link org.eigendistill.figure.type.Typesetter}</td><td>sets a line of markup: words and formulas</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.type.Typeface}</td><td>the faces of DejaVu Sans and Liberation Serif, which come with the program</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.type.Typesetter}</td><td>sets lines of markup, each by a LineSetter: words and formulas</td></tr>
  * <tr><td>{@link org.eigendistill.figure.type.TypesetLine}</td><td>the set line: runs of glyphs, width, bounds of its ink</td></tr>
  * <tr><td>{@link org.eigendistill.figure.type.Ticks}</td><td>where ticks stand and what they say</td></tr>
  * <tr><td>{@link org.eigendistill.figure.type.NumberLabels}</td><td>numbers as labels, in every country alike</td></tr>
  * </table>
  *
  * <p>Measures are of the outlines themselves, without hinting, so that a line is as long on every
- * machine. No screen and no installed fonts are needed (LICENSE-DejaVu.txt has the faces' licence).
+ * machine. No screen and no installed fonts are needed (LICENSE-DejaVu.txt and
+ * LICENSE-Liberation.txt have the faces' licences).
  */
 package org.eigendistill.figure.type;
