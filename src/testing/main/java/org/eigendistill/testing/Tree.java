@@ -72,7 +72,8 @@ public final class Tree {
     }
   }
 
-  private static void delete(Path root) throws IOException {
+  /** Deletes a folder with all in it, if it is there. */
+  public static void delete(Path root) throws IOException {
     if (Files.exists(root)) {
       try (Stream<Path> walk = Files.walk(root)) {
         for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
