@@ -15,7 +15,7 @@ import org.eigendistill.testing.Tree;
 /** The wheel of the client for Python, by setuptools of the first Python that can. */
 public final class Wheel {
   private static final String MEND =
-      "install setuptools of 61 or later and wheel (python3 -m pip install setuptools wheel)";
+      "setuptools of 61 or later and wheel (python3 -m pip install setuptools wheel)";
 
   /** Says what is missing; from 70.1 on setuptools makes wheels without the package wheel. */
   private static final String CAN =
@@ -90,7 +90,7 @@ public final class Wheel {
     }
     throw new NoReleaseException(
         pythons.isEmpty()
-            ? "there is no python3 on the path, which makes the wheel: install one, and " + MEND
-            : "no python3 of the path makes wheels" + lacks + ": " + MEND);
+            ? "there is no python3 on the path, which makes the wheel: install one, then " + MEND
+            : "no python3 of the path makes wheels" + lacks + ": install " + MEND);
   }
 }
