@@ -392,7 +392,9 @@ def _run(command: str, given: List[Tuple[str, Any]], out: Optional[PathLike], op
             line.append("--no-figures")
         done = subprocess.run(program + line, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8")
         if done.returncode not in passing or not answer.is_file():
-            words = done.stderr.strip() or done.stdout.strip() or "exit code %d, without a word" % done.returncode
+            # Java itself names options that it takes from the environment, before the program's first word.
+            said = "\n".join(line for line in done.stderr.splitlines() if not line.startswith("Picked up "))
+            words = said.strip() or done.stdout.strip() or "exit code %d, without a word" % done.returncode
             prefix = "eigendistill: "
             raise EigendistillError(call.told(words[len(prefix):] if words.startswith(prefix) else words), done.returncode)
         tables, arrays = _written(folder)
