@@ -133,6 +133,18 @@ public final class Moments {
     return products;
   }
 
+  /**
+   * X'Y, about the means or zero: a column per target.
+   *
+   * @throws IllegalStateException before {@link #withTargets}
+   */
+  public Matrix crossProducts() {
+    if (targets == null) {
+      throw new IllegalStateException("no column was called a target");
+    }
+    return targets;
+  }
+
   /** X'Y likewise; null before {@link #withTargets}. */
   Matrix targets() {
     return targets;

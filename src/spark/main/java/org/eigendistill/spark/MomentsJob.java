@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.spectrum.Moments;
+
+/**
+ * A program for spark-submit: the moments of rows, written as tables into a folder of the driver's
+ * machine. {@code means.csv} has the mean of every column; {@code products.csv} the sums of
+ * products of all pairs of features, about means or zero; {@code cross.csv} those of features and
+ * targets; {@code summary.json} the numbers of rows and columns.
+ */
+public final class MomentsJob {
+  private static final Set<String> OPTIONS =
+      Set.of("--data", "--target", "--about", "--solver", "--out");
+  private static final String USAGE =
+      "MomentsJob --data=PLACE [--target=NAME[,NAME]] [--about=means|zero] [--solver=ejml|openblas]"
+          + " --out=FOLDER";
+
+  private MomentsJob() {}
+
+  /** Runs; exit code 2 for the command line, 3 for anything in a file. */
+  public static void main(String[] args) {
+    int code = 0;
+    try (JavaSparkContext spark =
+        new JavaSparkContext(new SparkConf().setIfMissing("spark.app.name", "eigendistill"))) {
+      run(spark, args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage() + "\n" + USAGE);
+      code = 2;
+    } catch (BadInputException e) {
+      System.err.println("eigendistill: " + e.getMessage());
+      code = 3;
+    }
+    System.exit(code);
+  }
+
+  /**
+   * The same on a cluster that is there.
+   *
+   * @throws IllegalArgumentException if the options are none
+   * @throws BadInputException if the data are not as they should be; nothing is written then
+   */
+  static void run(JavaSparkContext spark, String... args) {
+    Map<String, String> options = options(args);
+    Path out = Path.of(options.get("--out"));
+    if (Files.exists(out)) {
+      throw BadInputException.of(out, "", "it is there", "Name a folder that is not.");
+    }
+    RowSource rows = RowSources.open(spark, options.get("--data"));
+    int[] targets = targets(rows, options);
+    boolean centred = options.getOrDefault("--about", "means").equals("means");
+    Moments all = SparkMoments.of(spark, rows, centred, options.getOrDefault("--solver", "ejml"));
+    try {
+      write(out, rows.names(), targets, all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> options(String... args) {
+    Map<String, String> options = new HashMap<>();
+    for (String arg : args) {
+      String[] parts = arg.split("=", 2);
+      if (parts.length < 2 || !OPTIONS.contains(parts[0])) {
+        throw new IllegalArgumentException("what is '%s'?".formatted(arg));
+      }
+      options.put(parts[0], parts[1]);
+    }
+    if (!options.containsKey("--data") || !options.containsKey("--out")) {
+      throw new IllegalArgumentException("--data and --out are wanted");
+    }
+    if (!Set.of("means", "zero").contains(options.getOrDefault("--about", "zero"))
+        || !Set.of("ejml", "openblas").contains(options.getOrDefault("--solver", "ejml"))) {
+      throw new IllegalArgumentException("an option has a value that it does not take");
+    }
+    return options;
+  }
+
+  private static int[] targets(RowSource rows, Map<String, String> options) {
+    List<Integer> targets = new ArrayList<>();
+    for (String name : options.getOrDefault("--target", "").split(",")) {
+      int at = rows.names().indexOf(name);
+      if (at < 0 && !name.isEmpty()) {
+        throw BadInputException.of(
+            options.get("--data"),
+            "",
+            "it has no column '%s'".formatted(name),
+            "Name one of " + String.join(", ", rows.names()) + ".");
+      }
+      if (at >= 0) {
+        targets.add(at);
+      }
+    }
+    return targets.stream().mapToInt(j -> j).toArray();
+  }
+
+  private static void write(Path out, List<String> names, int[] targets, Moments all)
+      throws IOException {
+    Moments parted = all.withTargets(targets);
+    List<String> features =
+        IntStream.range(0, names.size())
+            .filter(j -> IntStream.of(targets).noneMatch(t -> t == j))
+            .mapToObj(names::get)
+            .toList();
+    List<String> outputs = IntStream.of(targets).mapToObj(names::get).toList();
+    Path whole = out.toAbsolutePath();
+    Files.createDirectories(whole.getParent());
+    Path made = Files.createTempDirectory(whole.getParent(), "eigendistill-");
+    Files.writeString(
+        made.resolve("means.csv"), table(names, Matrix.of(1, names.size(), all.means())));
+    Files.writeString(made.resolve("products.csv"), table(features, parted.products()));
+    if (targets.length > 0) {
+      Files.writeString(made.resolve("cross.csv"), table(outputs, parted.crossProducts()));
+    }
+    Files.writeString(
+        made.resolve("summary.json"),
+        "{\"rows\": %d, \"features\": %d, \"targets\": %d, \"rows_per_chunk\": %d}%n"
+            .formatted(all.rows(), features.size(), targets.length, all.rowsPerBlock()));
+    Files.move(made, whole);
+  }
+
+  private static String table(List<String> names, Matrix values) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        names.stream()
+            .map(n -> n.matches("[^\",\\n]*") ? n : '"' + n.replace("\"", "\"\"") + '"')
+            .collect(Collectors.joining(",")));
+    text.append('\n');
+    for (int i = 0; i < values.rows(); i++) {
+      for (int j = 0; j < values.columns(); j++) {
+        text.append(j == 0 ? "" : ",").append(values.get(i, j));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

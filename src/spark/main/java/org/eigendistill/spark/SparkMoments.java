@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.network.util.JavaUtils;
+import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.RowChunks;
+import org.eigendistill.spectrum.EigenSolver;
+import org.eigendistill.spectrum.MomentSums;
+import org.eigendistill.spectrum.Moments;
+import org.eigendistill.spectrum.PartialMoments;
+import org.eigendistill.spectrum.Solvers;
+import scala.Tuple2;
+
+/**
+ * The moments of all rows of a source, each task a run of chunks: the bits are those of {@link
+ * MomentSums} with the same solver on one machine, whatever the workers and the files' splits.
+ */
+public final class SparkMoments {
+  /** Parts that are brought to the driver at most; more are merged by the workers first. */
+  private static final int PARTS = 64;
+
+  private static final int MERGED = 16;
+
+  private SparkMoments() {}
+
+  /** What a task worked out, or why not. */
+  private record Part(PartialMoments moments, int partition, BadInputException fault)
+      implements Serializable {
+    /** The fault of the foremost rows stays. */
+    Part merge(Part other) {
+      if (fault == null && other.fault == null) {
+        return new Part(moments.merge(other.moments), Math.min(partition, other.partition), null);
+      }
+      return other.fault == null || fault != null && partition < other.partition ? this : other;
+    }
+  }
+
+  /**
+   * Gathers moments.
+   *
+   * @param centred whether products are about the means
+   * @param solver works out Gram matrices on the workers: ejml, whose bits are the same everywhere,
+   *     or openblas, which has to load on all of them
+   * @throws BadInputException if executors lack the memory, before anything is read; for a row that
+   *     is not of finite numbers, with its partition; if a file changes meanwhile
+   */
+  public static Moments of(JavaSparkContext spark, RowSource rows, boolean centred, String solver) {
+    // Whole nodes of the tree, as large as leaves work for all.
+    long fewest = Math.max(32, 4L * spark.defaultParallelism());
+    long each = 1;
+    while (chunks(rows) / (16 * each) >= fewest) {
+      each *= 16;
+    }
+    return of(spark, rows, centred, solver, each);
+  }
+
+  static Moments of(
+      JavaSparkContext spark, RowSource rows, boolean centred, String solver, long chunksPerTask) {
+    requireMemory(spark, rows.names().size());
+    long chunks = chunks(rows);
+    List<Long> firsts = new ArrayList<>();
+    for (long first = 0; first < chunks; first += chunksPerTask) {
+      firsts.add(first);
+    }
+    JavaRDD<Part> parts =
+        spark
+            .parallelize(firsts, firsts.size())
+            .map(
+                first ->
+                    part(rows, first, Math.min(chunks, first + chunksPerTask), centred, solver));
+    JavaRDD<Part> few =
+        firsts.size() <= PARTS
+            ? parts
+            : parts
+                .mapToPair(part -> new Tuple2<>(part.partition / MERGED, part))
+                .reduceByKey(Part::merge, Math.max(1, firsts.size() / MERGED))
+                .values();
+    Part all =
+        few.collect().stream()
+            .sorted(Comparator.comparingInt(Part::partition))
+            .reduce(Part::merge)
+            .orElseThrow();
+    if (all.fault != null) {
+      throw all.fault;
+    }
+    return all.moments.moments();
+  }
+
+  private static long chunks(RowSource rows) {
+    int size = RowChunks.rows(rows.names().size());
+    return (rows.rows() + size - 1) / size;
+  }
+
+  private static Part part(RowSource rows, long first, long next, boolean centred, String solver) {
+    int partition = TaskContext.getPartitionId();
+    int size = RowChunks.rows(rows.names().size());
+    EigenSolver gram = Solvers.named(solver, 1, notice -> {});
+    try (RowCursor cursor = rows.from(first * size)) {
+      Iterator<Matrix> chunks =
+          new Iterator<>() {
+            private long chunk = first;
+
+            @Override
+            public boolean hasNext() {
+              return chunk < next;
+            }
+
+            @Override
+            public Matrix next() {
+              int count = (int) Math.min(size, rows.rows() - chunk * size);
+              chunk++;
+              double[][] block = new double[count][];
+              for (int i = 0; i < count; i++) {
+                block[i] = cursor.next();
+              }
+              return Matrix.ofRows(block);
+            }
+          };
+      return new Part(PartialMoments.of(first, chunks, centred, gram), partition, null);
+    } catch (BadInputException e) {
+      return new Part(null, partition, e);
+    }
+  }
+
+  /** Every task of an executor gathers for itself; the driver holds parts and what is merged. */
+  private static void requireMemory(JavaSparkContext spark, int columns) {
+    String master = spark.master();
+    boolean local = master.startsWith("local") && !master.startsWith("local-cluster");
+    long executor =
+        local
+            ? Runtime.getRuntime().maxMemory()
+            : JavaUtils.byteStringAsBytes(spark.getConf().get("spark.executor.memory", "1g"));
+    int tasks =
+        local ? spark.defaultParallelism() : spark.getConf().getInt("spark.executor.cores", 1);
+    require(columns, "an executor of %d tasks".formatted(tasks), tasks, executor);
+    require(columns, "the driver", 1, Runtime.getRuntime().maxMemory());
+  }
+
+  private static void require(int columns, String who, int tasks, long available) {
+    // Each task has a tree of its own, and its result beside it as bytes.
+    double needed = (double) tasks * MomentSums.bytesNeeded(columns, 1);
+    if (needed > available || columns > 46_340) {
+      throw BadInputException.of(
+          who.startsWith("the") ? "spark.driver.memory" : "spark.executor.memory",
+          "",
+          String.format(
+              Locale.ROOT,
+              "products of %d columns need about %.0f MB in %s, which has %d MB",
+              columns,
+              needed / (1 << 20),
+              who,
+              available >> 20),
+          "Give more, or fewer columns.");
+    }
+  }
+}
