@@ -147,6 +147,16 @@ class MomentsTest {
   }
 
   @Test
+  void productsWithTargetsAreThoseOfTheRows() {
+    Matrix all = Matrix.fill(50, 3, (i, j) -> (i * (j + 2)) % 7);
+    Moments moments = MomentSums.of(blocks(all, 20), 3, false, SOLVER, 1);
+    assertThatThrownBy(moments::crossProducts).isInstanceOf(IllegalStateException.class);
+    // Sums of whole numbers are exact in any order.
+    assertThat(moments.withTargets(1).crossProducts())
+        .isEqualTo(all.selectColumns(0, 2).transposeTimes(all.selectColumns(1)));
+  }
+
+  @Test
   void featuresAndTargetsKeepTheirOwnMeans() {
     Matrix all = Matrix.fill(100, 4, (i, j) -> (j + 1) * 10 + i % 2);
     Moments moments = MomentSums.of(blocks(all, 30), 4, true, SOLVER, 1).withTargets(3, 1);
