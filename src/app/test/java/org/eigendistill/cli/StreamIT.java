@@ -91,6 +91,8 @@ class StreamIT {
     assertThat(named.exit()).isEqualTo(3);
     assertThat(named.err()).contains("OpenBLAS does not load").contains("--solver");
     assertThat(folder.resolve("out")).doesNotExist();
+    // auto wants OpenBLAS for more than 160 columns and rows only.
+    NpyWriter.write(folder.resolve("x.npy"), Matrix.fill(ROWS, 200, (i, j) -> Math.sin(i * j + j)));
     Jar.Run auto = Jar.runOn(List.of(elsewhere), folder, options("out").toArray(String[]::new));
     assertThat(auto.exit()).isZero();
     assertThat(auto.err()).containsOnlyOnce("OpenBLAS does not load");
