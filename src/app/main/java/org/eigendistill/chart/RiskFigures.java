@@ -8,6 +8,7 @@ import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
+import org.eigendistill.figure.ColourMap;
 import org.eigendistill.figure.ColourScale;
 import org.eigendistill.figure.Contours;
 import org.eigendistill.figure.Dash;
@@ -15,18 +16,23 @@ import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Note;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.ScalarField;
+import org.eigendistill.figure.Span;
 import org.eigendistill.figure.Style;
 
 /** Figures of the command {@code risk}, from its tables. */
 public final class RiskFigures {
   /** Beyond it N3 proves that a student pays. */
-  private static final Style PROVED = Style.of(Colour.of(5)).withDash(Dash.DASHED).withWidth(1.1);
+  private static final Style PROVED = Style.of(Colour.of(1)).withDash(Dash.DASHED).withWidth(1.1);
 
   /** Nearer to 0 it is rounding that has the sign. */
   private static final double CLEAR = 1e-9;
+
+  /** The scale of a map reaches at least so far, in per cent. */
+  private static final double LEAST_SAVED = 20;
 
   private RiskFigures() {}
 
@@ -74,25 +80,34 @@ public final class RiskFigures {
   public static Figure map(Table table) {
     return Figure.single(
         Panel.of(
-            Axis.log("noise / signal"), Axis.linear("alignment of the signal"), map(table, 0.99)));
+            Axis.log("noise / signal"), Axis.linear("alignment of the signal"), map(table, 1, 10)));
   }
 
   /**
-   * Layers of a map: ratios with contours, the line below which N1 proves that no student pays, and
-   * the line beyond which N3 proves that one does.
+   * Layers of a map: what is saved, in per cent, with contours, the line below which N1 proves that
+   * no student pays, and the line beyond which N3 proves that one does.
    */
-  public static List<Layer> map(Table table, double pays) {
+  public static List<Layer> map(Table table, double... contours) {
     ScalarField grid =
-        TableGrid.of(table, RiskColumns.NOISE, RiskColumns.ALIGNMENT, RiskColumns.RISK_RATIO);
-    double most = Arrays.stream(table.numbers(RiskColumns.RISK_RATIO)).max().orElse(1);
+        TableGrid.of(table, RiskColumns.NOISE, RiskColumns.ALIGNMENT, RiskColumns.RISK_RATIO)
+            .map(ratio -> 100 * (1 - ratio));
+    double most = Math.max(LEAST_SAVED, Math.ceil(grid.span().high()));
+    double least = grid.span().low();
     ColourScale scale =
-        most > 1 ? ColourScale.centred(1, Math.max(0, 2 - most), most) : ColourScale.linear(0.8, 1);
-    HeatMap map = HeatMap.of(grid, "risk, best student / best teacher").withScale(scale);
-    List<Layer> layers = new ArrayList<>(List.of(map, map.contours(0.9, pays)));
+        least < -CLEAR
+            ? ColourScale.centred(0, -most, most)
+            : ColourScale.linear(0, most).withMap(ColourMap.DENSITY);
+    HeatMap map = HeatMap.of(grid, "saved by the best student, %").withScale(scale);
+    List<Layer> layers = new ArrayList<>(List.of(map, map.contours(contours)));
     // The signal's exponent decides: proved for all up to 0, unless eigenvalues are all equal.
     List<Boolean> proved = table.values(RiskColumns.NO_PAY_PROVED);
     if (proved.contains(true) && proved.contains(false)) {
-      layers.add(Reference.horizontal(0, "↓ N1: none pays"));
+      layers.add(Reference.horizontal(0, ""));
+      Span across = grid.x().span();
+      double middle = Math.sqrt(across.low() * across.high());
+      double low = grid.y().span().low();
+      layers.add(Note.of("nothing to save", middle, low / 2).at(Note.Side.ABOVE));
+      layers.add(Note.of("(theorem N1)", middle, low / 2).at(Note.Side.BELOW));
     }
     // Empty for procedures that N3 is not about.
     if (table.columns().contains(RiskColumns.BEYOND_LOWEST.name())

@@ -5,7 +5,7 @@ import org.eigendistill.markup.Markup;
 
 /** One thing drawn in a {@link Panel}; later layers lie over earlier ones. */
 public sealed interface Layer
-    permits Points, Band, Reference, HeatMap, Contours, Intervals, Bars, Note {
+    permits Points, Band, Reference, HeatMap, Contours, Intervals, Bars, Note, Arrow {
 
   /** The name in the legend, empty to stay out of the legend. */
   default Markup label() {

@@ -2,6 +2,7 @@
 package org.eigendistill.figure;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Coordinates z on a rectangular grid of points: {@code z(i, j)} at {@code (x[j], y[i])}. It is
@@ -79,6 +80,17 @@ public final class ScalarField {
                 .formatted(name, i, values[i], values[i - 1]));
       }
     }
+  }
+
+  /** The same grid with a function of each value. */
+  public ScalarField map(DoubleUnaryOperator function) {
+    double[][] other = new double[y().size()][x().size()];
+    for (int i = 0; i < other.length; i++) {
+      for (int j = 0; j < other[i].length; j++) {
+        other[i][j] = function.applyAsDouble(z(i, j));
+      }
+    }
+    return of(x().toArray(), y().toArray(), other);
   }
 
   @Override

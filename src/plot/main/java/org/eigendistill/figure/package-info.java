@@ -33,6 +33,7 @@
  * <tr><td>{@link org.eigendistill.figure.HeatMap}</td><td>layer: a field as coloured cells</td></tr>
  * <tr><td>{@link org.eigendistill.figure.Contours}</td><td>layer: lines of equal value of a field</td></tr>
  * <tr><td>{@link org.eigendistill.figure.Reference}</td><td>layer: y = x, or a straight line across</td></tr>
+ * <tr><td>{@link org.eigendistill.figure.Arrow}</td><td>layer: an arrow from one point to another</td></tr>
  * <tr><td>{@link org.eigendistill.figure.Note}</td><td>layer: words at a point</td></tr>
  * <tr><td>{@link org.eigendistill.figure.Coordinates}</td><td>numbers along one axis, NaN where there is none</td></tr>
  * <tr><td>{@link org.eigendistill.figure.ScalarField}</td><td>numbers on a rectangular grid</td></tr>

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
@@ -16,13 +17,16 @@ import org.eigendistill.experiment.DataSpectrum;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.Grids;
 import org.eigendistill.experiment.Spectra;
+import org.eigendistill.figure.Arrow;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Dash;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Note;
 import org.eigendistill.figure.Panel;
+import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 
 /**
@@ -34,6 +38,19 @@ final class BiasCurves implements Experiment {
   private static final double SHARE = 0.1;
   private static final double[] TEACHERS = {0.5, 1, 2, 4};
   private static final double[] TIMES = Grids.log(1e-3, 300, 160);
+
+  /** The data of the first two panels: real ones. */
+  private static final String SHOWN = "fashion-mnist";
+
+  private static final String TOP = "gain along direction 1";
+  private static final String RATIO = "gain of teacher / student";
+  private static final double MOST = 10;
+
+  /** Along the top direction, where the arrow is. */
+  private static final double ARROW = 0.2;
+
+  /** And where its words are: under all curves. */
+  private static final double BESIDE = 0.64;
 
   private static final Column<Integer> LOW_DIRECTION = Column.whole("low_direction");
 
@@ -106,39 +123,122 @@ final class BiasCurves implements Experiment {
   @Override
   public Optional<Figure> figure(Table table) {
     String caption =
-        "Gain along a direction of about a tenth of the top eigenvalue against gain along"
-            + " the top direction, through training by gradient flow. Black: teacher;"
-            + " coloured: students of teachers stopped at time T. At equal convergence"
-            + " along direction 1 every student is behind below.";
-    return Optional.of(DataPanels.figure(table, caption, this::panel));
+        "Training by gradient flow. (a) Gain along a direction of about a tenth of the top eigenvalue"
+            + " against gain along the top direction: black the teacher, coloured students of teachers"
+            + " stopped at time T. (b) The teacher's gain along the lower direction over the student's,"
+            + " where both have the same gain along the top one: above 1 the bias is exaggerated, most"
+            + " for a teacher that was stopped early, and until the student has learned the teacher's"
+            + " function. (c) The same on three data sets, whose lower directions have %s of the top"
+            + " eigenvalue.";
+    List<String> data = table.values(LinearColumns.DATA);
+    String shares =
+        data.stream()
+            .map(key -> Grids.text(ratio(table.where(LinearColumns.DATA, key))))
+            .collect(Collectors.joining(", "));
+    Table rows = table.where(LinearColumns.DATA, data.contains(SHOWN) ? SHOWN : data.get(0));
+    return Optional.of(
+        Figure.wide(3, curves(rows), amplification(rows), onAll(table))
+            .withHeight(2.4)
+            .withCaption(caption.formatted(shares)));
   }
 
-  private Panel panel(Table rows) {
+  private static double ratio(Table rows) {
+    return rows.numbers(LinearColumns.RATIO)[0];
+  }
+
+  private static Panel curves(Table rows) {
     List<Layer> layers = new ArrayList<>();
     layers.add(
-        curve("teacher", rows.where(LinearColumns.ROLE, Learner.TEACHER), Style.of(Colour.BLACK)));
-    Table students = rows.where(LinearColumns.ROLE, Learner.STUDENT);
-    List<Double> teachers = students.values(LinearColumns.TEACHER_TIME);
+        curve(
+            "teacher",
+            rows.where(LinearColumns.ROLE, Learner.TEACHER),
+            Style.of(Colour.BLACK).withWidth(1.6)));
+    List<Double> teachers = teachers(rows);
+    for (int i = 0; i < teachers.size(); i++) {
+      layers.add(curve(name(teachers.get(i)), students(rows, teachers.get(i)), style(i, teachers)));
+    }
+    layers.addAll(behind(rows, teachers.get(0)));
+    return Panel.of(
+            Axis.linear(TOP).between(0, 1),
+            Axis.log("gain, $\\lambda_k/\\lambda_1$ = " + Grids.text(ratio(rows))).between(1e-3, 1),
+            layers)
+        .titled(DataPanels.title(rows));
+  }
+
+  /** An arrow from the teacher down to a student that is as far along the top direction. */
+  private static List<Layer> behind(Table rows, double teacher) {
+    Table student = students(rows, teacher);
+    double[] top = student.numbers(LinearColumns.TOP_GAIN);
+    int at = 0;
+    while (at + 1 < top.length && top[at] < ARROW) {
+      at++;
+    }
+    double low = student.numbers(LinearColumns.LOW_GAIN)[at];
+    double plain = plain(top[at], ratio(rows));
+    return List.of(
+        new Arrow(top[at], plain, top[at], low, Colour.BLACK),
+        Note.of("as far along direction 1,", BESIDE, 2.6e-3).at(Note.Side.CENTRE),
+        Note.of("%.1f times less along $k$".formatted(plain / low), BESIDE, 1.6e-3)
+            .at(Note.Side.CENTRE));
+  }
+
+  private static Panel amplification(Table rows) {
+    List<Layer> layers = new ArrayList<>();
+    List<Double> teachers = teachers(rows);
     for (int i = 0; i < teachers.size(); i++) {
       layers.add(
-          curve(
-              "student, $\\lambda_1 T$ = " + Grids.text(teachers.get(i)),
-              students.where(LinearColumns.TEACHER_TIME, teachers.get(i)),
-              Style.ramp(i, teachers.size()).withDash(Dash.of(i + 1))));
+          amplified(name(teachers.get(i)), students(rows, teachers.get(i)), style(i, teachers)));
     }
-    String title = DataPanels.title(rows);
-    return Panel.of(
-            Axis.linear("gain along direction 1").between(0, 1),
-            Axis.log(
-                    "gain, $\\lambda_k/\\lambda_1$ = "
-                        + Grids.text(rows.numbers(LinearColumns.RATIO)[0]))
-                .between(1e-4, 1),
-            layers)
-        .titled(title);
+    layers.add(Reference.horizontal(1, "as the teacher"));
+    return Panel.of(Axis.linear(TOP).between(0, 1), Axis.linear(RATIO).between(0, MOST), layers)
+        .titled("at equal gain along direction 1");
+  }
+
+  private static Panel onAll(Table table) {
+    List<Layer> layers = new ArrayList<>();
+    List<String> data = table.values(LinearColumns.DATA);
+    for (int i = 0; i < data.size(); i++) {
+      Table rows = table.where(LinearColumns.DATA, data.get(i));
+      layers.add(
+          amplified(DataPanels.title(rows), students(rows, teachers(rows).get(1)), Style.of(i)));
+    }
+    layers.add(Reference.horizontal(1, ""));
+    return Panel.of(Axis.linear(TOP).between(0, 1), Axis.linear(RATIO).between(0, MOST), layers)
+        .titled("three data sets, $\\lambda_1 T$ = " + Grids.text(teachers(table).get(1)));
+  }
+
+  private static List<Double> teachers(Table rows) {
+    return rows.where(LinearColumns.ROLE, Learner.STUDENT).values(LinearColumns.TEACHER_TIME);
+  }
+
+  private static Table students(Table rows, double teacher) {
+    return rows.where(LinearColumns.ROLE, Learner.STUDENT)
+        .where(LinearColumns.TEACHER_TIME, teacher);
+  }
+
+  private static String name(double teacher) {
+    return "student, $\\lambda_1 T$ = " + Grids.text(teacher);
+  }
+
+  private static Style style(int index, List<Double> teachers) {
+    return Style.ramp(index, teachers.size()).withDash(Dash.of(index + 1));
   }
 
   private static Line curve(String label, Table rows, Style style) {
     return Line.of(
         label, rows.numbers(LinearColumns.TOP_GAIN), rows.numbers(LinearColumns.LOW_GAIN), style);
+  }
+
+  /** Where plain flow is along the lower direction when it has a gain along the top one. */
+  private static double plain(double top, double ratio) {
+    return -Math.expm1(ratio * Math.log1p(-top));
+  }
+
+  private static Line amplified(String label, Table rows, Style style) {
+    double[] top = rows.numbers(LinearColumns.TOP_GAIN);
+    double[] low = rows.numbers(LinearColumns.LOW_GAIN);
+    double[] times = new double[top.length];
+    Arrays.setAll(times, i -> plain(top[i], ratio(rows)) / low[i]);
+    return Line.of(label, top, times, style);
   }
 }

@@ -2,10 +2,12 @@
 package org.eigendistill.figure.paint;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eigendistill.figure.Arrow;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
@@ -20,6 +22,11 @@ final class AnnotationPainter {
 
   /** Where along a line its text is tried, the best places first. */
   private static final double[] SHARES = {0, 1, 0.1, 0.9, 0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5};
+
+  /** The length of an arrow's head, and the width of its line, in points. */
+  private static final double HEAD = 4.5;
+
+  private static final double SHAFT = 0.9;
 
   private final Canvas canvas;
   private final Frame frame;
@@ -39,6 +46,11 @@ final class AnnotationPainter {
 
   void draw() {
     for (Layer layer : layers) {
+      if (layer instanceof Arrow arrow) {
+        draw(arrow);
+      }
+    }
+    for (Layer layer : layers) {
       if (layer instanceof Note note) {
         draw(note);
       }
@@ -48,6 +60,26 @@ final class AnnotationPainter {
         draw(reference);
       }
     }
+  }
+
+  private void draw(Arrow arrow) {
+    double x = frame.px(arrow.toX());
+    double y = frame.py(arrow.toY());
+    double acrossLine = x - frame.px(arrow.x());
+    double downLine = y - frame.py(arrow.y());
+    double length = Math.hypot(acrossLine, downLine);
+    if (length < HEAD) {
+      return; // it would be all head
+    }
+    double dx = acrossLine / length * HEAD;
+    double dy = downLine / length * HEAD;
+    canvas.line(frame.px(arrow.x()), frame.py(arrow.y()), x - dx, y - dy, SHAFT, arrow.colour());
+    Path2D head = new Path2D.Double();
+    head.moveTo(x, y);
+    head.lineTo(x - dx - 0.4 * dy, y - dy + 0.4 * dx);
+    head.lineTo(x - dx + 0.4 * dy, y - dy - 0.4 * dx);
+    head.closePath();
+    canvas.fill(head, arrow.colour(), 1);
   }
 
   private void draw(Note note) {

@@ -5,6 +5,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.eigendistill.figure.Arrow;
 import org.eigendistill.figure.Bars;
 import org.eigendistill.figure.Contours;
 import org.eigendistill.figure.Coordinates;
@@ -57,6 +58,8 @@ final class Obstacles {
       } else if (layer instanceof Reference reference) {
         Line line = LayerPainter.path(reference, frame);
         obstacles.addLine(line.x(), line.y());
+      } else if (layer instanceof Arrow arrow) {
+        addLine(obstacles, arrow);
       } else if (layer instanceof Contours contours) {
         obstacles.addContours(contours);
       } else if (layer instanceof Bars bars) {
@@ -64,6 +67,11 @@ final class Obstacles {
       }
     }
     return obstacles;
+  }
+
+  private static void addLine(Obstacles obstacles, Arrow arrow) {
+    obstacles.addLine(
+        Coordinates.of(arrow.x(), arrow.toX()), Coordinates.of(arrow.y(), arrow.toY()));
   }
 
   /** How much words in a box would cover; 0 for nothing. */

@@ -65,7 +65,8 @@ final class SvgFormat {
     StringWriter text = new StringWriter();
     graphics.stream(root, text, !isShort, false);
     String svg = DOCTYPE.matcher(text.toString()).replaceFirst("");
-    String whole = isShort ? BLANK.matcher(svg).replaceAll("$1") : withStandIns(svg);
+    String whole = isShort ? BLANK.matcher(svg).replaceAll("$1") : svg;
+    whole = !isShort && sheet.isTextReal() ? withStandIns(whole) : whole;
     return whole.getBytes(StandardCharsets.UTF_8);
   }
 
