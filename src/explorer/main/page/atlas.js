@@ -44,7 +44,7 @@ function run(cell) {
   const { eigenvalues, teacher, student, reference } = cell.example;
   const pupil = api.gains({ procedure: cell.teacher, numbers: teacher.numbers, teacher: teacher.length, studentProcedure: cell.student, studentNumbers: student.numbers, students: [student.length], eigenvalues }).students[0];
   const plain = api.gains({ procedure: "flow", numbers: [], teacher: reference.length, students: [reference.length], eigenvalues }).teacher;
-  const kind = (name, numbers, at) => `${name}${numbers.length ? ` (${numbers.map(short).join(", ")})` : ""} for ${short(at)}`;
-  document.getElementById("atlas-said").textContent = `${cell.statement}: eigenvalues ${eigenvalues.map(short).join(" and ")}. A teacher by ${kind(cell.teacher, teacher.numbers, teacher.length)} teaches a student by ${kind(cell.student, student.numbers, student.length)}; flow on labels for ${short(reference.length)}. `
+  const kind = (name, numbers, at) => `${name}${numbers.length ? ` (${numbers.join(", ")})` : ""} for ${at}`;
+  document.getElementById("atlas-said").textContent = `${cell.statement}: eigenvalues ${eigenvalues.join(" and ")}. A teacher by ${kind(cell.teacher, teacher.numbers, teacher.length)} teaches a student by ${kind(cell.student, student.numbers, student.length)}; flow on labels for ${reference.length}. `
     + `Along the first direction the student has ${pupil[0].toPrecision(12)}, plain training ${plain[0].toPrecision(12)}: the student is not ahead. Along the second it has ${pupil[1].toPrecision(12)}, and plain training ${plain[1].toPrecision(12)}: ${pupil[1] >= plain[1] ? "it is not behind. Bias was not exaggerated." : "as the theorem says."}`;
 }

@@ -1,5 +1,6 @@
 // The four charts, each a list of lines over one axis.
 const charts = {};
+let chartsOf = "";
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Colours are asked for once a style.
@@ -9,7 +10,7 @@ function palette(name) {
   return known.get(name);
 }
 
-function chart(id, lines, { x, y, range, logarithmic }) {
+function chart(id, lines, { x, y, range, logarithmic, turned }) {
   const box = document.getElementById(id);
   charts[id]?.destroy();
   box.replaceChildren();
@@ -20,9 +21,9 @@ function chart(id, lines, { x, y, range, logarithmic }) {
   const fewer = (u, splits) => u.scales.x.max > 500 * u.scales.x.min ? splits.map(v => isPower(v) ? v : null) : splits;
   charts[id] = new uPlot({
     width: Math.max(200, box.clientWidth), height: 216, cursor: { y: false, points: { size: 6 } }, legend: { live: true },
-    scales: { x: { time: false, distr: 3, range: (u, low, high) => low < high ? [low, high] : [low / 2, high * 2] },
+    padding: [null, 18, null, null], scales: { x: { time: false, distr: 3, dir: turned ? -1 : 1, range: (u, low, high) => low < high ? [low, high] : [low / 2, high * 2] },
       y: { distr: logarithmic ? 3 : 1, range: (u, low, high) => low === null || low === undefined ? [logarithmic ? 0.9 : 0, 1] : range(u, low, high) } },
-    axes: [{ ...axis, label: x, size: 34, values: powers, filter: fewer }, { ...axis, label: y, size: 46, ...(logarithmic ? { values: (u, splits) => splits.map(v => v !== null && /^[125]/.test(v.toPrecision(1)) ? short(v) : "") } : { values: (u, splits) => splits.map(short) }) }],
+    axes: [{ ...axis, label: x, size: 34, values: powers, filter: fewer }, { ...axis, label: y, size: 46, ...(logarithmic ? { values: (u, splits) => splits.map(v => v !== null && /^[125]e/.test(v.toExponential(0)) ? short(v) : "") } : { values: (u, splits) => splits.map(short) }) }],
     series: [{ label: x.split(" ")[0], value: (u, v) => v === null ? "" : short(v) },
       ...lines.map(([label, stroke, dash, dot]) => ({ label, stroke: colour(stroke), dash, width: dot ? 0 : 2,
         points: dot ? { show: true, size: 10, fill: colour(stroke), stroke: colour("--ground"), width: 2 } : { show: false }, value: (u, v) => v === null ? "" : short(v) }))],
@@ -31,11 +32,12 @@ function chart(id, lines, { x, y, range, logarithmic }) {
 
 function makeCharts() {
   known.clear();
-  const far = "length of training";
+  chartsOf = axis().name;
+  const far = chartsOf;
   chart("gains", [["teacher", "--teacher"], ["student", "--student"], ["plain", "--plain", [5, 4]]], { x: "eigenvalue", y: "gain", range: (u, low, high) => [Math.min(0, low), Math.max(1, high)] });
   chart("ratio", [["plain / student", "--student"]], { x: "eigenvalue", y: "ratio", logarithmic: true, range: (u, low, high) => [Math.min(0.9, low / 1.1), Math.max(2, high * 1.1)] });
   chart("clock", [["teacher", "--teacher"], ["student", "--student"]], { x: "eigenvalue", y: "effective length", range: (u, low, high) => [Math.min(0, low), high * 1.1 || 1] });
-  chart("risk", [["teacher", "--teacher"], ["student of this teacher", "--student"], ["now", "--teacher", undefined, true], ["now", "--student", undefined, true]], { x: far, y: "risk", range: (u, low, high) => [0, Math.min(high * 1.05, 4) || 1] });
+  chart("risk", [["teacher", "--teacher"], ["student of this teacher", "--student"], ["now", "--teacher", undefined, true], ["now", "--student", undefined, true]], { x: far, y: "risk", turned: clockOf(filterNow()) === "penalty", range: (u, low, high) => [0, Math.min(high * 1.05, 4) || 1] });
 }
 
 // Axes without a line on them.

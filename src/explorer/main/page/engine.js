@@ -20,7 +20,7 @@ function checked(setting, needed) {
     const value = setting[name];
     if (value === undefined || value === null) continue;
     if (LISTS.includes(name)) {
-      const list = Array.from(value, Number);
+      const list = Array.from(value, each => typeof each === "number" ? each : NaN);
       if ((name === "eigenvalues" || name === "students") && list.length === 0) throw new Error(`${name} is empty`);
       if (list.some(Number.isNaN)) throw new Error(`${name} has what is no number at place ${list.findIndex(Number.isNaN)}`);
       plain[name] = list;
@@ -31,6 +31,9 @@ function checked(setting, needed) {
       if (Number.isNaN(plain[name])) throw new Error(`${name} is no number`);
     }
   }
+  if (plain.studentProcedure !== undefined && plain.studentNumbers === undefined) plain.studentNumbers = [];
+  if (plain.studentProcedure === undefined && plain.studentNumbers !== undefined) throw new Error("studentNumbers go with a studentProcedure, which is missing");
+  if ((plain.switchTo === undefined) !== (plain.switchAt === undefined)) throw new Error("switchTo and switchAt go together");
   const negative = (plain.eigenvalues ?? []).findIndex(l => !(l >= 0 && l < Infinity));
   if (negative >= 0) throw new Error(`eigenvalues are at least 0 and finite; at place ${negative} stands ${plain.eigenvalues[negative]}`);
   if (plain.switchTo !== undefined && !["labels", "distillation"].includes(plain.switchTo)) {
@@ -42,6 +45,11 @@ function checked(setting, needed) {
   return plain;
 }
 
+function one(plain) {
+  if (plain.students.length > 1) throw new Error(`students has ${plain.students.length} lengths: one is compared at a time`);
+  return plain;
+}
+
 const TRAINING = ["procedure", "numbers", "teacher", "students", "eigenvalues"];
 const PROBLEM = [...TRAINING, "signal", "noise", "rows"];
 
@@ -50,10 +58,15 @@ async function loadEngine() {
   const api = {
     filters: (top = 1) => engine.filters(top).filters,
     gains: setting => engine.gains(checked(setting, TRAINING)),
-    compare: setting => engine.compare(checked(setting, TRAINING)),
+    compare: setting => engine.compare(one(checked(setting, TRAINING))),
     risk: setting => engine.risk(checked(setting, PROBLEM)),
     best: setting => engine.best(checked(setting, PROBLEM)),
-    deep: (setting, depth, start) => engine.deep(checked({ procedure: "flow", numbers: [], ...setting }, TRAINING), depth, start),
+    deep: (setting, depth, start) => {
+      const given = Object.keys(setting ?? {}).find(name => !["teacher", "students", "eigenvalues"].includes(name));
+      if (given !== undefined) throw new Error(`deep takes teacher, students and eigenvalues, not ${given}`);
+      if (!(Number.isInteger(depth) && depth >= 1)) throw new Error(`depth is a whole number of layers, at least 1, not ${depth}`);
+      return engine.deep(one(checked({ ...setting, procedure: "flow", numbers: [] }, TRAINING)), depth, start);
+    },
   };
   window.eigendistill = Object.freeze(api);
   return api;

@@ -1,10 +1,11 @@
 // Numbers that are chosen by sliders, and what they write.
+let knobsOf = "";
 const form = document.getElementById("knobs");
 const SLIDERS = [
   ["imitation", "Imitation weight (the teacher's share)", -1, 2, 0.01],
   ["generations", "Generations of students", 1, 10, 1],
   ["alignment", "Signal: along bottom … top directions", -1, 2, 0.05],
-  ["noise", "Noise variance (signal: 1)", 0, 4, 0.05],
+  ["noise", "Noise variance (signal: 1)", 0.05, 4, 0.05],
   ["law", "Power law of the spectrum", 0, 3, 0.05],
   ["count", "Directions", 1, 60, 1],
   ["depth", "Layers (more than 1: a deep linear network)", 1, 6, 1],
@@ -44,6 +45,7 @@ function choice(id, label, options, now, set) {
 function makeKnobs() {
   const held = document.activeElement?.id;
   const top = eigenvalues()[0];
+  knobsOf = knobsNow();
   form.replaceChildren(choice("procedure", "Procedure", filters.map(each => [each.name, each.name]), filterNow().name, name => {
     const before = clockOf(filterNow());
     state.procedure = name;
@@ -57,13 +59,15 @@ function makeKnobs() {
   filterNow().parameters.forEach((parameter, i) => form.append(number(parameter, i, top)));
   for (const [name, label, from, to, step] of SLIDERS) {
     const box = slider(name, label, from, to, step, state[name], value => {
-      const wasDeep = state.depth > 1;
       state[name] = value;
-      if (name === "law" || name === "count") state.spectrum = null;
-      if (wasDeep !== state.depth > 1) makeKnobs();
     });
-    // a deep network trains by flow, from one target
-    box.querySelector("input").disabled = state.depth > 1 && ["imitation", "generations", "alignment", "noise"].includes(name);
+    const input = box.querySelector("input");
+    // a deep network trains by flow, from one target; a spectrum of one's own is no power law
+    const own = state.spectrum !== null && ["law", "count"].includes(name);
+    input.disabled = own || state.depth > 1 && ["imitation", "generations", "alignment", "noise"].includes(name);
+    if (own) box.querySelector("output").textContent = name === "count" ? state.spectrum.length : "your own spectrum";
+    // knobs are not replaced under the hand that drags one
+    if (name === "depth") input.addEventListener("change", makeKnobs);
     form.append(box);
   }
   document.getElementById("procedure").disabled = state.depth > 1;
@@ -78,7 +82,18 @@ function makeKnobs() {
       form.append(slider("switchAt", "… at the student's length", ax.from, ax.to, 0.01, ax.at(state.switchAt), x => { state.switchAt = ax.length(x); }, x => short(ax.length(x))));
     }
   }
-  if (held) document.getElementById(held)?.focus();
+  if (state.spectrum !== null) {
+    const back = document.createElement("button");
+    Object.assign(back, { type: "button", id: "power-law", textContent: "Back to a power law" });
+    back.addEventListener("click", () => { state.spectrum = null; makeKnobs(); changed(); });
+    form.append(back);
+  }
+  if (held) document.getElementById(held)?.focus({ preventScroll: true });
+}
+
+// What knobs show beside their own numbers: they are made again where it changes.
+function knobsNow() {
+  return `${eigenvalues()[0]} ${state.spectrum?.length ?? ""}`;
 }
 
 function setStep(step) {

@@ -1,8 +1,13 @@
 // What happens when something changes: at most one drawing a frame, the best of all searched in the pauses.
 let api, filters = [];
-const say = (id, text) => { document.getElementById(id).innerHTML = text; };
+const say = (id, text) => {
+  // what stays the same is not read out again
+  if (said.get(id) !== text) document.getElementById(id).innerHTML = text;
+  said.set(id, text);
+};
+const said = new Map();
 const T = "<span class=teacher>", S = "<span class=student>", E = "</span>";
-let waiting = false, pause = 0, frames = 0;
+let waiting = false, pause = 0, frames = 0, riskOf = "";
 const MANY = 200;
 
 function changed() {
@@ -18,7 +23,9 @@ function draw() {
   frames++;
   const ask = setting();
   const l = ask.eigenvalues;
-  say("refused", "");
+  refuse("");
+  if (knobsOf !== knobsNow()) makeKnobs();
+  if (chartsOf !== axis().name) makeCharts();
   try {
     const deep = state.depth > 1;
     const answer = deep ? api.deep({ teacher: ask.teacher, students: ask.students, eigenvalues: l }, state.depth, startOf(l)) : api.compare(ask);
@@ -28,7 +35,7 @@ function draw() {
     show("ratio", l, ratio);
     for (const id of ["clock", "risk"]) document.getElementById(id).parentElement.hidden = deep;
     if (!deep) show("clock", l, answer.teacherClock, answer.studentClock);
-    biasSaid(answer, ratio, deep);
+    biasSaid(answer, ratio, deep, l);
     if (deep) {
       say("risk-said", `A deep linear network: the bars are the strengths of its modes, all of which start at ${short(startOf(l))}; clock and risk are those of 1 layer.`);
     } else if (l.length <= MANY) {
@@ -38,30 +45,51 @@ function draw() {
     drawSpectrum(null, null);
     for (const id of Object.keys(charts)) empty(id);
     say("bias-said", "");
-    say("risk-said", "");
-    document.getElementById("refused").textContent = error.message;
+    refuse(error.message);
   }
   drawTimes();
+  // until it is worked out anew, what is said of risk is of before
+  document.getElementById("risk-said").style.opacity = riskOf === JSON.stringify(state) || state.depth > 1 ? "" : "0.4";
   clearTimeout(pause);
   pause = setTimeout(settle, 160);
 }
 
-function biasSaid(answer, ratio, deep) {
-  const others = ratio.length - 1;
-  if (others < 1) return say("bias-said", "With one direction there is nothing to compare.");
+function biasSaid(answer, ratio, deep, l) {
+  const others = l.filter(x => x < l[0]).length;
+  if (others < 1) return say("bias-said", "With one eigenvalue there is nothing to compare.");
   if (!Number.isFinite(answer.time)) {
-    return say("bias-said", `Plain training never has the ${S}student${E}'s gain along the top direction: there is nothing to compare with.`);
+    const top = answer.student[0];
+    const why = top >= 1 ? `The ${S}student${E} has learned all of the labels along the top direction, or more (gain ${words(top)}), and gains from 1 on are not matched`
+      : top <= 0 ? `The ${S}student${E} has learned nothing of the labels along the top direction (gain ${words(top)})`
+      : `No length of plain training was found that has the ${S}student${E}'s gain along the top direction`;
+    return say("bias-said", `${why}: there is nothing to compare with.`);
   }
-  let behind = answer.behind, ahead = answer.ahead;
-  if (deep) {
-    behind = ratio.slice(1).filter(r => r > 1 + 1e-12).length;
-    ahead = ratio.slice(1).filter(r => r < 1 - 1e-12).length;
+  const { behind, ahead } = answer;
+  const counts = (less, more) => `is behind along ${less} of the ${others} others${more ? ` and ahead along ${more}` : ""}`;
+  const below = l.map((x, k) => k).filter(k => l[k] < l[0]);
+  const finite = below.map(k => ratio[k]).filter(Number.isFinite);
+  const most = finite.length === 0 ? "" : behind > 0 ? times("plain training has", Math.max(...finite)) : ahead > 0 ? times("it has", 1 / Math.min(...finite)) : "";
+  const opposite = below.filter(k => answer.student[k] <= 0).length;
+  const none = opposite > 0 ? `; along ${opposite} it has learned nothing, or the opposite of the labels, which no ratio shows` : "";
+  if (deep || answer.asFar) {
+    // T13 is strict, where rounding is not
+    const hidden = deep && ahead === 0 && !l.includes(startOf(l)) ? others - behind : 0;
+    const rest = hidden > 0 ? ` and along the other ${hidden} too, by less than rounding shows (theorem T13)` : "";
+    const reads = ahead === 0 && behind + hidden > 0 ? "Distillation exaggerates the bias." : behind === 0 && ahead > 0 ? "The bias is weakened." : ahead > 0 ? "Neither rule holds throughout." : "No difference that shows in these digits.";
+    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.`);
   }
-  const finite = ratio.filter(Number.isFinite);
-  const most = behind > 0 ? `; plain training has up to ${words(Math.max(...finite))} times as much` : ahead > 0 ? `; it has up to ${words(1 / Math.min(...finite))} times as much` : "";
-  const reads = ahead === 0 && behind > 0 ? "Distillation exaggerates the bias." : behind === 0 && ahead > 0 ? "The bias is weakened." : ahead > 0 ? "Neither rule holds throughout." : "No difference.";
-  say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} is behind along ${behind} of the ${others} others${ahead ? ` and ahead along ${ahead}` : ""}${finite.length > 1 ? most : ""}.`);
+  // between two whole steps: behind even the step that is not as far, or ahead even of the one that is further
+  const reads = ahead === 0 && answer.behindBefore === others ? "Distillation exaggerates the bias." : ahead === others ? "The bias is weakened." : "Whole steps leave open which way it goes.";
+  const before = answer.time > 1 ? ` Beside the step before, which is not as far, it ${counts(answer.behindBefore, answer.aheadBefore)}.` : "";
+  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${words(answer.plain[0])}, the student's ${words(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}`);
 }
+
+function times(who, most) {
+  return most < 1.005 ? `; ${who} at most ${share(most - 1)} more` : `; ${who} up to ${words(most)} times as much`;
+}
+
+// A share in percent, to two digits, however little.
+const share = x => `${Number((100 * x).toPrecision(2))} %`;
 
 function drawRisk() {
   const ax = axis();
@@ -76,6 +104,8 @@ function drawRisk() {
 // What takes longer than a frame: the optimum, the address, and risk over many directions.
 function settle() {
   history.replaceState(null, "", address());
+  document.getElementById("risk-said").style.opacity = "";
+  riskOf = JSON.stringify(state);
   if (state.depth > 1 || document.getElementById("refused").textContent !== "") return;
   try {
     const l = eigenvalues();
@@ -83,19 +113,50 @@ function settle() {
     if (l.length > 1000) return say("risk-said", "Optima are searched for up to 1,000 directions.");
     bestSaid(api.best(problem()));
   } catch (error) {
-    document.getElementById("refused").textContent = error.message;
+    refuse(error.message);
   }
 }
 
+function refuse(message) {
+  document.getElementById("refused").textContent = message;
+  if (message !== "") say("risk-said", "");
+}
+
+// What a search found is said to be found, what a theorem says to be proved, each of which students.
 function bestSaid(best) {
-  const saved = 100 * (1 - best.studentRisk / best.teacherRisk);
-  const time = (x, limit) => limit ? "the end of training" : `${axis().name.split(" ")[0]} ${words(x)}`;
-  const teacher = `Best ${T}stopped teacher${E}: risk ${best.teacherRisk.toPrecision(4)} at ${time(best.teacherTime, best.teacherIsLimit)}.`;
-  const blend = best.blendRisk > 0.999 * Math.min(best.studentRisk, best.teacherRisk) || Math.abs(best.weight) > 100 ? "" : `The best blend with the labels (imitation weight ${words(best.weight)}) has ${best.blendRisk.toPrecision(4)}.`;
-  const verdict = best.never === "proved" ? `<strong>It never pays</strong> to distil: no student is better (theorem N1).`
-    : saved > 0.005 ? `<strong>It pays ${saved.toFixed(saved < 1 ? 2 : 1)} %</strong>: the best ${S}student${E} has risk ${best.studentRisk.toPrecision(4)}, at ${time(best.studentTime, best.studentIsLimit)}${best.longer === "proved" ? " (theorem N3)" : ""}.`
-    : `No ${S}student${E} found is better.`;
-  say("risk-said", `${verdict} ${teacher} ${blend}`);
+  const told = 1e-9;
+  const name = filterNow().name;
+  const unit = axis().name.split(" ")[0];
+  const time = (x, limit) => limit ? "the end of training" : unit === "steps" ? `${x} steps` : `${unit} ${words(x)}`;
+  const saved = 1 - best.studentRisk / best.teacherRisk;
+  const longSaved = best.longer === "proved" ? -best.longChange / best.teacherRisk : 0;
+  const plain = "distilled from a stopped teacher";
+  const parts = [];
+  if (best.never === "proved" && best.neverOwn) {
+    parts.push(`<strong>Plain distilling does not pay</strong>: no student by ${name} that is ${plain}, labels last or not, beats the best stopped teacher (theorem N1).`);
+  } else if (saved > told && saved >= longSaved) {
+    parts.push(`<strong>It pays ${share(saved)}</strong>: the best ${S}student${E} found, at ${time(best.studentTime, best.studentIsLimit)} of the teacher at ${time(best.studentOf, false)}, has risk ${best.studentRisk.toPrecision(4)}.${longSaved > 0 ? " That a student pays is proved (theorem N3)." : ""}`);
+  } else if (longSaved > 0) {
+    parts.push(`<strong>It pays ${share(longSaved)}</strong>, which is proved (theorem N3): the ${S}student${E} at ${time(best.longTime, false)} of the teacher at ${time(best.longTeacher, false)} has risk ${best.longRisk.toPrecision(4)}.`);
+  } else {
+    parts.push(`The search found no ${S}student${E} ${plain} that is better than the best teacher by more than rounding shows; that there is none is not proved.`);
+  }
+  parts.push(`Best ${T}stopped teacher${E} found: risk ${best.teacherRisk.toPrecision(4)} at ${time(best.teacherTime, best.teacherIsLimit)}.`);
+  if (best.never === "proved" && !best.neverOwn) {
+    parts.push(`Theorem N1 is about stopped ${best.neverOf} here: it has a time that is at least as good as any student by ${name}${Number.isFinite(best.neverSteps) ? ` whose parts take at most ${best.neverSteps} steps` : ""}, labels last or not.`);
+  }
+  if (best.late === "proved") {
+    parts.push(`A late switch pays (theorem N2): labels until ${time(best.lateSwitch, false)}, then for ${words(best.lateFurther)} toward ${best.lateTeacher === 0 ? "the untrained teacher" : `the teacher at ${time(best.lateTeacher, false)}`}, risk ${best.lateRisk.toPrecision(4)}.`);
+  }
+  if (best.blendRisk < (1 - 1e-6) * Math.min(best.studentRisk, best.teacherRisk) && Math.abs(best.weight) <= 100) {
+    parts.push(`The best blend with the labels found (imitation weight ${words(best.weight)}) has ${best.blendRisk.toPrecision(4)}.`);
+  }
+  const shown = 1 - best.shownRisk / best.teacherRisk;
+  if (Number.isFinite(shown)) {
+    parts.push(`The ${S}student${E} shown has ${best.shownRisk.toPrecision(4)}, ${shown > told ? `${share(shown)} less than` : shown < -told ? "more than" : "to rounding that of"} the best stopped teacher.`);
+  }
+  if (best.faults) parts.push(`Search and theorem differ: ${best.faults}.`);
+  say("risk-said", parts.join(" "));
 }
 
 function copied(text, what) {
@@ -148,18 +209,30 @@ result = eigendistill.simulate(np.diag(np.sqrt(l)), np.ones(len(l)), ${words.joi
 print(result.tables["trajectory"])`;
 }
 
+// Numbers, a line of words before them at most; what can be read in two ways is refused.
 function takeSpectrum(text) {
-  const said = document.getElementById("own-said");
-  const lines = text.trim().split(/\r?\n/);
-  const words = (/^[^0-9]*[a-df-z]/i.test(lines[0]) && lines.length > 1 ? lines.slice(1) : lines).join(" ").split(/[\s,;]+/).filter(word => word !== "");
-  const bad = words.findIndex(word => !Number.isFinite(Number(word)));
-  if (bad >= 0) return void (said.textContent = `Place ${bad + 1}: '${words[bad]}' is no number.`);
-  const values = words.map(Number).filter(value => value > 0);
-  if (values.length === 0) return void (said.textContent = "There is no positive number here.");
-  if (values.length > 2000) return void (said.textContent = `${values.length} numbers: at most 2,000 are shown.`);
-  const top = Math.max(...values);
-  state.spectrum = values.map(value => value / top);
-  said.textContent = `${values.length} eigenvalues, divided by the largest, ${short(top)}${values.length < words.length ? `; ${words.length - values.length} that are 0 or negative are left out` : ""}.`;
+  const told = document.getElementById("own-said");
+  const refuse = words => void (told.textContent = words);
+  let lines = text.replaceAll('"', "").trim().split(/\r?\n/).filter(line => line.trim() !== "");
+  const numeral = /^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]+)?$/i;
+  const parts = line => line.split(/[\s,;]+/).filter(word => word !== "");
+  if (text.includes(";") && /[0-9],[0-9]/.test(text)) return refuse("Commas and semicolons: if the commas are decimal, write points; if not, keep one of the two.");
+  if (lines.length > 1 && parts(lines[0]).every(word => /^[a-z_]/i.test(word) && !/^(nan|inf|infinity)$/i.test(word))) {
+    const columns = lines[0].split(/[,;\t]/).length;
+    if (columns > 1) return refuse(`The first line names ${columns} columns: give the one of the eigenvalues.`);
+    lines = lines.slice(1);
+  }
+  if (lines.length > 2 && lines.every(line => parts(line).length === 2)) return refuse("Two numbers in every line: give the column of the eigenvalues.");
+  const all = parts(lines.join(" "));
+  const bad = all.findIndex(word => !numeral.test(word) || !Number.isFinite(Number(word)));
+  if (bad >= 0) return refuse(`Place ${bad + 1}: '${all[bad]}' is no number, or too large.`);
+  const top = all.reduce((most, word) => Math.max(most, Number(word)), 0);
+  if (!(top > 0)) return refuse("There is no positive number here.");
+  const values = all.map(word => Number(word) / top).filter(value => value >= LEAST);
+  if (values.length > 2000) return refuse(`${values.length} numbers: at most 2,000 are shown.`);
+  const out = all.length - values.length;
+  state.spectrum = values.sort((a, b) => b - a);
+  told.textContent = `${values.length} eigenvalues, divided by the largest, ${short(top)}${out > 0 ? `; ${out} that are 0, negative or below ${LEAST} of it are left out` : ""}.`;
   changed();
 }
 
@@ -173,10 +246,13 @@ function listen() {
   const own = document.getElementById("own");
   own.addEventListener("dragover", event => { event.preventDefault(); own.classList.add("over"); });
   own.addEventListener("dragleave", () => own.classList.remove("over"));
-  own.addEventListener("drop", event => { event.preventDefault(); own.classList.remove("over"); event.dataTransfer.files[0]?.text().then(takeSpectrum); });
+  own.addEventListener("drop", event => { event.preventDefault(); event.stopPropagation(); own.classList.remove("over"); event.dataTransfer.files[0]?.text().then(takeSpectrum); });
+  // a file that misses the box does not replace the page
+  for (const name of ["dragover", "drop"]) addEventListener(name, event => event.preventDefault());
+  addEventListener("beforeprint", () => { makeCharts(); draw(); });
   addEventListener("hashchange", () => { state = read(); makeKnobs(); changed(); });
   addEventListener("resize", () => { makeCharts(); changed(); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { makeCharts(); changed(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { makeCharts(); draw(); });
 }
 
 async function begin() {

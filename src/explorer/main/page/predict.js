@@ -1,16 +1,16 @@
 // Three places to say what will happen before it is seen.
 const QUESTIONS = [
-  { ask: "Five students in a row, each taught by the one before. Along which directions does the last one fall furthest behind plain training?",
+  { ask: "Five students in a row, each taught by the one before. Along which directions does the last one fall furthest behind plain training, in proportion?",
     answers: ["all alike", "the top ones", "the bottom ones"], right: 2,
-    then: "Gains multiply: five times a gain near 1 changes little, five times a small one leaves nothing. See the ratio to the left rise.",
+    then: "Gains multiply: five times a gain near 1 changes little, five times a small one leaves next to nothing. See the ratio to the left rise.",
     state: { generations: 5, student: 20, teacher: 20 } },
-  { ask: "The signal is spread evenly over the directions, and there is noise. Does some student beat the best stopped teacher?",
+  { ask: "The signal is spread evenly over the directions, and there is noise. Does some student by flow that only imitates its teacher beat the best stopped flow?",
     answers: ["yes, a well chosen one", "no, none", "only with little noise"], right: 1,
-    then: "None, at any noise: where squared coefficients do not rise with the eigenvalue, that is theorem N1. Slide the signal toward the top directions and it begins to pay.",
+    then: "None, at any noise above 0: where squared coefficients do not rise with the eigenvalue, that is theorem N1. (One that learns from the labels and turns to a teacher late does: theorem N2.) Slide the signal toward the top directions, and imitating can pay.",
     state: { alignment: 0 } },
-  { ask: "A teacher by flow, but its student mixes the labels in with a negative imitation weight, away from the teacher. Is its bias exaggerated still?",
-    answers: ["yes, it always is", "no, it turns round", "there is no difference"], right: 1,
-    then: "The student overshoots the labels where the teacher lags, along the bottom directions: it is ahead there. Slide the imitation weight through 0 and see it turn.",
+  { ask: "A teacher by flow of time 3, and a student of time 3 that mixes the labels in with imitation weight -0.5, away from the teacher. Is its bias exaggerated still?",
+    answers: ["yes, it always is", "no, here it turns round", "there is no difference"], right: 1,
+    then: "This student overshoots the labels where the teacher lags, along the bottom directions: it is ahead there. That is no rule for negative weights: set the teacher to 0.3 and the student to 1, and it is behind again.",
     state: { imitation: -0.5, teacher: 3, student: 3 } },
 ];
 

@@ -55,16 +55,19 @@ function drawSpectrum(teacher, student) {
     tops.forEach((y, k) => pen.lineTo((k + 0.5) * each, y));
     pen.stroke();
   }
-  spectrumBox.setAttribute("aria-valuenow", Math.log10(l[chosen]).toFixed(2));
+  spectrumBox.setAttribute("aria-valuenow", Math.max(DECADES[0], Math.min(DECADES[1], Math.log10(l[chosen]))).toFixed(2));
   spectrumBox.setAttribute("aria-valuetext", `direction ${chosen + 1} of ${l.length}: eigenvalue ${short(l[chosen])}, the teacher has ${percent(teacher?.[chosen])}, the student ${percent(student?.[chosen])}`);
 }
 
-const percent = share => Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "no number";
+const percent = share => Number.isFinite(share) ? `${(100 * share).toFixed(1).replace(/^-0[.]0$/, "0.0")} %` : "no number";
 
 function setBar(k, value) {
   const l = eigenvalues();
   l[k] = Math.min(10 ** DECADES[1], Math.max(10 ** DECADES[0], value));
-  state.spectrum = l;
+  const moved = l[k];
+  // bars stay in order, and the one that moves stays chosen
+  state.spectrum = l.sort((a, b) => b - a);
+  chosen = l.indexOf(moved);
   changed();
 }
 
@@ -79,25 +82,14 @@ spectrumBox.addEventListener("pointerdown", event => {
 });
 spectrumBox.addEventListener("pointermove", event => { if (dragged >= 0) dragBar(event); });
 for (const end of ["pointerup", "pointercancel"]) {
-  spectrumBox.addEventListener(end, () => {
-    if (dragged >= 0 && state.spectrum) {
-      // bars stand in order again, and the one that was dragged stays chosen
-      const value = state.spectrum[dragged];
-      state.spectrum.sort((a, b) => b - a);
-      chosen = Math.max(0, state.spectrum.indexOf(value));
-      changed();
-    }
-    dragged = -1;
-  });
+  spectrumBox.addEventListener(end, () => { dragged = -1; });
 }
 
 function dragBar(event) {
   const box = spectrumBox.getBoundingClientRect();
   const share = 1 - (event.clientY - box.top) / box.height;
-  const above = state.spectrum ? [...state.spectrum] : eigenvalues();
-  above[dragged] = Math.min(10 ** DECADES[1], Math.max(10 ** DECADES[0], 10 ** (DECADES[0] + share * (DECADES[1] - DECADES[0]))));
-  state.spectrum = above;
-  changed();
+  setBar(dragged, 10 ** (DECADES[0] + share * (DECADES[1] - DECADES[0])));
+  dragged = chosen;
 }
 
 spectrumBox.addEventListener("keydown", event => {
@@ -179,7 +171,7 @@ function moveHandle(event) {
 
 timesBox.addEventListener("keydown", event => {
   const name = event.target.dataset?.handle;
-  const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[event.key];
+  const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5, Home: -Infinity, End: Infinity }[event.key];
   if (!name || by === undefined) return;
   event.preventDefault();
   const ax = axis();

@@ -1,13 +1,16 @@
 // What the page shows: one object, kept in the address.
 const START = { law: 1.2, count: 24, procedure: "flow", numbers: [], teacher: 8, student: 3, imitation: 1, generations: 1,
   switchTo: "", switchAt: 4, depth: 1, alignment: 0.6, noise: 0.5, spectrum: null };
+// The least eigenvalue that is taken, beside the largest.
+const LEAST = 1e-20;
+const WITHIN = { law: [-3, 6], teacher: [1e-6, 1e6], student: [1e-6, 1e6], switchAt: [1e-6, 1e6], imitation: [-100, 100], alignment: [-10, 10], noise: [1e-9, 1e6] };
 let state = read();
 
 function read() {
   const found = structuredClone(START);
   const words = new URLSearchParams(location.hash.slice(1));
   for (const [name, text] of words) {
-    if (!(name in START)) continue;
+    if (!Object.hasOwn(START, name)) continue;
     if (name === "numbers" || name === "spectrum") {
       const list = text.split(",").filter(word => word !== "").map(Number);
       if (list.length > 0 && list.every(Number.isFinite)) found[name] = list;
@@ -17,10 +20,13 @@ function read() {
       found[name] = text;
     }
   }
+  // beyond these nothing is drawn, or a search has no end
+  for (const [name, [from, to]] of Object.entries(WITHIN)) if (!(found[name] >= from && found[name] <= to)) found[name] = START[name];
   found.count = Math.max(1, Math.min(60, Math.round(found.count)));
   found.generations = Math.max(1, Math.min(10, Math.round(found.generations)));
   found.depth = Math.max(1, Math.min(6, Math.round(found.depth)));
-  if (found.spectrum && !(found.spectrum.every(l => l > 0) && found.spectrum.length <= 2000)) found.spectrum = null;
+  if (found.spectrum && !(found.spectrum.every(l => l >= 1e-4 * LEAST && l <= 10) && Math.min(...found.spectrum) >= LEAST * Math.max(...found.spectrum) && found.spectrum.length <= 2000)) found.spectrum = null;
+  found.spectrum?.sort((a, b) => b - a);
   if (!["", "labels", "distillation"].includes(found.switchTo)) found.switchTo = "";
   return found;
 }
@@ -28,7 +34,7 @@ function read() {
 function address() {
   const parts = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
-    const text = Array.isArray(value) ? value.map(short).join(",") : typeof value === "number" ? short(value) : value ?? "";
+    const text = Array.isArray(value) ? value.join(",") : typeof value === "number" ? String(value) : value ?? "";
     const usual = START[name];
     if (text !== (Array.isArray(usual) ? usual.join(",") : String(usual ?? ""))) parts.set(name, text);
   }

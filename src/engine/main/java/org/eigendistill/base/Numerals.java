@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.base;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -46,5 +49,33 @@ public final class Numerals {
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * A number to some significant digits, as the conversion g of formats writes it in English:
+   * 0.01235, 1.235e-05. The explorer's class library has no such conversion, so that what it says
+   * is written by this.
+   *
+   * @param digits at least 1; the last is rounded half up from the shortest decimal of the double
+   */
+  public static String significant(double number, int digits) {
+    if (!Double.isFinite(number)) {
+      return String.valueOf(number);
+    }
+    if (number == 0) {
+      String zero = BigDecimal.ZERO.setScale(digits - 1).toPlainString();
+      return 1 / number < 0 ? "-" + zero : zero;
+    }
+    BigDecimal rounded =
+        new BigDecimal(String.valueOf(number)).round(new MathContext(digits, RoundingMode.HALF_UP));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < digits) {
+      return rounded.setScale(digits - 1 - exponent).toPlainString();
+    }
+    String power = String.valueOf(Math.abs(exponent));
+    return rounded.movePointLeft(exponent).setScale(digits - 1).toPlainString()
+        + (exponent < 0 ? "e-" : "e+")
+        + (power.length() < 2 ? "0" : "")
+        + power;
   }
 }

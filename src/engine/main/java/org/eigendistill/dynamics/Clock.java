@@ -4,6 +4,7 @@ package org.eigendistill.dynamics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.eigendistill.base.Numerals;
 
 /** What counts the length of a {@link Procedure}'s training. */
 public enum Clock {
@@ -117,7 +118,7 @@ public enum Clock {
     }
     String number =
         length < 1e-4 || length >= 1e7
-            ? String.format(Locale.ROOT, "%.4g", length)
+            ? Numerals.significant(length, 4)
             : new BigDecimal(length).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     return word + " " + number;
   }

@@ -3,6 +3,8 @@ package org.eigendistill.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NumeralsTest {
@@ -74,5 +76,37 @@ class NumeralsTest {
         "9223372036854775808|1.0|1e3|0x10|010L|1_0| 1|1 ||+|--1|\u0661\u0660|\uff11".split("[|]")) {
       assertThat(Numerals.parseWhole(text)).as(text).isEmpty();
     }
+  }
+
+  /** The JVM's own conversion is the independent way. */
+  @Test
+  void significantDigits() {
+    double[] some = {
+      0.0,
+      -0.0,
+      1,
+      9.9996,
+      9999.6,
+      0.00009999949,
+      0.000099996,
+      1e-4,
+      -2.5e-5,
+      1.00001,
+      1234567,
+      1e300,
+      Double.MIN_VALUE,
+      Double.MAX_VALUE
+    };
+    Random random = new Random(7);
+    for (int i = 0; i < 4000; i++) {
+      double number =
+          i < some.length ? some[i] : random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
+      for (int digits : new int[] {1, 4, 6}) {
+        assertThat(Numerals.significant(number, digits))
+            .isEqualTo(String.format(Locale.ROOT, "%." + digits + "g", number));
+      }
+    }
+    assertThat(Numerals.significant(Double.NaN, 4)).isEqualTo("NaN");
+    assertThat(Numerals.significant(Double.NEGATIVE_INFINITY, 4)).isEqualTo("-Infinity");
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.eigendistill.deep.DeepDistillation;
 import org.eigendistill.deep.Layers;
 import org.eigendistill.deep.Mode;
+import org.eigendistill.deep.ModeState;
+import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Distillation;
@@ -24,6 +26,9 @@ import org.teavm.jso.JSObject;
  * engine's own; a setting that it refuses is an exception with its message.
  */
 public final class Explorer {
+  /** Relative, above the errors of gains and of effective times. */
+  private static final double TOLD = 1e-12;
+
   private Explorer() {}
 
   /** Nothing is done at the start: the page asks. */
@@ -95,7 +100,9 @@ public final class Explorer {
    *     when plain training has the student's gain along the largest eigenvalue, NaN where it never
    *     has, and {@code plain} is NaN then; {@code teacherClock}, {@code studentClock}: effective
    *     lengths per eigenvalue on the teacher's clock; {@code behind}, {@code ahead}: comparisons
-   *     below the top
+   *     below the top; {@code asFar}: whether plain training is just as far along the top, where by
+   *     whole steps it may be further; {@code behindBefore}, {@code aheadBefore}: comparisons with
+   *     the step before, which is not as far
    */
   @JSExport
   public static JSObject compare(Setting setting) {
@@ -107,27 +114,26 @@ public final class Explorer {
     Gain[] teacher = distillation.teacherModel().along(eigenvalues);
     Course course = distillation.students();
     Gain[] student = course.at(setting.getStudents()[0]).along(eigenvalues);
-    Matching matching =
-        Matching.of(
-            distillation.teacherCourse(), course.at(setting.getStudents()[0]).along(top), top);
+    Gain goal = course.at(setting.getStudents()[0]).along(top);
+    Matching matching = Matching.of(distillation.teacherCourse(), goal, top);
     double[] plain = new double[eigenvalues.length];
     double[] teacherClock = new double[eigenvalues.length];
     double[] studentClock = new double[eigenvalues.length];
-    int behind = 0;
-    int ahead = 0;
+    boolean steps = distillation.teacher().filter().clock() == Clock.STEPS;
     for (int k = 0; k < eigenvalues.length; k++) {
       double l = eigenvalues[k];
       teacherClock[k] = EffectiveTime.of(distillation.teacher(), teacher[k], l);
       studentClock[k] = EffectiveTime.of(distillation.teacher(), student[k], l);
-      plain[k] = Double.NaN;
-      if (matching.exists()) {
-        Gain matched = matching.along(l);
-        plain[k] = matched.gain();
-        int order = l < top ? student[k].compareProgress(matched) : 0;
-        behind += order < 0 ? 1 : 0;
-        ahead += order > 0 ? 1 : 0;
-      }
+      plain[k] = matching.exists() ? matching.along(l).gain() : Double.NaN;
     }
+    Orders orders = Orders.of(eigenvalues, student, matching);
+    // a whole step that is as far or further; the one before is not as far
+    boolean between = steps && matching.exists() && isFurther(matching.along(top), goal);
+    Orders before =
+        between && matching.time() > 1
+            ? Orders.of(
+                eigenvalues, student, new Matching(matching.course(), top, matching.time() - 1))
+            : new Orders(0, 0);
     return new Answer()
         .with("teacher", bare(teacher))
         .with("student", bare(student))
@@ -135,8 +141,11 @@ public final class Explorer {
         .with("time", matching.exists() ? matching.time() : Double.NaN)
         .with("teacherClock", teacherClock)
         .with("studentClock", studentClock)
-        .with("behind", behind)
-        .with("ahead", ahead)
+        .with("behind", orders.behind())
+        .with("ahead", orders.ahead())
+        .with("asFar", matching.exists() && !between)
+        .with("behindBefore", before.behind())
+        .with("aheadBefore", before.ahead())
         .object();
   }
 
@@ -157,7 +166,12 @@ public final class Explorer {
    * @return {@code teacherTime}, {@code teacherRisk}; {@code studentOf}, {@code studentTime},
    *     {@code studentRisk}: the best teacher to learn from and its best student; {@code weight},
    *     {@code blendRisk}: the best imitation weight; {@code never}, {@code late}, {@code longer}:
-   *     what N1, N2 and N3 say
+   *     what N1, N2 and N3 say, N1 of students beside stopped {@code neverOf} alone, which is the
+   *     procedure itself where {@code neverOwn}, and of at most {@code neverSteps}; {@code
+   *     lateSwitch}, {@code lateTeacher}, {@code lateFurther}, {@code lateRisk}: N2's student; {@code
+   *     longTeacher}, {@code longTime}, {@code longRisk}, {@code longChange}: N3's; {@code faults}:
+   *     where search and theorems cannot both be right; {@code shownRisk}: of the setting's own
+   *     student
    */
   @JSExport
   public static JSObject best(Setting setting) {
@@ -171,7 +185,8 @@ public final class Explorer {
    * @param depth the number of layers
    * @param start where every mode starts
    * @return {@code teacher}, {@code student}, {@code plain}: how far each mode has come; {@code
-   *     time}
+   *     time}; {@code behind}, {@code ahead}: comparisons of effective times below the top, where
+   *     their error of at most 1e-13 tells them apart
    */
   @JSExport
   public static JSObject deep(Setting setting, int depth, double start) {
@@ -183,10 +198,17 @@ public final class Explorer {
     double[] teacher = new double[strengths.length];
     double[] student = new double[strengths.length];
     double[] plain = new double[strengths.length];
+    int behind = 0;
+    int ahead = 0;
     for (int k = 0; k < strengths.length; k++) {
       Mode mode = new Mode(1, strengths[k]);
       teacher[k] = deep.teacher(mode, deep.teacherTime()).gain().gain();
-      student[k] = deep.student(mode, length).gain().gain();
+      ModeState state = deep.student(mode, length);
+      student[k] = state.gain().gain();
+      // gains round to 1 where times are apart still
+      double apart = strengths[k] < top ? state.effectiveTime() - time : 0;
+      behind += apart < -TOLD * time ? 1 : 0;
+      ahead += apart > TOLD * time ? 1 : 0;
       plain[k] = time > 0 ? deep.plain(mode, time).gain().gain() : Double.NaN;
     }
     return new Answer()
@@ -194,7 +216,29 @@ public final class Explorer {
         .with("student", student)
         .with("plain", plain)
         .with("time", time)
+        .with("behind", behind)
+        .with("ahead", ahead)
         .object();
+  }
+
+  private static boolean isFurther(Gain matched, Gain goal) {
+    return Math.abs(matched.gain() - goal.gain()) > TOLD * Math.abs(goal.gain());
+  }
+
+  /** In how many directions below the top a student is behind plain training, and ahead. */
+  private record Orders(int behind, int ahead) {
+    static Orders of(double[] eigenvalues, Gain[] student, Matching matching) {
+      int behind = 0;
+      int ahead = 0;
+      for (int k = 0; k < eigenvalues.length && matching.exists(); k++) {
+        double l = eigenvalues[k];
+        int order =
+            l < matching.reference() ? student[k].compareProgress(matching.along(l)) : 0;
+        behind += order < 0 ? 1 : 0;
+        ahead += order > 0 ? 1 : 0;
+      }
+      return new Orders(behind, ahead);
+    }
   }
 
   private static double[] bare(Gain[] gains) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +51,23 @@ class ExplorerPageTest {
     assertThat(Files.readString(file)).isEqualTo(ExplorerPage.text());
     assertThat(ExplorerPage.is(file)).isTrue();
     assertThat(ExplorerPage.is(Path.of("README.md"))).isFalse();
+  }
+
+  /**
+   * The browser's class library formats no exponents: a sentence of the engine that asks for them
+   * would end there in a fault of the formatter.
+   */
+  @Test
+  void itsSourcesFormatAsTheBrowserCan() throws Exception {
+    Pattern missing = Pattern.compile("%[-#+0,(]*[0-9]*([.][0-9]+)?[aAeEgG]");
+    assertThat(missing.matcher("of %.6g times").find()).isTrue();
+    for (String line : Files.readAllLines(Path.of("src/explorer/sources.txt"))) {
+      Path file = Path.of(line.substring(66));
+      if (file.toString().endsWith(".java")) {
+        assertThat(Files.readString(file))
+            .as("%s: Numerals.significant writes such numbers", file)
+            .doesNotContainPattern(missing);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ package org.eigendistill.theorem.criterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.theorem.proof.Verdict;
 
 /**
@@ -53,12 +54,12 @@ record CorollaryProof(String where, List<String> argument) {
     argument.add(
         String.format(
             Locale.ROOT,
-            "c (1 + a)%s strictly rises with a (corollary i): by intervals on %s in [%.4g, %.4g], in"
+            "c (1 + a)%s strictly rises with a (corollary i): by intervals on %s in [%s, %s], in"
                 + " %,d boxes, and by expansions with their remainders below and above.",
             alone ? "" : " of " + curve,
             curve.variable(),
-            proof.low(),
-            proof.high(),
+            Numerals.significant(proof.low(), 4),
+            Numerals.significant(proof.high(), 4),
             proof.boxes()));
     for (ScaleFamily part : parts) {
       String stopped = part.isAlike(curve) ? "" : order(part, curve, argument);

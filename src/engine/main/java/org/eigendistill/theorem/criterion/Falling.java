@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.theorem.criterion;
 
-import java.util.Locale;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Affine;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
@@ -57,6 +57,6 @@ final class Falling {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+    return Numerals.significant(value, 4);
   }
 }

@@ -4,8 +4,8 @@ package org.eigendistill.theorem.criterion;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Curve;
@@ -109,11 +109,10 @@ public final class FallingGains {
       if (here.high() < -FLAT) {
         throw new NotMonotone(
             procedure,
-            String.format(
-                Locale.ROOT,
-                "falls at eigenvalue %.4g, %s",
-                eigenvalue,
-                procedure.clock().phrase(length(procedure, Interval.point(middle)).middle())));
+            "falls at eigenvalue %s, %s"
+                .formatted(
+                    Numerals.significant(eigenvalue, 4),
+                    procedure.clock().phrase(length(procedure, Interval.point(middle)).middle())));
       }
       if (!(slope(procedure, eigenvalue, cell).low() > -FLAT)) {
         open.add(new Interval(cell.low(), middle));

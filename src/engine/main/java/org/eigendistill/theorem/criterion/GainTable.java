@@ -4,6 +4,7 @@ package org.eigendistill.theorem.criterion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Enclosed;
@@ -72,7 +73,8 @@ final class GainTable {
       before = length;
     }
     if (last != null && Falling.isStill(procedure, eigenvalue, lengths.get(0), last)) {
-      throw new NotMonotone(procedure, "is the same at all lengths, %.4g".formatted(last.gain));
+      throw new NotMonotone(
+          procedure, "is the same at all lengths, " + Numerals.significant(last.gain, 4));
     }
     logits = nodes.stream().mapToDouble(Node::logit).toArray();
   }

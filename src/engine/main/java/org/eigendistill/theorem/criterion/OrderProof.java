@@ -4,6 +4,7 @@ package org.eigendistill.theorem.criterion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Affine;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Gain;
@@ -102,11 +103,11 @@ record OrderProof(String where, String text) {
         return new OrderProof(
             String.format(
                 Locale.ROOT,
-                "box: c of %s above %s at %s near %.6g",
+                "box: c of %s above %s at %s near %s",
                 above,
                 below,
                 above.variable(),
-                x),
+                Numerals.significant(x, 6)),
             "");
       }
       double next = Math.min(last, x * (1 + width));
@@ -121,13 +122,13 @@ record OrderProof(String where, String text) {
         "",
         String.format(
             Locale.ROOT,
-            "c of %s is above c of %s at equal gains: by intervals in %,d boxes between gains %.4g and"
-                + " 1 - %.4g, and by expansions beyond.",
+            "c of %s is above c of %s at equal gains: by intervals in %,d boxes between gains %s and"
+                + " 1 - %s, and by expansions beyond.",
             above,
             below,
             boxes,
-            start.gain(),
-            end.residual()));
+            Numerals.significant(start.gain(), 4),
+            Numerals.significant(end.residual(), 4)));
   }
 
   private static boolean isOrdered(Procedure greater, Procedure less, Interval x, Far far) {

@@ -2,7 +2,7 @@
 package org.eigendistill.theorem.criterion;
 
 import java.util.List;
-import java.util.Locale;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
@@ -49,7 +49,10 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
     if (proof.verdict() != Verdict.HOLDS) {
       Interval box = proof.where().get(0).exp();
       requireRising(family, box);
-      where = String.format(Locale.ROOT, "box: %s in [%.6g, %.6g]", x, box.low(), box.high());
+      where =
+          "box: %s in [%s, %s]"
+              .formatted(
+                  x, Numerals.significant(box.low(), 6), Numerals.significant(box.high(), 6));
     }
     return new RisingProof(proof.verdict(), 1 / start, end, proof.boxes(), where);
   }
@@ -113,12 +116,11 @@ record RisingProof(Verdict verdict, double low, double high, long boxes, String 
     if (LocalGain.ofScale(family.gains(), box).byLength().high() < 0) {
       throw new NotMonotone(
           family.procedure(),
-          String.format(
-              Locale.ROOT,
-              "falls at %s in [%.6g, %.6g]",
-              family.variable(),
-              box.low(),
-              box.high()));
+          "falls at %s in [%s, %s]"
+              .formatted(
+                  family.variable(),
+                  Numerals.significant(box.low(), 6),
+                  Numerals.significant(box.high(), 6)));
     }
   }
 }

@@ -4,6 +4,7 @@ package org.eigendistill.theorem.pay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Optima;
@@ -124,8 +125,8 @@ public record PayTheorems(
     double share = risk / optima.bestTeacher().risk();
     return share < 1 - EQUAL
         ? List.of(
-            "N1 proves that no student pays, and the search has a %s of %.6g times the risk"
-                .formatted(whose, share))
+            "N1 proves that no student pays, and the search has a %s of %s times the risk"
+                .formatted(whose, Numerals.significant(share, 6)))
         : List.of();
   }
 
@@ -134,8 +135,8 @@ public record PayTheorems(
     double share = optima.bestStudent().risk() * problem.rows() / student.risk();
     return share > 1 + SEARCHED
         ? List.of(
-            "N3 has a student, and the best that the search has is of %.6g times its risk"
-                .formatted(share))
+            "N3 has a student, and the best that the search has is of %s times its risk"
+                .formatted(Numerals.significant(share, 6)))
         : List.of();
   }
 
