@@ -48,7 +48,7 @@ class ExplorerSentencesIT {
           // whole steps: plain training is further along the top direction than the student
           new State(
               "procedure=descent&numbers=0.02&teacher=1&student=1",
-              "times along the top itself",
+              "along the top itself 50 times",
               "Where plain training is as far"),
           // gains of 1 and more
           new State(
