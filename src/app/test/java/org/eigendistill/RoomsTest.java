@@ -253,6 +253,8 @@ class RoomsTest {
                   "theorem",
                   "risk",
                   "diagnose",
+                  "compare",
+                  "neural",
                   "chart",
                   "notebook")));
 

@@ -107,6 +107,23 @@ public final class BundledData {
   }
 
   /**
+   * A copy of the file of a small regression set, among the temporary files: what an example reads
+   * as it would a user's own. It is gone when the program ends.
+   */
+  public static Path file(String name) {
+    try (InputStream from = resource("regression/" + name + ".csv")) {
+      Path folder = Files.createTempDirectory("eigendistill");
+      folder.toFile().deleteOnExit(); // the last that is named is the first that goes
+      Path file = folder.resolve(name + ".csv");
+      file.toFile().deleteOnExit();
+      Files.copy(from, file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Descriptions of 11,767 + 2,978 packages as word numbers (1 for a word that is not in the
    * vocabulary, 0 for none), of at most 64 words; 20 classes, the sections of the archive: train_x,
    * train_y, test_x, test_y.

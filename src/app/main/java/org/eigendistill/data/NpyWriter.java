@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eigendistill.base.Matrix;
 
@@ -34,6 +35,16 @@ public final class NpyWriter implements AutoCloseable {
   public static void write(Path file, Matrix matrix) throws IOException {
     try (NpyWriter writer = open(file, matrix.rows(), matrix.columns())) {
       writer.append(matrix);
+    }
+  }
+
+  /** Writes matrices of one shape to a new file, their number the first axis. */
+  public static void write(Path file, List<Matrix> stack) throws IOException {
+    Matrix first = stack.get(0);
+    try (NpyWriter writer = open(file, stack.size(), first.rows(), first.columns())) {
+      for (Matrix matrix : stack) {
+        writer.append(matrix);
+      }
     }
   }
 

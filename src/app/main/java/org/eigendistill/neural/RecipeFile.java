@@ -79,7 +79,7 @@ public final class RecipeFile {
   }
 
   /** Reads a recipe from text; {@code source} names it in errors. */
-  static Recipe parse(String text, String source) {
+  public static Recipe parse(String text, String source) {
     return of(YamlKeys.of(text, source, YamlKeys.Extent.SETTINGS));
   }
 

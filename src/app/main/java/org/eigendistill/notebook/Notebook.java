@@ -22,6 +22,9 @@ public record Notebook(String id, String title, List<Ran> cells) {
   /** The kernel's name in Jupyter. */
   static final String KERNEL = "eigendistill";
 
+  /** By this JupyterLab and Notebook 7 fold what is under a heading. */
+  private static final String COLLAPSED = "jp-MarkdownHeadingCollapsed";
+
   /**
    * A cell that was run.
    *
@@ -54,7 +57,13 @@ public record Notebook(String id, String title, List<Ran> cells) {
       ObjectNode node = list.addObject();
       node.put("cell_type", ran.cell().isCode() ? "code" : "markdown");
       node.put("id", "cell-" + (i + 1));
-      node.putObject("metadata");
+      ObjectNode about = node.putObject("metadata");
+      if (ran.cell().kind() == Cell.Kind.FOLDED) {
+        about.put(COLLAPSED, true);
+      }
+      if (ran.cell().isImports()) {
+        about.putObject("jupyter").put("source_hidden", true);
+      }
       node.put("source", ran.cell().source());
       if (ran.cell().isCode()) {
         node.put("execution_count", ++count);

@@ -233,6 +233,52 @@ class ExplorerIT {
     assertThat(found.get("python").textValue()).contains("depth=3, start=0.001, teacher=20");
   }
 
+  /** The notebook asks what the page asks, and its numbers are those that the page shows. */
+  @Test
+  void theNotebookOfPredictionsShowsTheSame() throws Exception {
+    JsonNode found =
+        asked(
+            """
+            const shown = id => document.getElementById(id).textContent;
+            found([...QUESTIONS, { state: {} }].map(question => {
+              state = { ...structuredClone(START), ...question.state };
+              draw();
+              settle();
+              return { ask: question.ask, right: question.right, answers: question.answers, bias: shown("bias-said"), risk: shown("risk-said") };
+            }));
+            """);
+    List<String> words = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
+    Path file = Path.of("notebooks-export/predict-then-see.ipynb");
+    for (JsonNode cell : mapper.readTree(file.toFile()).get("cells")) {
+      words.add(cell.get("source").textValue());
+      cell.path("outputs")
+          .forEach(output -> outputs.add(output.get("data").path("text/plain").asText()));
+    }
+    String all = String.join(" ", words).replaceAll("\\s+", " ");
+    assertThat(found.size()).isEqualTo(4);
+    for (int i = 0; i < 3; i++) {
+      assertThat(all).contains(found.get(i).get("ask").textValue());
+      JsonNode answers = found.get(i).get("answers");
+      for (int k = 0; k < answers.size(); k++) {
+        assertThat(all).contains("- %d: %s".formatted(k + 1, answers.get(k).textValue()));
+      }
+      int right = found.get(i).get("right").intValue() + 1;
+      assertThat(outputs).contains("No answer was given; it is %d.".formatted(right));
+    }
+    assertThat(outputs)
+        .contains(found.get(0).get("bias").textValue(), found.get(2).get("bias").textValue());
+    // of risks the page goes on to the best blend
+    assertThat(outputs)
+        .anyMatch(text -> said(text, "Alignment 0: ", found.get(1)))
+        .anyMatch(text -> said(text, "Alignment 0.6: ", found.get(3)));
+  }
+
+  private static boolean said(String output, String head, JsonNode page) {
+    return output.startsWith(head)
+        && page.get("risk").textValue().startsWith(output.substring(head.length()));
+  }
+
   /** Every refuted cell of the atlas has an example that shows it in doubles, or is its mirror. */
   @Test
   void counterexamplesRun() throws Exception {

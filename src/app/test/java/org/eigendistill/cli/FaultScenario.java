@@ -158,8 +158,10 @@ record FaultScenario(String name, String folder, Step old, Step command) {
                                 id,
                                 "Notebook " + id,
                                 List.of(
-                                    new Notebook.Ran(new Cell(false, "# Words"), List.of()),
-                                    new Notebook.Ran(new Cell(true, "1 + 1"), List.of())))),
+                                    new Notebook.Ran(
+                                        new Cell(Cell.Kind.WORDS, "# Words"), List.of()),
+                                    new Notebook.Ran(
+                                        new Cell(Cell.Kind.CODE, "1 + 1"), List.of())))),
                 files -> Map.of("program", "eigendistill")));
   }
 

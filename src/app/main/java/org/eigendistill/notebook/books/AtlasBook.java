@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Filter;
+import org.eigendistill.dynamics.Filters;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Display;
 import org.eigendistill.theorem.Checker;
@@ -97,14 +98,14 @@ public final class AtlasBook implements Book {
     // %% md
     // ## Check two of them anew
     //
-    // The paper's theorem by 2,000 seeded cases that cover its space, and then a directed search
-    // for a violation, from the case with the least margin; the cases that the search decides on
-    // its way are counted too, so that the number below is greater than 2,000. And the first
-    // refuted statement with its counterexample.
+    // The paper's theorem by 200 seeded cases that cover its space, and then a directed search for
+    // a violation, from the case with the least margin; the cases that the search decides on its
+    // way are counted too, so that the number below is greater than 200. And the first refuted
+    // statement with its counterexample.
     // %% code
     Checker checker = new Checker(1);
     Statement theorem = atlas.find("T1").orElseThrow();
-    Finding holds = checker.check(theorem, 2000);
+    Finding holds = checker.check(theorem, 200);
     display.text(theorem.text());
     display.text(
         "%s: %s in %d cases, %d violations; confirms the record: %s"
@@ -125,6 +126,29 @@ public final class AtlasBook implements Book {
     display.text(
         "%s, certificate %s: %s"
             .formatted(fails.verdict().word(), fails.certificate(), fails.counterexample()));
+    // %% md
+    // ## Put your own
+    //
+    // Is a student of a teacher behind plain training of a reference? Replace the three names by
+    // any of the program's ways of training, on record or not; a name that is none is refused,
+    // with the nearest one. What is not on record is searched for violations, and remains
+    // undecided if none is found: only a proof makes it hold.
+    // %% code
+    String teacherName = "flow"; // one of those that simulate --help lists
+    String studentName = "averaged-flow";
+    String referenceName = "flow";
+    Filters known = Filters.installed();
+    Statement asked =
+        atlas.cell(known.named(teacherName), known.named(studentName), known.named(referenceName));
+    Finding found = checker.check(asked, 100);
+    display.text(
+        "%s teaches %s, against %s: %s"
+            .formatted(teacherName, studentName, referenceName, found.verdict().word()));
+    display.text(asked.text());
+    display.text(
+        found.verdict() == Verdict.REFUTED
+            ? "Counterexample: " + found.counterexample()
+            : "%d cases, %d violations".formatted(found.cases(), found.violations()));
     // %% end
   }
 }

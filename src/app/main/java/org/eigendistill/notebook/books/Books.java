@@ -11,6 +11,11 @@ public final class Books {
   /** All of them. */
   public static List<Book> all() {
     return List.of(
-        new TheoremBook(), new AtlasBook(), new DeepBook(), new PayBook(), new DiagnoseBook());
+        new TheoremBook(),
+        new AtlasBook(),
+        new DeepBook(),
+        new PayBook(),
+        new PredictBook(),
+        new DiagnoseBook());
   }
 }

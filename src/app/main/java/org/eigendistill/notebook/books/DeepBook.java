@@ -32,22 +32,27 @@ public final class DeepBook implements Book {
     // # Networks that learn features: break the theorem
     //
     // A mode of a deep linear network obeys u' = lam f(u) (s - u), with f(u) = L u^(2 - 2/L) for L
-    // layers. Theorem T13: where all start at one u0 and f does not fall, a student is behind plain
-    // training on every mode that is weaker and of no larger eigenvalue, matched on the first.
-    // Effective time is how long plain training takes to where the student is: behind is a
+    // layers. Theorem T13: where all start at one u0 and f does not fall, a student is behind
+    // plain training on every mode that is weaker and of no larger eigenvalue, matched on the
+    // first. Effective time is how long plain training takes to where the student is: behind is a
     // **smaller** one on the second mode.
     // %% md
-    // ## It holds
+    // ## Put your own: it holds
     //
-    // Three layers; the second mode has less strength, then a smaller eigenvalue. Change what you
-    // like: depth, start, modes, times.
+    // Three layers; the second mode has less strength, then a smaller eigenvalue. Replace what you
+    // like: the number of layers, where all modes start, how long both train, and the modes, each
+    // an eigenvalue and a strength, the strongest first. What cannot be is refused.
     // %% code
-    DeepDistillation network = DeepDistillation.of(new Layers(3), 0.05, 2);
-    Mode first = new Mode(1, 2);
+    int layers = 3;
+    double u0 = 0.05;
+    double teacherTime = 2;
+    double studentTime = 4;
+    Mode[] modes = {new Mode(1, 2), new Mode(1, 1), new Mode(0.5, 2)};
+    DeepDistillation network = DeepDistillation.of(new Layers(layers), u0, teacherTime);
     Table.Builder held =
         Table.of("eigenvalue", "strength", "student's u", "effective time", "shallow model's");
-    for (Mode mode : new Mode[] {first, new Mode(1, 1), new Mode(0.5, 2)}) {
-      ModeState state = network.student(mode, 4);
+    for (Mode mode : modes) {
+      ModeState state = network.student(mode, studentTime);
       held.row(
           mode.eigenvalue(),
           mode.strength(),

@@ -1,20 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.notebook.books;
 
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Progress;
 import org.eigendistill.chart.BiasFigure;
+import org.eigendistill.compare.ComparisonRules;
+import org.eigendistill.compare.PairedComparison;
+import org.eigendistill.compare.PairedEffect;
+import org.eigendistill.compare.VerdictSentence;
+import org.eigendistill.compare.rows.ComparedModels;
+import org.eigendistill.compare.rows.ModelScores;
+import org.eigendistill.data.ArrayName;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
+import org.eigendistill.data.MatrixReader;
+import org.eigendistill.data.NamedMatrix;
+import org.eigendistill.data.NpyWriter;
+import org.eigendistill.data.RowBlocks;
 import org.eigendistill.data.Scaling;
+import org.eigendistill.data.Split;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Bands;
 import org.eigendistill.diagnose.Bias;
@@ -22,14 +39,11 @@ import org.eigendistill.diagnose.BiasReport;
 import org.eigendistill.diagnose.Confidence;
 import org.eigendistill.diagnose.ConfidencePairs;
 import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.diagnose.PairedBias;
 import org.eigendistill.diagnose.Predictions;
 import org.eigendistill.diagnose.Uncontrolled;
+import org.eigendistill.diagnose.WeightFile;
 import org.eigendistill.diagnose.WeightPath;
-import org.eigendistill.dynamics.Course;
-import org.eigendistill.dynamics.Distillation;
-import org.eigendistill.dynamics.Gain;
-import org.eigendistill.dynamics.GradientFlow;
-import org.eigendistill.dynamics.Model;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
@@ -37,13 +51,20 @@ import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
+import org.eigendistill.neural.Job;
+import org.eigendistill.neural.LabelledRows;
+import org.eigendistill.neural.NetworkData;
+import org.eigendistill.neural.Recipe;
+import org.eigendistill.neural.RecipeFile;
+import org.eigendistill.neural.Run;
+import org.eigendistill.neural.Trainer;
 import org.eigendistill.notebook.Book;
 import org.eigendistill.notebook.Display;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.LossScale;
 import org.eigendistill.spectrum.Spectrum;
 
-/** Bias and confidence of a student against its teacher. */
+/** Bias and confidence of students against their teachers, of networks that are trained here. */
 public final class DiagnoseBook implements Book {
   @Override
   public String id() {
@@ -60,199 +81,270 @@ public final class DiagnoseBook implements Book {
     // %% md
     // # Diagnose your own models
     //
-    // Did a student exaggerate its teacher? Its **bias** shows in the weights through training: is
-    // it behind along the lower eigendirections of the data? Its **confidence** shows in the
-    // logits. Both are measured here on examples; put your own arrays in their place.
+    // Did a student exaggerate its teacher? Its **confidence** shows in the logits, its **bias**
+    // in the weights through training. Nine small networks are trained here, which takes some
+    // seconds, and measured as yours would be, from files: three teachers, a student of each, and
+    // three networks that are trained as students are, but on the labels.
     // %% md
-    // ## Bias: the data and the runs
+    // ## Nine networks
     //
-    // 2,000 garments of Fashion-MNIST, 784 pixels, ten classes, and linear models, whose weights
-    // the exact engine gives at any time. The teacher learns the labels until time T, 10 / top
-    // eigenvalue; the student learns the teacher's outputs, 3.2 times as long. Checkpoints are 0
-    // and ten for each factor 10 of time.
-    //
-    // For your own networks save the inputs and the weights that touch them, checkpoints x units x
-    // inputs, from before the first step to the end. Then these lines, and the same for
-    // `studentRun`, take the place of the cell below:
-    //
-    // `Matrix x =
-    // org.eigendistill.data.MatrixReader.read(java.nio.file.Path.of("X.npy")).values();`
-    //
-    // `Spectrum spectrum = Spectrum.byGram(x, Matrix.fill(x.rows(), 1, (i, j) -> 0),
-    // LossScale.MEAN, new EjmlSolver());`
-    //
-    // `double[] eigenvalues = spectrum.eigenvalues();`
-    //
-    // `WeightPath teacherRun =
-    // org.eigendistill.diagnose.WeightFile.read(org.eigendistill.data.ArrayName.parse("teacher_weights.npy",
-    // "teacher"), false, x.columns(), "X.npy").path();`
+    // 1,000 garments of Fashion-MNIST to train on and 1,000 to test, averaged to 7 x 7 pixels; one
+    // hidden layer of 32 units. Students are trained on their teacher's answers at temperature 4.
+    // **Hard** networks have the same temperature, scale of the loss and steps, but the labels for
+    // a target: what they show is not of distillation. All start from seeds of their own.
     // %% code
-    Dataset all = BundledData.load("fashion-mnist").train();
-    Dataset data = all.rows(IntStream.range(0, 2000).toArray());
-    Matrix x = Scaling.centring(data.features()).apply(data.features());
-    Matrix y = Scaling.centring(data.targets()).apply(data.targets());
-    Spectrum spectrum = Spectrum.byGram(x, y, LossScale.MEAN, new EjmlSolver());
-    double[] eigenvalues = spectrum.eigenvalues();
-    double[] times =
-        IntStream.rangeClosed(0, 35)
-            .mapToDouble(i -> i == 0 ? 0 : StrictMath.pow(10, i / 10.0 - 2) / eigenvalues[0])
-            .toArray();
-    BiFunction<Course, Integer, WeightPath> run =
-        (training, last) ->
-            new WeightPath(
-                Arrays.stream(times, 0, last + 1)
-                    .mapToObj(t -> t == 0 ? Model.ZERO : training.at(t))
-                    .map(model -> model.along(eigenvalues))
-                    .map(gains -> Arrays.stream(gains).mapToDouble(Gain::gain).toArray())
-                    .map(gains -> spectrum.weights(gains).transpose())
-                    .toList());
-    int end = 30;
-    int longer = 35;
-    int shorter = 25;
-    Distillation setting = Distillation.of(GradientFlow.of(), times[end]);
-    Course onLabels = setting.teacherCourse();
-    Course onTeacher = setting.students();
-    WeightPath teacherRun = run.apply(onLabels, end);
-    WeightPath studentRun = run.apply(onTeacher, longer);
+    Split garments = BundledData.load("fashion-mnist");
+    int[] chosen = IntStream.range(0, 1000).toArray();
+    Function<Dataset, Matrix> shrunk =
+        images ->
+            Matrix.fill(
+                images.rows(),
+                49,
+                (i, j) -> {
+                  int corner = 4 * 28 * (j / 7) + 4 * (j % 7);
+                  return IntStream.range(0, 16)
+                          .mapToDouble(k -> images.features().get(i, corner + 28 * (k / 4) + k % 4))
+                          .sum()
+                      / 16;
+                });
+    Dataset train = garments.train().rows(chosen);
+    Dataset test = garments.test().rows(chosen);
+    Scaling centring = Scaling.centring(shrunk.apply(train));
+    Matrix inputs = centring.apply(shrunk.apply(train));
+    LabelledRows rows = LabelledRows.clean(inputs, train.labels().orElseThrow());
+    LabelledRows testRows =
+        LabelledRows.clean(centring.apply(shrunk.apply(test)), test.labels().orElseThrow());
+    LabelledRows notStopped = LabelledRows.clean(inputs.selectRows(0), train.labels().get()[0]);
+    NetworkData data = new NetworkData("garments", rows, notStopped, testRows, 10, 0);
+    Recipe recipe =
+        RecipeFile.parse(
+            """
+            model: mlp
+            hidden: [32]
+            learning-rate: 0.2
+            momentum: 0.9
+            epochs: 60
+            precision: float64
+            """,
+            "recipe");
+    // %% code
+    Map<String, Run> runs = new TreeMap<>();
+    Recipe warm = recipe.at(4, 16); // temperature, and its square to keep the gradients' size
+    for (int i = 1; i <= 3; i++) {
+      Job labels = new Job(recipe.onLabels(), data, Optional.empty(), i);
+      Run teacher = Trainer.train(labels, false, Progress.NONE);
+      Optional<Matrix> answers = Optional.of(teacher.last().trainLogits());
+      Job taught = new Job(warm.onTeacher(), data, answers, 10 + i);
+      Job hard = new Job(warm.onLabels(), data, Optional.empty(), 20 + i);
+      runs.put("teacher-" + i, teacher);
+      runs.put("student-" + i, Trainer.train(taught, false, Progress.NONE));
+      runs.put("hard-" + i, Trainer.train(hard, false, Progress.NONE));
+    }
+    Table.Builder accuracies = Table.of("network", "right on training rows", "right on test rows");
+    runs.forEach(
+        (name, run) -> accuracies.row(name, run.end().trainAccuracy(), run.end().testAccuracy()));
+    display.table(accuracies.build());
     // %% md
-    // ## Lag and movement
-    //
-    // Directions are taken in bands, and the two runs are matched where both have come equally far
-    // along the top one. **Lag**: the teacher's progress in a lower band less the student's; above
-    // 0 the student is behind. Progress is toward each run's **own end**, 0 at the start and 1 at
-    // the end, so a student that ends short of its teacher has progress 1 all the same. **Movement
-    // ratio**: how far the student's weights have gone in a lower band, over the teacher's; below 1
-    // the student is behind. It sees the end too, and asks that the weights of both have one scale.
-    //
-    // Intervals of 95 % are over units, here the ten classes, by the jackknife. They are narrow
-    // here, where classes differ only in where their weights lie; expect wider ones of networks.
-    // They do not hold what another seed would have given. So one pair alone decides nothing; the
-    // controls below do.
+    // Each leaves what a network of yours would: its logits on training and on test rows, and its
+    // first layer's weights through training. Logits of hard networks are divided by 4, the
+    // temperature at which they were trained to be read.
     // %% code
-    Bands bands = Bands.parse("1,2-5,6-21,22-85", spectrum.directions());
-    Matrix directions = spectrum.directionVectors();
-    Bias bias = Bias.of(teacherRun, studentRun, directions, bands, true);
-    DoubleFunction<String> digits =
-        v -> String.format(Locale.ROOT, "%.3f", Math.rint(1000 * v) / 1000 + 0.0);
+    Path example = Files.createTempDirectory("networks");
+    Map<Path, List<Matrix>> files = new LinkedHashMap<>();
+    files.put(example.resolve("inputs.npy"), List.of(inputs));
+    runs.forEach(
+        (name, run) -> {
+          double scale = name.startsWith("hard") ? 0.25 : 1;
+          Function<Matrix, List<Matrix>> read =
+              z -> List.of(Matrix.fill(z.rows(), z.columns(), (i, j) -> scale * z.get(i, j)));
+          files.put(example.resolve(name + ".npy"), read.apply(run.last().trainLogits()));
+          files.put(example.resolve(name + "-test.npy"), read.apply(run.last().testLogits()));
+          files.put(
+              example.resolve(name + "-weights.npy"),
+              run.checkpoints().stream().map(Run.Checkpoint::inputWeights).toList());
+        });
+    example.toFile().deleteOnExit();
+    for (Path file : files.keySet()) {
+      file.toFile().deleteOnExit(); // all are gone when the program ends
+      if (files.get(file).size() == 1) {
+        NpyWriter.write(file, files.get(file).get(0));
+      } else {
+        NpyWriter.write(file, files.get(file));
+      }
+    }
+    // %% md
+    // ## Put your own
+    //
+    // From here on everything is read from files, so that yours can take their place: replace the
+    // folder by `Path.of("my-networks")`, and names by yours. A folder has, of each network,
+    // `NAME.npy`, logits of the same rows in the same order, examples x classes; the same of rows
+    // that none was trained on in `NAME-test.npy`; `NAME-weights.npy`, the layer that touches the
+    // inputs, checkpoints x units x inputs, before the first step, on the way and at the end; and
+    // `inputs.npy`, what that layer sees, examples x inputs. Leave out a line, or a part, that you
+    // have no files of. From Python each is a line of `np.save`, see
+    // [compare](../src/docs/compare.md#diagnose-your-own-networks).
+    // %% code
+    Path folder = example; // yours: Path.of("my-networks")
+    List<String> teachers = List.of("teacher-1", "teacher-2", "teacher-3");
+    Map<String, List<String>> inPlace = new LinkedHashMap<>(); // in the students' place
+    inPlace.put("students", List.of("student-1", "student-2", "student-3"));
+    inPlace.put("hard labels", List.of("hard-1", "hard-2", "hard-3"));
+    inPlace.put("other teachers", List.of("teacher-2", "teacher-3", "teacher-1"));
+    Map<String, String> parts = new LinkedHashMap<>(); // how names of files end
+    parts.put("training rows", ".npy");
+    parts.put("test rows", "-test.npy");
+    // %% code
+    Function<String, NamedMatrix> read = name -> MatrixReader.read(folder.resolve(name));
+    Matrix seen = read.apply("inputs.npy").values();
+    Function<String, WeightPath> weights =
+        name ->
+            WeightFile.read(
+                    ArrayName.parse(folder.resolve(name + "-weights.npy").toString(), "weights"),
+                    false,
+                    seen.columns(),
+                    "inputs.npy")
+                .path();
+    // %% md
+    // ## One pair alone decides nothing
+    //
+    // The log-odds of the class that the first teacher ranks first, in both networks, row by row.
+    // The paper reads a slope above 1, or an offset below 0 in the fifth of rows of which the
+    // teacher is least sure, as exaggerated confidence. Intervals are over rows, 95 %.
+    // %% code
+    DoubleFunction<String> two =
+        v -> String.format(Locale.ROOT, "%.2f", Math.rint(100 * v) / 100 + 0.0);
     Function<Estimate, String> words =
-        e ->
-            "%s [%s, %s]"
-                .formatted(digits.apply(e.value()), digits.apply(e.low()), digits.apply(e.high()));
-    Table.Builder lags = Table.of("directions", "lag", "movement ratio");
-    for (int b = 1; b < bands.list().size(); b++) {
-      lags.row(
-          bands.list().get(b).name(),
-          words.apply(bias.lags().get(b - 1)),
-          words.apply(bias.ratios().get(b - 1)));
+        e -> "%s [%s, %s]".formatted(two.apply(e.value()), two.apply(e.low()), two.apply(e.high()));
+    Function<String, Predictions> answer =
+        name -> Predictions.ofLogits(read.apply(name + ".npy").values());
+    Table.Builder raw = Table.of("beside the first teacher", "slope", "offset, lowest fifth");
+    List<Panel> panels = new ArrayList<>();
+    for (List<String> names : inPlace.values()) {
+      ConfidencePairs pairs =
+          ConfidencePairs.of(answer.apply(teachers.get(0)), answer.apply(names.get(0)));
+      Confidence found = Confidence.of(pairs);
+      raw.row(
+          names.get(0),
+          words.apply(found.line().slope()),
+          words.apply(found.quintiles().get(0).offset()));
+      panels.add(
+          Panel.of(
+                  Axis.linear("log-odds, " + teachers.get(0)),
+                  Axis.linear("log-odds, " + names.get(0)),
+                  Scatter.of("rows", pairs.teacher(), pairs.student(), Style.of(Colour.of(0))),
+                  Reference.diagonal("").withLabel("equal"))
+              .titled(names.get(0)));
     }
-    lags.row("mean", words.apply(bias.meanLag()), words.apply(bias.meanRatio()));
-    display.table(lags.build());
+    display.table(raw.build());
+    display.text("Verdict on any of them: " + Uncontrolled.WORD);
     // %% code
-    display.figure(BiasFigure.of(new BiasReport(bias, bands, eigenvalues)));
+    display.figure(
+        Figure.wide(3, panels)
+            .withCaption("Log-odds of the first teacher's top class, networks against it."));
     // %% md
-    // ## Controls
+    // By its interval over rows the student is surer than its teacher where that is sure, and less
+    // sure where it is not. But a network that never saw it, and learned the labels at the
+    // student's temperature, is surer by far more; and the second teacher, of the first one's own
+    // recipe, does not come out at 1 and 0 either. That another seed would have given another
+    // network is in none of these intervals. So nothing follows from one pair, whatever the number
+    // of rows.
+    // %% md
+    // ## Three pairs, each beside the other teachers
     //
-    // Would a run that is no student show the same? Measure one in the student's place before you
-    // believe a number: of networks, training on labels for as long, or a second teacher of another
-    // seed.
+    // A control that neither network ever saw takes out what noise of training does to a slope:
+    // then it is 1 for a network that knows nothing of the teacher. Three pairs show by how much
+    // networks of one recipe differ by their seeds. This is what `compare` does with three
+    // `--pair`.
     // %% code
-    Map<String, WeightPath> runs = new LinkedHashMap<>();
-    runs.put("student, 3.2 T", studentRun);
-    runs.put("student, T", run.apply(onTeacher, end));
-    runs.put("control: on labels, 3.2 T", run.apply(onLabels, longer));
-    runs.put("control: on labels, T / 3.2", run.apply(onLabels, shorter));
-    runs.put("control: the teacher itself", teacherRun);
-    Table.Builder controls = Table.of("run", "mean lag", "mean movement ratio");
-    for (String name : runs.keySet()) {
-      Bias one = Bias.of(teacherRun, runs.get(name), directions, bands, true);
-      controls.row(name, words.apply(one.meanLag()), words.apply(one.meanRatio()));
+    BiFunction<String, List<String>, PairedComparison> compare =
+        (ending, names) -> {
+          Function<String, ModelScores> scores =
+              name -> ModelScores.ofLogits(RowBlocks.of(read.apply(name + ending)));
+          List<ComparedModels> pairs = new ArrayList<>();
+          for (int i = 0; i < teachers.size(); i++) {
+            String teacher = teachers.get(i);
+            String other = names.get(i);
+            List<ModelScores> controls =
+                teachers.stream()
+                    .filter(name -> !name.equals(teacher) && !name.equals(other))
+                    .map(scores)
+                    .toList();
+            pairs.add(ComparedModels.of(scores.apply(teacher), scores.apply(other), controls));
+          }
+          return PairedComparison.of(pairs, ComparisonRules.USUAL, EjmlSolver::new);
+        };
+    Table.Builder slopes =
+        Table.of("rows", "in the students' place", "slope [97.5 %]", "by log-odds", "by margins");
+    List<String> sentences = new ArrayList<>();
+    for (String part : parts.keySet()) {
+      for (String kind : inPlace.keySet()) {
+        PairedComparison found = compare.apply(parts.get(part), inPlace.get(kind));
+        PairedEffect effect = found.effect().orElseThrow();
+        Estimate slope =
+            new Estimate(effect.meanSlope(), effect.slope().low(), effect.slope().high());
+        String other = found.marginEffect().orElseThrow().verdict().word();
+        slopes.row(part, kind, words.apply(slope), effect.verdict().word(), other);
+        sentences.add("%s, %s. %s".formatted(kind, part, VerdictSentence.of(found)));
+      }
     }
-    display.table(controls.build());
+    display.table(slopes.build());
+    display.text(String.join("\n", sentences));
     // %% md
-    // The student that ran for 3.2 T lags, but a run on labels as long as that lags as much: this
-    // lag belongs to the length, for a longer run has an end that lies farther along lower
-    // directions. The student that ran for T, as its teacher did, has a lag of 0; a run on labels
-    // that stopped earlier, a negative one. A lag therefore says something of distillation only
-    // where it is beyond that of a control of the student's own length.
-    //
-    // Movement tells them apart: 1 for every run on labels, however long, and 0.36 for both
-    // students, in whose way and end the lower directions are too small. **Conclusion: this student
-    // exaggerates its teacher's bias, by its movement beside the controls'; its lag alone would not
-    // have shown it.** That is sure here, where nothing is drawn at random. For your own models
-    // look
-    // at both, over several seeds, and believe neither before the control. Where teacher and
-    // student
-    // have weights of different scale, by other layers or normalization, only the lag is left.
+    // **Other teachers** have a mean of 1 by algebra, since each of the three is teacher, student
+    // and control in turn; what they tell is the interval, which is what networks differ by that
+    // know nothing of one another. **Students** come out some 3 % above 1, which is less than
+    // three pairs can tell from nothing: *not shown*, and that is not *shown that there is none*;
+    // more pairs may decide it. **Hard labels** at the students' temperature exaggerate beyond
+    // doubt, and no teacher taught them. Who had only such a network and a teacher would have put
+    // down to distillation what the temperature does.
     // %% md
-    // ## Confidence: made-up logits
+    // ## Bias, in the weights
     //
-    // Does a student exaggerate its teacher's confidence? Take the log-odds of the teacher's top
-    // class in both models, row by row, and fit a line.
-    //
-    // These logits come from no model. They are made up, 2,000 rows of 5 classes, so that the
-    // answer is known. Every network has what all of one recipe learn, and noise of its own: so the
-    // teacher, and a second teacher of another seed, which is no more and no less sure than the
-    // first. The student is surer by the factor 1.2. For your own models put in their place, and
-    // likewise for the others:
-    //
-    // `Matrix teacherLogits =
-    // org.eigendistill.data.MatrixReader.read(java.nio.file.Path.of("teacher_logits.npy")).values();`
+    // The first layer's weights, projected on the eigendirections of the inputs, in bands of 1, 4,
+    // 16 and more. **Lag**: how much further the teacher has come along lower bands where both
+    // have come equally far along the top one, each toward its own end. **Movement ratio**: how
+    // far the student's weights have moved along lower bands, over the teacher's. Above 0, and
+    // below 1, the student is behind. Intervals of 97.5 % are over pairs.
     // %% code
-    Random random = new Random(1);
-    Matrix learned = Matrix.fill(2000, 5, (i, j) -> 2 * random.nextGaussian());
-    DoubleFunction<Matrix> network =
-        sure ->
-            Matrix.fill(2000, 5, (i, j) -> sure * learned.get(i, j) + 0.7 * random.nextGaussian());
-    Matrix teacherLogits = network.apply(1);
-    Matrix secondLogits = network.apply(1);
-    Matrix studentLogits = network.apply(1.2);
-    BiFunction<Matrix, Matrix, ConfidencePairs> against =
-        (first, other) ->
-            ConfidencePairs.of(Predictions.ofLogits(first), Predictions.ofLogits(other));
-    ConfidencePairs pairs = against.apply(teacherLogits, studentLogits);
-    // %% md
-    // ## The measurement, beside its control
-    //
-    // The slope of the line, and the mean offset in the fifth of rows of which the teacher is least
-    // sure, with 95 % intervals over rows. Were there no noise of training, a network that is no
-    // surer than the first teacher would show a slope of 1 and an offset of 0.
-    // %% code
-    Table.Builder rows = Table.of("in the student's place", "slope", "offset, lowest fifth");
-    Map<String, ConfidencePairs> compared = new LinkedHashMap<>();
-    compared.put("student, 1.2 times as sure", pairs);
-    compared.put(
-        "control: the second teacher, as sure", against.apply(teacherLogits, secondLogits));
-    compared.put(
-        "the same the other way round: the first, seen from the second",
-        against.apply(secondLogits, teacherLogits));
-    for (String name : compared.keySet()) {
-      Confidence found = Confidence.of(compared.get(name));
-      rows.row(
-          name, words.apply(found.line().slope()), words.apply(found.quintiles().get(0).offset()));
+    Matrix none = Matrix.fill(seen.rows(), 1, (i, j) -> 0);
+    Spectrum spectrum = Spectrum.byGram(seen, none, LossScale.MEAN, new EjmlSolver());
+    Bands bands = Bands.growing(spectrum.directions());
+    Table.Builder biases =
+        Table.of("in the students' place", "mean lag", "by lag", "movement", "by movement");
+    List<Bias> firsts = new ArrayList<>();
+    for (String kind : inPlace.keySet()) {
+      List<Bias> each = new ArrayList<>();
+      for (int i = 0; i < teachers.size(); i++) {
+        WeightPath first = weights.apply(teachers.get(i));
+        WeightPath second = weights.apply(inPlace.get(kind).get(i));
+        each.add(Bias.of(first, second, spectrum.directionVectors(), bands, false));
+      }
+      firsts.add(each.get(0));
+      PairedBias paired = new PairedBias(each);
+      biases.row(
+          kind,
+          words.apply(paired.lag()),
+          paired.lagVerdict().word(),
+          words.apply(paired.ratio()),
+          paired.movementVerdict().word());
     }
-    display.table(rows.build());
-    display.text("Verdict on the student alone: " + Uncontrolled.WORD);
+    display.table(biases.build());
     // %% code
-    Figure figure =
-        Figure.single(
-                Panel.of(
-                    Axis.linear("log-odds, teacher"),
-                    Axis.linear("log-odds, student"),
-                    Scatter.of("rows", pairs.teacher(), pairs.student(), Style.of(Colour.of(0))),
-                    Reference.diagonal("").withLabel("student = teacher")))
-            .withCaption("Log-odds of the teacher's top class, student against teacher.");
-    display.figure(figure);
+    display.figure(BiasFigure.of(new BiasReport(firsts.get(0), bands, spectrum.eigenvalues())));
     // %% md
-    // The two teachers deviate from one another in nothing, and yet each is **less sure than the
-    // other**: slopes below 1 and low ends below 0, by the whole interval. Rows and classes are
-    // picked by what one network is sure of, and what is noise in it the other does not have. The
-    // student, 1.2 times as sure, shows a slope of 1.08.
+    // By movement the students exaggerate their teachers' bias, by the verdict of three pairs: it
+    // is more than seeds do. But so do the networks on hard labels, and the two intervals overlap.
+    // So what is seen may be the temperature's doing as well as distillation's; the verdict tells
+    // that students and teachers differ, and only the control what by. By lag nothing is shown.
+    // Other teachers are at 0 and 1, with wide intervals: some bands move little, and a ratio of
+    // two small movements may be anything.
     //
-    // **Conclusion: a slope or an offset says something of distillation only beside a second
-    // teacher's.** How much, one pair does not tell: a real student has learned some of its own
-    // teacher's noise too, and networks of one recipe differ in scale by themselves, which
-    // intervals
-    // over rows do not hold. Take several seeds.
+    // **Conclusion.** These students follow their teachers' confidence as closely as three pairs
+    // can tell, and move less along lower directions, for which their temperature alone may be the
+    // reason. Both take controls to say: other teachers for what seeds do, hard labels for what
+    // the recipe does. Nine small networks say nothing of distillation in general;
+    // [studies](../src/docs/studies.md) has what larger ones said. Where teacher and student have
+    // weights of different scale, by other layers or normalization, only the lag is left.
     // %% end
   }
 }

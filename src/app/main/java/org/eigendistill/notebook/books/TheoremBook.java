@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.notebook.books;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.data.BundledData;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Scaling;
 import org.eigendistill.data.Table;
+import org.eigendistill.data.UserData;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.EffectiveTime;
 import org.eigendistill.dynamics.Gain;
@@ -46,20 +48,35 @@ public final class TheoremBook implements Book {
     // teacher's predictions. The theorem: where both have converged equally along the data's top
     // direction, the student is behind along **every** direction of smaller eigenvalue.
     // %% md
-    // ## Data
+    // ## Put your own
     //
-    // Longley's 16 years of US employment, standardized. For your own file replace the first line
-    // by this one; the last name is that of the column with the targets:
-    //
-    // `Dataset data = org.eigendistill.data.UserData.read(java.nio.file.Path.of("my.csv"), null,
-    // "target");`
+    // Longley's 16 years of US employment, standardized. For data of your own replace two things
+    // and run all cells: the file, `Path.of("my.csv")`, and the name of the column with the
+    // targets. All other columns are features. NPY, NPZ and the other formats of the command line
+    // are read too; what cannot be read is refused in a sentence that says what to mend.
     // %% code
-    Dataset data = BundledData.regression("longley");
+    Path file = BundledData.file("longley"); // yours: Path.of("my.csv")
+    String target = "totemp"; // its column of targets
+    Dataset data = UserData.read(file, null, target);
+    display.text(
+        "%s: %d rows, %d features, target %s"
+            .formatted(
+                file.getFileName(),
+                data.rows(),
+                data.features().columns(),
+                String.join(", ", data.targetNames())));
+    // %% md
+    // Along which directions do the rows vary, and how much?
+    // %% code
     Matrix x = Scaling.standardizing(data.features()).apply(data.features());
     Matrix y = Scaling.centring(data.targets()).apply(data.targets());
     Spectrum spectrum = Spectrum.bySvd(x, y, LossScale.SUM, new EjmlSolver());
     double[] eigenvalues = spectrum.eigenvalues();
-    display.text(data.toString());
+    display.text(
+        "%d directions, eigenvalues %s times apart"
+            .formatted(
+                eigenvalues.length,
+                Math.round(eigenvalues[0] / eigenvalues[eigenvalues.length - 1])));
     // %% md
     // ## Teacher and student
     //
