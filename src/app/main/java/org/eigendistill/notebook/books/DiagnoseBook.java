@@ -193,8 +193,8 @@ public final class DiagnoseBook implements Book {
     Map<String, String> parts = new LinkedHashMap<>(); // how names of files end
     parts.put("training rows", ".npy");
     parts.put("test rows", "-test.npy");
-    // %% code
     Function<String, NamedMatrix> read = name -> MatrixReader.read(folder.resolve(name));
+    // %% code
     Matrix seen = read.apply("inputs.npy").values();
     Function<String, WeightPath> weights =
         name ->
