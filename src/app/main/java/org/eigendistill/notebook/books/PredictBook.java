@@ -125,7 +125,7 @@ public final class PredictBook implements Book {
     // ## 1. Students of students
     //
     // Five students in a row, each taught by the one before. Along which directions does the last
-    // one fall furthest behind plain training?
+    // one fall furthest behind plain training, in proportion?
     //
     // - 1: all alike
     // - 2: the top ones
@@ -194,8 +194,8 @@ public final class PredictBook implements Book {
     // %% md
     // ## 2. Signal everywhere
     //
-    // The signal is spread evenly over the directions, and there is noise. Does some student beat
-    // the best stopped teacher?
+    // The signal is spread evenly over the directions, and there is noise. Does some student by
+    // flow that only imitates its teacher beat the best stopped flow?
     //
     // - 1: yes, a well chosen one
     // - 2: no, none
@@ -230,20 +230,23 @@ public final class PredictBook implements Book {
             "%.4g".formatted(teacher),
             "%.4g".formatted(student),
             String.format(Locale.ROOT, "%.2f", Math.rint(100 * saved) / 100 + 0.0),
-            never ? "never pays: proved" : "says nothing");
+            never ? "does not pay: proved" : "says nothing");
         if (noise == 0.5) {
           display.text(
-              "Alignment %s: %s Best stopped teacher: risk %.4g at time %s."
+              "Alignment %s: %s Best stopped teacher found: risk %.4g at time %s."
                   .formatted(
                       three.apply(alignment),
                       never
-                          ? "It never pays to distil: no student is better (theorem N1)."
-                          : "It pays %s %%: the best student has risk %.4g, at time %s%s."
+                          ? "Plain distilling does not pay: no student by flow that is distilled from a stopped teacher, labels last or not, beats the best stopped teacher (theorem N1)."
+                          : "It pays %s %%: the best student found, at time %s of the teacher at time %s, has risk %.4g.%s"
                               .formatted(
-                                  String.format(Locale.ROOT, saved < 1 ? "%.2f" : "%.1f", saved),
-                                  student,
+                                  new BigDecimal(saved).round(new MathContext(2)).toPlainString(),
                                   three.apply(optima.bestStudent().studentTime()),
-                                  proved.longer() == Standing.PROVED ? " (theorem N3)" : ""),
+                                  three.apply(optima.bestStudent().teacherTime()),
+                                  student,
+                                  proved.longer() == Standing.PROVED
+                                      ? " That a student pays is proved (theorem N3)."
+                                      : ""),
                       teacher,
                       three.apply(optima.bestTeacher().time())));
         }
@@ -251,24 +254,25 @@ public final class PredictBook implements Book {
     }
     display.table(risks.build());
     // %% md
-    // None, at any noise, where the signal is even: a student is a teacher whose clock runs slower
-    // along lower directions, and slower there is better only where there is less signal there.
-    // **Theorem N1**: where squared coefficients do not rise with the eigenvalue, some stopped
-    // training is at least as near the best gain along every direction as the student is. Let the
-    // signal lie along the top directions (alignment 0.6, where the explorer starts) and it begins
-    // to pay, most where the noise is large.
+    // None, at any noise above 0, where the signal is even: a student is a teacher whose clock
+    // runs slower along lower directions, and slower there is better only where there is less
+    // signal there. **Theorem N1**: where squared coefficients do not rise with the eigenvalue,
+    // some stopped training is at least as near the best gain along every direction as the student
+    // is. It speaks of students that only imitate, labels last or not: one that learns from the
+    // labels and turns to a teacher late does better than any stopped teacher even here (theorem
+    // N2). Let the signal lie along the top directions (alignment 0.6, where the explorer starts)
+    // and imitating begins to pay, most where the noise is large.
     // %% md
     // ## 3. Away from the teacher
     //
-    // A teacher by flow, but its student mixes the labels in with a negative imitation weight,
-    // away from the teacher. Is its bias exaggerated still?
+    // A teacher by flow of time 3, and a student of time 3 that mixes the labels in with imitation
+    // weight -0.5, away from the teacher. Is its bias exaggerated still?
     //
     // - 1: yes, it always is
-    // - 2: no, it turns round
+    // - 2: no, here it turns round
     // - 3: there is no difference
     //
-    // The target is x times the teacher plus 1 - x times the labels, with x = -0.5; teacher and
-    // student train for the time 3 each.
+    // The target is x times the teacher plus 1 - x times the labels, with x = -0.5.
     // %% code
     int third = 0; // your answer: 1, 2 or 3
     // %% fold
@@ -277,7 +281,7 @@ public final class PredictBook implements Book {
     display.text(
         third == 0
             ? "No answer was given; it is 2."
-            : third == 2 ? "Right: 2." : "It is 2: it turns round.");
+            : third == 2 ? "Right: 2." : "It is 2: here it turns round.");
     display.text(told.apply(Distillation.of(flow, 3).withImitation(-0.5), 3.0));
     Table.Builder weights =
         Table.of(
