@@ -148,7 +148,7 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
         files.addAll(List.of("arms.csv", "bins.csv", "paths.csv"));
       }
       if (!triple.isEmpty()) {
-        files.addAll(List.of("cells.csv", "bands.csv"));
+        files.addAll(List.of("cells.csv", "bands.csv", "fifths.csv", "ways.csv", "clouds.csv"));
       }
       return files;
     }
@@ -195,6 +195,9 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
       TripleTables tables = runner.runTriples(chosen.triple());
       out.write("cells.csv", tables.cells()::write);
       out.write("bands.csv", tables.bands()::write);
+      out.write("fifths.csv", tables.fifths()::write);
+      out.write("ways.csv", tables.ways()::write);
+      out.write("clouds.csv", tables.clouds()::write);
       Table summary = CellPrintout.summary(tables.cells());
       lines.addAll(CellPrintout.lines(summary));
       objects.addAll(CellPrintout.objects(summary));

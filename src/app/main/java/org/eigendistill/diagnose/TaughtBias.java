@@ -163,6 +163,31 @@ public record TaughtBias(List<BiasBand> bands) {
       return new TaughtBias(bands(gains.values(), lags.values(), nulls.values()));
     }
 
+    /**
+     * The gains of students on their way, by checkpoint and band, as means over ordered pairs; NaN
+     * of a pair is NaN of all.
+     *
+     * @param students of each teacher its own student's logits at the same checkpoints, or none
+     */
+    public List<double[]> way(List<Optional<List<Matrix>>> students) {
+      List<Means> way = new ArrayList<>();
+      for (int i = 0; i < TEACHERS; i++) {
+        for (int j = 0; j < TEACHERS; j++) {
+          if (j != i && students.get(i).isPresent()) {
+            List<double[]> own =
+                gains(witnesses.get(j).products(students.get(i).get()), end(ways.get(i).get(j)));
+            while (way.size() < own.size()) {
+              way.add(new Means(agreement.length));
+            }
+            for (int t = 0; t < own.size(); t++) {
+              way.get(t).add(own.get(t));
+            }
+          }
+        }
+      }
+      return way.stream().map(Means::values).toList();
+    }
+
     /** Each band's lag by itself, so that one in which teachers disagree hides no other. */
     private static double[] lags(List<double[]> student, List<double[]> teacher) {
       return IntStream.range(0, student.get(0).length)

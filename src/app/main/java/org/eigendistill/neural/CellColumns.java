@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eigendistill.compare.estimate.Influence;
 import org.eigendistill.compare.estimate.RowGroups;
+import org.eigendistill.compare.measure.RawTriple;
 import org.eigendistill.compare.measure.ThreeTeacherFit;
 import org.eigendistill.data.Column;
 
@@ -107,6 +108,18 @@ public final class CellColumns {
   /** Copied errors less copied merits. */
   public static final Column<Double> ASYMMETRY = Column.number("asymmetry");
 
+  /** The least-squares slope of students' log-odds on their own teacher's, as is usual. */
+  public static final Column<Double> RAW_SLOPE = Column.number("raw_slope");
+
+  /** That of another teacher in the student's place. */
+  public static final Column<Double> RAW_SLOPE_OF_ANOTHER = Column.number("raw_slope_of_another");
+
+  /** The mean of log-odds, student less its own teacher, in that teacher's lowest fifth. */
+  public static final Column<Double> RAW_LOW = Column.number("raw_offset_1");
+
+  /** That of another teacher in the student's place. */
+  public static final Column<Double> RAW_LOW_OF_ANOTHER = Column.number("raw_offset_1_of_another");
+
   /** Accuracy of a run that switches its loss, less that of the first teacher's student. */
   public static final WithError OVER_STUDENT = WithError.named("over_student");
 
@@ -167,6 +180,15 @@ public final class CellColumns {
       throw new IllegalArgumentException("'%s' is no column of a fit".formatted(name));
     }
     return column;
+  }
+
+  /** Adds a student as it looks beside its own teacher; of nothing, NaN. */
+  static void addRaw(List<Column.Filled> to, Optional<RawTriple> raw) {
+    Optional<RawTriple.Fifth> low = raw.flatMap(all -> all.fifths().stream().findFirst());
+    to.add(RAW_SLOPE.is(raw.map(RawTriple::slope).orElse(Double.NaN)));
+    to.add(RAW_SLOPE_OF_ANOTHER.is(raw.map(RawTriple::slopeOfAnother).orElse(Double.NaN)));
+    to.add(RAW_LOW.is(low.map(RawTriple.Fifth::student).orElse(Double.NaN)));
+    to.add(RAW_LOW_OF_ANOTHER.is(low.map(RawTriple.Fifth::another).orElse(Double.NaN)));
   }
 
   /**
@@ -300,7 +322,11 @@ public final class CellColumns {
             TRANSFER,
             COPIED_ERRORS,
             COPIED_MERITS,
-            ASYMMETRY));
+            ASYMMETRY,
+            RAW_SLOPE,
+            RAW_SLOPE_OF_ANOTHER,
+            RAW_LOW,
+            RAW_LOW_OF_ANOTHER));
     for (WithError over : List.of(OVER_STUDENT, OVER_PART, HALF_RECOVERED, OVER_PLAIN)) {
       all.add(over.value());
       all.add(over.error());

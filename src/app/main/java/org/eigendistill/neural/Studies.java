@@ -97,13 +97,7 @@ public final class Studies {
         seeds.add(() -> runner.replicates(seed));
       }
     }
-    Table.Builder cells = Table.with(CellColumns.CELLS);
-    Table.Builder bands = Table.with(BandColumns.ALL);
-    for (TripleTables own : SideBySide.run(threads, seeds)) {
-      cells.addAll(own.cells());
-      bands.addAll(own.bands());
-    }
-    TripleTables tables = new TripleTables(cells.build(), bands.build());
+    TripleTables tables = TripleTables.joined(SideBySide.run(threads, seeds));
     if (tables.cells().rows().isEmpty()) {
       throw failures.values().iterator().next();
     }

@@ -31,6 +31,7 @@ final class TripleReplicate {
   private final List<MeasuredArm> arms = new ArrayList<>();
   private final FirstStudents firsts = new FirstStudents();
   private final Table.Builder bands = Table.with(BandColumns.ALL);
+  private final DrawnTables drawn;
 
   /**
    * A row of the table of cells, but for what an arm has over others, which may come after it.
@@ -60,6 +61,8 @@ final class TripleReplicate {
     this.ways =
         new TaughtBias.Teachers(
             by, this.teachers.stream().map(run -> run.path().orElseThrow().logits()).toList());
+    this.drawn = new DrawnTables(study, noise, seed, by);
+    drawn.way(Arm.TEACHER, ways, this.teachers.stream().map(Optional::of).toList());
     for (EvaluationRows split : EvaluationRows.values()) {
       List<Column.Filled> row =
           keys(Arm.TEACHER, study.teacher(), split, TaughtNetworks.TEACHERS, Optional.empty());
@@ -67,6 +70,7 @@ final class TripleReplicate {
       bias(row, Optional.empty());
       accuracies(row, split, this.teachers, this.teachers);
       copied(row, split, Optional.empty(), List.of());
+      CellColumns.addRaw(row, Optional.empty());
       arms.add(new MeasuredArm(Optional.empty(), split, row));
     }
   }
@@ -83,7 +87,7 @@ final class TripleReplicate {
       row.addAll(firsts.cells(arm.planned(), arm.split()));
       cells.add(row.toArray(Column.Filled[]::new));
     }
-    return new TripleTables(cells.build(), bands.build());
+    return drawn.with(cells.build(), bands.build());
   }
 
   /**
@@ -109,7 +113,10 @@ final class TripleReplicate {
                     students.stream()
                         .map(each -> each.map(run -> run.path().orElseThrow().logits()))
                         .toList()));
-    bias.ifPresent(of -> BandColumns.add(bands, study.id(), noise, seed, planned.arm(), of));
+    if (bias.isPresent()) {
+      BandColumns.add(bands, study.id(), noise, seed, planned.arm(), bias.get());
+      drawn.way(planned.arm(), ways, students);
+    }
     for (EvaluationRows split : EvaluationRows.values()) {
       List<Optional<Matrix>> logits =
           students.stream().map(each -> each.map(run -> logits(run.last(), split))).toList();
@@ -120,7 +127,8 @@ final class TripleReplicate {
                   new TaughtNetworks(
                       teachers.stream().map(run -> logits(run.last(), split)).toList(), logits));
       List<Column.Filled> row = keys(planned.arm(), planned.recipe(), split, own.size(), networks);
-      fits(row, networks, split);
+      Optional<ThreeTeacherFit> margins = fits(row, networks, split);
+      margins.ifPresent(fit -> drawn.confidence(planned.arm(), split, networks.get(), fit));
       bias(row, split == EvaluationRows.TRAIN ? bias : Optional.empty());
       accuracies(row, split, own, beside);
       List<Matrix> taught =
@@ -128,6 +136,7 @@ final class TripleReplicate {
               .map(all -> all.stream().map(each -> logits(each, split)).toList())
               .orElseGet(() -> teachers.stream().map(run -> logits(run.last(), split)).toList());
       copied(row, split, Optional.of(taught), logits);
+      CellColumns.addRaw(row, networks.map(all -> all.raw(ThreeTeacherFit.Sure.LOG_ODDS)));
       arms.add(new MeasuredArm(Optional.of(planned), split, row));
       firsts.add(planned, split, right(own.get(0), split, rows(split).labels()));
     }
@@ -165,10 +174,12 @@ final class TripleReplicate {
             CellColumns.EPOCHS.is(recipe.epochs())));
   }
 
-  private void fits(
+  /** Adds all fits, and returns that of margins. */
+  private Optional<ThreeTeacherFit> fits(
       List<Column.Filled> row, Optional<TaughtNetworks> networks, EvaluationRows split) {
     int[] given = data.train().labels();
     int[] truth = data.train().truth();
+    Optional<ThreeTeacherFit> margins = Optional.empty();
     for (CellColumns.Fit kind : CellColumns.Fit.values()) {
       boolean isOfAll = kind == CellColumns.Fit.MARGINS || kind == CellColumns.Fit.LOG_ODDS;
       Optional<ThreeTeacherFit> fit = Optional.empty();
@@ -186,7 +197,9 @@ final class TripleReplicate {
         }
       }
       row.addAll(kind.cells(fit));
+      margins = kind == CellColumns.Fit.MARGINS ? fit : margins;
     }
+    return margins;
   }
 
   private static void bias(List<Column.Filled> row, Optional<TaughtBias> bias) {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.compare.measure.TaughtNetworks;
-import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.BandGains;
 
 /** Trains and measures the replicates of one study with three teachers. */
@@ -48,22 +47,19 @@ final class TripleRunner {
 
   /** One seed at all rates of label noise: rows, and so the bands of their inputs, are the same. */
   TripleTables replicates(int seed) {
-    Table.Builder cells = Table.with(CellColumns.CELLS);
-    Table.Builder bands = Table.with(BandColumns.ALL);
+    List<TripleTables> all = new ArrayList<>();
     Pool pool = pools.of(study.id(), study.data(), study.teacher());
     BandGains by = null;
     for (double noise : study.labelNoise()) {
       NetworkData data = pool.draw(study.rows(), noise, seed);
       by = by == null ? bands(data) : by;
       try {
-        TripleTables own = new Trained(noise, seed, pool, data).measured(by);
-        cells.addAll(own.cells());
-        bands.addAll(own.bands());
+        all.add(new Trained(noise, seed, pool, data).measured(by));
       } catch (ArithmeticException e) {
         studies.failed(study.id(), Studies.place(noise, seed) + ", " + e.getMessage());
       }
     }
-    return new TripleTables(cells.build(), bands.build());
+    return TripleTables.joined(all);
   }
 
   private static int watched(NetworkData data) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,6 +48,30 @@ class TaughtBiasTest {
               return own.get(t).plus(share * done, step).plus(done, noise);
             })
         .toList();
+  }
+
+  /** A way's end is the mean of gains over pairs, and a teacher's own way ends at 1. */
+  @Test
+  void aWayIsTheMeanOfGainsOverPairs() {
+    TaughtBias.Teachers three = new TaughtBias.Teachers(by, teachers);
+    List<double[]> own = three.way(teachers.stream().map(Optional::of).toList());
+    assertThat(own).hasSize(teachers.get(0).size());
+    assertThat(own.get(own.size() - 1)).containsOnly(new double[] {1}, within(1e-12));
+    List<Matrix> student = way(0.3);
+    List<double[]> one =
+        three.way(List.of(Optional.of(student), Optional.empty(), Optional.empty()));
+    Matrix end = student.get(5);
+    double[] mean = new double[by.count()];
+    for (int j = 1; j < 3; j++) {
+      double[] gains = by.gains(by.function(end), function(0), function(j));
+      Arrays.setAll(mean, b -> mean[b] + gains[b] / 2);
+    }
+    assertThat(one.get(5)).containsExactly(mean, within(1e-11));
+  }
+
+  private BandGains.FunctionByBands function(int teacher) {
+    List<Matrix> way = teachers.get(teacher);
+    return by.function(way.get(way.size() - 1));
   }
 
   /** Products of a witness are those of functions in bands. */

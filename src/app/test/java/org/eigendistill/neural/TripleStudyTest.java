@@ -71,6 +71,45 @@ class TripleStudyTest {
     return tables;
   }
 
+  /** Ways end at the gains of the bands' table, fifths have its offsets, clouds are of one seed. */
+  private static void whatIsDrawn(TripleTables one) {
+    for (String arm : List.of("student-t4", "dose-3", "plain")) {
+      for (double noise : List.of(0.0, 0.2)) {
+        Table way = one.ways().where("arm", arm).where(CellColumns.LABEL_NOISE, noise);
+        double[] top = way.numbers("top");
+        Table bands = one.bands().where("arm", arm).where(CellColumns.LABEL_NOISE, noise);
+        double gain = bands.numbers("log_gain")[0];
+        // of one ordered pair the mean of logarithms is the logarithm of the mean; of six below it
+        assertThat(Math.log(top[top.length - 1])).as(arm).isGreaterThanOrEqualTo(gain - 1e-12);
+        assertThat(way.numbers("step")[0]).isZero();
+        for (EvaluationRows split : EvaluationRows.values()) {
+          Table fifths =
+              one.fifths()
+                  .where("arm", arm)
+                  .where(CellColumns.LABEL_NOISE, noise)
+                  .where(CellColumns.SPLIT, split);
+          Table cell =
+              one.cells()
+                  .where("arm", arm)
+                  .where(CellColumns.LABEL_NOISE, noise)
+                  .where(CellColumns.SPLIT, split);
+          assertThat(fifths.numbers("fifth")).containsExactly(1, 2, 3, 4, 5);
+          for (int q = 1; q <= 5; q++) {
+            assertThat(fifths.numbers("offset")[q - 1]).isEqualTo(cell.numbers("offset_" + q)[0]);
+          }
+        }
+      }
+    }
+    Table teacher = one.ways().where("arm", "teacher").where(CellColumns.LABEL_NOISE, 0.2);
+    double[] ends = teacher.numbers("top");
+    assertThat(ends[ends.length - 1]).isCloseTo(1, within(1e-12));
+    assertThat(one.clouds().values(CellColumns.SEED)).containsExactly(101);
+    assertThat(one.cells().where("arm", "student-t4").numbers("raw_slope"))
+        .doesNotContain(Double.NaN);
+    assertThat(one.cells().where("arm", "random-teacher-t4").numbers("raw_slope"))
+        .containsOnly(Double.NaN);
+  }
+
   /** From the file to the table, the same side by side, after a break, and from the store. */
   @Test
   void everyArmIsTrainedAndMeasured() throws Exception {
@@ -132,6 +171,7 @@ class TripleStudyTest {
     double[] nullLag = student.numbers("null_lag");
     Arrays.setAll(beyond, i -> beyond[i] - nullLag[i]);
     assertThat(student.numbers("lag_beyond_null")).isEqualTo(beyond);
+    whatIsDrawn(one);
     Table dose = cells.where("arm", "dose-3");
     assertThat(dose.values(CellColumns.EPOCHS)).containsExactly(3);
     Table half = cells.where("arm", "plain-for-0.5");

@@ -129,6 +129,47 @@ public final class TaughtNetworks {
     return ThreeTeacherFit.of(pairs, RowGroups.single(rows.length));
   }
 
+  /** Each student beside its own teacher, by that teacher's class and order. */
+  public RawTriple raw(ThreeTeacherFit.Sure sure) {
+    double[][][] sureness = sureness(sure, whole(all()));
+    List<RawTriple> own = new ArrayList<>();
+    int student = TEACHERS;
+    for (int i = 0; i < TEACHERS; i++) {
+      if (students.get(i).isPresent()) {
+        double[][] seen = sureness[i];
+        double[] one = seen[(i + 1) % TEACHERS];
+        double[] other = seen[(i + 2) % TEACHERS];
+        own.add(RawTriple.of(seen[i], seen[student], one, other));
+        student++;
+      }
+    }
+    return RawTriple.mean(own);
+  }
+
+  /**
+   * Rows of the first teacher and its student, evenly spread over those that are measured.
+   *
+   * @param most how many
+   * @return a row each: the teacher, the student less the teacher, the second teacher less it
+   * @throws IllegalArgumentException if the first teacher has no student
+   */
+  public List<double[]> sample(ThreeTeacherFit.Sure sure, int most) {
+    if (students.get(0).isEmpty()) {
+      throw new IllegalArgumentException("the first teacher has no student");
+    }
+    int[] whole = whole(all());
+    int count = Math.min(most, whole.length);
+    int[] rows =
+        IntStream.range(0, count)
+            .map(k -> whole[(int) ((long) k * whole.length / count)])
+            .toArray();
+    double[][] seen = sureness(sure, rows)[0];
+    return IntStream.range(0, count)
+        .mapToObj(
+            k -> new double[] {seen[0][k], seen[TEACHERS][k] - seen[0][k], seen[1][k] - seen[0][k]})
+        .toList();
+  }
+
   /**
    * By teacher, network and row how sure the network is of the class that the teacher ranks first.
    */

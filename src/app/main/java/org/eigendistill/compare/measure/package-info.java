@@ -22,8 +22,9 @@
  * <tr><td>{@link org.eigendistill.compare.measure.CopiedAnswers}</td><td>what students have of their
  * teachers' answers</td></tr>
  * <tr><td>{@link org.eigendistill.compare.measure.RawLine}, {@link
- * org.eigendistill.compare.measure.SymmetricSpread}</td><td>measures without a control, which
- * decide nothing</td></tr>
+ * org.eigendistill.compare.measure.SymmetricSpread}, {@link
+ * org.eigendistill.compare.measure.RawTriple}</td><td>measures without a control, which decide
+ * nothing; the last beside another network in the student's place</td></tr>
  * <tr><td>{@link org.eigendistill.compare.measure.FittedScale}, {@link
  * org.eigendistill.compare.measure.ScaleTarget}</td><td>the temperature that fits labels, and the
  * scale that fits the teacher</td></tr>

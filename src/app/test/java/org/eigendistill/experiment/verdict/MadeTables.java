@@ -10,8 +10,11 @@ import org.eigendistill.data.Table;
 import org.eigendistill.experiment.StudyCell;
 import org.eigendistill.neural.BandColumns;
 import org.eigendistill.neural.CellColumns;
+import org.eigendistill.neural.CloudColumns;
 import org.eigendistill.neural.EvaluationRows;
+import org.eigendistill.neural.FifthColumns;
 import org.eigendistill.neural.TripleTables;
+import org.eigendistill.neural.WayColumns;
 
 /** Tables in the making; what is not given is NaN. */
 final class MadeTables {
@@ -52,9 +55,19 @@ final class MadeTables {
   }
 
   TripleTables done() {
-    return new TripleTables(
+    return of(
         new Table(Column.names(CellColumns.CELLS), cells),
         new Table(Column.names(BandColumns.ALL), bands));
+  }
+
+  /** What verdicts are of; nothing that is drawn alone. */
+  static TripleTables of(Table cells, Table bands) {
+    return new TripleTables(
+        cells,
+        bands,
+        Table.with(FifthColumns.ALL).build(),
+        Table.with(WayColumns.ALL).build(),
+        Table.with(CloudColumns.ALL).build());
   }
 
   static Map<String, Double> band(double agreement, double gap, double lag, double nullLag) {

@@ -59,7 +59,7 @@ class VerdictScriptTest {
     TripleTables some = new DrawnCells(10, 2).scaled(0.05).tables();
     List<String> studies = List.of("mlp-short", "dose", "topics-conv", "mails-conv");
     agree(
-        new TripleTables(
+        MadeTables.of(
             some.cells()
                 .select(i -> studies.contains(some.cells().column(CellColumns.STUDY).get(i))),
             some.bands()
