@@ -203,6 +203,8 @@ class RoomsTest {
                   "deep",
                   "tangent",
                   "figure",
+                  "diagnose",
+                  "neural",
                   "experiment")),
           Map.entry(
               "experiment.literature",

@@ -148,7 +148,8 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
         files.addAll(List.of("arms.csv", "bins.csv", "paths.csv"));
       }
       if (!triple.isEmpty()) {
-        files.addAll(List.of("cells.csv", "bands.csv", "fifths.csv", "ways.csv", "clouds.csv"));
+        files.addAll(
+            List.of("cells.csv", "bands.csv", "fifths.csv", "ways.csv", "clouds.csv", "runs.csv"));
       }
       return files;
     }
@@ -198,6 +199,7 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
       out.write("fifths.csv", tables.fifths()::write);
       out.write("ways.csv", tables.ways()::write);
       out.write("clouds.csv", tables.clouds()::write);
+      out.write("runs.csv", tables.runs()::write);
       Table summary = CellPrintout.summary(tables.cells());
       lines.addAll(CellPrintout.lines(summary));
       objects.addAll(CellPrintout.objects(summary));

@@ -10,7 +10,7 @@ import org.eigendistill.data.Column;
  */
 public final class CloudColumns {
   /** How many rows are kept. */
-  static final int MOST_ROWS = 300;
+  static final int MOST_ROWS = 150;
 
   /** The teacher's margin of the class that it ranks first. */
   public static final Column<Double> TEACHER = Column.number("teacher");

@@ -30,9 +30,9 @@ final class DrawnTables {
     this.by = by;
   }
 
-  /** The three tables beside two others. */
-  TripleTables with(Table cells, Table bands) {
-    return new TripleTables(cells, bands, fifths.build(), steps.build(), clouds.build());
+  /** The three tables beside others. */
+  TripleTables with(Table cells, Table bands, Table runs) {
+    return new TripleTables(cells, bands, fifths.build(), steps.build(), clouds.build(), runs);
   }
 
   /** Adds the way of an arm's runs, which have their steps in common. */

@@ -81,7 +81,8 @@ public record Recipe(
     need(epochs <= MOST_EPOCHS, "epochs", "at most %d".formatted(MOST_EPOCHS), epochs);
     need(batch >= 0, "batch", "at least 0", batch);
     need(temperature > 0 && temperature < 1e6, "temperature", BELOW_MILLION, temperature);
-    need(lossScale > 0 && lossScale < 1e6, "loss-scale", BELOW_MILLION, lossScale);
+    // by default the square of the temperature
+    need(lossScale > 0 && lossScale < 1e12, "loss-scale", "above 0 and below 1e12", lossScale);
     need(imitation >= 0 && imitation <= 1, "imitation", "in [0, 1]", imitation);
     need(switchAt >= 0 && switchAt <= 1, "switch-at", "in [0, 1]", switchAt);
     need(

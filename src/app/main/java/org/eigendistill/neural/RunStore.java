@@ -44,6 +44,7 @@ final class RunStore {
   /** Where an earlier version kept what is in the manifest now. */
   private static final String OLD_MADE = "made.json";
 
+  private static final String TEST_LOGITS = "test_logits.npy";
   private static final String PATH = "path.csv";
   private static final Column<Long> STEP = Column.count("step");
 
@@ -185,7 +186,7 @@ final class RunStore {
     out.write("metrics.csv", EpochColumns.table(run.epochs())::write);
     write(out, "weights.npy", single, all.stream().map(Run.Checkpoint::inputWeights).toList());
     write(out, "train_logits.npy", single, all.stream().map(Run.Checkpoint::trainLogits).toList());
-    write(out, "test_logits.npy", single, all.stream().map(Run.Checkpoint::testLogits).toList());
+    write(out, TEST_LOGITS, single, all.stream().map(Run.Checkpoint::testLogits).toList());
     run.path()
         .ifPresent(
             path -> {
@@ -204,6 +205,13 @@ final class RunStore {
     made.put("machine", Machine.here());
     made.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return made;
+  }
+
+  /** The SHA-256 of a finished run's logits on test rows; empty of a version without digests. */
+  String digest(RunKey key) {
+    return RunManifest.of(folder.resolve(key.name()))
+        .map(manifest -> manifest.files().get(TEST_LOGITS).sha256())
+        .orElse("");
   }
 
   /** The processor and its instruction set on which a finished run was trained. */

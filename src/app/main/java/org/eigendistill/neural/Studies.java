@@ -39,7 +39,10 @@ public final class Studies {
   private final Set<String> used = new ConcurrentSkipListSet<>();
   private final Set<String> processors = new ConcurrentSkipListSet<>();
   private final Map<String, BadInputException> failures = new ConcurrentSkipListMap<>();
-  private long total;
+
+  /** What is to be trained: what the store turns out to have goes off it. */
+  private final AtomicLong total = new AtomicLong();
+
   private boolean hasThreeTeachers;
 
   /**
@@ -66,7 +69,7 @@ public final class Studies {
   public StudyTables run(List<Study> studies) {
     for (Study study : studies) {
       prepare(study);
-      total += cost(study);
+      total.addAndGet(cost(study));
     }
     List<Callable<Replicate>> replicates = new ArrayList<>();
     for (Study study : studies) {
@@ -91,7 +94,7 @@ public final class Studies {
     List<Callable<TripleTables>> seeds = new ArrayList<>();
     for (TripleStudy study : studies) {
       TripleRunner runner = new TripleRunner(this, pools, study);
-      total += runner.prepare();
+      total.addAndGet(runner.prepare());
       for (int s = 0; s < study.seeds(); s++) {
         int seed = study.firstSeed() + s;
         seeds.add(() -> runner.replicates(seed));
@@ -234,6 +237,14 @@ public final class Studies {
     return replicate;
   }
 
+  /** The rows that networks of a replicate are trained on, as they get them. */
+  public static LabelledRows trainingRows(TripleStudy study, double noise, int seed) {
+    return new StudyPools()
+        .of(study.id(), study.data(), study.teacher())
+        .draw(study.rows(), noise, seed)
+        .train();
+  }
+
   boolean isOnGpu() {
     return gpu;
   }
@@ -245,9 +256,19 @@ public final class Studies {
       Run run = found.orElseGet(() -> train(key, job));
       used.add(key.name());
       processors.add(store.processor(key));
-      progress.update("networks", done.addAndGet(cost(job)), total);
+      if (found.isPresent()) {
+        total.addAndGet(-cost(job));
+      } else {
+        done.addAndGet(cost(job));
+      }
+      progress.update("networks", done.get(), total.get());
       return run;
     }
+  }
+
+  /** The digest of a finished run's logits on test rows. */
+  String digest(RunKey key) {
+    return store.digest(key);
   }
 
   private Run train(RunKey key, Job job) {

@@ -47,6 +47,7 @@ public final class StudyFile {
   private static final List<String> THREE_TEACHERS =
       List.of(
           "small-three-teachers",
+          "softmax-check",
           "mlp-short",
           "mlp-long",
           "mlp-60k",

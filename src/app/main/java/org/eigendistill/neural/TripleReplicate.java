@@ -79,15 +79,19 @@ final class TripleReplicate {
     return temperature == 1 ? run : run.atTemperature(temperature);
   }
 
-  /** What was measured. */
-  TripleTables tables() {
+  /**
+   * What was measured.
+   *
+   * @param runs the networks that it was measured of
+   */
+  TripleTables tables(Table runs) {
     Table.Builder cells = Table.with(CellColumns.CELLS);
     for (MeasuredArm arm : arms) {
       List<Column.Filled> row = new ArrayList<>(arm.cells());
       row.addAll(firsts.cells(arm.planned(), arm.split()));
       cells.add(row.toArray(Column.Filled[]::new));
     }
-    return drawn.with(cells.build(), bands.build());
+    return drawn.with(cells.build(), bands.build(), runs);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.compare.measure.TaughtNetworks;
+import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.BandGains;
 
 /** Trains and measures the replicates of one study with three teachers. */
@@ -98,6 +99,7 @@ final class TripleRunner {
     private final int seed;
     private final Pool pool;
     private final NetworkData data;
+    private final Table.Builder runs = Table.with(RunColumns.ALL);
 
     Trained(double noise, int seed, Pool pool, NetworkData data) {
       this.noise = noise;
@@ -112,7 +114,7 @@ final class TripleRunner {
       for (int t = 1; t <= TaughtNetworks.TEACHERS; t++) {
         Job job = job(NetworkSeeds.Role.TEACHER, t);
         keys.add(key(job, pool, Optional.empty()));
-        teachers.add(run(keys.get(t - 1), job, "teacher " + t));
+        teachers.add(run(keys.get(t - 1), job, Arm.TEACHER, t, "teacher " + t));
       }
       TripleReplicate replicate = new TripleReplicate(study, noise, seed, data, by, teachers);
       List<RunKey> randomKeys = new ArrayList<>();
@@ -136,7 +138,7 @@ final class TripleRunner {
         }
         replicate.add(planned, students, isRandom ? Optional.of(random) : Optional.empty());
       }
-      return replicate.tables();
+      return replicate.tables(runs.build());
     }
 
     /** A network that nobody teaches. */
@@ -169,12 +171,23 @@ final class TripleRunner {
       return run(
           key(job, own, isTaught ? Optional.of(teacherKey) : Optional.empty()),
           job,
+          planned.arm(),
+          number,
           "%s of teacher %d".formatted(planned.arm(), number));
     }
 
-    private Run run(RunKey key, Job job, String what) {
+    private Run run(RunKey key, Job job, Arm arm, int number, String what) {
       try {
-        return studies.run(key, job);
+        Run run = studies.run(key, job);
+        runs.add(
+            CellColumns.STUDY.is(study.id()),
+            CellColumns.LABEL_NOISE.is(noise),
+            CellColumns.SEED.is(seed),
+            CellColumns.ARM.is(arm),
+            RunColumns.NETWORK.is(number),
+            RunColumns.RUN.is(key.name()),
+            RunColumns.DIGEST.is(studies.digest(key)));
+        return run;
       } catch (ArithmeticException e) {
         throw new ArithmeticException(what + ": " + e.getMessage());
       }

@@ -14,8 +14,10 @@ import org.eigendistill.data.Table;
  * @param fifths by {@link FifthColumns}
  * @param ways by {@link WayColumns}
  * @param clouds by {@link CloudColumns}
+ * @param runs by {@link RunColumns}
  */
-public record TripleTables(Table cells, Table bands, Table fifths, Table ways, Table clouds) {
+public record TripleTables(
+    Table cells, Table bands, Table fifths, Table ways, Table clouds, Table runs) {
   /** One under the other. */
   static TripleTables joined(List<TripleTables> all) {
     return new TripleTables(
@@ -23,7 +25,8 @@ public record TripleTables(Table cells, Table bands, Table fifths, Table ways, T
         joined(all, BandColumns.ALL, TripleTables::bands),
         joined(all, FifthColumns.ALL, TripleTables::fifths),
         joined(all, WayColumns.ALL, TripleTables::ways),
-        joined(all, CloudColumns.ALL, TripleTables::clouds));
+        joined(all, CloudColumns.ALL, TripleTables::clouds),
+        joined(all, RunColumns.ALL, TripleTables::runs));
   }
 
   private static Table joined(

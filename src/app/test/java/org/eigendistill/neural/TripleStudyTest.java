@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,6 +71,22 @@ class TripleStudyTest {
     TripleTables tables = studies.runTriples(List.of(study(TEXT)));
     assertThat(studies.record()).endsWith("; pre-registration.md " + PreRegistration.sha256());
     return tables;
+  }
+
+  /** Every network once, by the digest of its own file. */
+  private void whatWasTrained(TripleTables one) throws Exception {
+    Table runs = one.runs();
+    assertThat(runs.rows()).hasSize(2 * (3 + 7 * 3 + 5));
+    assertThat(runs.values(RunColumns.RUN)).hasSize(runs.rows().size());
+    Table third = runs.where("arm", "student-t1").where(CellColumns.LABEL_NOISE, 0.2);
+    Path logits =
+        folder
+            .resolve("one")
+            .resolve(third.column(RunColumns.RUN).get(2))
+            .resolve("test_logits.npy");
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(logits));
+    assertThat(third.column(RunColumns.DIGEST).get(2)).isEqualTo(HexFormat.of().formatHex(digest));
+    assertThat(third.column(RunColumns.NETWORK)).containsExactly(1, 2, 3);
   }
 
   /** Ways end at the gains of the bands' table, fifths have its offsets, clouds are of one seed. */
@@ -172,6 +190,7 @@ class TripleStudyTest {
     Arrays.setAll(beyond, i -> beyond[i] - nullLag[i]);
     assertThat(student.numbers("lag_beyond_null")).isEqualTo(beyond);
     whatIsDrawn(one);
+    whatWasTrained(one);
     Table dose = cells.where("arm", "dose-3");
     assertThat(dose.values(CellColumns.EPOCHS)).containsExactly(3);
     Table half = cells.where("arm", "plain-for-0.5");

@@ -78,7 +78,7 @@ class YamlKeysTest {
         "label-noise: [0, -0.0]|line 7: label-noise: -0.0 stands there twice",
         "temperatures: [1, 1.0]|line 7: temperatures: 1.0 stands there twice",
         "temperatures: [0]|line 7: temperature: above 0",
-        "temperatures: [5000]|line 7: loss-scale: above 0 and below 1e6",
+        "temperatures: [2e6]|line 7: temperature: above 0 and below 1e6",
         "temperatures: [a]|line 7: temperatures: not a list of numbers",
         "temperatures: 4|line 7: temperatures: not a list of numbers",
         "switch-at: [1.5]|line 7: switch-at: in [0, 1]",

@@ -18,6 +18,7 @@
  *   <tr><td>{@code LadderRows}</td><td>rows, labels and directions that all rungs have in common</td></tr>
  *   <tr><td>{@code Rung}</td><td>teacher, prediction and student of one, and their shares by band</td></tr>
  *   <tr><td>{@code LinearRungs}, {@code SoftmaxRungs}, {@code DeepRung}, {@code TangentRungs}</td><td>the rungs, from the exact one up</td></tr>
+ *   <tr><td>{@code TheoryCheck}, {@code SoftmaxLimits}</td><td>softmax students as networks are trained, beside their limit</td></tr>
  *   <tr><td>{@code Descent}</td><td>how all of them are trained</td></tr>
  * </table>
  */

@@ -12,16 +12,21 @@ public final class NetworkExperiments {
   /** All of them. */
   public static List<Experiment> all() {
     return List.of(
-        new NetworkEffects(),
+        new NetworkReadings(),
+        new NetworkVerdicts(),
+        new NetworkDifference(),
+        new NetworkWays(),
+        new NetworkDose(),
+        new PageStudies(NetworkTable.CELLS, "Networks with three teachers: every replicate"),
+        new PageStudies(NetworkTable.BANDS, "Networks with three teachers: bias by band"),
+        new PageStudies(NetworkTable.RUNS, "Networks with three teachers: digests of all"),
         new SmallStudy(),
+        new NetworkEffects(),
         new NetworkConfidence(EvaluationRows.TEST),
         new NetworkConfidence(EvaluationRows.TRAIN),
         new NetworkPaths(),
         new NetworkBias(),
         new NetworkGains(),
-        new NetworkSwitching(),
-        new NetworkVerdicts(),
-        new PageStudies(NetworkTable.CELLS, "Networks with three teachers: every replicate"),
-        new PageStudies(NetworkTable.BANDS, "Networks with three teachers: bias by band"));
+        new NetworkSwitching());
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.experiment.verdict.PageStudy;
 import org.eigendistill.neural.Arm;
 import org.eigendistill.neural.NetworkKinds;
 import org.eigendistill.neural.StudyColumns;
@@ -113,6 +114,10 @@ record NetworkRows(Table rows) {
 
   /** What is drawn for a study. */
   static String title(String study) {
+    return PageStudy.named(study).map(PageStudy::title).orElseGet(() -> ofWords(study));
+  }
+
+  private static String ofWords(String study) {
     return Stream.of(study.split("-"))
         .map(word -> NetworkKinds.title(word).orElse(word))
         .collect(Collectors.joining(" "))

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.NetworkStudies;
+import org.eigendistill.experiment.verdict.DoseTable;
 import org.eigendistill.experiment.verdict.MeasuredCells;
 import org.eigendistill.experiment.verdict.PageStudy;
 import org.eigendistill.experiment.verdict.VerdictColumns;
@@ -14,6 +15,7 @@ import org.eigendistill.experiment.verdict.VerdictTable;
 import org.eigendistill.neural.Arm;
 import org.eigendistill.neural.BandColumns;
 import org.eigendistill.neural.CellColumns;
+import org.eigendistill.neural.RunColumns;
 import org.eigendistill.neural.StudyColumns;
 import org.eigendistill.neural.StudyFile;
 
@@ -70,7 +72,42 @@ enum NetworkTable {
       "network-verdicts",
       PageStudy.names(),
       VerdictColumns.COLUMNS,
-      (studies, names) -> VerdictTable.of(new MeasuredCells(studies.triples(names))));
+      (studies, names) -> VerdictTable.of(new MeasuredCells(studies.triples(names)))),
+
+  /** What a reader needs first: as the paper measures, beside another network, cross-fitted. */
+  READINGS(
+      "network-readings",
+      PageStudy.names(),
+      ReadingTable.COLUMNS,
+      (studies, names) -> ReadingTable.of(studies.triples(names))),
+
+  /** How much surer students are than their teachers. */
+  DIFFERENCES(
+      "network-differences",
+      PageStudy.names(),
+      DifferenceTable.COLUMNS,
+      (studies, names) -> DifferenceTable.of(studies.triples(names))),
+
+  /** Ways by steps. */
+  WAYS(
+      "network-ways",
+      PageStudy.names(),
+      WayTable.COLUMNS,
+      (studies, names) -> WayTable.of(studies.triples(names).ways(), NetworkWays.arms())),
+
+  /** Every network that was trained, with a digest. */
+  RUNS(
+      "network-runs",
+      PageStudy.names(),
+      RunColumns.ALL,
+      (studies, names) -> studies.triples(names).runs()),
+
+  /** Students by how long they are trained. */
+  DOSE(
+      "network-dose",
+      PageStudy.names(),
+      DoseTable.COLUMNS,
+      (studies, names) -> DoseTable.of(new MeasuredCells(studies.triples(names))));
 
   /** The rate of label noise at which plots and ways are drawn. */
   private static final double NOISE = 0.2;

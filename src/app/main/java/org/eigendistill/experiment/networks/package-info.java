@@ -17,6 +17,8 @@
  *   <tr><td>{@code NetworkConfidence}, {@code NetworkPaths}</td><td>confidence plots, and ways through the eigenspace</td></tr>
  *   <tr><td>{@code NetworkConfidenceClaims}, {@code NetworkClaims}, {@code NetworkRelation}, {@code NetworkSwitchingClaims}</td><td>what they say of the claims, by which rule</td></tr>
  *   <tr><td>{@code NetworkVerdicts}, {@code PageStudies}</td><td>studies with three teachers: verdicts by the page, and the tables that they come from</td></tr>
+ *   <tr><td>{@code NetworkReadings}, {@code ReadingTable}</td><td>the same in one table: as the paper measures, another network, cross-fitted</td></tr>
+ *   <tr><td>{@code NetworkDifference}, {@code DifferenceTable}, {@code NetworkWays}, {@code WayTable}, {@code NetworkDose}</td><td>confidence less the teacher's, ways by steps, and doses</td></tr>
  *   <tr><td>{@code NetworkRows}, {@code Measure}, {@code Estimates}</td><td>rows paired by seed, what is measured of them, and intervals as a layer</td></tr>
  *   <tr><td>{@code MainArms}, {@code ArmStyle}</td><td>the arms that are spoken of, and how they are drawn</td></tr>
  * </table>

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eigendistill.experiment.Experiment;
 import org.eigendistill.experiment.ladder.Ladder;
+import org.eigendistill.experiment.ladder.TheoryCheck;
 import org.eigendistill.experiment.linear.LinearExperiments;
 import org.eigendistill.experiment.literature.OtherPapers;
 import org.eigendistill.experiment.networks.NetworkExperiments;
@@ -17,7 +18,7 @@ public final class Experiments {
   public static List<Experiment> all() {
     return Stream.of(
             LinearExperiments.all(),
-            List.<Experiment>of(new Ladder()),
+            List.of(new Ladder(), new TheoryCheck()),
             NetworkExperiments.all(),
             List.<Experiment>of(new OtherPapers()))
         .flatMap(List::stream)

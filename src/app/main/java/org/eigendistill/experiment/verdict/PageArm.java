@@ -43,4 +43,16 @@ public enum PageArm {
   public String label() {
     return label;
   }
+
+  /**
+   * The epochs of a dose.
+   *
+   * @throws IllegalStateException if it is none
+   */
+  int epochs() {
+    if (!DOSES.contains(this)) {
+      throw new IllegalStateException(label + " is no dose");
+    }
+    return Integer.parseInt(label.substring(label.lastIndexOf('-') + 1));
+  }
 }

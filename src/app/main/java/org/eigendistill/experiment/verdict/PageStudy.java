@@ -11,33 +11,37 @@ import org.eigendistill.experiment.StudyCell;
 /** The studies of src/docs/pre-registration.md that hypotheses are about. */
 public enum PageStudy {
   /** Images, short training. */
-  A("mlp-short", 10, 0, 0.2, 0.4),
+  A("mlp-short", "MLP, short", 10, 0, 0.2, 0.4),
   /** Images, long training; losses are switched here. */
-  B("mlp-long", 8, 0, 0.2, 0.4),
+  B("mlp-long", "MLP, long", 8, 0, 0.2, 0.4),
   /** All images. */
-  C("mlp-60k", 5, 0, 0.2),
+  C("mlp-60k", "MLP, 60,000 images", 5, 0, 0.2),
   /** Students of one teacher by epochs. */
-  D("dose", 5, 0, 0.2),
+  D("dose", "MLP, dose", 5, 0, 0.2),
   /** Convolutions with batch norm. */
-  E("cnn-bn", 5, 0, 0.2),
+  E("cnn-bn", "CNN, batch norm", 5, 0, 0.2),
   /** Residual blocks. */
-  F("resnet8", 5, 0),
+  F("resnet8", "ResNet-8", 5, 0),
   /** Package descriptions, convolution. */
-  G("topics-conv", 5, 0, 0.2),
+  G("topics-conv", "topics, convolution", 5, 0, 0.2),
   /** Package descriptions, transformer. */
-  H("topics-transformer", 5, 0),
+  H("topics-transformer", "topics, transformer", 5, 0),
   /** Mails. */
-  I("mails-conv", 8, 0, 0.2);
+  I("mails-conv", "mails, convolution", 8, 0, 0.2);
 
   private static final Set<PageStudy> WITH_ROWS_OF_THEIR_OWN = Set.of(A, B, I);
   private static final Set<PageStudy> WITH_TEMPERATURE_1 = Set.of(A, B, C, E, G, I);
 
+  private static final Set<PageStudy> TEXTS = Set.of(G, H, I);
+
   private final String study;
+  private final String title;
   private final int seeds;
   private final List<Double> rates;
 
-  PageStudy(String study, int seeds, double... rates) {
+  PageStudy(String study, String title, int seeds, double... rates) {
     this.study = study;
+    this.title = title;
     this.seeds = seeds;
     this.rates = Arrays.stream(rates).boxed().toList();
   }
@@ -45,6 +49,16 @@ public enum PageStudy {
   /** Its name in tables. */
   public String study() {
     return study;
+  }
+
+  /** What figures call it. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether its data are texts; the others' are images. */
+  public boolean isOfTexts() {
+    return TEXTS.contains(this);
   }
 
   /** Their names, in the page's order. */
@@ -62,9 +76,14 @@ public enum PageStudy {
     return rates.stream().map(rate -> new StudyCell(study, rate)).toList();
   }
 
+  /** The study of a name. */
+  public static Optional<PageStudy> named(String study) {
+    return Arrays.stream(values()).filter(s -> s.study.equals(study)).findFirst();
+  }
+
   /** The study of a cell. */
   static Optional<PageStudy> of(StudyCell cell) {
-    return Arrays.stream(values()).filter(s -> s.study.equals(cell.study())).findFirst();
+    return named(cell.study());
   }
 
   /**
@@ -86,7 +105,7 @@ public enum PageStudy {
   }
 
   /** All cells, in the page's order. */
-  static Stream<StudyCell> allCells() {
+  public static Stream<StudyCell> allCells() {
     return Arrays.stream(values()).flatMap(study -> study.cells().stream());
   }
 }

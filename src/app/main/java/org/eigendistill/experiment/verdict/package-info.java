@@ -16,7 +16,7 @@
  *   <tr><td>{@link org.eigendistill.experiment.verdict.PageFamilies}, {@link org.eigendistill.experiment.verdict.CellEvidence}, {@link org.eigendistill.experiment.verdict.CellPart}</td><td>which numbers must be as claimed, in which cells</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.verdict.CellVerdict}, {@link org.eigendistill.experiment.verdict.HypothesisVerdict}, {@link org.eigendistill.experiment.verdict.InteractionVerdict}, {@link org.eigendistill.experiment.verdict.VerdictTable}, {@link org.eigendistill.experiment.verdict.VerdictColumns}, {@link org.eigendistill.experiment.verdict.VerdictClaims}</td><td>what is said of a cell, of a hypothesis, and of H5; as a table, and as rows of claims</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.verdict.Holm}, {@link org.eigendistill.experiment.verdict.RandomEffects}, {@link org.eigendistill.experiment.verdict.PooledPart}, {@code EffectGroup}</td><td>many tests; means over cells</td></tr>
- *   <tr><td>{@link org.eigendistill.experiment.verdict.CellBands}, {@code DoseTrend}, {@code Fieller}</td><td>bands of a cell; rank correlation with the dose; ratios</td></tr>
+ *   <tr><td>{@link org.eigendistill.experiment.verdict.CellBands}, {@code DoseTrend}, {@link org.eigendistill.experiment.verdict.DoseTable}, {@code Fieller}</td><td>bands of a cell; rank correlation with the dose, and what it is of; ratios</td></tr>
  * </table>
  */
 package org.eigendistill.experiment.verdict;

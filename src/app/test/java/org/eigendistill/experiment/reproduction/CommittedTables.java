@@ -13,7 +13,15 @@ import org.eigendistill.experiment.Experiment;
 /** The experiments whose tables are committed: all, but for studies that were not run yet. */
 public final class CommittedTables {
   private static final Set<String> NOT_RUN =
-      Set.of("network-cells", "network-bands", "network-verdicts");
+      Set.of(
+          "network-cells",
+          "network-bands",
+          "network-verdicts",
+          "network-readings",
+          "network-differences",
+          "network-ways",
+          "network-runs",
+          "network-dose");
 
   private CommittedTables() {}
 

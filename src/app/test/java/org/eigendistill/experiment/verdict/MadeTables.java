@@ -13,6 +13,7 @@ import org.eigendistill.neural.CellColumns;
 import org.eigendistill.neural.CloudColumns;
 import org.eigendistill.neural.EvaluationRows;
 import org.eigendistill.neural.FifthColumns;
+import org.eigendistill.neural.RunColumns;
 import org.eigendistill.neural.TripleTables;
 import org.eigendistill.neural.WayColumns;
 
@@ -67,7 +68,8 @@ final class MadeTables {
         bands,
         Table.with(FifthColumns.ALL).build(),
         Table.with(WayColumns.ALL).build(),
-        Table.with(CloudColumns.ALL).build());
+        Table.with(CloudColumns.ALL).build(),
+        Table.with(RunColumns.ALL).build());
   }
 
   static Map<String, Double> band(double agreement, double gap, double lag, double nullLag) {

@@ -111,20 +111,22 @@ final class ColourBar {
     ColourScale scale = k.scale();
     int steps = 128;
     double step = area.getHeight() / steps;
-    for (int i = 0; i < steps; i++) {
-      double share = (i + 0.5) / steps;
-      double value =
-          scale.logarithmic()
-              ? scale.low() * Math.pow(scale.high() / scale.low(), share)
-              : scale.low() + share * (scale.high() - scale.low());
-      double y = area.getMaxY() - (i + 1) * step;
-      double lap = i == 0 ? 0 : 0.25;
-      canvas.fill(new Rectangle2D.Double(x, y, BAR, step + lap), scale.colour(value), 1);
-    }
-    canvas.stroke(
-        new Rectangle2D.Double(x, area.getY(), BAR, area.getHeight()),
-        new BasicStroke(HouseStyle.AXIS),
-        HouseStyle.INK);
+    Rectangle2D bar = new Rectangle2D.Double(x, area.getY(), BAR, area.getHeight());
+    canvas.picture(
+        bar,
+        colours -> {
+          for (int i = 0; i < steps; i++) {
+            double share = (i + 0.5) / steps;
+            double value =
+                scale.logarithmic()
+                    ? scale.low() * Math.pow(scale.high() / scale.low(), share)
+                    : scale.low() + share * (scale.high() - scale.low());
+            double y = area.getMaxY() - (i + 1) * step;
+            double lap = i == 0 ? 0 : 0.25;
+            colours.fill(new Rectangle2D.Double(x, y, BAR, step + lap), scale.colour(value), 1);
+          }
+        });
+    canvas.stroke(bar, new BasicStroke(HouseStyle.AXIS), HouseStyle.INK);
     for (Ticks.Tick tick : ticks) {
       double y = axis.place(tick.value(), area);
       double length = tick.isMajor() ? TICK : TICK * 0.6;

@@ -95,7 +95,8 @@ final class PageSvgFormat {
   }
 
   /**
-   * Makes one of neighbours: of strokes that look alike, and of a filled shape and its own outline.
+   * Makes one of neighbours: of strokes that look alike, of filled shapes that do, all of which
+   * wind one way, and of a filled shape and its own outline.
    */
   private void merge(Element element) {
     Element before = null;
@@ -106,14 +107,15 @@ final class PageSvgFormat {
         continue;
       }
       merge(inner);
-      boolean goesOn =
-          before != null
-              && is(inner, NO_FILL)
-              && before.getAttribute(STYLE).equals(inner.getAttribute(STYLE));
-      if (goesOn && before.getAttribute(CLASS).equals(inner.getAttribute(CLASS))) {
+      boolean isLike =
+          before != null && before.getAttribute(STYLE).equals(inner.getAttribute(STYLE));
+      if (isLike
+          && (is(inner, NO_FILL) || is(inner, NO_STROKE))
+          && before.getAttribute(CLASS).equals(inner.getAttribute(CLASS))) {
         before.setAttribute(PATH, before.getAttribute(PATH) + inner.getAttribute(PATH));
         element.removeChild(inner);
-      } else if (goesOn
+      } else if (isLike
+          && is(inner, NO_FILL)
           && is(before, NO_STROKE)
           && before.getAttribute(PATH).equals(inner.getAttribute(PATH))) {
         classify(before, outlined(before, inner));
@@ -126,10 +128,20 @@ final class PageSvgFormat {
 
   /** Whether a path lacks a fill, or a stroke; none that shines through, where overlaps show. */
   private boolean is(Element element, String lacking) {
-    List<String> own = properties.getOrDefault(element.getAttribute(CLASS), List.of());
-    return element.hasAttribute(PATH)
-        && own.contains(lacking)
-        && own.stream().noneMatch(property -> property.contains("opacity"));
+    return element.hasAttribute(PATH) && own(element).contains(lacking) && !shinesThrough(element);
+  }
+
+  private List<String> own(Element element) {
+    return properties.getOrDefault(element.getAttribute(CLASS), List.of());
+  }
+
+  /** Whether it says so itself or, where it says nothing, the nearest group that it is in. */
+  private boolean shinesThrough(Element element) {
+    List<String> said =
+        own(element).stream().filter(property -> property.contains("opacity")).toList();
+    return said.isEmpty()
+        ? element.getParentNode() instanceof Element group && shinesThrough(group)
+        : said.stream().anyMatch(property -> !property.endsWith(":1"));
   }
 
   /** The fill of one and the stroke of another. */

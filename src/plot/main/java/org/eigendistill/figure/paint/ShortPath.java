@@ -5,15 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A path of absolute commands as one of relative ones, in hundredths of a point. Every place is
  * rounded by itself, so that errors do not add up. Places on a polygonal line that lie within four
- * hundredths of the line without them are left out.
+ * hundredths of the line without them are left out. A circle that begins at its right is two arcs.
  */
 final class ShortPath {
   /** Hundredths of a point that nobody sees: the eighteenth part of a dot of a screen. */
   private static final double UNSEEN = 4;
+
+  private static final String NUMBER = "-?[0-9.]+";
+
+  /** Four curves of a quarter each, as the generator writes a circle: right, bottom, left, top. */
+  private static final Pattern CIRCLE =
+      Pattern.compile(
+          ("M(?<x>N) (?<y>N) C N N N N N (?<bottom>N) C N N N N (?<left>N) \\k<y>"
+                  + " C N N N N N N C N N N N \\k<x> \\k<y> Z")
+              .replace("N", NUMBER)
+              .replace(" C ", " ?C ?")
+              .replace(" Z", " ?Z"));
 
   private final StringBuilder text = new StringBuilder();
   private final List<long[]> line = new ArrayList<>();
@@ -29,6 +42,16 @@ final class ShortPath {
    * @param data commands M, L, Q, C and Z with blanks between, as they are written by the generator
    */
   static String of(String data) {
+    Matcher circle = CIRCLE.matcher(data);
+    if (circle.matches()) {
+      long x = hundredths(circle.group("x"));
+      long y = hundredths(circle.group("y"));
+      long width = x - hundredths(circle.group("left"));
+      long height = 2 * (hundredths(circle.group("bottom")) - y);
+      if (width > 0 && Math.abs(width - height) <= 2) {
+        return arcs(x, y, width);
+      }
+    }
     ShortPath path = new ShortPath();
     StringTokenizer words = new StringTokenizer(data.replaceAll("([MLQCZ])", " $1 "), " ,");
     char command = ' ';
@@ -52,6 +75,22 @@ final class ShortPath {
     }
     path.drawLine();
     return path.text.toString();
+  }
+
+  /** A circle from its rightmost place, by way of the lowest. */
+  private static String arcs(long x, long y, long width) {
+    String radius = ShortNumbers.of(Math.round(width / 2.0));
+    String half = "%s %s 0 1 1".formatted(radius, radius);
+    String back = ShortNumbers.of(-width);
+    String right = ShortNumbers.of(y);
+    return "M%s%sa%s%s 0 %s %s 0z"
+        .formatted(
+            ShortNumbers.of(x),
+            right.startsWith("-") ? right : " " + right,
+            half,
+            back,
+            half,
+            ShortNumbers.of(width));
   }
 
   private static long hundredths(String word) {

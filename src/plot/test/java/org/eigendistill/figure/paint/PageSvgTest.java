@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eigendistill.figure.Axis;
@@ -24,8 +25,10 @@ import org.eigendistill.figure.Density;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.ScalarField;
+import org.eigendistill.figure.Scatter;
 import org.eigendistill.figure.Style;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +53,38 @@ class PageSvgTest {
         "M0 0 Q1 1 2 0 C2 1 3 1 3 0|M0 0q1 1 2 0c0 1 1 1 1 0",
         "M0 0 L10 0.03 L20 0|M0 0l20 0",
         "M0 0 L10 0.05 L20 0|M0 0l10 .05 10-.05",
-        "M0 0 L10 0 L5 0|M0 0l10 0-5 0"
+        "M0 0 L10 0 L5 0|M0 0l10 0-5 0",
+        "M79.82 39.127 C79.82 39.955 79.148 40.627 78.32 40.627 C77.492 40.627 76.82 39.955 76.82"
+            + " 39.127 C76.82 38.299 77.492 37.627 78.32 37.627 C79.148 37.627 79.82 38.299 79.82"
+            + " 39.127 Z|M79.82 39.13a1.5 1.5 0 1 1-3 0 1.5 1.5 0 1 1 3 0z"
       })
   void pathsAreRelative(String data, String text) {
     assertThat(ShortPath.of(data)).isEqualTo(text);
+  }
+
+  /** Marks of one look are one path; faint ones, whose overlaps show, stay by themselves. */
+  @Test
+  void marksOfOneLookAreOnePath() throws Exception {
+    double[] places = IntStream.range(0, 40).asDoubleStream().toArray();
+    Scatter marks = Scatter.of("", places, places, Style.of(0).withMark(Mark.CIRCLE));
+    assertThat(circles(marks.withAlpha(1))).isEqualTo(1);
+    assertThat(circles(marks.withAlpha(0.5))).isEqualTo(40);
+  }
+
+  /** How many paths have circles, of which there are forty. */
+  private static int circles(Scatter marks) throws Exception {
+    Panel panel = Panel.of(Axis.linear("x"), Axis.linear("y"), marks);
+    String svg = new String(FigureWriter.pageSvg(Figure.single(panel)), StandardCharsets.UTF_8);
+    int paths = 0;
+    int all = 0;
+    Matcher path = Pattern.compile("d=\"([^\"]*)\"").matcher(svg);
+    while (path.find()) {
+      int own = path.group(1).split("a[^a]*z", -1).length - 1;
+      all += own;
+      paths += own > 0 ? 1 : 0;
+    }
+    assertThat(all).isEqualTo(40);
+    return paths;
   }
 
   /** No place of a polygonal line is further than four hundredths of a point from what is drawn. */
