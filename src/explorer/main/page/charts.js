@@ -50,6 +50,20 @@ function show(id, x, ...lines) {
   charts[id].setData([order.map(i => x[i]), ...lines.map(line => order.map(i => drawn(line[i])))]);
 }
 
+// The curves in words, for those who do not see them.
+function describe(id) {
+  const { data, series } = charts[id];
+  const lines = series.slice(1).map((line, i) => {
+    const known = data[i + 1].map((value, k) => k).filter(k => Number.isFinite(data[i + 1][k]));
+    if (known.length === 0) return null;
+    const [first, last] = [known[0], known[known.length - 1]];
+    return `${line.label} ${first === last ? `${words(data[i + 1][first])} at ${words(data[0][first])}` : `from ${words(data[i + 1][first])} at ${words(data[0][first])} to ${words(data[i + 1][last])} at ${words(data[0][last])}`}`;
+  }).filter(line => line !== null);
+  const box = document.getElementById(id);
+  box.dataset.title ??= box.getAttribute("aria-label");
+  box.setAttribute("aria-label", lines.length === 0 ? `${box.dataset.title}: none` : `${box.dataset.title}: ${lines.join("; ")}`);
+}
+
 function empty(id) {
   charts[id].setData(nothing(charts[id].series.length - 1));
 }

@@ -1,4 +1,4 @@
-// The engine: bytes to functions of window.eigendistill. Missing or unknown fields are refused here, all else by the engine.
+// The engine: bytes to functions of window.eigendistill, in the page and in a worker beside it. Missing or unknown fields are refused here, all else by the engine.
 const FIELDS = ["procedure", "numbers", "teacher", "students", "eigenvalues", "studentProcedure", "studentNumbers", "imitation",
   "generations", "switchTo", "switchAt", "signal", "noise", "rows"];
 const LISTS = ["numbers", "students", "eigenvalues", "studentNumbers", "signal"];
@@ -53,9 +53,9 @@ function one(plain) {
 const TRAINING = ["procedure", "numbers", "teacher", "students", "eigenvalues"];
 const PROBLEM = [...TRAINING, "signal", "noise", "rows"];
 
-async function loadEngine() {
-  const { exports: engine } = await TeaVM.wasmGC.load(await unpacked(document.getElementById("engine").textContent));
-  const api = {
+async function loaded(text) {
+  const { exports: engine } = await TeaVM.wasmGC.load(await unpacked(text));
+  return {
     filters: (top = 1) => engine.filters(top).filters,
     gains: setting => engine.gains(checked(setting, TRAINING)),
     compare: setting => engine.compare(one(checked(setting, TRAINING))),
@@ -68,6 +68,13 @@ async function loadEngine() {
       return engine.deep(one(checked({ ...setting, procedure: "flow", numbers: [] }, TRAINING)), depth, start);
     },
   };
-  window.eigendistill = Object.freeze(api);
-  return api;
+}
+
+// A worker has no page: it is given the engine first, then one question after the other.
+if (typeof document === "undefined") {
+  let engine;
+  onmessage = ({ data }) => {
+    if (data.engine) engine = loaded(data.engine);
+    else engine.then(api => postMessage({ answer: api[data.what](data.problem) })).catch(error => postMessage({ error: error.message }));
+  };
 }

@@ -91,30 +91,57 @@ function times(who, most) {
 // A share in percent, to two digits, however little.
 const share = x => `${Number((100 * x).toPrecision(2))} %`;
 
-function drawRisk() {
+function riskProblem() {
   const ax = axis();
   const now = [length(state.teacher), length(state.student)];
   const grid = Array.from({ length: 40 }, (_, i) => ax.length(ax.from + i / 39 * (ax.to - ax.from)));
-  const lengths = [...new Set([...grid, ...now])];
-  const answer = api.risk({ ...problem(), students: lengths });
+  return { ...problem(), students: [...new Set([...grid, ...now])] };
+}
+
+function showRisk({ students: lengths }, answer) {
   const dot = (at, line) => lengths.map((x, i) => x === at ? line[i] : NaN);
-  show("risk", lengths, answer.teacher, answer.student, dot(now[0], answer.teacher), dot(now[1], answer.student));
+  show("risk", lengths, answer.teacher, answer.student, dot(length(state.teacher), answer.teacher), dot(length(state.student), answer.student));
+}
+
+function drawRisk() {
+  const asked = riskProblem();
+  showRisk(asked, api.risk(asked));
 }
 
 // What takes longer than a frame: the optimum, the address, and risk over many directions.
-function settle() {
+async function settle() {
+  clearTimeout(pause);
   history.replaceState(null, "", address());
-  document.getElementById("risk-said").style.opacity = "";
-  riskOf = JSON.stringify(state);
-  if (state.depth > 1 || document.getElementById("refused").textContent !== "") return;
+  const of = JSON.stringify(state);
+  const isCurrent = () => of === JSON.stringify(state);
+  for (const id of Object.keys(charts)) describe(id);
+  if (state.depth > 1 || document.getElementById("refused").textContent !== "") return answered(of);
   try {
     const l = eigenvalues();
-    if (l.length > MANY) drawRisk();
-    if (l.length > 1000) return say("risk-said", "Optima are searched for up to 1,000 directions.");
-    bestSaid(api.best(problem()));
+    if (l.length > MANY) {
+      const asked = riskProblem();
+      const answer = await beside("risk", asked);
+      if (answer === undefined || !isCurrent()) return;
+      showRisk(asked, answer);
+      describe("risk");
+    }
+    if (l.length > 1000) {
+      say("risk-said", "Optima are searched for up to 1,000 directions.");
+    } else {
+      const best = await beside("best", problem());
+      if (best === undefined || !isCurrent()) return;
+      bestSaid(best);
+    }
   } catch (error) {
-    refuse(error.message);
+    if (isCurrent()) refuse(error.message);
   }
+  if (isCurrent()) answered(of);
+}
+
+// What is said of risk is of what is shown.
+function answered(of) {
+  riskOf = of;
+  document.getElementById("risk-said").style.opacity = "";
 }
 
 function refuse(message) {
@@ -257,7 +284,8 @@ function listen() {
 
 async function begin() {
   try {
-    api = await loadEngine();
+    api = await loaded(document.getElementById("engine").textContent);
+  window.eigendistill = Object.freeze(api);
   } catch (error) {
     document.getElementById("missing").hidden = false;
     document.getElementById("still").hidden = false;

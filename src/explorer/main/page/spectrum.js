@@ -55,6 +55,18 @@ function drawSpectrum(teacher, student) {
     tops.forEach((y, k) => pen.lineTo((k + 0.5) * each, y));
     pen.stroke();
   }
+  // the axis stands at the right, where bars are low
+  pen.fillStyle = palette("--soft");
+  pen.font = "11px system-ui, sans-serif";
+  pen.textAlign = "right";
+  for (let e = Math.ceil(DECADES[0]) + 1; e <= DECADES[1]; e++) {
+    const y = place(10 ** e, height);
+    pen.fillRect(width - 6, Math.round(y), 6, 1);
+    pen.strokeStyle = palette("--ground");
+    pen.lineWidth = 3;
+    pen.strokeText(String(10 ** e), width - 9, y + 4);
+    pen.fillText(String(10 ** e), width - 9, y + 4);
+  }
   spectrumBox.setAttribute("aria-valuenow", Math.max(DECADES[0], Math.min(DECADES[1], Math.log10(l[chosen]))).toFixed(2));
   spectrumBox.setAttribute("aria-valuetext", `direction ${chosen + 1} of ${l.length}: eigenvalue ${short(l[chosen])}, the teacher has ${percent(teacher?.[chosen])}, the student ${percent(student?.[chosen])}`);
 }
@@ -139,7 +151,7 @@ function drawTimes() {
       "aria-valuemax": short(Math.max(ax.length(ax.from), ax.length(ax.to))), style: "cursor: ew-resize" });
     mark(handle, "circle", { cx: at, cy: y, r: 9, fill: colour, stroke: "var(--ground)", "stroke-width": 2 });
     const right = at > width - 150;
-    mark(timesBox, "text", { x: right ? at - 14 : at + 14, y: y + 4, "font-size": 12, fill: colour, "text-anchor": right ? "end" : "start", "pointer-events": "none" },
+    mark(timesBox, "text", { x: right ? at - 14 : at + 14, y: y + 4, "font-size": 12, fill: colour, "text-anchor": right ? "end" : "start", "pointer-events": "none", stroke: "var(--ground)", "stroke-width": 4, "paint-order": "stroke" },
       `${label} ${short(length(state[name]))}`);
     if (held === name) handle.focus({ preventScroll: true });
   }

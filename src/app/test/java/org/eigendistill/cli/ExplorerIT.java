@@ -46,10 +46,7 @@ class ExplorerIT {
   }
 
   private JsonNode asked(String script) throws Exception {
-    Browser.Sight sight =
-        ServedPage.open(ExplorerPage.text(), "", Browser.View.LIGHT, script, folder);
-    assertThat(sight.console()).isEmpty();
-    return sight.measured();
+    return AskedPage.of(script, folder);
   }
 
   /** One filter's numbers, usual or of its domain, with a step that does not diverge. */
@@ -240,12 +237,16 @@ class ExplorerIT {
         asked(
             """
             const shown = id => document.getElementById(id).textContent;
-            found([...QUESTIONS, { state: {} }].map(question => {
-              state = { ...structuredClone(START), ...question.state };
-              draw();
-              settle();
-              return { ask: question.ask, right: question.right, answers: question.answers, bias: shown("bias-said"), risk: shown("risk-said") };
-            }));
+            (async () => {
+              const all = [];
+              for (const question of [...QUESTIONS, { state: {} }]) {
+                state = { ...structuredClone(START), ...question.state };
+                draw();
+                await settle();
+                all.push({ ask: question.ask, right: question.right, answers: question.answers, bias: shown("bias-said"), risk: shown("risk-said") });
+              }
+              found(all);
+            })();
             """);
     List<String> words = new ArrayList<>();
     List<String> outputs = new ArrayList<>();

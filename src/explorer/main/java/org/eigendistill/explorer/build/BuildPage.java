@@ -25,7 +25,15 @@ public final class BuildPage {
   private static final String RUNTIME = "/org/teavm/backend/wasm/wasm-gc-runtime.min.js";
   private static final List<String> SCRIPTS =
       List.of(
-          "engine", "state", "spectrum", "charts", "knobs", "predict", "garment", "atlas", "main");
+          "beside",
+          "state",
+          "spectrum",
+          "charts",
+          "knobs",
+          "predict",
+          "garment",
+          "atlas",
+          "main");
 
   private BuildPage() {}
 
@@ -36,7 +44,6 @@ public final class BuildPage {
     SourceList sources = SourceList.of(root, engine.classes());
     Path parts = root.resolve("src/explorer/main/page");
     StringBuilder scripts = new StringBuilder();
-    scripts.append(resource(RUNTIME)).append('\n');
     scripts.append("/*! uPlot ").append(LIBRARY_VERSION).append('\n');
     scripts.append(library("LICENSE")).append("*/\n");
     scripts.append(library("dist/uPlot.iife.min.js")).append('\n');
@@ -53,13 +60,20 @@ public final class BuildPage {
     places.put("@directions@", String.valueOf(Garments.DIRECTIONS));
     places.put("@data@", data());
     places.put("@engine@", engine.text());
-    places.put("@scripts@", scripts.toString().replace("</script", "<\\/script"));
+    String runtime = resource(RUNTIME) + '\n' + Files.readString(parts.resolve("engine.js"));
+    places.put("@runtime@", inPage(runtime));
+    places.put("@scripts@", inPage(scripts.toString()));
     String page = Files.readString(parts.resolve("explorer.html"));
     for (Map.Entry<String, String> place : places.entrySet()) {
       page = page.replace(place.getKey(), place.getValue());
     }
     Files.writeString(root.resolve("figures/explorer.html"), page);
     Files.writeString(root.resolve("src/explorer/sources.txt"), sources.text());
+  }
+
+  /** A script as it can stand in a page. */
+  private static String inPage(String script) {
+    return script.replace("</script", "<\\/script");
   }
 
   private static String data() throws JsonProcessingException {
