@@ -54,15 +54,10 @@ class ReportPageIT {
   /** Long tables are sorted and searched. */
   @Test
   void tablesAnswer() throws Exception {
-    String html = Files.readString(Path.of("figures", "report.html"));
     JsonNode found =
-        ServedPage.open(
-                html.replace(
-                    "</body>",
-                    "<script>document.documentElement.dataset.ready = 1;</script></body>"),
-                "",
-                Browser.View.LIGHT,
-                """
+        asked(
+            Browser.View.LIGHT,
+            """
                 const table = [...document.querySelectorAll("table.stack")].find(t => t.querySelector("td.number") && t.tBodies[0].rows.length > 20);
                 const at = table.querySelector("td.number").cellIndex;
                 const column = () => [...table.tBodies[0].rows].map(row => value(row, at)).filter(v => typeof v === "number");
@@ -78,19 +73,69 @@ class ReportPageIT {
                 const shown = [...table.tBodies[0].rows].filter(row => !row.hidden);
                 found({ up, down, all: table.tBodies[0].rows.length, shown: shown.length, right: shown.every(row => row.textContent.toLowerCase().includes(word.toLowerCase())),
                   sort: head.getAttribute("aria-sort"), copies: document.querySelectorAll("button.copy").length });
-                """,
-                folder)
-            .measured();
-    List<Double> up = new ArrayList<>();
-    found.get("up").forEach(each -> up.add(each.doubleValue()));
-    List<Double> down = new ArrayList<>();
-    found.get("down").forEach(each -> down.add(each.doubleValue()));
-    assertThat(up).hasSizeGreaterThan(5).isSorted();
+            """);
+    List<Double> down = numbers(found.get("down"));
+    assertThat(numbers(found.get("up"))).hasSizeGreaterThan(5).isSorted();
     assertThat(down).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(found.get("sort").textValue()).isEqualTo("descending");
     assertThat(found.get("shown").intValue()).isBetween(1, found.get("all").intValue() - 1);
     assertThat(found.get("right").booleanValue()).isTrue();
     assertThat(found.get("copies").intValue()).isGreaterThan(20);
+  }
+
+  /** In the middle of a panel whose axes run from 0 to 1 and to 10 stand one half and 5. */
+  @Test
+  void valuesUnderThePointer() throws Exception {
+    JsonNode found =
+        asked(
+            Browser.View.LIGHT,
+            """
+            const svg = document.querySelector("#bias-curves svg");
+            const [x, y, w, h] = JSON.parse(svg.dataset.places).panels[1].area;
+            const at = new DOMPoint(x + w / 2, y + h / 2).matrixTransform(svg.getScreenCTM());
+            const move = (x, y) => svg.dispatchEvent(new PointerEvent("pointermove", { clientX: x, clientY: y, bubbles: true }));
+            move(at.x, at.y);
+            const said = document.querySelector("#bias-curves .under").textContent;
+            move(svg.getBoundingClientRect().left + 1, at.y);
+            found({ said, gone: document.querySelector("#bias-curves .under") === null, parts: document.querySelectorAll("svg.part").length });
+            """);
+    assertThat(found.get("said").textValue())
+        .isEqualTo("gain along direction 1: 0.5, gain of teacher / student: 5");
+    assertThat(found.get("gone").booleanValue()).isTrue();
+    assertThat(found.get("parts").intValue()).isZero();
+  }
+
+  /** On a phone panels stand one under the other, each as wide as the screen lets it be. */
+  @Test
+  void panelsAreStackedOnAPhone() throws Exception {
+    JsonNode found =
+        asked(
+            Browser.View.PHONE,
+            """
+            const card = document.querySelector("#bias-curves .card");
+            const parts = [...card.querySelectorAll("svg.part")].map(part => part.getBoundingClientRect());
+            found({ widths: parts.map(box => box.width), tops: parts.map(box => box.top), scrolls: card.scrollWidth - card.clientWidth,
+              drawn: [...card.querySelectorAll("svg.part use")].map(use => use.getBoundingClientRect().width) });
+            """);
+    List<Double> widths = numbers(found.get("widths"));
+    assertThat(widths).hasSize(3).allMatch(width -> width > 250 && width < 390);
+    assertThat(numbers(found.get("tops"))).isSorted().doesNotHaveDuplicates();
+    assertThat(found.get("scrolls").intValue()).isZero();
+    assertThat(numbers(found.get("drawn"))).allMatch(width -> width > 250);
+  }
+
+  private JsonNode asked(Browser.View view, String script) throws Exception {
+    String html =
+        Files.readString(Path.of("figures", "report.html"))
+            .replace(
+                "</body>", "<script>document.documentElement.dataset.ready = 1;</script></body>");
+    return ServedPage.open(html, "", view, script, folder).measured();
+  }
+
+  private static List<Double> numbers(JsonNode list) {
+    List<Double> all = new ArrayList<>();
+    list.forEach(each -> all.add(each.doubleValue()));
+    return all;
   }
 
   @Test

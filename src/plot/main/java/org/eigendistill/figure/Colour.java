@@ -50,8 +50,8 @@ public record Colour(int rgb) {
   }
 
   /**
-   * The colour of an ordered family's member: along viridis from its dark end, stopping short of
-   * its lightest colours, which white paper swallows.
+   * The colour of an ordered family's member: through the hues of viridis from its dark end, the
+   * light ones darkened, which white paper would swallow.
    *
    * @param index from 0 to {@code count - 1}
    * @param count how many members there are, at least 1

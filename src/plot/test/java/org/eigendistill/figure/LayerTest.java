@@ -123,7 +123,8 @@ class LayerTest {
     for (int i = 1; i < 10; i++) {
       assertThat(Colour.ramp(i, 10).luminance()).isGreaterThan(Colour.ramp(i - 1, 10).luminance());
     }
-    assertThat(Colour.ramp(9, 10).luminance()).isLessThan(0.6);
+    // a contrast of 3 to 1 on white, as WCAG 2 asks of drawings
+    assertThat(1.05 / (Colour.ramp(9, 10).luminance() + 0.05)).isGreaterThan(3);
   }
 
   @Test

@@ -124,7 +124,7 @@ final class BiasCurves implements Experiment {
   public Optional<Figure> figure(Table table) {
     String caption =
         "Training by gradient flow. (a) Gain along a direction of about a tenth of the top eigenvalue"
-            + " against gain along the top direction: black the teacher, coloured students of teachers"
+            + " against gain along the top direction: solid the teacher, dashed students of teachers"
             + " stopped at time T. (b) The teacher's gain along the lower direction over the student's,"
             + " where both have the same gain along the top one: above 1 the bias is exaggerated, most"
             + " for a teacher that was stopped early, and until the student has learned the teacher's"

@@ -141,7 +141,7 @@ final class LemmaCurve implements Experiment {
     String caption =
         ("Gain along $\\lambda_2$ against gain along $\\lambda_1$, $\\lambda_2$/$\\lambda_1$ = %s, on logarithmic"
                 + " axes, for procedures that teach themselves. There a student's curve is plain"
-                + " training's (black), moved by its teacher's point (open circle), so it is"
+                + " training's (solid), moved by its teacher's point (open circle), so it is"
                 + " behind wherever the copy lies below. It does everywhere if the curve ends at"
                 + " (1, 1) and gets ever steeper: flow (a, T1) and ridge (b, T4). With weight decay"
                 + " (c, T6; penalty %s $\\lambda_1$) it gets steeper too, but ends before, and a"

@@ -1,4 +1,5 @@
-// Tables that are sorted by a click and searched by words, and commands that are copied; nothing is asked of anyone.
+// Tables that are sorted by a click and searched by words, commands that are copied, values under the pointer in
+// drawings, and panels one by one where the screen is narrow; nothing is asked of anyone.
 const LONG = 8;
 function value(row, at) {
   const text = row.cells[at].textContent.trim();
@@ -64,4 +65,91 @@ for (const code of document.querySelectorAll("figcaption code, .note code")) {
     setTimeout(() => { button.textContent = "Copy"; }, 1500);
   });
   code.after(" ", button);
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const within = ([left, top, width, height], x, y) => left <= x && x <= left + width && top <= y && y <= top + height;
+function reading([label, low, high, between], share) {
+  const number = between === "log" ? low * (high / low) ** share : low + share * (high - low);
+  const text = Array.isArray(between) ? between[Math.round(number)] ?? "" : between === "percent" ? `${Number((100 * number).toPrecision(3))} %` : String(Number(number.toPrecision(3)));
+  return label === "" ? text : `${label}: ${text}`;
+}
+// What the place under the pointer means on the panel's axes.
+function readable(svg, places) {
+  const figure = svg.closest("figure");
+  svg.addEventListener("pointermove", event => {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    const panel = places.panels.find(each => within(each.area, at.x, at.y));
+    let box = figure.querySelector(".under");
+    if (panel === undefined) return void box?.remove();
+    if (box === null) {
+      box = document.createElement("div");
+      box.className = "under";
+      figure.append(box);
+    }
+    const [left, top, width, height] = panel.area;
+    // categories go down, numbers up
+    const down = (at.y - top) / height;
+    box.textContent = [reading(panel.x, (at.x - left) / width), reading(panel.y, Array.isArray(panel.y[3]) ? down : 1 - down)].filter(text => text !== "").join(", ");
+    const frame = figure.getBoundingClientRect();
+    box.style.left = `${Math.max(0, Math.min(event.clientX - frame.left + 12, frame.width - box.offsetWidth))}px`;
+    box.style.top = `${event.clientY - frame.top + 16}px`;
+  });
+  svg.addEventListener("pointerleave", () => figure.querySelector(".under")?.remove());
+}
+function view(name, [left, top, width, height], label) {
+  const part = document.createElementNS(SVG, "svg");
+  part.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
+  part.setAttribute("role", "img");
+  part.setAttribute("aria-label", label);
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#${name}`);
+  part.append(use);
+  return part;
+}
+const narrow = matchMedia("(max-width: 40rem)");
+function stacked(svg, places) {
+  const card = svg.closest(".card");
+  if (narrow.matches && card.dataset.whole === undefined) {
+    const name = `${svg.closest("figure").id}-all`;
+    const all = document.createElementNS(SVG, "g");
+    all.id = name;
+    all.append(...svg.childNodes);
+    svg.append(all);
+    card.dataset.whole = name;
+    const whole = document.createElement("div");
+    whole.className = "whole";
+    whole.setAttribute("aria-hidden", "true");
+    svg.replaceWith(whole);
+    whole.append(svg);
+    const title = svg.getAttribute("aria-label");
+    places.panels.forEach((panel, i) => {
+      const part = view(name, panel.cell, `${title}, panel ${i + 1} of ${places.panels.length}`);
+      part.setAttribute("class", "part");
+      readable(part, places);
+      card.append(part);
+    });
+    if (places.legend !== null) {
+      const legend = document.createElement("div");
+      legend.className = "legend";
+      legend.tabIndex = 0;
+      const part = view(name, places.legend, `${title}, legend`);
+      part.style.width = `${1.8 * places.legend[2]}px`;
+      legend.append(part);
+      card.append(legend);
+    }
+  } else if (!narrow.matches && card.dataset.whole !== undefined) {
+    card.replaceChildren(svg);
+    svg.append(...svg.firstElementChild.childNodes);
+    svg.firstElementChild.remove();
+    delete card.dataset.whole;
+  }
+}
+for (const svg of document.querySelectorAll(".card > svg[data-places]")) {
+  const places = JSON.parse(svg.dataset.places);
+  readable(svg, places);
+  if (svg.closest(".double") && places.panels.length > 1) {
+    stacked(svg, places);
+    narrow.addEventListener("change", () => stacked(svg, places));
+  }
 }

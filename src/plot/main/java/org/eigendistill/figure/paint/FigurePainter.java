@@ -142,6 +142,13 @@ final class FigurePainter {
     return canvas.texts();
   }
 
+  /** Where its panels stand. */
+  PanelPlaces places() {
+    List<PanelPlaces.Place> all =
+        IntStream.range(0, panels.size()).mapToObj(i -> panels.get(i).place(areas.get(i))).toList();
+    return new PanelPlaces(all, new Rectangle2D.Double(0, height - below(), width, below()));
+  }
+
   private void drawBeside(Canvas canvas) {
     LegendPainter legend = legends.get(0);
     double bottom = areas.get(areas.size() - 1).getMaxY();

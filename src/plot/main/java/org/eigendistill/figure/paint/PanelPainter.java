@@ -19,6 +19,8 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Lays out and draws one panel: a plot of JFreeChart's, with the words about it set by us. */
 final class PanelPainter {
+  private static final double AIR = 3;
+
   private final Panel panel;
   private final Typesetter type;
   private final TypesetLine letter;
@@ -58,6 +60,18 @@ final class PanelPainter {
     double top = HouseStyle.SMALL * 0.5 + (headed ? HouseStyle.LABEL + 2 : 0);
     double right = Math.max(words.beyond(area), bar.width() + endLabels.width());
     return new RectangleInsets(top, words.left(area), words.bottom(), right);
+  }
+
+  /** Where it stands, with a little air about its words. */
+  PanelPlaces.Place place(Rectangle2D area) {
+    RectangleInsets words = margins(area);
+    Rectangle2D cell =
+        new Rectangle2D.Double(
+            area.getX() - words.getLeft() - AIR,
+            area.getY() - words.getTop() - AIR,
+            area.getWidth() + words.getLeft() + words.getRight() + 2 * AIR,
+            area.getHeight() + words.getTop() + words.getBottom() + 2 * AIR);
+    return new PanelPlaces.Place(cell, area, x, y);
   }
 
   /** Draws the panel; the area between the axes has whole coordinates. */

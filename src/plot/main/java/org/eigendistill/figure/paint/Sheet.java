@@ -82,6 +82,11 @@ final class Sheet {
     return PlainWriter.write(figure.caption());
   }
 
+  /** Where panels stand, in points of the layout. */
+  PanelPlaces places() {
+    return painter.places();
+  }
+
   void draw(Graphics2D graphics) {
     if (scale != 1) {
       graphics.scale(scale, scale);

@@ -55,6 +55,7 @@ final class SvgFormat {
         "viewBox", "0 0 %s %s".formatted(plain(sheet.width()), plain(sheet.height())));
     if (isShort) {
       PageSvgFormat.shorten(document, root);
+      root.setAttribute("data-places", sheet.places().text());
     }
     String caption = sheet.caption();
     if (!caption.isEmpty()) {

@@ -17,6 +17,7 @@
  * <tr><td>Datasets, CurveRenderer, FreehandRenderer, Strokes</td><td>JFreeChart's side</td></tr>
  * <tr><td>Canvas, HouseStyle</td><td>ink, and the measures that all figures share</td></tr>
  * <tr><td>PngFormat, SvgFormat, PdfFormat</td><td>the files</td></tr>
+ * <tr><td>PageSvgFormat, PageGraphics, ShortPath, PanelPlaces</td><td>drawings for pages: small, with real text, that tell where panels stand</td></tr>
  * </table>
  *
  * <p>The same figure gives the same bytes on every run and machine. Nothing of Java's window system
