@@ -28,6 +28,7 @@ final class ColourBar {
   private List<Ticks.Tick> ticks = List.of();
   private AxisFrame axis;
   private boolean powers;
+  private boolean stands = true;
   private final Typesetter type;
 
   private ColourBar(Panel panel, Optional<Panel.Key> key, Typesetter type) {
@@ -49,6 +50,16 @@ final class ColourBar {
   /** The colours, once laid out. */
   Optional<ColourScale> scale() {
     return key.map(Panel.Key::scale);
+  }
+
+  /** Whether it says what another one says. */
+  boolean isLike(ColourBar other) {
+    return key.isPresent() && key.equals(other.key);
+  }
+
+  /** Leaves it to another bar that says the same. */
+  void leave() {
+    stands = false;
   }
 
   /** Whether the bar is so long that its labels must be powers of ten. */
@@ -87,7 +98,8 @@ final class ColourBar {
 
   /** The room that the bar takes to the right of the axes. */
   double width() {
-    return key.map(k -> GAP + BAR + TICK + HouseStyle.TICK_AIR + widest() + labelRoom(k))
+    return key.filter(k -> stands)
+        .map(k -> GAP + BAR + TICK + HouseStyle.TICK_AIR + widest() + labelRoom(k))
         .orElse(0.0);
   }
 
@@ -104,7 +116,7 @@ final class ColourBar {
 
   /** Draws the bar to the right of the area, after so much other room. */
   void draw(Canvas canvas, Rectangle2D area, double after) {
-    key.ifPresent(k -> draw(k, canvas, area, area.getMaxX() + after + GAP));
+    key.filter(k -> stands).ifPresent(k -> draw(k, canvas, area, area.getMaxX() + after + GAP));
   }
 
   private void draw(Panel.Key k, Canvas canvas, Rectangle2D area, double x) {

@@ -49,6 +49,7 @@ final class FigurePainter {
       String letter = figure.panels().size() > 1 ? "(" + letter(i) + ")" : "";
       panels.add(new PanelPainter(figure.panels().get(i), letter, type));
     }
+    shareBars();
     boolean powers = panels.stream().anyMatch(PanelPainter::needsPowers);
     panels.forEach(panel -> panel.usePowers(powers));
     this.legends = legends(figure).stream().map(each -> LegendPainter.of(each, type)).toList();
@@ -58,6 +59,18 @@ final class FigurePainter {
             ? figure.height() * POINTS
             : Math.rint(figure.rows() * usualHeight() + below());
     this.areas = areas();
+  }
+
+  /** Of a row whose colours all mean the same, the last panel alone explains them. */
+  private void shareBars() {
+    for (int from = 0; from < panels.size(); from += figure.columns()) {
+      int to = Math.min(panels.size(), from + figure.columns());
+      PanelPainter last = panels.get(to - 1);
+      List<PanelPainter> others = panels.subList(from, to - 1);
+      if (others.stream().allMatch(last::hasColoursOf)) {
+        others.forEach(PanelPainter::leaveBar);
+      }
+    }
   }
 
   /** The panels of each legend: of all, or of each column. */

@@ -140,6 +140,16 @@ final class PanelPainter {
     }
   }
 
+  /** Whether its colours are explained as another panel's are. */
+  boolean hasColoursOf(PanelPainter other) {
+    return bar.isLike(other.bar);
+  }
+
+  /** Leaves the explanation of its colours to another panel. */
+  void leaveBar() {
+    bar.leave();
+  }
+
   boolean needsPowers() {
     return x.needsPowers() || y.needsPowers() || bar.needsPowers();
   }

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Figure;
+import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.Reference;
+import org.eigendistill.figure.ScalarField;
 import org.eigendistill.figure.Style;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,29 @@ class TextPlacesTest {
             FigureWriter.texts(Gallery.panels().withLegend(Figure.Legend.NONE)).stream()
                 .map(TextBox::text))
         .doesNotContain("direction 1");
+  }
+
+  /** Colours that mean the same in a row are explained once, and else by each map. */
+  @Test
+  void oneColourBarForMapsOfOneScale() {
+    double[] places = {1, 2};
+    ScalarField field = ScalarField.of(places, places, new double[][] {{0, 1}, {2, 3}});
+    ScalarField wider = ScalarField.of(places, places, new double[][] {{0, 1}, {2, 9}});
+    assertThat(bars(field, field, field)).isEqualTo(1);
+    assertThat(bars(field, wider, field)).isEqualTo(3);
+  }
+
+  private static long bars(ScalarField... fields) {
+    List<Panel> panels =
+        Arrays.stream(fields)
+            .map(
+                field ->
+                    Panel.of(Axis.linear("x"), Axis.linear("y"), HeatMap.of(field, "the scale")))
+            .toList();
+    return FigureWriter.texts(Figure.wide(3, panels)).stream()
+        .map(TextBox::text)
+        .filter("the scale"::equals)
+        .count();
   }
 
   @Test
