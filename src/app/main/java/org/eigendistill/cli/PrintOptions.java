@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.eigendistill.figure.PrintStyle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How figures are set for print; every command that writes some has it. */
@@ -64,6 +65,19 @@ class PrintOptions {
         : width != null
             ? "--width"
             : font != null ? "--font-size" : text != null ? "--svg-text" : "";
+  }
+
+  /**
+   * Refuses options of figures where none is drawn.
+   *
+   * @param task what draws none
+   * @throws ParameterException if one was given
+   */
+  final void refuse(String task) {
+    if (!given().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is of figures, and %s draws none.".formatted(given(), task));
+    }
   }
 
   /** What was asked for; the program's own style where nothing was. */

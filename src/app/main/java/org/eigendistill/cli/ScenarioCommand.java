@@ -91,6 +91,9 @@ final class ScenarioCommand implements Callable<Integer> {
           spec.commandLine(),
           "%s and %s are two tasks; give one of them.".formatted(given.get(0), given.get(1)));
     }
+    if (!given.isEmpty() && options.file == null) {
+      options.figures.refuse(given.get(0));
+    }
     if (options.file != null && options.file.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--file names no file.");
     }

@@ -119,6 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (deep.isGiven()) {
       teacher.refuse("--depth");
+      figures.refuse("--depth");
     }
     if (teacher.isGiven()) {
       deep.refuseStart("--teacher-data and --teacher-kernel, whose space has a start of its own");

@@ -23,7 +23,9 @@ public record Evidence(
   public enum Models {
     /** Linear models, without error of sampling or training. */
     LINEAR("linear model, exact"),
-    /** The studies of networks. */
+    /** The studies of networks with three teachers a seed, by rules that stood before. */
+    THREE_TEACHERS("networks, three teachers"),
+    /** The studies of networks with one. */
     NETWORKS("networks");
 
     private final String label;

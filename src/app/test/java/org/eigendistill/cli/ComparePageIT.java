@@ -97,8 +97,9 @@ class ComparePageIT {
             "<h2>Reliability",
             "<h2>Where they disagree",
             "<h2>Layers",
-            "<h2>Numbers")
-        .doesNotContain("NaN");
+            "<h2>Numbers");
+    // the letters of a picture can spell anything
+    assertThat(html.replaceAll("base64,[^\"]*", "")).doesNotContain("NaN");
     // what is saved is a drawing by itself
     Matcher drawings = DRAWING.matcher(html);
     int count = 0;

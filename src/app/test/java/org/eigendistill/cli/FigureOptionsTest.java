@@ -49,6 +49,22 @@ class FigureOptionsTest {
     assertThat(committed.exit()).isNotZero();
   }
 
+  /** What draws nothing takes no style. */
+  @Test
+  void whereNoFigureIsDrawn() {
+    Jar.Run deep =
+        InProcess.run(
+            folder, "simulate", "--modes=1:1,1:.1", "--depth=3", "--start=.01", "--style=icml");
+    assertThat(deep.exit()).isEqualTo(2);
+    assertThat(deep.err()).contains("--style is of figures, and --depth draws none.");
+    for (String task : List.of("--list", "--show=square-1", "--check")) {
+      Jar.Run scenario = InProcess.run(folder, "scenario", task, "--width=3");
+      assertThat(scenario.exit()).as(task).isEqualTo(2);
+      assertThat(scenario.err())
+          .contains("--width is of figures, and %s draws none.".formatted(task.split("=")[0]));
+    }
+  }
+
   /** The words on the command line are those of the styles that there are. */
   @Test
   void allStylesHaveWords() {

@@ -155,6 +155,6 @@ final class NetworkVerdicts extends NetworkExperiment {
   @Override
   public List<Claim> claims(Table table) {
     return VerdictClaims.of(
-        table, Evidence.of(Evidence.Models.NETWORKS, NetworkTable.VERDICTS.id()));
+        table, Evidence.of(Evidence.Models.THREE_TEACHERS, NetworkTable.VERDICTS.id()));
   }
 }
