@@ -54,7 +54,14 @@ class FigureOptionsTest {
   void whereNoFigureIsDrawn() {
     Jar.Run deep =
         InProcess.run(
-            folder, "simulate", "--modes=1:1,1:.1", "--depth=3", "--start=.01", "--style=icml");
+            folder,
+            "simulate",
+            "--modes=1:1,1:.1",
+            "--depth=3",
+            "--start=.01",
+            "--teacher=5",
+            "--times=2",
+            "--style=icml");
     assertThat(deep.exit()).isEqualTo(2);
     assertThat(deep.err()).contains("--style is of figures, and --depth draws none.");
     for (String task : List.of("--list", "--show=square-1", "--check")) {
