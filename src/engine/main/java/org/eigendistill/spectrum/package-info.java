@@ -19,6 +19,7 @@
  *   <tr><td>{@link org.eigendistill.spectrum.EjmlSolver}, {@link org.eigendistill.spectrum.OpenBlasSolver}</td><td>the reference, in pure Java; LAPACK at the machine's speed</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.RememberingSolver}</td><td>any of them, that decomposes no matrix twice</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.Kernel}, {@link org.eigendistill.spectrum.NeuralTangent}</td><td>linear and RBF kernels; the neural tangent kernel of a deep ReLU network</td></tr>
+ *   <tr><td>{@link org.eigendistill.spectrum.TopEigenpairs}, {@link org.eigendistill.spectrum.SymmetricProducts}, {@link org.eigendistill.spectrum.KernelProducts}</td><td>the largest directions of a kernel that is never formed, and how far off they can be</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.KernelMatrix}</td><td>a kernel that is known by its values alone</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.RowWeights}</td><td>rows that count for more or less in the loss</td></tr>
  *   <tr><td>{@link org.eigendistill.spectrum.AlongDirections}, {@link org.eigendistill.spectrum.Overlap}</td><td>any model along the directions; a teacher's directions seen from a student's</td></tr>

@@ -72,7 +72,7 @@ final class MixedPairs {
     return new Conjecture(
         "P.%s.%s.%s".formatted(teacher.name(), student.name(), reference.name()),
         "%s teaches %s, against %s".formatted(teacher.name(), student.name(), reference.name()),
-        "A %s student of a %s teacher, compared with plain %s; equal procedures have equal constants, steps are overdamped"
+        "A student by %s of a teacher by %s, compared with plain %s; equal procedures have equal constants, steps are overdamped"
             .formatted(student.name(), teacher.name(), reference.name()),
         reference.clock().isWhole()
             ? "plain %s after N steps, any such N, has come at least as far along l_1"
