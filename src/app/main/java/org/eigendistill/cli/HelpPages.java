@@ -30,6 +30,7 @@ final class HelpPages {
           Map.entry(DataOptions.class, "Data"),
           Map.entry(ReadingOptions.class, "Text tables"),
           Map.entry(SpectrumOptions.class, "Decomposition"),
+          Map.entry(TopOptions.class, "Decomposition"),
           Map.entry(ProcedureOptions.class, "Training"),
           Map.entry(SoftmaxOptions.class, "Softmax models"),
           Map.entry(DeepOptions.class, "Deep linear networks"),

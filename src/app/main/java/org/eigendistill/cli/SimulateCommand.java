@@ -23,6 +23,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
   @Mixin private SpectrumOptions decomposition;
+  @Mixin private TopOptions top;
   @Mixin private ProcedureOptions training;
   @Mixin private SoftmaxOptions softmax;
 
@@ -62,6 +63,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     training.check();
     decomposition.check(data.stream);
+    top.check(decomposition);
     lengths.check();
     if (weights && (decomposition.hasKernel() || teacher.hasKernel())) {
       throw new ParameterException(
@@ -102,7 +104,8 @@ final class SimulateCommand implements Callable<Integer> {
             Optional.ofNullable(deep.startFile()).map(StartFile::parse),
             predict,
             weights,
-            style);
+            style,
+            top);
     return new SimulationRun(spec, common, data, decomposition, asked).call();
   }
 
@@ -117,7 +120,17 @@ final class SimulateCommand implements Callable<Integer> {
       teacher.refuse("--loss softmax");
       deep.refuseStart("--loss softmax");
     }
+    if (top.isGiven()) {
+      data.refuseWeight("with --top");
+    }
+    if (softmax.isAsked()) {
+      top.refuse("--loss softmax");
+    }
+    if (teacher.isGiven()) {
+      top.refuse("--teacher-data and --teacher-kernel");
+    }
     if (deep.isGiven()) {
+      top.refuse("--depth");
       teacher.refuse("--depth");
       figures.refuse("--depth");
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eigendistill.base.Version;
 import org.eigendistill.chart.SimulationFigures;
+import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Reading;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.DivergenceException;
@@ -39,6 +40,7 @@ final class SimulationRun {
    * @param newRows to predict, of the student's features; or null
    * @param weights whether weights are written
    * @param figures how figures are set, where they are drawn
+   * @param top whether of a kernel its largest directions alone
    */
   record Asked(
       DistillationOptions lengths,
@@ -47,7 +49,8 @@ final class SimulationRun {
       Optional<StartFile> start,
       Path newRows,
       boolean weights,
-      Optional<PrintStyle> figures) {
+      Optional<PrintStyle> figures,
+      TopOptions top) {
     String predict() {
       return newRows == null ? null : newRows.toString();
     }
@@ -193,10 +196,19 @@ final class SimulationRun {
     }
     reporter.update("decomposing", 0, 0);
     return new Decomposed(
-        decomposition.decompose(prepared.dataset(), solver),
+        asked.top.isGiven()
+            ? largest(prepared.dataset(), solver)
+            : decomposition.decompose(prepared.dataset(), solver),
         prepared.preprocessing(),
         prepared.dataset().digest(),
         prepared.reading());
+  }
+
+  private Spectrum largest(Dataset dataset, EigenSolver solver) {
+    TopOptions.Found found = asked.top.decompose(decomposition, dataset, solver);
+    warnings.add(found.note());
+    more.put("top", found.json());
+    return found.spectrum();
   }
 
   private Optional<NewRows> newRows(String option, Path file, Decomposed model, String kernel) {

@@ -84,7 +84,8 @@ final class SpectrumOptions {
     kernel().kernel();
   }
 
-  private KernelChoice kernel() {
+  /** The kernel in the place of a linear model, if one is. */
+  KernelChoice kernel() {
     return new KernelChoice(spec, "--kernel", kernelText);
   }
 

@@ -11,7 +11,7 @@
  *   <tr><td>{@code SimulateCommand}, {@code RiskCommand}, {@code AdviseCommand}, {@code DiagnoseCommand}, {@code NeuralCommand}</td><td>on a user's data and models</td></tr>
  *   <tr><td>{@code TheoremsCommand}, {@code LiteratureCommand}, {@code ReproduceCommand}, {@code NotebookCommand}</td><td>on the program's own</td></tr>
  *   <tr><td>{@code VerifyCommand}, {@code RerunCommand}, {@code RecordedRun}</td><td>on a result: is it whole, and does it come out again?</td></tr>
- *   <tr><td>{@code CommonOptions}, {@code RunOptions}, {@code DataOptions}, {@code SpectrumOptions}, {@code ProcedureOptions}, {@code ReadingOptions}, {@code WithOption}</td><td>options that several commands share</td></tr>
+ *   <tr><td>{@code CommonOptions}, {@code RunOptions}, {@code DataOptions}, {@code SpectrumOptions}, {@code TopOptions}, {@code ProcedureOptions}, {@code ReadingOptions}, {@code WithOption}</td><td>options that several commands share</td></tr>
  *   <tr><td>{@code RunOutput}, {@code RunRecord}</td><td>a command's result folder and its record</td></tr>
  *   <tr><td>{@code Reporter}, {@code Terminal}, {@code StandardOutput}</td><td>progress, notes and answers</td></tr>
  *   <tr><td>{@code BiasPrintout}, {@code ConfidencePrintout}, {@code RiskPrintout}, {@code NetworkPrintout}, {@code FindingPrintout}, {@code ReproductionPrintout}, {@code AdviceReport}, {@code PairAnswer}, {@code SpacesAnswer}</td><td>what the terminal says of each</td></tr>
