@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.spectrum;
 
+import java.io.Serializable;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
 /** A positive semidefinite kernel k(x, x') between input rows. */
-public sealed interface Kernel permits Kernel.Linear, Kernel.Rbf, NeuralTangent {
+public sealed interface Kernel extends Serializable
+    permits Kernel.Linear, Kernel.Rbf, NeuralTangent {
   /** The kernel between each row of one matrix and each row of another, of as many columns. */
   Matrix between(Matrix rows, Matrix columns);
 

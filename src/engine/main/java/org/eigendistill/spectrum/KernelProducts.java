@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.spectrum;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -44,22 +45,42 @@ public final class KernelProducts implements SymmetricProducts {
     return sum;
   }
 
+  /** How many parts a product is worked out in, some rows of it each. */
+  public int parts() {
+    return (rows.rows() + tall() - 1) / tall();
+  }
+
+  private int tall() {
+    return Math.max(1, HELD / rows.rows());
+  }
+
+  /**
+   * Some rows of a product; the same bits wherever it is worked out.
+   *
+   * @param index from 0
+   * @param block as for {@link #times}
+   */
+  public Matrix part(int index, Matrix block) {
+    int from = index * tall();
+    int to = Math.min(rows.rows(), from + tall());
+    Matrix some = rows.selectRows(IntStream.range(from, to).toArray());
+    return solver.product(kernel.between(some, rows), block);
+  }
+
   @Override
   public Matrix times(Matrix block) {
-    int n = rows.rows();
-    if (block.rows() != n) {
+    if (block.rows() != rows.rows()) {
       throw new IllegalArgumentException(
-          "a block of %d rows for a kernel of %d".formatted(block.rows(), n));
+          "a block of %d rows for a kernel of %d".formatted(block.rows(), rows.rows()));
     }
-    int tall = Math.max(1, HELD / n);
-    double[][] product = new double[n][];
-    for (int from = 0; from < n; from += tall) {
-      int begin = from;
-      int to = Math.min(n, from + tall);
-      Matrix part = rows.selectRows(IntStream.range(from, to).toArray());
-      Matrix of = solver.product(kernel.between(part, rows), block);
-      IntStream.range(from, to).forEach(i -> product[i] = of.row(i - begin));
-    }
-    return Matrix.ofRows(product);
+    return stacked(IntStream.range(0, parts()).mapToObj(index -> part(index, block)).toList());
+  }
+
+  /** Parts of a product, one under the other. */
+  public static Matrix stacked(List<Matrix> parts) {
+    return Matrix.ofRows(
+        parts.stream()
+            .flatMap(part -> IntStream.range(0, part.rows()).mapToObj(part::row))
+            .toArray(double[][]::new));
   }
 }

@@ -16,6 +16,7 @@
  *   <tr><td>{@link org.eigendistill.spark.RowSource}, {@link org.eigendistill.spark.RowCursor}</td><td>rows that can be read from any of them on</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.RowSources}</td><td>Parquet, CSV, NPY and LIBSVM files, by name</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.SparkMoments}</td><td>the moments of all rows</td></tr>
+ *   <tr><td>{@link org.eigendistill.spark.SparkKernelProducts}</td><td>products with a kernel that nobody has whole, for its largest directions</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.MomentsJob}</td><td>the same as a program for spark-submit</td></tr>
  * </table>
  */

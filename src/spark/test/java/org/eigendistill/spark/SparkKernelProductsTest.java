@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Randomness;
+import org.eigendistill.spectrum.EjmlSolver;
+import org.eigendistill.spectrum.Kernel;
+import org.eigendistill.spectrum.KernelProducts;
+import org.eigendistill.spectrum.NeuralTangent;
+import org.eigendistill.spectrum.TopEigenpairs;
+import org.junit.jupiter.api.Test;
+
+/** A kernel of 4,000 rows in four parts: the bits of one machine, over one core and two. */
+class SparkKernelProductsTest {
+  private static final int N = 4000;
+
+  private static Matrix gaussian(int rows, int columns) {
+    Randomness random = Randomness.of(4);
+    return Matrix.fill(rows, columns, (i, j) -> random.gaussian());
+  }
+
+  @Test
+  void theBitsOfOneMachine() {
+    Matrix x = gaussian(N, 3);
+    Matrix block = gaussian(N, 2);
+    for (Kernel kernel : List.of(new Kernel.Rbf(0.1), new NeuralTangent(2), new Kernel.Linear())) {
+      KernelProducts here = new KernelProducts(kernel, x, new EjmlSolver());
+      assertThat(here.parts()).isEqualTo(4);
+      Matrix whole = here.times(block);
+      for (int cores = 1; cores <= 2; cores++) {
+        try (JavaSparkContext spark = local(cores);
+            SparkKernelProducts there = new SparkKernelProducts(spark, kernel, x, "ejml")) {
+          assertThat(there.times(block)).isEqualTo(whole);
+          assertThat(there.trace()).isEqualTo(here.trace());
+        }
+      }
+    }
+  }
+
+  @Test
+  void directionsOfAKernelThatNobodyHas() {
+    Matrix x = gaussian(N, 3);
+    Kernel kernel = new Kernel.Rbf(0.1);
+    TopEigenpairs here =
+        TopEigenpairs.of(
+            new KernelProducts(kernel, x, new EjmlSolver()), 5, 3, 1, new EjmlSolver());
+    try (JavaSparkContext spark = local(2);
+        SparkKernelProducts products = new SparkKernelProducts(spark, kernel, x, "ejml")) {
+      TopEigenpairs there = TopEigenpairs.of(products, 5, 3, 1, new EjmlSolver());
+      assertThat(there.values()).isEqualTo(here.values());
+      assertThat(there.vectors()).isEqualTo(here.vectors());
+      assertThat(there.residuals()).isEqualTo(here.residuals());
+      assertThat(there.rest()).isBetween(0.0, there.trace());
+      Matrix few = gaussian(3, 1);
+      assertThatThrownBy(() -> products.times(few))
+          .hasMessage("a block of 3 rows for a kernel of 4000");
+    }
+  }
+
+  private static JavaSparkContext local(int cores) {
+    return new JavaSparkContext(
+        new SparkConf()
+            .setMaster("local[%d]".formatted(cores))
+            .setAppName("kernel")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1"));
+  }
+}
