@@ -30,10 +30,16 @@ function chart(id, lines, { x, y, range, logarithmic, turned }) {
   }, nothing(lines.length), box);
 }
 
+// What charts are made for: they are made anew where it changes, as wide as they then stand.
+const chartsNow = () => `${axis().name} ${state.depth > 1}`;
+
 function makeCharts() {
+  for (const id of ["clock", "risk"]) document.getElementById(id).parentElement.hidden = state.depth > 1;
+  // the risk of many directions is not drawn by every frame
+  if (eigenvalues().length > MANY) settling.of = "";
   known.clear();
-  chartsOf = axis().name;
-  const far = chartsOf;
+  chartsOf = chartsNow();
+  const far = axis().name;
   chart("gains", [["teacher", "--teacher"], ["student", "--student"], ["plain", "--plain", [5, 4]]], { x: "eigenvalue", y: "gain", range: (u, low, high) => [Math.min(0, low), Math.max(1, high)] });
   chart("ratio", [["plain / student", "--student"]], { x: "eigenvalue", y: "ratio", logarithmic: true, range: (u, low, high) => [Math.min(0.9, low / 1.1), Math.max(2, high * 1.1)] });
   chart("clock", [["teacher", "--teacher"], ["student", "--student"]], { x: "eigenvalue", y: "effective length", range: (u, low, high) => [Math.min(0, low), high * 1.1 || 1] });

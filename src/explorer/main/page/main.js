@@ -25,7 +25,7 @@ function draw() {
   const l = ask.eigenvalues;
   refuse("");
   if (knobsOf !== knobsNow()) makeKnobs();
-  if (chartsOf !== axis().name) makeCharts();
+  if (chartsOf !== chartsNow()) makeCharts();
   try {
     const deep = state.depth > 1;
     const answer = deep ? api.deep({ teacher: ask.teacher, students: ask.students, eigenvalues: l }, state.depth, startOf(l)) : api.compare(ask);
@@ -33,7 +33,6 @@ function draw() {
     drawSpectrum(answer.teacher, answer.student);
     show("gains", l, answer.teacher, answer.student, answer.plain);
     show("ratio", l, ratio);
-    for (const id of ["clock", "risk"]) document.getElementById(id).parentElement.hidden = deep;
     if (!deep) show("clock", l, answer.teacherClock, answer.studentClock);
     biasSaid(answer, ratio, deep, l);
     if (deep) {
@@ -74,9 +73,10 @@ function biasSaid(answer, ratio, deep, l) {
   if (deep || answer.asFar) {
     // T13 is strict, where rounding is not
     const hidden = deep && ahead === 0 && !l.includes(startOf(l)) ? others - behind : 0;
+    const weak = deep && l.some(x => x <= startOf(l)) ? " Theorem T13 says nothing of modes that are no stronger than their start." : "";
     const rest = hidden > 0 ? ` and along the other ${hidden} too, by less than rounding shows (theorem T13)` : "";
     const reads = ahead === 0 && behind + hidden > 0 ? "Distillation exaggerates the bias." : behind === 0 && ahead > 0 ? "The bias is weakened." : ahead > 0 ? "Neither rule holds throughout." : "No difference that shows in these digits.";
-    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.`);
+    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.${weak}`);
   }
   // between two whole steps: behind even the step that is not as far, or ahead even of the one that is further
   const reads = ahead === 0 && answer.behindBefore === others ? "Distillation exaggerates the bias." : ahead === others ? "The bias is weakened." : "Whole steps leave open which way it goes.";
@@ -108,14 +108,28 @@ function drawRisk() {
   showRisk(asked, api.risk(asked));
 }
 
-// What takes longer than a frame: the optimum, the address, and risk over many directions.
-async function settle() {
+// What takes longer than a frame: the optimum, the address, and risk over many directions. What is worked on, or known, is not asked again.
+let settling = { of: "", done: Promise.resolve() };
+function settle() {
   clearTimeout(pause);
   history.replaceState(null, "", address());
-  const of = JSON.stringify(state);
-  const isCurrent = () => of === JSON.stringify(state);
   for (const id of Object.keys(charts)) describe(id);
+  const of = JSON.stringify(state);
+  if (settling.of !== of) {
+    const done = settled(of).finally(() => {
+      if (riskOf !== of && settling.of === of) settling.of = "";
+    });
+    settling = { of, done };
+  } else if (riskOf === of) {
+    answered(of);
+  }
+  return settling.done;
+}
+
+async function settled(of) {
+  const isCurrent = () => of === JSON.stringify(state);
   if (state.depth > 1 || document.getElementById("refused").textContent !== "") return answered(of);
+  const patience = setTimeout(() => { if (isCurrent()) say("risk-said", "Optima are being searched for."); }, 400);
   try {
     const l = eigenvalues();
     if (l.length > MANY) {
@@ -134,6 +148,8 @@ async function settle() {
     }
   } catch (error) {
     if (isCurrent()) refuse(error.message);
+  } finally {
+    clearTimeout(patience);
   }
   if (isCurrent()) answered(of);
 }
@@ -259,7 +275,7 @@ function takeSpectrum(text) {
   if (values.length > 2000) return refuse(`${values.length} numbers: at most 2,000 are shown.`);
   const out = all.length - values.length;
   state.spectrum = values.sort((a, b) => b - a);
-  told.textContent = `${values.length} eigenvalues, divided by the largest, ${short(top)}${out > 0 ? `; ${out} that are 0, negative or below ${LEAST} of it are left out` : ""}.`;
+  told.textContent = `${values.length} eigenvalue${values.length === 1 ? "" : "s"}, divided by the largest, ${short(top)}${out > 0 ? `; ${out} that are 0, negative or below ${LEAST} of it are left out` : ""}.`;
   changed();
 }
 

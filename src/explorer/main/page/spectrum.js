@@ -75,7 +75,8 @@ const percent = share => Number.isFinite(share) ? `${(100 * share).toFixed(1).re
 
 function setBar(k, value) {
   const l = eigenvalues();
-  l[k] = Math.min(10 ** DECADES[1], Math.max(10 ** DECADES[0], value));
+  // a bar that is lower than the scale reaches goes no lower, and does not jump up
+  l[k] = Math.min(10 ** DECADES[1], Math.max(Math.min(l[k], 10 ** DECADES[0]), value));
   const moved = l[k];
   // bars stay in order, and the one that moves stays chosen
   state.spectrum = l.sort((a, b) => b - a);

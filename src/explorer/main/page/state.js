@@ -48,7 +48,7 @@ function short(x) {
 // Eigenvalues, largest first: the user's own, or a power law.
 function eigenvalues() {
   if (state.spectrum) return [...state.spectrum].sort((a, b) => b - a);
-  return Array.from({ length: state.count }, (_, k) => (k + 1) ** -state.law);
+  return Array.from({ length: state.count }, (_, k) => (k + 1) ** -state.law).sort((a, b) => b - a);
 }
 
 // Squared coefficients l^alignment, scaled so that the mean square of the signal at the rows is 1.

@@ -71,6 +71,13 @@ class ExplorerSentencesIT {
               "spectrum=.0351685,.000305937,.000305937&alignment=.6&noise=1",
               "theorem N3",
               "conversion"),
+          // eigenvalues that rise by their law are put in order
+          new State("law=-1&count=5", "behind along 4 of the 4", "nothing to compare"),
+          // T13 is about modes that are stronger than their start
+          new State(
+              "depth=2&spectrum=1,0.001,0.0001",
+              "T13 says nothing of modes that are no stronger",
+              "No difference"),
           // beyond what is drawn or searched
           new State("spectrum=1e-300,1e300", "24 ", "NaN"),
           new State("noise=1e308&toString=abc&teacher=-5", "behind along", "100 %"));
@@ -168,8 +175,11 @@ class ExplorerSentencesIT {
             requestAnimationFrame(() => setTimeout(async () => {
               state.noise = 0;
               await settle();
+              state.spectrum = [1, 1e-5, 1e-6];
+              chosen = 1;
+              spectrumBox.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown" }));
               found({ first, step, law: document.getElementById("law").disabled, stale: document.getElementById("risk-said").textContent,
-                refused: document.getElementById("refused").textContent, least: Number(document.getElementById("noise").min) });
+                low: state.spectrum, refused: document.getElementById("refused").textContent, least: Number(document.getElementById("noise").min) });
             }));
             """);
     assertThat(found.get("first").get("chosen").intValue()).isZero();
@@ -177,6 +187,8 @@ class ExplorerSentencesIT {
     assertThat(found.get("first").get("spectrum").get(1).doubleValue()).isEqualTo(1);
     assertThat(found.get("step").textValue()).startsWith("0.78").endsWith(" / top");
     assertThat(found.get("law").booleanValue()).isTrue();
+    // below what is drawn a bar stays where it is
+    assertThat(found.get("low").toString()).isEqualTo("[1,1.0E-5,1.0E-6]");
     assertThat(found.get("refused").textValue()).isNotEmpty();
     assertThat(found.get("stale").textValue()).isEmpty();
     assertThat(found.get("least").doubleValue()).isPositive();

@@ -115,13 +115,40 @@ class ReportPageIT {
             const card = document.querySelector("#bias-curves .card");
             const parts = [...card.querySelectorAll("svg.part")].map(part => part.getBoundingClientRect());
             found({ widths: parts.map(box => box.width), tops: parts.map(box => box.top), scrolls: card.scrollWidth - card.clientWidth,
-              drawn: [...card.querySelectorAll("svg.part use")].map(use => use.getBoundingClientRect().width) });
+              drawn: [...card.querySelectorAll("svg.part use")].map(use => use.getBoundingClientRect().width),
+              keys: [...card.querySelectorAll(".legend svg")].map(key => key.getBoundingClientRect().right), said: said(card.querySelectorAll("svg.part")[1]),
+              stroke: getComputedStyle(card.querySelector("svg.part")).stroke, leaning: document.querySelectorAll("#where-it-pays svg.part").length,
+              rows: shown() });
+
+            function said(part) {
+              const box = part.getBoundingClientRect();
+              for (let x = box.left; x < box.right; x += 5) {
+                part.dispatchEvent(new PointerEvent("pointermove", { clientX: x, clientY: box.top + box.height / 2, bubbles: true }));
+                const under = document.querySelector("#bias-curves .under");
+                if (under !== null) return under.textContent;
+              }
+              return "";
+            }
+            function shown() {
+              const table = document.querySelector("table.stack");
+              const input = table.closest(".wide").previousElementSibling.querySelector("input");
+              input.value = table.tBodies[0].rows[0].cells[0].textContent;
+              input.dispatchEvent(new Event("input"));
+              return [...table.tBodies[0].rows].filter(row => row.hidden && row.getBoundingClientRect().height > 0).length;
+            }
             """);
     List<Double> widths = numbers(found.get("widths"));
     assertThat(widths).hasSize(3).allMatch(width -> width > 250 && width < 390);
     assertThat(numbers(found.get("tops"))).isSorted().doesNotHaveDuplicates();
     assertThat(found.get("scrolls").intValue()).isZero();
     assertThat(numbers(found.get("drawn"))).allMatch(width -> width > 250);
+    assertThat(numbers(found.get("keys"))).hasSizeGreaterThan(5).allMatch(right -> right <= 390);
+    assertThat(found.get("said").textValue()).startsWith("gain along direction 1: 0");
+    // what a drawing inherits from its whole, its parts have too: black lines among it
+    assertThat(found.get("stroke").textValue()).isEqualTo("rgb(0, 0, 0)");
+    // maps that share a colour bar stay together
+    assertThat(found.get("leaning").intValue()).isZero();
+    assertThat(found.get("rows").intValue()).isZero();
   }
 
   private JsonNode asked(Browser.View view, String script) throws Exception {

@@ -76,8 +76,8 @@ function reading([label, low, high, between], share) {
 }
 // What the place under the pointer means on the panel's axes.
 function readable(svg, places) {
-  const figure = svg.closest("figure");
   svg.addEventListener("pointermove", event => {
+    const figure = svg.closest("figure");
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
     const panel = places.panels.find(each => within(each.area, at.x, at.y));
     let box = figure.querySelector(".under");
@@ -95,10 +95,12 @@ function readable(svg, places) {
     box.style.left = `${Math.max(0, Math.min(event.clientX - frame.left + 12, frame.width - box.offsetWidth))}px`;
     box.style.top = `${event.clientY - frame.top + 16}px`;
   });
-  svg.addEventListener("pointerleave", () => figure.querySelector(".under")?.remove());
+  svg.addEventListener("pointerleave", () => svg.closest("figure").querySelector(".under")?.remove());
 }
-function view(name, [left, top, width, height], label) {
+// A part of a drawing. What it inherits from the whole it has from the same class.
+function view(name, whole, [left, top, width, height], label) {
   const part = document.createElementNS(SVG, "svg");
+  part.setAttribute("class", whole.getAttribute("class"));
   part.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
   part.setAttribute("role", "img");
   part.setAttribute("aria-label", label);
@@ -124,20 +126,19 @@ function stacked(svg, places) {
     whole.append(svg);
     const title = svg.getAttribute("aria-label");
     places.panels.forEach((panel, i) => {
-      const part = view(name, panel.cell, `${title}, panel ${i + 1} of ${places.panels.length}`);
-      part.setAttribute("class", "part");
+      const part = view(name, svg, panel.cell, `${title}, panel ${i + 1} of ${places.panels.length}`);
+      part.classList.add("part");
       readable(part, places);
       card.append(part);
     });
-    if (places.legend !== null) {
-      const legend = document.createElement("div");
-      legend.className = "legend";
-      legend.tabIndex = 0;
-      const part = view(name, places.legend, `${title}, legend`);
-      part.style.width = `${1.8 * places.legend[2]}px`;
+    const legend = document.createElement("div");
+    legend.className = "legend";
+    places.keys.forEach((key, i) => {
+      const part = view(name, svg, key, `${title}, legend ${i + 1} of ${places.keys.length}`);
+      part.style.width = `${1.8 * key[2]}px`;
       legend.append(part);
-      card.append(legend);
-    }
+    });
+    card.append(legend);
   } else if (!narrow.matches && card.dataset.whole !== undefined) {
     card.replaceChildren(svg);
     svg.append(...svg.firstElementChild.childNodes);
@@ -148,7 +149,7 @@ function stacked(svg, places) {
 for (const svg of document.querySelectorAll(".card > svg[data-places]")) {
   const places = JSON.parse(svg.dataset.places);
   readable(svg, places);
-  if (svg.closest(".double") && places.panels.length > 1) {
+  if (svg.closest(".double") && places.panels.length > 1 && places.whole) {
     stacked(svg, places);
     narrow.addEventListener("change", () => stacked(svg, places));
   }

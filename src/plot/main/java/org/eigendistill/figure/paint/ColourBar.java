@@ -62,6 +62,11 @@ final class ColourBar {
     stands = false;
   }
 
+  /** Whether another bar explains these colours. */
+  boolean isLeft() {
+    return !stands;
+  }
+
   /** Whether the bar is so long that its labels must be powers of ten. */
   boolean needsPowers() {
     return key.filter(k -> k.scale().logarithmic())

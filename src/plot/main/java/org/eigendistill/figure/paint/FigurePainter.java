@@ -146,10 +146,8 @@ final class FigurePainter {
     if (beside() > 0) {
       drawBeside(canvas);
     } else {
-      double top = height - below() + LEGEND_AIR - 2;
       for (int i = 0; i < legends.size(); i++) {
-        double left = HouseStyle.MARGIN + i * (room() + GAP_ACROSS);
-        legends.get(i).drawBelow(canvas, left, top, room());
+        legends.get(i).drawBelow(canvas, legendLeft(i), legendTop(), room());
       }
     }
     return canvas.texts();
@@ -159,7 +157,19 @@ final class FigurePainter {
   PanelPlaces places() {
     List<PanelPlaces.Place> all =
         IntStream.range(0, panels.size()).mapToObj(i -> panels.get(i).place(areas.get(i))).toList();
-    return new PanelPlaces(all, new Rectangle2D.Double(0, height - below(), width, below()));
+    List<Rectangle2D> keys = new ArrayList<>();
+    for (int i = 0; i < legends.size() && beside() == 0; i++) {
+      keys.addAll(legends.get(i).placesBelow(legendLeft(i), legendTop(), room()));
+    }
+    return new PanelPlaces(all, keys, panels.stream().allMatch(PanelPainter::standsAlone));
+  }
+
+  private double legendLeft(int legend) {
+    return HouseStyle.MARGIN + legend * (room() + GAP_ACROSS);
+  }
+
+  private double legendTop() {
+    return height - below() + LEGEND_AIR - 2;
   }
 
   private void drawBeside(Canvas canvas) {

@@ -159,6 +159,23 @@ final class LegendPainter {
     draw(canvas, columns, x + Math.max(0, (room - total(columns)) / 2), y);
   }
 
+  /** Where each entry stands when it is drawn below. */
+  List<Rectangle2D> placesBelow(double x, double y, double room) {
+    double[] columns = fitting(room);
+    double left = x + Math.max(0, (room - total(columns)) / 2);
+    List<Rectangle2D> places = new ArrayList<>();
+    double at = left;
+    for (int i = 0; i < entries.size(); i++) {
+      int column = i % columns.length;
+      at = column == 0 ? left : at;
+      places.add(
+          new Rectangle2D.Double(
+              at, y + PITCH * (i / columns.length), entries.get(i).width(), PITCH));
+      at += columns[column] + BETWEEN;
+    }
+    return places;
+  }
+
   /** Draws the legend in one column. */
   void drawBeside(Canvas canvas, double x, double y) {
     draw(canvas, columns(1), x, y);

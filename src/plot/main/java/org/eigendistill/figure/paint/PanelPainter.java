@@ -5,12 +5,14 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.HeatMap;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.type.TypesetLine;
 import org.eigendistill.figure.type.Typesetter;
 import org.eigendistill.markup.Markup;
+import org.eigendistill.markup.PlainWriter;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -148,6 +150,13 @@ final class PanelPainter {
   /** Leaves the explanation of its colours to another panel. */
   void leaveBar() {
     bar.leave();
+  }
+
+  /** Whether it can be read without its neighbours: with its own colour bar and names. */
+  boolean standsAlone() {
+    List<Markup> names = panel.y().categories();
+    return !bar.isLeft()
+        && (names.isEmpty() || names.stream().anyMatch(name -> !PlainWriter.write(name).isBlank()));
   }
 
   boolean needsPowers() {

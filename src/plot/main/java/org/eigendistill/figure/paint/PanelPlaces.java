@@ -15,9 +15,10 @@ import org.eigendistill.markup.PlainWriter;
  * one and values under the pointer.
  *
  * @param panels in their order
- * @param legend where the legend below them stands; empty if there is none
+ * @param keys where each entry of the legend below them stands
+ * @param areWhole whether each panel can be read without its neighbours
  */
-record PanelPlaces(List<Place> panels, Rectangle2D legend) {
+record PanelPlaces(List<Place> panels, List<Rectangle2D> keys, boolean areWhole) {
   /**
    * One panel.
    *
@@ -47,10 +48,11 @@ record PanelPlaces(List<Place> panels, Rectangle2D legend) {
 
   /** As JSON, for an attribute of the drawing. */
   String text() {
-    return "{\"panels\":%s,\"legend\":%s}"
+    return "{\"panels\":%s,\"keys\":%s,\"whole\":%s}"
         .formatted(
             panels.stream().map(Place::text).collect(Collectors.joining(",", "[", "]")),
-            legend.isEmpty() ? "null" : text(legend));
+            keys.stream().map(PanelPlaces::text).collect(Collectors.joining(",", "[", "]")),
+            areWhole);
   }
 
   private static String text(Rectangle2D box) {

@@ -43,7 +43,7 @@ final class Sheet {
       try {
         FigurePainter painter = new FigurePainter(figure, inches / scale, type);
         if (scale > least) {
-          texts(painter); // words along axes find their room when they are drawn
+          requireWhole(painter); // words along axes find their room when they are drawn
         }
         if (scale * painter.height() <= style.highest() * POINTS) {
           return new Sheet(figure, style, painter, scale);
@@ -55,6 +55,20 @@ final class Sheet {
       }
       scale = scale > least ? Math.max(least, scale * STEP) : scale * STEP;
     }
+  }
+
+  /** Words may reach past the ends of their axis, but not of the sheet. */
+  private static void requireWhole(FigurePainter painter) {
+    for (TextBox box : texts(painter)) {
+      if (!box.isWithin(painter.width(), painter.height())) {
+        throw new IllegalArgumentException("'%s' would be cut off".formatted(box.text()));
+      }
+    }
+  }
+
+  /** How many times as large as it is laid out it is drawn. */
+  double scale() {
+    return scale;
   }
 
   /** The width in points. */

@@ -94,6 +94,22 @@ class PrintStyleTest {
         .hasMessageContaining("longer than its axis");
   }
 
+  /** No width and no letters cut a word off. */
+  @ParameterizedTest
+  @CsvSource({"3.25, 8", "2, 12", "5, 20", "1.2, 40"})
+  void wordsAreWhole(double width, double font) {
+    String label = "gain over the teacher, per cent";
+    Figure figure = Figure.wide(2, panel(label), panel(label));
+    PrintStyle style = PrintStyle.Named.ICML.style().withWidth(width).withFont(font);
+    Sheet sheet = Sheet.of(figure, style);
+    double scale = sheet.scale();
+    for (TextBox box : sheet.texts()) {
+      assertThat(box.isWithin(sheet.width() / scale, sheet.height() / scale))
+          .as("%s at %s", box, scale)
+          .isTrue();
+    }
+  }
+
   @Test
   void serifsAreInThePdfAndStandInsAreToo() throws IOException {
     FigureWriter.write(
