@@ -76,20 +76,31 @@ function biasSaid(answer, ratio, deep, l) {
     const weak = deep && l.some(x => x <= startOf(l)) ? " Theorem T13 says nothing of modes that are no stronger than their start." : "";
     const rest = hidden > 0 ? ` and along the other ${hidden} too, by less than rounding shows (theorem T13)` : "";
     const reads = ahead === 0 && behind + hidden > 0 ? "Distillation exaggerates the bias." : behind === 0 && ahead > 0 ? "The bias is weakened." : ahead > 0 ? "Neither rule holds throughout." : "No difference that shows in these digits.";
-    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.${weak}`);
+    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.${weak}${passing(answer)}`);
   }
   // between two whole steps: behind even the step that is not as far, or ahead even of the one that is further
   const reads = ahead === 0 && answer.behindBefore === others ? "Distillation exaggerates the bias." : ahead === others ? "The bias is weakened." : "Whole steps leave open which way it goes.";
   const before = answer.time > 1 ? ` Beside the step before, which is not as far, it ${counts(answer.behindBefore, answer.aheadBefore)}.` : "";
-  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${words(answer.plain[0])}, the student's ${words(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}`);
+  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${words(answer.plain[0])}, the student's ${words(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}${passing(answer)}`);
 }
 
 function times(who, most) {
   return most < 1.005 ? `; ${who} at most ${share(most - 1)} more` : `; ${who} up to ${words(most)} times as much`;
 }
 
-// A share in percent, to two digits, however little.
-const share = x => `${Number((100 * x).toPrecision(2))} %`;
+// A share in percent, to two digits; what is less than rounding of the numbers it is of has none.
+const share = x => x < 1e-9 ? "less than 0.0000001 %" : `${Number((100 * x).toPrecision(2))} %`;
+
+// Where gains of plain training pass 1 along the top direction they need not rise: whole steps, momentum.
+function passing(answer) {
+  if (!isWhole() || state.depth > 1 || !Number.isFinite(answer.time)) return "";
+  const last = Math.min(500, Math.max(answer.time, length(state.student), length(state.teacher)));
+  const steps = Array.from({ length: last }, (_, i) => i + 1);
+  const { procedure, numbers, teacher } = setting();
+  const gains = api.gains({ procedure, numbers, teacher, students: steps, eigenvalues: [eigenvalues()[0]], imitation: 0 }).students;
+  const first = gains.findIndex(gain => gain[0] > 1 + 1e-12);
+  return first < 0 ? "" : ` Gains by ${filterNow().name} pass 1 (along the top direction at step ${first + 1}) and need not rise: no theorem is about them there, and the step that is compared with is the first one as far.`;
+}
 
 function riskProblem() {
   const ax = axis();
@@ -236,8 +247,8 @@ function deepWords(l) {
 function asCommand() {
   if (state.depth > 1) return `eigendistill simulate ${deepWords(eigenvalues()).map(([name, value]) => `--${name}=${value}`).join(" ")} --out explored`;
   const l = eigenvalues().join(" ");
-  return `echo ${l} | awk '{ for (i = 1; i <= NF; i++) { for (j = 1; j <= NF; j++) printf "%.17g,", i == j ? sqrt($i) : 0; print 1 } }' > spectrum.csv
-eigendistill simulate --data spectrum.csv --header no --target ${eigenvalues().length + 1} ${options(([name, value]) => `--${name}=${value}`).join(" ")} --out explored`;
+  return `echo ${l} | awk '{ for (i = 1; i <= NF; i++) { for (j = 1; j <= NF; j++) printf "%.17g,", i == j ? sqrt($i) : 0; print 1 } }' |
+  eigendistill simulate --data - --header no --target ${eigenvalues().length + 1} ${options(([name, value]) => `--${name}=${value}`).join(" ")} --out explored`;
 }
 
 function asPython() {
@@ -293,9 +304,16 @@ function listen() {
   // a file that misses the box does not replace the page
   for (const name of ["dragover", "drop"]) addEventListener(name, event => event.preventDefault());
   addEventListener("beforeprint", () => { makeCharts(); draw(); });
-  addEventListener("hashchange", () => { state = read(); makeKnobs(); changed(); });
+  addEventListener("hashchange", () => { state = read(); checkProcedure(); makeKnobs(); changed(); });
   addEventListener("resize", () => { makeCharts(); changed(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { makeCharts(); draw(); });
+}
+
+// An address may name a procedure that there is not.
+function checkProcedure() {
+  const unknown = !filters.some(each => each.name === state.procedure);
+  document.getElementById("unknown").textContent = unknown ? `The address asks for the procedure ${state.procedure}, which there is not: ${filters[0].name} is shown.` : "";
+  if (unknown) Object.assign(state, { procedure: filters[0].name, numbers: [] });
 }
 
 async function begin() {
@@ -310,6 +328,7 @@ async function begin() {
     return;
   }
   filters = api.filters(1);
+  checkProcedure();
   makeCharts();
   makeKnobs();
   listen();

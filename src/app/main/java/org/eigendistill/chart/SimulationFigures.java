@@ -17,6 +17,7 @@ import org.eigendistill.figure.Line;
 import org.eigendistill.figure.Mark;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.PrintStyle;
+import org.eigendistill.figure.Reference;
 import org.eigendistill.figure.Style;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.simulation.Simulation;
@@ -78,8 +79,7 @@ public final class SimulationFigures {
     for (int i = 1; i < shown.length; i++) {
       int k = shown[i];
       Style style = Style.ramp(i - 1, shown.length - 1);
-      String name =
-          "$\\lambda_{%d}/\\lambda_1$ = %.2g".formatted(k + 1, eigenvalues[k] / eigenvalues[0]);
+      String name = ratio(k);
       layers.add(curve("teacher, " + name, gains(teacher, 0), gains(teacher, i), style));
       layers.add(
           curve(
@@ -88,13 +88,33 @@ public final class SimulationFigures {
               positive(gains(student, i)),
               style.withDash(Dash.of(1))));
     }
-    return Figure.single(
-            Panel.of(
-                Axis.linear("gain along direction 1"),
-                Axis.log("gain along direction $k$"),
-                layers))
+    Axis top = Axis.linear("gain along direction 1");
+    Panel gains = Panel.of(top, Axis.log("gain along direction $k$"), layers);
+    return Figure.wide(2, gains, amplification())
+        .withHeight(2.6)
         .withCaption(
-            "Gain along a low direction against gain along the top one, through training.");
+            "(a) Gain along a low direction against gain along the top one, through training. (b)"
+                + " Where plain training is as far as the student along direction 1: its gain along"
+                + " the low direction over the student's. Above 1 the bias is exaggerated.");
+  }
+
+  /** By how much; nothing but the line at 1 where plain training is never as far. */
+  private Panel amplification() {
+    List<Layer> layers = new ArrayList<>();
+    double[][] ratios = simulation.amplification(student);
+    for (int i = 1; i < shown.length; i++) {
+      layers.add(
+          curve(
+              ratio(shown[i]), gains(student, 0), ratios[i], Style.ramp(i - 1, shown.length - 1)));
+    }
+    layers.add(Reference.horizontal(1, ""));
+    return Panel.of(
+        Axis.linear("gain along direction 1"), Axis.log("gain, plain training / student"), layers);
+  }
+
+  private String ratio(int direction) {
+    return "$\\lambda_{%d}/\\lambda_1$ = %.2g"
+        .formatted(direction + 1, eigenvalues[direction] / eigenvalues[0]);
   }
 
   private Figure convergence() {

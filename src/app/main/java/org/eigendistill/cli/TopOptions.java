@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** Whether a kernel is taken along its largest directions alone, without being formed. */
 final class TopOptions {
   private static final int USUAL_PASSES = 4;
-  private static final int FEWEST_PASSES = 2;
 
   /** The start is random, and what is found hardly depends on it. */
   private static final long SEED = 1;
@@ -63,7 +62,7 @@ final class TopOptions {
         spec,
         "--passes",
         passes(),
-        FEWEST_PASSES,
+        TopEigenpairs.FEWEST_PASSES,
         TopEigenpairs.MOST_PASSES,
         "More tell hardly more.");
   }

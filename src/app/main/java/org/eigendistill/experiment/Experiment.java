@@ -55,6 +55,11 @@ public interface Experiment {
   /** Draws the table, where it is to be drawn. */
   Optional<Figure> figure(Table table);
 
+  /** Whether the report shows the figure; if not it names its files, as a page has its limits. */
+  default boolean isShown() {
+    return true;
+  }
+
   /** Whether the report prints the table, however long, beneath the figure too. */
   default boolean isListed() {
     return false;

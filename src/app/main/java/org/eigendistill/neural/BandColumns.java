@@ -3,7 +3,6 @@ package org.eigendistill.neural;
 
 import java.util.List;
 import org.eigendistill.data.Column;
-import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.TaughtBias;
 
 /** The columns of the table of bands: a row for each study, rate, seed, arm and band of inputs. */
@@ -25,36 +24,20 @@ public final class BandColumns {
 
   /** All of them. */
   public static final List<Column<?>> ALL =
-      List.of(
-          CellColumns.STUDY,
-          CellColumns.LABEL_NOISE,
-          CellColumns.SEED,
-          CellColumns.ARM,
-          BAND,
-          DIRECTIONS,
-          TEACHERS_AGREE,
-          LOG_GAIN,
-          GAP,
-          CellColumns.LAG,
-          CellColumns.NULL_LAG);
+      ArmKey.columns(
+          BAND, DIRECTIONS, TEACHERS_AGREE, LOG_GAIN, GAP, CellColumns.LAG, CellColumns.NULL_LAG);
 
   private BandColumns() {}
 
-  static void add(
-      Table.Builder to, String study, double noise, int seed, Arm arm, TaughtBias bias) {
-    for (TaughtBias.BiasBand band : bias.bands()) {
-      to.add(
-          CellColumns.STUDY.is(study),
-          CellColumns.LABEL_NOISE.is(noise),
-          CellColumns.SEED.is(seed),
-          CellColumns.ARM.is(arm),
-          BAND.is(band.name()),
-          DIRECTIONS.is(band.directions()),
-          TEACHERS_AGREE.is(band.agreement()),
-          LOG_GAIN.is(band.logGain()),
-          GAP.is(band.gap()),
-          CellColumns.LAG.is(band.lag()),
-          CellColumns.NULL_LAG.is(band.nullLag()));
-    }
+  /** The numbers of a band. */
+  static List<Column.Filled> cells(TaughtBias.BiasBand band) {
+    return List.of(
+        BAND.is(band.name()),
+        DIRECTIONS.is(band.directions()),
+        TEACHERS_AGREE.is(band.agreement()),
+        LOG_GAIN.is(band.logGain()),
+        GAP.is(band.gap()),
+        CellColumns.LAG.is(band.lag()),
+        CellColumns.NULL_LAG.is(band.nullLag()));
   }
 }

@@ -22,15 +22,7 @@ public final class CloudColumns {
   public static final Column<Double> ANOTHER = Column.number("another_less_teacher");
 
   /** All of them. */
-  public static final List<Column<?>> ALL =
-      List.of(
-          CellColumns.STUDY,
-          CellColumns.LABEL_NOISE,
-          CellColumns.SEED,
-          CellColumns.ARM,
-          TEACHER,
-          STUDENT,
-          ANOTHER);
+  public static final List<Column<?>> ALL = ArmKey.columns(TEACHER, STUDENT, ANOTHER);
 
   private CloudColumns() {}
 }

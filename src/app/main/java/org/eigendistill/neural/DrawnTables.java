@@ -4,7 +4,6 @@ package org.eigendistill.neural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eigendistill.compare.measure.RawTriple;
 import org.eigendistill.compare.measure.TaughtNetworks;
 import org.eigendistill.compare.measure.ThreeTeacherFit;
@@ -15,18 +14,20 @@ import org.eigendistill.diagnose.TaughtBias;
 
 /** What figures show of a replicate's arms: fifths of rows, ways by steps, and clouds of rows. */
 final class DrawnTables {
-  private final TripleStudy study;
-  private final double noise;
-  private final int seed;
+  private final boolean hasClouds;
   private final BandGains by;
   private final Table.Builder fifths = Table.with(FifthColumns.ALL);
   private final Table.Builder steps = Table.with(WayColumns.ALL);
   private final Table.Builder clouds = Table.with(CloudColumns.ALL);
 
-  DrawnTables(TripleStudy study, double noise, int seed, BandGains by) {
-    this.study = study;
-    this.noise = noise;
-    this.seed = seed;
+  /**
+   * Tables without rows.
+   *
+   * @param hasClouds whether the replicate is the study's first
+   * @param by bands of the inputs
+   */
+  DrawnTables(boolean hasClouds, BandGains by) {
+    this.hasClouds = hasClouds;
     this.by = by;
   }
 
@@ -36,46 +37,36 @@ final class DrawnTables {
   }
 
   /** Adds the way of an arm's runs, which have their steps in common. */
-  void way(Arm arm, TaughtBias.Teachers teachers, List<Optional<Run>> runs) {
+  void way(ArmKey arm, TaughtBias.Teachers teachers, List<Optional<Run>> runs) {
     List<Optional<StepPath>> paths =
         runs.stream().map(run -> run.map(each -> each.path().orElseThrow())).toList();
     List<Long> at = paths.stream().flatMap(Optional::stream).findFirst().orElseThrow().steps();
     List<double[]> gains =
         teachers.way(paths.stream().map(path -> path.map(StepPath::logits)).toList());
     for (int t = 0; t < at.size(); t++) {
-      steps.add(row(arm, WayColumns.cells(at.get(t), by.bands().list(), gains.get(t))));
+      steps.add(arm.row(WayColumns.cells(at.get(t), by.bands().list(), gains.get(t))));
     }
   }
 
   /** Adds fifths by margins, and on test rows of the first seed a cloud. */
-  void confidence(Arm arm, EvaluationRows split, TaughtNetworks networks, ThreeTeacherFit margins) {
+  void confidence(
+      ArmKey arm, EvaluationRows split, TaughtNetworks networks, ThreeTeacherFit margins) {
     List<RawTriple.Fifth> raw = networks.raw(ThreeTeacherFit.Sure.MARGIN).fifths();
     for (int q = 1; q <= raw.size(); q++) {
       List<Column.Filled> cells = new ArrayList<>(List.of(CellColumns.SPLIT.is(split)));
       cells.addAll(
           FifthColumns.cells(q, raw.get(q - 1), margins.estimates().get("offset_" + q).value()));
-      fifths.add(row(arm, cells));
+      fifths.add(arm.row(cells));
     }
-    if (split == EvaluationRows.TEST && seed == study.firstSeed()) {
+    if (hasClouds && split == EvaluationRows.TEST) {
       for (double[] one : networks.sample(ThreeTeacherFit.Sure.MARGIN, CloudColumns.MOST_ROWS)) {
         clouds.add(
-            row(
-                arm,
+            arm.row(
                 List.of(
                     CloudColumns.TEACHER.is(one[0]),
                     CloudColumns.STUDENT.is(one[1]),
                     CloudColumns.ANOTHER.is(one[2]))));
       }
     }
-  }
-
-  private Column.Filled[] row(Arm arm, List<Column.Filled> rest) {
-    Stream<Column.Filled> keys =
-        Stream.of(
-            CellColumns.STUDY.is(study.id()),
-            CellColumns.LABEL_NOISE.is(noise),
-            CellColumns.SEED.is(seed),
-            CellColumns.ARM.is(arm));
-    return Stream.concat(keys, rest.stream()).toArray(Column.Filled[]::new);
   }
 }

@@ -28,17 +28,7 @@ public final class FifthColumns {
 
   /** All of them. */
   public static final List<Column<?>> ALL =
-      List.of(
-          CellColumns.STUDY,
-          CellColumns.LABEL_NOISE,
-          CellColumns.SEED,
-          CellColumns.ARM,
-          CellColumns.SPLIT,
-          FIFTH,
-          TEACHER,
-          STUDENT,
-          ANOTHER,
-          CROSS_FITTED);
+      ArmKey.columns(CellColumns.SPLIT, FIFTH, TEACHER, STUDENT, ANOTHER, CROSS_FITTED);
 
   private FifthColumns() {}
 

@@ -19,15 +19,7 @@ public final class RunColumns {
   public static final Column<String> DIGEST = Column.text("test_logits_sha256");
 
   /** All of them. */
-  public static final List<Column<?>> ALL =
-      List.of(
-          CellColumns.STUDY,
-          CellColumns.LABEL_NOISE,
-          CellColumns.SEED,
-          CellColumns.ARM,
-          NETWORK,
-          RUN,
-          DIGEST);
+  public static final List<Column<?>> ALL = ArmKey.columns(NETWORK, RUN, DIGEST);
 
   private RunColumns() {}
 }

@@ -61,8 +61,8 @@ final class TripleReplicate {
     this.ways =
         new TaughtBias.Teachers(
             by, this.teachers.stream().map(run -> run.path().orElseThrow().logits()).toList());
-    this.drawn = new DrawnTables(study, noise, seed, by);
-    drawn.way(Arm.TEACHER, ways, this.teachers.stream().map(Optional::of).toList());
+    this.drawn = new DrawnTables(seed == study.firstSeed(), by);
+    drawn.way(key(Arm.TEACHER), ways, this.teachers.stream().map(Optional::of).toList());
     for (EvaluationRows split : EvaluationRows.values()) {
       List<Column.Filled> row =
           keys(Arm.TEACHER, study.teacher(), split, TaughtNetworks.TEACHERS, Optional.empty());
@@ -73,6 +73,10 @@ final class TripleReplicate {
       CellColumns.addRaw(row, Optional.empty());
       arms.add(new MeasuredArm(Optional.empty(), split, row));
     }
+  }
+
+  private ArmKey key(Arm arm) {
+    return new ArmKey(study.id(), noise, seed, arm);
   }
 
   private static Run read(Run run, double temperature) {
@@ -101,6 +105,7 @@ final class TripleReplicate {
    * @param random the untrained teachers, where these taught
    */
   void add(PlannedArm planned, List<Optional<Run>> runs, Optional<List<Run.Checkpoint>> random) {
+    ArmKey key = key(planned.arm());
     List<Optional<Run>> students =
         runs.stream().map(each -> each.map(run -> read(run, planned.readAt()))).toList();
     List<Run> own = students.stream().flatMap(Optional::stream).toList();
@@ -118,8 +123,8 @@ final class TripleReplicate {
                         .map(each -> each.map(run -> run.path().orElseThrow().logits()))
                         .toList()));
     if (bias.isPresent()) {
-      BandColumns.add(bands, study.id(), noise, seed, planned.arm(), bias.get());
-      drawn.way(planned.arm(), ways, students);
+      bias.get().bands().forEach(band -> bands.add(key.row(BandColumns.cells(band))));
+      drawn.way(key, ways, students);
     }
     for (EvaluationRows split : EvaluationRows.values()) {
       List<Optional<Matrix>> logits =
@@ -132,7 +137,7 @@ final class TripleReplicate {
                       teachers.stream().map(run -> logits(run.last(), split)).toList(), logits));
       List<Column.Filled> row = keys(planned.arm(), planned.recipe(), split, own.size(), networks);
       Optional<ThreeTeacherFit> margins = fits(row, networks, split);
-      margins.ifPresent(fit -> drawn.confidence(planned.arm(), split, networks.get(), fit));
+      margins.ifPresent(fit -> drawn.confidence(key, split, networks.get(), fit));
       bias(row, split == EvaluationRows.TRAIN ? bias : Optional.empty());
       accuracies(row, split, own, beside);
       List<Matrix> taught =

@@ -180,13 +180,12 @@ final class TripleRunner {
       try {
         Run run = studies.run(key, job);
         runs.add(
-            CellColumns.STUDY.is(study.id()),
-            CellColumns.LABEL_NOISE.is(noise),
-            CellColumns.SEED.is(seed),
-            CellColumns.ARM.is(arm),
-            RunColumns.NETWORK.is(number),
-            RunColumns.RUN.is(key.name()),
-            RunColumns.DIGEST.is(studies.digest(key)));
+            new ArmKey(study.id(), noise, seed, arm)
+                .row(
+                    List.of(
+                        RunColumns.NETWORK.is(number),
+                        RunColumns.RUN.is(key.name()),
+                        RunColumns.DIGEST.is(studies.digest(key)))));
         return run;
       } catch (ArithmeticException e) {
         throw new ArithmeticException(what + ": " + e.getMessage());

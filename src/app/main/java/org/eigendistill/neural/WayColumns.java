@@ -26,16 +26,7 @@ public final class WayColumns {
   private static final int FOURTH = 3;
 
   /** All of them. */
-  public static final List<Column<?>> ALL =
-      List.of(
-          CellColumns.STUDY,
-          CellColumns.LABEL_NOISE,
-          CellColumns.SEED,
-          CellColumns.ARM,
-          STEP,
-          BAND,
-          TOP,
-          LOW);
+  public static final List<Column<?>> ALL = ArmKey.columns(STEP, BAND, TOP, LOW);
 
   private WayColumns() {}
 

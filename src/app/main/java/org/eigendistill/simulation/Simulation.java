@@ -258,6 +258,25 @@ public record Simulation(
     return empty[0];
   }
 
+  /**
+   * How many times the student's gain plain training has that is as far along direction 1, by
+   * direction and time; NaN where there is none as far, or a gain is not positive.
+   */
+  public double[][] amplification(Trajectory students) {
+    double top = spectrum.eigenvalue(0);
+    double[][] ratios = new double[students.directions()][students.times()];
+    for (int i = 0; i < students.times(); i++) {
+      Matching matching = Matching.of(plain(), students.gain(i, 0), top);
+      for (int k = 0; k < ratios.length; k++) {
+        double own = students.gain(i, k).gain();
+        double plain =
+            matching.exists() ? matching.along(students.eigenvalue(k)).gain() : Double.NaN;
+        ratios[k][i] = own > 0 && plain > 0 ? plain / own : Double.NaN;
+      }
+    }
+    return ratios;
+  }
+
   /** The effective lengths of students by direction and time, NaN where there is none. */
   public double[][] effective(Trajectory students) {
     double[][] lengths = new double[students.directions()][students.times()];

@@ -49,6 +49,21 @@ class ExplorerSentencesIT {
               "procedure=descent&numbers=0.02&teacher=1&student=1",
               "along the top itself 50 times",
               "Where plain training is as far"),
+          // momentum: gains pass 1
+          new State(
+              "procedure=heavy-ball&numbers=0.9,0.1&teacher=30&student=4",
+              "need not rise: no theorem is about them there",
+              "Gradient flow"),
+          new State("teacher=30&student=12", "Distillation exaggerates the bias.", "need not rise"),
+          new State(
+              "procedure=descent&numbers=0.5&teacher=9&student=4",
+              "plain training",
+              "need not rise"),
+          // an address of another version, or with a slip
+          new State(
+              "procedure=no-such-thing&teacher=4",
+              "asks for the procedure no-such-thing, which there is not: flow is shown.",
+              "undefined"),
           // gains of 1 and more
           new State(
               "procedure=descent&numbers=1&teacher=5&student=3",
@@ -105,10 +120,11 @@ class ExplorerSentencesIT {
               for (const address of %s) {
                 history.replaceState(null, "", "#" + address);
                 state = read();
+                checkProcedure();
                 makeKnobs();
                 draw();
                 await settle();
-                all.push(["bias-said", "risk-said", "refused"].map(id => document.getElementById(id).textContent).join(" | "));
+                all.push(["bias-said", "risk-said", "unknown", "refused"].map(id => document.getElementById(id).textContent).join(" | "));
               }
               found(all);
             })();

@@ -34,7 +34,8 @@ public record TopEigenpairs(
   /** Each of the last products with K adds a factor of {@code lambda_k+11 / lambda_k} or better. */
   public static final int MOST_PASSES = 6;
 
-  private static final int FEWEST_PASSES = 2;
+  /** Fewer than two only multiply a random start once. */
+  public static final int FEWEST_PASSES = 2;
 
   /** Columns beyond those that are asked for, which make up for a start that is unlucky. */
   private static final int EXTRA = 10;

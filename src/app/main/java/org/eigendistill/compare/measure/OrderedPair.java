@@ -41,7 +41,7 @@ record OrderedPair(Map<String, Influence> estimates, Map<String, Double> plain) 
     double[] highest = rank.fifth(FIFTHS - 1);
     double teacher = Rank.median(x, highest) - Rank.median(x, lowest);
     double student = Rank.median(y, highest) - Rank.median(y, lowest);
-    double ols = covariance(x, y) / covariance(x, x);
+    double ols = leastSquares(x, y);
     double reliability = covariance(x, v) / Math.sqrt(covariance(x, x) * covariance(v, v));
     double b = Math.exp(estimates.get("log_b").value());
     Map<String, Double> plain = new LinkedHashMap<>();
@@ -51,6 +51,11 @@ record OrderedPair(Map<String, Influence> estimates, Map<String, Double> plain) 
     plain.put("reliability", reliability);
     plain.put("transmission", (ols - reliability * b) / (1 - reliability));
     return new OrderedPair(estimates, plain);
+  }
+
+  /** The slope of y on x by least squares. */
+  static double leastSquares(double[] x, double... y) {
+    return covariance(x, y) / covariance(x, x);
   }
 
   private static double covariance(double[] a, double... b) {

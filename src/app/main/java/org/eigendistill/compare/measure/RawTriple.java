@@ -72,11 +72,7 @@ public record RawTriple(double slope, double slopeOfAnother, List<Fifth> fifths)
   }
 
   private static double slope(double[] x, double... y) {
-    double[] centred = Sums.centred(x);
-    double squares = Sums.of(Sums.products(centred, centred));
-    return RawLine.isConstant(x)
-        ? Double.NaN
-        : Sums.of(Sums.products(centred, Sums.centred(y))) / squares;
+    return RawLine.isConstant(x) ? Double.NaN : OrderedPair.leastSquares(x, y);
   }
 
   /** The mean over teachers. */
@@ -94,6 +90,6 @@ public record RawTriple(double slope, double slopeOfAnother, List<Fifth> fifths)
   }
 
   private static double mean(List<RawTriple> all, ToDoubleFunction<RawTriple> what) {
-    return Arrays.stream(all.stream().mapToDouble(what).toArray()).sum() / all.size();
+    return all.stream().mapToDouble(what).average().orElse(Double.NaN);
   }
 }

@@ -4,6 +4,7 @@ package org.eigendistill.compare.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,9 @@ public final class TaughtNetworks {
   private final List<Optional<Matrix>> students;
   private final List<Matrix> networks;
   private final int[] classes;
-  private final boolean[] isWhole;
+  private final int rows;
+  private final int[] whole;
+  private final Map<ThreeTeacherFit.Sure, double[][][]> sureness;
 
   /**
    * Networks of one replicate.
@@ -57,13 +60,14 @@ public final class TaughtNetworks {
         IntStream.range(0, first.columns())
             .filter(k -> networks.stream().noneMatch(z -> isMasked(z, k)))
             .toArray();
-    this.isWhole = new boolean[first.rows()];
-    for (int i = 0; i < isWhole.length; i++) {
-      int row = i;
-      isWhole[i] =
-          networks.stream()
-              .allMatch(z -> IntStream.of(classes).allMatch(k -> Double.isFinite(z.get(row, k))));
-    }
+    this.rows = first.rows();
+    this.whole = IntStream.range(0, rows).filter(i -> classes.length > 1 && isWhole(i)).toArray();
+    this.sureness = sureness();
+  }
+
+  private boolean isWhole(int row) {
+    return networks.stream()
+        .allMatch(z -> IntStream.of(classes).allMatch(k -> Double.isFinite(z.get(row, k))));
   }
 
   private static boolean isMasked(Matrix logits, int kind) {
@@ -73,32 +77,22 @@ public final class TaughtNetworks {
 
   /** How many rows there are, measured or not. */
   public int rows() {
-    return isWhole.length;
+    return rows;
   }
 
   /** How many rows are measured. */
   public int measured() {
-    return measured(all());
+    return whole.length;
   }
 
   /** How many of some rows are. */
   public int measured(boolean... where) {
-    return whole(where).length;
-  }
-
-  private boolean[] all() {
-    boolean[] all = new boolean[isWhole.length];
-    Arrays.fill(all, true);
-    return all;
-  }
-
-  private int[] whole(boolean... where) {
-    return IntStream.range(0, isWhole.length).filter(i -> isWhole[i] && where[i]).toArray();
+    return (int) IntStream.of(whole).filter(i -> where[i]).count();
   }
 
   /** The fit over all rows. */
   public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure) {
-    return fit(sure, all());
+    return fit(sureness.get(sure), whole.length);
   }
 
   /**
@@ -108,11 +102,14 @@ public final class TaughtNetworks {
    * @throws IllegalArgumentException if none of them is whole, or fewer than two classes are
    */
   public ThreeTeacherFit fit(ThreeTeacherFit.Sure sure, boolean... where) {
-    int[] rows = whole(where);
-    if (rows.length == 0 || classes.length < 2) {
+    int[] kept = IntStream.range(0, whole.length).filter(i -> where[whole[i]]).toArray();
+    return fit(taken(sureness.get(sure), kept), kept.length);
+  }
+
+  private ThreeTeacherFit fit(double[][][] sureness, int rows) {
+    if (rows == 0) {
       throw new IllegalArgumentException("no row has two classes of which all networks tell");
     }
-    double[][][] sureness = sureness(sure, rows);
     List<OrderedPair> pairs = new ArrayList<>();
     int student = TEACHERS;
     for (int i = 0; i < TEACHERS; i++) {
@@ -126,17 +123,16 @@ public final class TaughtNetworks {
         student++;
       }
     }
-    return ThreeTeacherFit.of(pairs, RowGroups.single(rows.length));
+    return ThreeTeacherFit.of(pairs, RowGroups.single(rows));
   }
 
   /** Each student beside its own teacher, by that teacher's class and order. */
   public RawTriple raw(ThreeTeacherFit.Sure sure) {
-    double[][][] sureness = sureness(sure, whole(all()));
     List<RawTriple> own = new ArrayList<>();
     int student = TEACHERS;
     for (int i = 0; i < TEACHERS; i++) {
       if (students.get(i).isPresent()) {
-        double[][] seen = sureness[i];
+        double[][] seen = sureness.get(sure)[i];
         double[] one = seen[(i + 1) % TEACHERS];
         double[] other = seen[(i + 2) % TEACHERS];
         own.add(RawTriple.of(seen[i], seen[student], one, other));
@@ -157,44 +153,50 @@ public final class TaughtNetworks {
     if (students.get(0).isEmpty()) {
       throw new IllegalArgumentException("the first teacher has no student");
     }
-    int[] whole = whole(all());
     int count = Math.min(most, whole.length);
-    int[] rows =
-        IntStream.range(0, count)
-            .map(k -> whole[(int) ((long) k * whole.length / count)])
-            .toArray();
-    double[][] seen = sureness(sure, rows)[0];
+    double[][] seen = sureness.get(sure)[0];
     return IntStream.range(0, count)
+        .map(k -> (int) ((long) k * whole.length / count))
         .mapToObj(
             k -> new double[] {seen[0][k], seen[TEACHERS][k] - seen[0][k], seen[1][k] - seen[0][k]})
         .toList();
   }
 
   /**
-   * By teacher, network and row how sure the network is of the class that the teacher ranks first.
+   * By teacher, network and whole row how sure the network is of the class that the teacher ranks
+   * first.
    */
-  private double[][][] sureness(ThreeTeacherFit.Sure sure, int... rows) {
-    double[][][] sureness = new double[TEACHERS][networks.size()][rows.length];
+  private Map<ThreeTeacherFit.Sure, double[][][]> sureness() {
+    double[][][] margins = new double[TEACHERS][networks.size()][whole.length];
+    double[][][] logOdds = new double[TEACHERS][networks.size()][whole.length];
     SoftmaxRow[] softmax = new SoftmaxRow[networks.size()];
     Arrays.setAll(softmax, m -> new SoftmaxRow(classes.length));
     double[] scores = new double[classes.length];
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < whole.length; i++) {
       for (int m = 0; m < softmax.length; m++) {
         for (int k = 0; k < scores.length; k++) {
-          scores[k] = networks.get(m).get(rows[i], classes[k]);
+          scores[k] = networks.get(m).get(whole[i], classes[k]);
         }
         softmax[m].load(scores, 0, 1);
       }
       for (int j = 0; j < TEACHERS; j++) {
         int kind = softmax[j].top();
         for (int m = 0; m < softmax.length; m++) {
-          sureness[j][m][i] =
-              sure == ThreeTeacherFit.Sure.MARGIN
-                  ? softmax[m].margin(kind, true)
-                  : softmax[m].logOdds(kind);
+          margins[j][m][i] = softmax[m].margin(kind, true);
+          logOdds[j][m][i] = softmax[m].logOdds(kind);
         }
       }
     }
-    return sureness;
+    return Map.of(ThreeTeacherFit.Sure.MARGIN, margins, ThreeTeacherFit.Sure.LOG_ODDS, logOdds);
+  }
+
+  private static double[][][] taken(double[][][] sureness, int... rows) {
+    return Arrays.stream(sureness)
+        .map(
+            seen ->
+                Arrays.stream(seen)
+                    .map(values -> IntStream.of(rows).mapToDouble(i -> values[i]).toArray())
+                    .toArray(double[][]::new))
+        .toArray(double[][][]::new);
   }
 }

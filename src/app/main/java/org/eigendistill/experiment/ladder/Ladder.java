@@ -3,6 +3,7 @@ package org.eigendistill.experiment.ladder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -110,11 +111,22 @@ public final class Ladder implements Experiment {
   /** The top rung, of which no theory of a linear model tells: means over a study's seeds. */
   private static void networks(Table.Builder table, TripleTables study) {
     Table bands = student(study.bands());
-    for (String band : bands.values(BandColumns.BAND)) {
-      network(table, band, bands.where(BandColumns.BAND, band).numbers(BandColumns.LOG_GAIN));
+    List<String> names = bands.column(BandColumns.BAND);
+    // the last band ends where the inputs of a seed do: it has the name that it has in most seeds
+    for (String first : names.stream().map(Ladder::first).distinct().toList()) {
+      Table own = bands.select(i -> first(names.get(i)).equals(first));
+      String name =
+          own.values(BandColumns.BAND).stream()
+              .max(Comparator.comparingInt(each -> own.where(BandColumns.BAND, each).rows().size()))
+              .orElseThrow();
+      network(table, name, own.numbers(BandColumns.LOG_GAIN));
     }
     Table cells = student(study.cells()).where(CellColumns.SPLIT, EvaluationRows.TRAIN);
     network(table, SLOPE, cells.numbers(CellColumns.LOG_SLOPE.value()));
+  }
+
+  private static String first(String band) {
+    return band.split("-")[0];
   }
 
   private static Table student(Table all) {

@@ -2,6 +2,7 @@
 package org.eigendistill.experiment.networks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eigendistill.data.Table;
@@ -59,6 +60,9 @@ final class NetworkDose extends NetworkExperiment {
       Table rate = own.where(CellColumns.LABEL_NOISE, rates.get(r));
       double[] epochs = rate.column(CellColumns.EPOCHS).stream().mapToDouble(e -> e).toArray();
       double[] means = rate.numbers(VerdictColumns.MEAN);
+      if (Arrays.stream(means).noneMatch(Double::isFinite)) {
+        continue;
+      }
       String name = "label noise " + Grids.text(rates.get(r));
       Style style = Style.of(r).withMark(r == 0 ? Mark.CIRCLE : Mark.SQUARE);
       layers.add(Line.of(name, epochs, means, style.withMark(Mark.NONE)));

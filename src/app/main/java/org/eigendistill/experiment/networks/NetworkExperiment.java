@@ -40,6 +40,12 @@ abstract class NetworkExperiment implements Experiment {
     return table.isFull();
   }
 
+  /** With one teacher a student cannot be told from another network, so these stand behind. */
+  @Override
+  public final boolean isShown() {
+    return !table.isOfOneTeacher();
+  }
+
   @Override
   public final String title() {
     return title;

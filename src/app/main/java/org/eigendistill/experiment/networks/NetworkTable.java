@@ -143,6 +143,11 @@ enum NetworkTable {
     return this != SMALL;
   }
 
+  /** Whether its studies have one teacher a seed. */
+  boolean isOfOneTeacher() {
+    return studies.equals(StudyFile.bundled());
+  }
+
   List<Column<?>> columns() {
     return columns;
   }

@@ -4,6 +4,7 @@ package org.eigendistill.experiment.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
@@ -11,6 +12,7 @@ import org.eigendistill.figure.Band;
 import org.eigendistill.figure.Figure;
 import org.eigendistill.figure.Layer;
 import org.eigendistill.figure.Line;
+import org.eigendistill.figure.Note;
 import org.eigendistill.figure.Panel;
 import org.eigendistill.figure.Reference;
 import org.eigendistill.neural.Arm;
@@ -52,7 +54,8 @@ final class NetworkWays extends NetworkExperiment {
                     + " means over seeds at the same steps, 95 % t intervals of the lower band, no"
                     + " label noise added, training rows. All teachers end at (1, 1); a network of"
                     + " their kind would go their way. Below the teacher's curve a network is behind"
-                    + " in the lower band at equal progress in the top one. Hard labels are at the"
+                    + " in the lower band at equal progress in the top one. No curve where a gain is not"
+                    + " defined in every seed, as teachers have no more in common there than by chance. Hard labels are at the"
                     + " student's temperature, read at that temperature."));
   }
 
@@ -64,12 +67,15 @@ final class NetworkWays extends NetworkExperiment {
       if (own.rows().isEmpty() && arm == ArmStyle.STUDENT) {
         own = rows.where(CellColumns.ARM, MainArms.LONGEST_DOSE);
       }
-      if (!own.rows().isEmpty()) {
-        double[] top = own.numbers(WayColumns.TOP);
-        Interval interval = new Interval(top, own);
-        interval.layer(arm).ifPresent(bands::add);
-        lines.add(Line.of(arm.label(), top, own.numbers(WayColumns.LOW), arm.line()));
+      double[] top = own.numbers(WayColumns.TOP);
+      double[] low = own.numbers(WayColumns.LOW);
+      if (IntStream.range(0, top.length).anyMatch(t -> Double.isFinite(top[t] + low[t]))) {
+        new Interval(top, own).layer(arm).ifPresent(bands::add);
+        lines.add(Line.of(arm.label(), top, low, arm.line()));
       }
+    }
+    if (lines.size() == 1) {
+      lines.add(Note.of("not defined in all seeds", 0.5, 0.75).at(Note.Side.CENTRE));
     }
     return Panel.of(
             Axis.linear("gain, top direction"),

@@ -14,6 +14,11 @@ public final class HtmlTable {
   /** Numbers of a column that differ by more decimals are of other sizes. */
   private static final int MOST_FILLED = 2;
 
+  /** A number that is not known, or has no meaning there, and what stands in its place. */
+  private static final String NOT_KNOWN = "NaN";
+
+  private static final String DASH = "\u2013";
+
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
   private HtmlTable() {}
@@ -34,7 +39,7 @@ public final class HtmlTable {
       boolean number =
           table.rows().stream()
               .map(row -> row.get(column))
-              .filter(text -> !text.isEmpty())
+              .filter(HtmlTable::isGiven)
               .findFirst()
               .filter(FormattedNumbers::is)
               .isPresent();
@@ -54,12 +59,16 @@ public final class HtmlTable {
     return html.append("</tbody></table></div>\n").toString();
   }
 
+  private static boolean isGiven(String text) {
+    return !text.isEmpty() && !text.equals(NOT_KNOWN);
+  }
+
   /** How many decimals a column's numbers are filled up to; 0 where they are too unlike for it. */
   private static int decimals(Table table, int column) {
     int[] each =
         table.rows().stream()
             .map(row -> row.get(column))
-            .filter(text -> !text.isEmpty())
+            .filter(HtmlTable::isGiven)
             .mapToInt(HtmlTable::decimals)
             .toArray();
     int least = Arrays.stream(each).min().orElse(0);
@@ -76,6 +85,10 @@ public final class HtmlTable {
   }
 
   private static String cell(String column, String text, int decimals) {
+    if (text.equals(NOT_KNOWN)) {
+      return "<td class=\"number\" data-label=\"%s\">%s</td>"
+          .formatted(HtmlWriter.escape(column), DASH);
+    }
     String kind =
         switch (text) {
           case "supported", "holds", "agrees" -> " class=\"verdict good\"";

@@ -64,7 +64,7 @@ public final class Report {
     }
   }
 
-  /** Adds a figure as its SVG, or a table that is not drawn. */
+  /** Adds a figure as its SVG, one that is not shown here, or a table that is not drawn. */
   public void add(Exhibit exhibit, Optional<String> svg) {
     String body =
         svg.map(drawing -> SvgCard.of(exhibit.id(), exhibit.title(), drawing, isDouble(exhibit)))
@@ -91,7 +91,7 @@ public final class Report {
                     HtmlWriter.line(
                         exhibit
                             .caption()
-                            .and(links(exhibit, svg.isPresent()))
+                            .and(links(exhibit))
                             .and(runs.link(exhibit.experiment().table()))
                             .and(
                                 Markup.of(
@@ -123,11 +123,11 @@ public final class Report {
         .formatted(table.rows().size(), HtmlTable.of(table, title));
   }
 
-  private static Markup links(Exhibit exhibit, boolean drawn) {
+  private static Markup links(Exhibit exhibit) {
     String id = exhibit.id();
     String table = "[CSV](data/%s.csv).".formatted(exhibit.experiment().table());
     return Markup.of(
-        drawn
+        exhibit.figure().isPresent()
             ? "[PDF](%1$s.pdf), [SVG](%1$s.svg), [PNG](%1$s.png), %2$s".formatted(id, table)
             : table);
   }

@@ -76,7 +76,8 @@ record ReportWriter(List<Experiment> experiments, PrintStyle style, Progress pro
                 figure ->
                     out.write(
                         "", staging -> FigureWriter.write(figure, style, staging, exhibit.id())));
-        report.add(exhibit, exhibit.figure().map(ReportWriter::svg));
+        report.add(
+            exhibit, exhibit.figure().filter(f -> experiment.isShown()).map(ReportWriter::svg));
         latex.add(exhibit);
       }
     }

@@ -14,21 +14,35 @@ function compare(a, b) {
 for (const table of document.querySelectorAll("table.stack")) {
   const body = table.tBodies[0];
   if (body.rows.length <= LONG) continue;
-  [...table.tHead.rows[0].cells].forEach((head, at) => {
+  const heads = [...table.tHead.rows[0].cells];
+  const sort = (at, order) => {
+    for (const head of heads) head.removeAttribute("aria-sort");
+    heads[at].setAttribute("aria-sort", order);
+    const rows = [...body.rows].map(row => [value(row, at), row]).sort((one, other) => compare(one[0], other[0]));
+    if (order === "descending") rows.reverse();
+    body.append(...rows.map(each => each[1]));
+  };
+  // where the head is not seen, a list stands for it
+  const list = document.createElement("select");
+  list.append(new Option("as it is", ""));
+  heads.forEach((head, at) => {
+    for (const order of ["ascending", "descending"]) list.append(new Option(`${head.textContent}, ${order}`, `${at} ${order}`));
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";
     button.textContent = head.textContent;
     head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const down = head.getAttribute("aria-sort") === "ascending";
-      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const rows = [...body.rows].map(row => [value(row, at), row]).sort((one, other) => compare(one[0], other[0]));
-      if (down) rows.reverse();
-      body.append(...rows.map(each => each[1]));
-    });
+    button.addEventListener("click", () => sort(at, head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending"));
   });
+  const given = [...body.rows];
+  list.addEventListener("change", () => {
+    const [at, order] = list.value.split(" ");
+    if (order) sort(Number(at), order);
+    else body.append(...given);
+  });
+  const order = document.createElement("label");
+  order.className = "filter order";
+  order.append("Sorted by ", list);
   const label = document.createElement("label");
   label.className = "filter";
   const input = document.createElement("input");
@@ -45,7 +59,7 @@ for (const table of document.querySelectorAll("table.stack")) {
     count.textContent = words.length ? ` ${shown} of ${body.rows.length} rows` : "";
   });
   label.append("Rows with ", input, count);
-  table.closest(".wide").before(label);
+  table.closest(".wide").before(label, order);
 }
 for (const code of document.querySelectorAll("figcaption code, .note code")) {
   if (!code.textContent.startsWith("reproduce ")) continue;

@@ -191,6 +191,19 @@ class PageTablesTest {
     assertThat(end.numbers("low_95")[0]).isCloseTo(3 - reach, within(1e-5));
     assertThat(end.numbers("high_95")[0]).isCloseTo(3 + reach, within(1e-5));
     assertThat(new NetworkWays().figure(all).orElseThrow().panels()).hasSize(9);
+    // where teachers have nothing in common along a direction no gain is defined
+    List<String> undefined = List.of("mails-conv", "topics-conv");
+    Table.Builder some = Table.with(WayTable.COLUMNS);
+    for (List<String> row : all.rows()) {
+      List<Object> cells = new ArrayList<>(row);
+      if (undefined.contains(row.get(0))) {
+        for (Column<Double> gain : List.of(WayColumns.TOP, WayTable.LOW_FROM, WayTable.LOW_TO)) {
+          cells.set(all.columns().indexOf(gain.name()), "NaN");
+        }
+      }
+      some.row(cells.toArray());
+    }
+    assertThat(new NetworkWays().figure(some.build()).orElseThrow().panels()).hasSize(9);
   }
 
   /** 13 cells of images and 5 of texts; nothing that is cross-fitted was given. */

@@ -32,4 +32,13 @@ class HtmlTableTest {
     assertThat(column("0.5", "2e-9")).containsExactly("0.5", "2.0e-9");
     assertThat(column("fit.1", "0.25")).containsExactly("fit.1", "0.25");
   }
+
+  /** A number that is not known is a dash, in a column that is one of numbers all the same. */
+  @Test
+  void whatIsNotKnownIsADash() {
+    assertThat(column("NaN", "0.5", "0.25")).containsExactly("\u2013", "0.50", "0.25");
+    assertThat(HtmlTable.of(Table.of("lag").row("NaN").row("0.5").build(), "Lags"))
+        .contains("<th class=\"number\"")
+        .doesNotContain("NaN");
+  }
 }
