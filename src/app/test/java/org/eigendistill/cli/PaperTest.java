@@ -100,9 +100,10 @@ class PaperTest {
           README.md              | References: (\\d+) printed      | %s are printed
           README.md              | (\\d+) formula, \\d+ theorem    | %s follow from their formulas
           README.md              | formula, (\\d+) theorem         | %s from their theorems
-          README.md              | in (\\d+ of \\d+) studies, of   | in %s studies
-          README.md              | layers, in (\\d+ of \\d+)\\.    | hidden layers in %s
-          README.md              | slices: ([\\d,]+ to [\\d,]+) rows | %s rows
+          README.md              | are ([\\d,]+) networks in    | In %s networks
+          README.md              | In (\\d+) cells, ResNet-8     | there in %s of 18 cells
+          README.md              | is least sure in (\\d+ of \\d+) | training rows in %s cells
+          README.md              | low end is down in (\\d+) cells | cross-fitted %s of 18 cells
           src/docs/accuracy.md   | residual of exp\\(-1e6\\) . (\\S+) . | within %s
           src/docs/accuracy.md   | without an eigenvector . (\\S+) . | raw matrices to %s
           src/docs/compare.md    | nothing under (\\d+ to \\d+ %)  | below %s in slope
