@@ -2,7 +2,6 @@
 package org.eigendistill.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,22 +40,14 @@ public final class MomentsJob {
    */
   static void run(JavaSparkContext spark, String... args) {
     JobOptions options =
-        new JobOptions(
-            Set.of("--data", "--out"), Set.of("--target", "--about", "--solver"), args);
+        new JobOptions(Set.of("--data", "--out"), Set.of("--target", "--about", "--solver"), args);
     boolean centred = options.word("--about", "means", "zero").equals("means");
     String solver = options.word("--solver", "ejml", "openblas");
-    Path out = Path.of(options.get("--out"));
-    if (Files.exists(out)) {
-      throw BadInputException.of(out, "", "it is there", "Name a folder that is not.");
-    }
+    Path out = ResultPlace.free(options.get("--out"));
     RowSource rows = RowSources.open(spark, options.get("--data"));
     int[] targets = targets(rows, options);
     Moments all = SparkMoments.of(spark, rows, centred, solver);
-    try {
-      write(out, rows.names(), targets, all);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResultPlace.write(out, folder -> write(folder, rows.names(), targets, all));
   }
 
   private static int[] targets(RowSource rows, JobOptions options) {
@@ -75,7 +66,7 @@ public final class MomentsJob {
     return targets.stream().mapToInt(j -> j).toArray();
   }
 
-  private static void write(Path out, List<String> names, int[] targets, Moments all)
+  private static void write(Path made, List<String> names, int[] targets, Moments all)
       throws IOException {
     Moments parted = all.withTargets(targets);
     List<String> features =
@@ -84,9 +75,6 @@ public final class MomentsJob {
             .mapToObj(names::get)
             .toList();
     List<String> outputs = IntStream.of(targets).mapToObj(names::get).toList();
-    Path whole = out.toAbsolutePath();
-    Files.createDirectories(whole.getParent());
-    Path made = Files.createTempDirectory(whole.getParent(), "eigendistill-");
     Files.writeString(
         made.resolve("means.csv"), table(names, Matrix.of(1, names.size(), all.means())));
     Files.writeString(made.resolve("products.csv"), table(features, parted.products()));
@@ -97,7 +85,6 @@ public final class MomentsJob {
         made.resolve("summary.json"),
         "{\"rows\": %d, \"features\": %d, \"targets\": %d, \"rows_per_chunk\": %d}%n"
             .formatted(all.rows(), features.size(), targets.length, all.rowsPerBlock()));
-    Files.move(made, whole);
   }
 
   private static String table(List<String> names, Matrix values) {

@@ -121,7 +121,6 @@ final class ParquetSource implements RowSource {
         RowGroup::firstRow,
         RowGroup::rows,
         row,
-        (group, at) ->
-            new ParquetCursor(group, List.copyOf(names), at));
+        (group, at) -> new ParquetCursor(group, List.copyOf(names), at));
   }
 }

@@ -63,11 +63,7 @@ public final class SparkPredictions {
    *     meanwhile
    */
   public static void write(
-      JavaSparkContext spark,
-      String place,
-      TrainedWeights models,
-      List<String> keys,
-      String out) {
+      JavaSparkContext spark, String place, TrainedWeights models, List<String> keys, String out) {
     write(spark, planned(place, models, keys), models, keys, out);
   }
 
@@ -174,8 +170,8 @@ public final class SparkPredictions {
     }
   }
 
-  private static void predict(
-      RowGroup group, TrainedWeights models, List<String> keys, Path target) throws IOException {
+  private static void predict(RowGroup group, TrainedWeights models, List<String> keys, Path target)
+      throws IOException {
     DataFile file = group.file();
     List<String> features = models.features();
     try (ParquetFileReader reader = ParquetSource.open(file)) {
@@ -200,8 +196,7 @@ public final class SparkPredictions {
           double[][] values = new double[rows.length][];
           for (int i = 0; i < rows.length; i++) {
             rows[i] = records.read();
-            values[i] =
-                KeyedRows.features(file, rows[i], features, group.firstRow() + done + i);
+            values[i] = KeyedRows.features(file, rows[i], features, group.firstRow() + done + i);
           }
           write(writer, written, models, keys, rows, models.predictions(Matrix.ofRows(values)));
         }
@@ -235,8 +230,7 @@ public final class SparkPredictions {
     }
   }
 
-  private static MessageType written(
-      MessageType read, TrainedWeights models, List<String> keys) {
+  private static MessageType written(MessageType read, TrainedWeights models, List<String> keys) {
     List<Type> fields = new ArrayList<>();
     keys.forEach(key -> fields.add(read.getType(key)));
     for (String name : predicted(models)) {

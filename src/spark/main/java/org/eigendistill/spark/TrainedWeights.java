@@ -59,8 +59,7 @@ public record TrainedWeights(
     ArrayList<String> features = words(prepared.path("features"));
     ArrayList<String> targets = words(prepared.path("targets"));
     int size = times.length * features.size() * targets.size();
-    String shape =
-        "'shape': (%d, %d, %d)".formatted(times.length, features.size(), targets.size());
+    String shape = "'shape': (%d, %d, %d)".formatted(times.length, features.size(), targets.size());
     LinkedHashMap<String, double[]> weights = new LinkedHashMap<>();
     if (!Files.exists(folder.resolve("teacher_preprocessing.json"))) {
       weights.put("teacher", array(folder.resolve("teacher_weights.npy"), shape, size));
@@ -108,8 +107,7 @@ public record TrainedWeights(
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
       int begin = bytes.limit() - 8 * size;
-      String head =
-          new String(bytes.array(), 0, Math.max(0, begin), StandardCharsets.ISO_8859_1);
+      String head = new String(bytes.array(), 0, Math.max(0, begin), StandardCharsets.ISO_8859_1);
       if (!head.contains("'<f8'") || !head.contains(shape)) {
         throw BadInputException.of(
             file, "", "it is no array of doubles of %s".formatted(shape), AGAIN);
@@ -148,9 +146,7 @@ public record TrainedWeights(
             Matrix said =
                 prepared.times(
                     Matrix.of(p, outputs, Arrays.copyOfRange(values, from, from + p * outputs)));
-            each.add(
-                Matrix.fill(
-                    said.rows(), outputs, (i, c) -> said.get(i, c) + targetMeans[c]));
+            each.add(Matrix.fill(said.rows(), outputs, (i, c) -> said.get(i, c) + targetMeans[c]));
           }
           all.put(role, each);
         });

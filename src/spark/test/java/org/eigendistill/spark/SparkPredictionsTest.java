@@ -80,7 +80,12 @@ class SparkPredictionsTest {
       Object id = i % 10 == 3 ? null : "row " + i;
       rows.add(
           RowFactory.create(
-              c(i), id, i == nullAt ? null : b(i), "no number", a(i), new java.sql.Date(i * 86400000L)));
+              c(i),
+              id,
+              i == nullAt ? null : b(i),
+              "no number",
+              a(i),
+              new java.sql.Date(i * 86400000L)));
     }
     StructType schema =
         new StructType()
@@ -109,11 +114,7 @@ class SparkPredictionsTest {
         Path table = table(spark, "table" + cores, -1);
         Path out = folder.resolve("out" + cores);
         PredictJob.run(
-            spark,
-            "--models=" + models,
-            "--data=" + table,
-            "--keys=id,day,c",
-            "--out=" + out);
+            spark, "--models=" + models, "--data=" + table, "--keys=id,day,c", "--out=" + out);
         Map<String, ByteBuffer> files = files(out);
         assertThat(files).hasSizeGreaterThanOrEqualTo(3);
         if (cores == 1) {
@@ -232,7 +233,10 @@ class SparkPredictionsTest {
         .satisfies(e -> assertThat(e.getMessage()).contains(why));
   }
 
-  /** Weights of gigabytes, of 3 features, 16,384 targets, 4,096 times, are told of before a row is read. */
+  /**
+   * Weights of gigabytes, of 3 features, 16,384 targets, 4,096 times, are told of before a row is
+   * read.
+   */
   @Test
   void memoryThatDoesNotSufficeIsToldBeforeTheJob() {
     TrainedWeights read = TrainedWeights.read(Path.of(models));
