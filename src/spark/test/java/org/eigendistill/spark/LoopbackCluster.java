@@ -54,6 +54,32 @@ final class LoopbackCluster implements AutoCloseable {
     }
   }
 
+  /** Its home, where bin/spark-submit is. */
+  Path home() throws IOException {
+    Path submit = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
+    Files.writeString(
+        submit,
+        """
+        #!/bin/sh
+        SPARK_LOCAL_IP=%s exec %s -Xmx512m %s -cp '%s/*' org.apache.spark.deploy.SparkSubmit \
+          --conf spark.driver.host=%s --conf spark.ui.enabled=false --conf spark.executor.memory=512m "$@"
+        """
+            .formatted(
+                HOST,
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("test.opens"),
+                home.resolve("jars"),
+                HOST));
+    assertExecutable(submit);
+    return home;
+  }
+
+  private static void assertExecutable(Path file) {
+    if (!file.toFile().setExecutable(true)) {
+      throw new IllegalStateException(file + " cannot be made executable");
+    }
+  }
+
   private static List<String> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(e -> !e.isEmpty())
