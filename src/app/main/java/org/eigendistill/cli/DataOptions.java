@@ -141,7 +141,11 @@ final class DataOptions {
 
   /** Where the data are, in the user's own letters: an address is no path. */
   String place() {
-    return spec.commandLine().getParseResult().matchedOption("--data").originalStringValues().get(0);
+    return spec.commandLine()
+        .getParseResult()
+        .matchedOption("--data")
+        .originalStringValues()
+        .get(0);
   }
 
   /** The data, to be streamed. */

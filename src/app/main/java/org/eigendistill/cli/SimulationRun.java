@@ -192,8 +192,7 @@ final class SimulationRun {
     Optional<ClusterMoments> cluster = data.cluster(common.solver);
     if (cluster.isPresent()) {
       return data.streamed()
-          .decompose(
-              cluster.get(), data.place(), solver, decomposition.lossScale(), reporter);
+          .decompose(cluster.get(), data.place(), solver, decomposition.lossScale(), reporter);
     }
     if (prepared == null) {
       return data.streamed()

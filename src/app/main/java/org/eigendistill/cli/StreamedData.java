@@ -83,11 +83,7 @@ final class StreamedData {
    * @param place of the rows, as the cluster knows it
    */
   Decomposed decompose(
-      ClusterMoments cluster,
-      String place,
-      EigenSolver whole,
-      LossScale loss,
-      Reporter reporter) {
+      ClusterMoments cluster, String place, EigenSolver whole, LossScale loss, Reporter reporter) {
     reporter.update("gathering moments on " + cluster.master(), 0, 0);
     ClusterMoments.Gathered gathered = cluster.gather(place, centred);
     List<String> names = gathered.names();
@@ -99,9 +95,7 @@ final class StreamedData {
       throw BadInputException.of(
           place,
           "",
-          names.size() < 2
-              ? "it has a single column"
-              : "it has no column '%s'".formatted(target),
+          names.size() < 2 ? "it has a single column" : "it has no column '%s'".formatted(target),
           "Name one of %s, or its number; others are features.".formatted(NameList.of(names)));
     }
     Moments moments = gathered.moments().withTargets(at);
@@ -113,8 +107,7 @@ final class StreamedData {
     List<String> features =
         IntStream.range(0, names.size()).filter(j -> j != at).mapToObj(names::get).toList();
     Columns columns = new Columns(place, features, true, outputs);
-    return decomposed(
-        moments, preprocessing(moments, columns, outputs), Reading.NONE, loss, whole);
+    return decomposed(moments, preprocessing(moments, columns, outputs), Reading.NONE, loss, whole);
   }
 
   private void requireRows(Moments moments) {

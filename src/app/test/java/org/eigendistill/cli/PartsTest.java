@@ -36,8 +36,7 @@ class PartsTest {
     Files.writeString(folder.resolve("draws.yaml"), SCENARIO);
     Files.writeString(
         folder.resolve("sweep.yaml"), SCENARIO + "sweep: {l: [0.1, 0.5, 1, 2, 10]}\n");
-    Files.writeString(
-        folder.resolve("exact.yaml"), SCENARIO.replace("how: average", "how: exact"));
+    Files.writeString(folder.resolve("exact.yaml"), SCENARIO.replace("how: average", "how: exact"));
   }
 
   @Test
@@ -47,7 +46,8 @@ class PartsTest {
         .isEqualTo(Files.readString(folder.resolve("whole/sweep.csv")));
     String[] map = {"risk", "--spectrum=power:1:5", "--cells=4"};
     good("map", map[0], map[1], map[2], "--no-figures");
-    assertThat(joined("map.csv", 2, map)).isEqualTo(Files.readString(folder.resolve("map/map.csv")));
+    assertThat(joined("map.csv", 2, map))
+        .isEqualTo(Files.readString(folder.resolve("map/map.csv")));
   }
 
   @Test
@@ -76,8 +76,7 @@ class PartsTest {
     "2, is not K/N, --part=half, draws.yaml"
   })
   void refused(int exit, String why, String option, String file) {
-    Jar.Run run =
-        InProcess.run(folder, "scenario", "--file=" + file, option, "--out=none");
+    Jar.Run run = InProcess.run(folder, "scenario", "--file=" + file, option, "--out=none");
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(why);
     assertThat(folder.resolve("none/sweep.csv")).doesNotExist();

@@ -17,10 +17,10 @@ import org.eigendistill.base.BadInputException;
 
 /**
  * A program for spark-submit: a command of the program in parts, a task for each, in processes of
- * their own ({@code --part K/N}). Of {@code scenario} and {@code risk} the parts' tables are put one
- * below the other, in the order of the parts: the bytes of one machine's. Runs of {@code neural} are
- * trained into one folder that all workers have, as many parts side by side as there are cores; what
- * a process that died had finished is kept there, and its part is tried again.
+ * their own ({@code --part K/N}). Of {@code scenario} and {@code risk} the parts' tables are put
+ * one below the other, in the order of the parts: the bytes of one machine's. Runs of {@code
+ * neural} are trained into one folder that all workers have, as many parts side by side as there
+ * are cores; what a process that died had finished is kept there, and its part is tried again.
  */
 public final class ProgramJob {
   private static final String USAGE =

@@ -26,13 +26,7 @@ import org.eigendistill.base.BadInputException;
  * @param out a folder of all workers for what it leaves, or null for tables that are brought back
  */
 record ProgramPart(
-    String jar,
-    ArrayList<String> words,
-    int number,
-    int of,
-    int threads,
-    String folder,
-    String out)
+    String jar, ArrayList<String> words, int number, int of, int threads, String folder, String out)
     implements Serializable {
   private static final int USAGE = 2;
   private static final int BAD_INPUT = 3;

@@ -106,7 +106,8 @@ class ProgramJobTest {
   void aDeadWorkerLosesNoRunOfAStudy() throws Exception {
     String recipe = folder.resolve("recipe.yaml").toString();
     Files.writeString(
-        Path.of(recipe), "model: mlp\nhidden: [8]\nlearning-rate: 0.01\nepochs: 2\nbatch: 32\ntemperature: 4\nloss-scale: 16\n");
+        Path.of(recipe),
+        "model: mlp\nhidden: [8]\nlearning-rate: 0.01\nepochs: 2\nbatch: 32\ntemperature: 4\nloss-scale: 16\n");
     String[] study = {
       "neural", "--data", "power-law", "--recipe", recipe, "--seeds", "5", "--rows", "60"
     };
@@ -121,7 +122,8 @@ class ProgramJobTest {
     assertThat(lost).as("the dead worker had a task").isPositive();
     Program.good(folder, words(study, "--out", "alone"));
     Program.good(folder, words(study, "--out", "networks"));
-    assertThat(Files.readString(folder.resolve("networks/manifest.json"))).contains(" 0 runs trained");
+    assertThat(Files.readString(folder.resolve("networks/manifest.json")))
+        .contains(" 0 runs trained");
     assertThat(folder.resolve("networks/arms.csv"))
         .hasSameBinaryContentAs(folder.resolve("alone/arms.csv"));
   }
@@ -137,10 +139,7 @@ class ProgramJobTest {
         spark,
         words(
             new String[] {
-              "--program=" + Program.jar(),
-              "--parts=" + parts,
-              "--out=" + folder.resolve(out),
-              "--"
+              "--program=" + Program.jar(), "--parts=" + parts, "--out=" + folder.resolve(out), "--"
             },
             command));
   }

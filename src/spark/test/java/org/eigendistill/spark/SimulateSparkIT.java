@@ -51,7 +51,8 @@ class SimulateSparkIT {
         Program.run(
             folder,
             Map.of("SPARK_HOME", folder.toString()),
-            "simulate --data x.csv --target y --route gram --teacher 1 --times 1 --spark local[1]".split(" "));
+            "simulate --data x.csv --target y --route gram --teacher 1 --times 1 --spark local[1]"
+                .split(" "));
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.said()).contains("--spark: SPARK_HOME is", "no bin/spark-submit. Set it");
   }
