@@ -142,7 +142,7 @@ class SparkPredictionsTest {
     for (int i = 0; i < ROWS; i++) {
       for (int t = 0; t < TIMES; t++) {
         Row row = rows.get(i * TIMES + t);
-        assertThat((Object) row.get(0)).isEqualTo(i % 10 == 3 ? null : "row " + i);
+        assertThat(row.get(0)).isEqualTo(i % 10 == 3 ? null : "row " + i);
         assertThat(row.getDate(1).toLocalDate().toEpochDay()).isEqualTo(i);
         assertThat(row.getLong(2)).isEqualTo(c(i));
         assertThat(row.getDouble(3)).isEqualTo(t == 0 ? 0.01 : t == 2 ? 10 : row.getDouble(3));
