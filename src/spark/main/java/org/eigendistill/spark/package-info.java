@@ -21,7 +21,7 @@
  *   <tr><td>{@link org.eigendistill.spark.SparkPredictions}, {@link org.eigendistill.spark.TrainedWeights}</td><td>what models say of a Parquet table, by the weights that a run left</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.PredictJob}</td><td>the same as a program for spark-submit</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.ProgramJob}</td><td>maps, sweeps, draws and studies in parts, a process each, for spark-submit</td></tr>
- *   <tr><td>{@link org.eigendistill.spark.MomentsJob}</td><td>the same as a program for spark-submit</td></tr>
+ *   <tr><td>{@link org.eigendistill.spark.MomentsJob}</td><td>the moments of all rows as a program for spark-submit</td></tr>
  * </table>
  */
 package org.eigendistill.spark;
