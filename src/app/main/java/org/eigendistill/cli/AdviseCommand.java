@@ -134,12 +134,12 @@ final class AdviseCommand implements Callable<Integer> {
 
   private void check() {
     training.check();
-    decomposition.check(data.stream);
+    decomposition.check(data.isStreamed());
     decomposition.refuseKernelFile("rows that are kept back");
     data.refuseWeight("by advise, whose estimates take all rows to be equally noisy");
-    if (data.stream) {
+    if (data.isStreamed()) {
       throw new ParameterException(
-          spec.commandLine(), "--stream keeps no rows to cross-validate: leave it out.");
+          spec.commandLine(), "--stream and --spark keep no rows to cross-validate: leave it out.");
     }
     if (!(holdout > 0 && holdout < 1)) {
       throw new ParameterException(

@@ -81,6 +81,15 @@ final class DataOptions {
               + " .npy, or a folder of them. Needs --route gram.")
   boolean stream;
 
+  @Option(
+      names = "--spark",
+      paramLabel = "MASTER",
+      description =
+          "As --stream, but a cluster of Apache Spark gathers the sums: --data is a place that its"
+              + " workers can open, of .parquet, .csv, .npy or .libsvm, and --target a column of it."
+              + " Takes SPARK_HOME, and what mvn -Pspark builds; src/docs/scale.md tells more.")
+  private String spark;
+
   @Mixin private ReadingOptions reading;
 
   @Spec(Spec.Target.MIXEE)
@@ -113,6 +122,30 @@ final class DataOptions {
                   + " by the square root of its weight; that is the weighted fit.")
               .formatted(what));
     }
+  }
+
+  /** Whether rows go by and are not kept. */
+  boolean isStreamed() {
+    return stream || spark != null;
+  }
+
+  /**
+   * The cluster that reads them, if one does.
+   *
+   * @param solver that was asked for
+   */
+  Optional<ClusterMoments> cluster(RunOptions.SolverChoice solver) {
+    String by = solver == RunOptions.SolverChoice.openblas ? "openblas" : "ejml";
+    return Optional.ofNullable(spark).map(master -> new ClusterMoments(spec, master, by));
+  }
+
+  /** Where the data are, in the user's own letters: an address is no path. */
+  String place() {
+    return spec.commandLine()
+        .getParseResult()
+        .matchedOption("--data")
+        .originalStringValues()
+        .get(0);
   }
 
   /** The data, to be streamed. */

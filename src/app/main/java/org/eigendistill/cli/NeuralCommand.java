@@ -125,6 +125,8 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
   @Option(names = "--gpu", description = "Train on the first GPU that PyTorch finds.")
   private boolean gpu;
 
+  @Mixin private PartOption part;
+
   @Mixin private CommonOptions common;
 
   @Override
@@ -134,6 +136,9 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
     }
     Chosen chosen = chosen();
     common.limitThreads();
+    if (part.get().isPresent()) {
+      return train(chosen);
+    }
     try (RunOutput out = RunOutput.open(spec, common, chosen.files(), inputs(chosen))) {
       common.json.requireOutside(runs(), List.of());
       return run(chosen, out);
@@ -174,6 +179,19 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
     studies.stream().filter(name -> !StudyFile.isBundled(name)).forEach(inputs::add);
     chosen.data().filter(Studies::isFolder).forEach(inputs::add);
     return inputs.toArray(String[]::new);
+  }
+
+  /** Trains into the store alone, which other processes may do at the same time. */
+  private int train(Chosen chosen) {
+    Reporter reporter = common.reporter();
+    Studies runner = new Studies(runs(), common.solver(reporter), common.threads(), gpu, reporter);
+    runner.train(chosen.single(), chosen.triple(), part.get().orElseThrow());
+    reporter.endLine();
+    runner.notes().forEach(reporter::note);
+    reporter.say(
+        "%s. Each run lies in %s; the same command without --part makes tables of them."
+            .formatted(runner.record(), runs()));
+    return Main.GOOD;
   }
 
   private int run(Chosen chosen, RunOutput out) {

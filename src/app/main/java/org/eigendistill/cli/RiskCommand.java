@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Part;
 import org.eigendistill.base.Version;
 import org.eigendistill.chart.RiskColumns;
 import org.eigendistill.chart.RiskFigures;
@@ -86,6 +87,8 @@ final class RiskCommand implements Callable<Integer> {
       description = "The map has N x N cells; 0 for none (default: ${DEFAULT-VALUE}).")
   private int cells;
 
+  @Mixin private PartOption part;
+
   @Mixin private FigureOptions figures;
 
   @Option(
@@ -122,6 +125,7 @@ final class RiskCommand implements Callable<Integer> {
     need(rows == null || rows < 1e15, "--rows must be a number of rows, below 1e15, not " + rows);
     need(
         cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000, not " + cells);
+    need(cells > 0 || part.get().isEmpty(), "--part is of the map, of which --cells 0 makes none");
     common.limitThreads();
     try (RunOutput out = RunOutput.open(spec, common, names(), spectrum)) {
       return run(out);
@@ -153,6 +157,11 @@ final class RiskCommand implements Callable<Integer> {
     RiskForm form = problem.inSample();
     Procedure procedure = stable(Arrays.stream(eigenvalues).max().orElseThrow());
     reporter.update("optima", 0, 0);
+    if (part.get().isPresent()) {
+      Table some = map(procedure, eigenvalues, n, part.get().get(), reporter);
+      out.write("map.csv", some::write);
+      return out.finish(reporter, common.json, List.of(), Map.of(), List.of());
+    }
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
     Optional<String> falling = GainCheck.note(procedure, eigenvalues);
@@ -162,7 +171,7 @@ final class RiskCommand implements Callable<Integer> {
     json.putAll(proved.json());
     json.putAll(read.reading().named());
     Table curves = curves(form, optima, procedure);
-    Table map = cells == 0 ? null : map(procedure, eigenvalues, n, reporter);
+    Table map = cells == 0 ? null : map(procedure, eigenvalues, n, Part.WHOLE, reporter);
     out.write("risk.csv", curves::write);
     out.write("optima.json", file -> Json.write(file, json));
     if (map != null) {
@@ -257,17 +266,19 @@ final class RiskCommand implements Callable<Integer> {
         RiskColumns.CLOCK.is(clock));
   }
 
-  private Table map(Procedure procedure, double[] eigenvalues, double n, Reporter reporter) {
-    double[] alignments = new double[cells];
+  private Table map(
+      Procedure procedure, double[] eigenvalues, double n, Part of, Reporter reporter) {
+    int first = of.first(cells);
+    double[] alignments = new double[of.next(cells) - first];
     double[] noises = new double[cells];
-    Arrays.setAll(alignments, i -> -1 + 3.0 * i / (cells - 1));
+    Arrays.setAll(alignments, i -> -1 + 3.0 * (first + i) / (cells - 1));
     Arrays.setAll(noises, j -> Math.pow(10, -2 + 4.0 * j / (cells - 1)));
     PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n, reporter);
     Table.Builder table = Table.with(RiskColumns.MAP);
     String clock = procedure.clock().word();
     StoppedReference known = StoppedReference.of(procedure);
     Optional<FlowTime> flow = FlowTime.of(procedure);
-    for (int i = 0; i < cells; i++) {
+    for (int i = 0; i < alignments.length; i++) {
       for (int j = 0; j < cells; j++) {
         SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignments[i], noises[j], n);
         table.add(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.chart.ScenarioFigures;
 import org.eigendistill.data.Table;
@@ -61,7 +62,7 @@ final class ScenarioCommand implements Callable<Integer> {
     if (options.check) {
       return check(reporter);
     }
-    ScenarioFile scenario = ScenarioFile.read(options.file);
+    ScenarioFile scenario = ScenarioFile.read(options.file).withDraws(options.draws);
     ScenarioRun run =
         new ScenarioRun(options.filters(), solver(reporter), common.threads(), reporter);
     run.check(scenario);
@@ -70,6 +71,13 @@ final class ScenarioCommand implements Callable<Integer> {
       inputs.add(options.file);
     }
     scenario.files().stream().map(Path::toString).forEach(inputs::add);
+    if (options.draws != null) {
+      inputs.add(options.draws.toString());
+    }
+    Optional<Part> part = options.part.get();
+    if (part.isPresent()) {
+      return part(scenario, run, part.get(), inputs);
+    }
     try (RunOutput out = RunOutput.open(spec, common, names(), inputs.toArray(String[]::new))) {
       return write(scenario, run, out, reporter);
     }
@@ -94,6 +102,11 @@ final class ScenarioCommand implements Callable<Integer> {
     if (!given.isEmpty() && options.file == null) {
       options.figures.refuse(given.get(0));
     }
+    boolean apart = options.draws != null || options.part.get().isPresent();
+    if (apart && options.file == null || options.draws != null && options.part.get().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--part and --draws belong to --file, each by itself; see --help.");
+    }
     if (options.file != null && options.file.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--file names no file.");
     }
@@ -116,6 +129,15 @@ final class ScenarioCommand implements Callable<Integer> {
     words.flush();
     common.json.write(checked.stream().map(CheckPrintout::object).toList());
     return checked.stream().allMatch(CheckedNumber::ok) ? Main.GOOD : Main.FAILED;
+  }
+
+  private int part(ScenarioFile scenario, ScenarioRun run, Part part, List<String> inputs) {
+    List<String> names = List.of("sweep.csv", "draws.csv");
+    try (RunOutput out = RunOutput.open(spec, common, names, inputs.toArray(String[]::new))) {
+      run.part(scenario, part).forEach((name, table) -> out.write(name, table::write));
+      out.with("solver", run.solver().name());
+      return out.finish(common.reporter(), common.json, List.of(), Map.of(), List.of());
+    }
   }
 
   /** Draws run side by side, each on one thread. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.cli;
 
+import java.nio.file.Path;
 import org.eigendistill.dynamics.Filters;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +32,16 @@ final class ScenarioOptions implements TakesFilters {
 
   @Option(names = "--slow", description = "With --check: those too that take long.")
   boolean slow;
+
+  @Mixin PartOption part;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "F",
+      description =
+          "The draws of the scenario's average, as --part wrote them, all parts in one file: they are"
+              + " not made again.")
+  Path draws;
 
   @Mixin FigureOptions figures;
 

@@ -62,7 +62,8 @@ final class SimulateCommand implements Callable<Integer> {
       deep.requireData();
     }
     training.check();
-    decomposition.check(data.stream);
+    decomposition.check(data.isStreamed());
+    data.cluster(common.solver).ifPresent(ClusterMoments::check);
     top.check(decomposition);
     lengths.check();
     if (weights && (decomposition.hasKernel() || teacher.hasKernel())) {
@@ -111,7 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** What goes with one way of training only. */
   private void check() {
-    if (data.stream) {
+    if (data.isStreamed()) {
       data.refuseWeight("with --stream");
       teacher.refuse("--stream, which keeps no rows");
     }

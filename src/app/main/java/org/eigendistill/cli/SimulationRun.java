@@ -81,7 +81,7 @@ final class SimulationRun {
   int call() {
     Stream<String> own =
         Stream.of(
-            data.data.toString(),
+            data.cluster(common.solver).isPresent() ? null : data.data.toString(),
             data.target,
             data.weight,
             asked.predict(),
@@ -121,7 +121,7 @@ final class SimulationRun {
   private int run(RunOutput out) {
     Reporter reporter = common.reporter();
     EigenSolver solver = common.solver(reporter);
-    DataOptions.Prepared prepared = data.stream ? null : data.prepared();
+    DataOptions.Prepared prepared = data.isStreamed() ? null : data.prepared();
     Decomposed student = decompose(prepared, solver, reporter);
     reading = student.reading();
     warnings.addAll(student.preprocessing().notes());
@@ -189,6 +189,11 @@ final class SimulationRun {
 
   private Decomposed decompose(
       DataOptions.Prepared prepared, EigenSolver solver, Reporter reporter) {
+    Optional<ClusterMoments> cluster = data.cluster(common.solver);
+    if (cluster.isPresent()) {
+      return data.streamed()
+          .decompose(cluster.get(), data.place(), solver, decomposition.lossScale(), reporter);
+    }
     if (prepared == null) {
       return data.streamed()
           .decompose(

@@ -73,7 +73,8 @@ final class SpectrumOptions {
    */
   void check(boolean streamed) {
     if (streamed && (route != Route.GRAM || kernelText != null)) {
-      throw fault("--stream goes by the products of the columns: add --route gram, no --kernel.");
+      throw fault(
+          "--stream and --spark go by the products of the columns: add --route gram, no --kernel.");
     }
     if (route == Route.KERNEL) {
       throw fault("--route is svd or gram; a kernel is given by --kernel.");

@@ -11,6 +11,7 @@ import org.eigendistill.base.Counted;
 import org.eigendistill.data.Columns;
 import org.eigendistill.data.Dataset;
 import org.eigendistill.data.Expected;
+import org.eigendistill.data.NameList;
 import org.eigendistill.data.Preprocessing;
 import org.eigendistill.data.ReadOptions;
 import org.eigendistill.data.Reading;
@@ -62,10 +63,7 @@ final class StreamedData {
       }
       Moments moments =
           MomentSums.of(rows::take, columns, centred, blocks, threads).withTargets(targets);
-      if (moments.rows() < 2) {
-        throw BadInputException.of(
-            data, "", "it has a single row", "Give at least two rows of numbers.");
-      }
+      requireRows(moments);
       double seconds = (System.nanoTime() - started) / 1e9;
       reporter.say(
           "Read %s, %.1f MB, in %.1f s: %.0f MB/s."
@@ -75,16 +73,60 @@ final class StreamedData {
                   seconds,
                   rows.bytes() / 1e6 / seconds));
       reporter.update("decomposing", 0, 0);
-      return decomposed(moments, rows, targets, loss, whole);
+      return decomposed(moments, preprocessing(moments, rows, targets), reading(rows), loss, whole);
+    }
+  }
+
+  /**
+   * The same of rows that a cluster reads.
+   *
+   * @param place of the rows, as the cluster knows it
+   */
+  Decomposed decompose(
+      ClusterMoments cluster, String place, EigenSolver whole, LossScale loss, Reporter reporter) {
+    reporter.update("gathering moments on " + cluster.master(), 0, 0);
+    ClusterMoments.Gathered gathered = cluster.gather(place, centred);
+    List<String> names = gathered.names();
+    int at =
+        names.contains(target) || !target.matches("[1-9][0-9]{0,8}")
+            ? names.indexOf(target)
+            : Integer.parseInt(target) - 1;
+    if (at < 0 || at >= names.size() || names.size() < 2) {
+      throw BadInputException.of(
+          place,
+          "",
+          names.size() < 2 ? "it has a single column" : "it has no column '%s'".formatted(target),
+          "Name one of %s, or its number; others are features.".formatted(NameList.of(names)));
+    }
+    Moments moments = gathered.moments().withTargets(at);
+    requireRows(moments);
+    reporter.say(
+        "Gathered %s by %s.".formatted(Counted.grouped(moments.rows(), "row"), cluster.master()));
+    reporter.update("decomposing", 0, 0);
+    List<String> outputs = List.of(names.get(at));
+    List<String> features =
+        IntStream.range(0, names.size()).filter(j -> j != at).mapToObj(names::get).toList();
+    Columns columns = new Columns(place, features, true, outputs);
+    return decomposed(moments, preprocessing(moments, columns, outputs), Reading.NONE, loss, whole);
+  }
+
+  private void requireRows(Moments moments) {
+    if (moments.rows() < 2) {
+      throw BadInputException.of(
+          data, "", "it has a single row", "Give at least two rows of numbers.");
     }
   }
 
   private Decomposed decomposed(
-      Moments moments, RowStream rows, int[] targets, LossScale loss, EigenSolver solver) {
+      Moments moments,
+      Preprocessing preprocessing,
+      Reading reading,
+      LossScale loss,
+      EigenSolver solver) {
     try {
       Moments scaled = standardized ? moments.standardized() : moments;
       Spectrum spectrum = Spectrum.byMoments(scaled, loss, solver);
-      return new Decomposed(spectrum, preprocessing(moments, rows, targets), null, reading(rows));
+      return new Decomposed(spectrum, preprocessing, null, reading);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw BadInputException.of(
           data, "", e.getMessage(), "Check the features for columns of use.", e);
@@ -107,16 +149,21 @@ final class StreamedData {
                 ? Dataset.numbered("y", targets.length)
                 : rows.targetNames();
     List<String> targetNames = beside ? rows.targetNames() : named ? outputs : List.of();
+    return preprocessing(
+        moments, new Columns(data.toString(), features, named, targetNames), outputs);
+  }
+
+  private Preprocessing preprocessing(Moments moments, Columns columns, List<String> outputs) {
     double[] means = moments.means();
     return new Preprocessing(
-        new Columns(data.toString(), features, named, targetNames),
+        columns,
         !centred
             ? Scaling.none(means.length)
             : standardized
                 ? Scaling.of(means, moments.deviations())
                 : Scaling.centringVaried(means, moments.deviations()),
         outputs,
-        centred ? moments.targetMeans() : new double[targets.length],
+        centred ? moments.targetMeans() : new double[outputs.size()],
         List.of());
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.SideBySide;
 import org.eigendistill.data.Table;
@@ -71,6 +72,10 @@ public final class Studies {
       prepare(study);
       total.addAndGet(cost(study));
     }
+    return gather(SideBySide.run(threads, replicates(studies)));
+  }
+
+  private List<Callable<Replicate>> replicates(List<Study> studies) {
     List<Callable<Replicate>> replicates = new ArrayList<>();
     for (Study study : studies) {
       for (int seed = 1; seed <= study.seeds(); seed++) {
@@ -80,7 +85,31 @@ public final class Studies {
         }
       }
     }
-    return gather(SideBySide.run(threads, replicates));
+    return replicates;
+  }
+
+  /**
+   * Trains a part of all runs into the store, and measures nothing: seeds and rates of noise of
+   * studies, and seeds of those with three teachers, in a row. Several processes may do so with one
+   * folder at a time; {@link #run} and {@link #runTriples} then find them there.
+   *
+   * @throws BadInputException as theirs
+   */
+  public void train(List<Study> studies, List<TripleStudy> triples, Part part) {
+    for (Study study : studies) {
+      prepare(study);
+    }
+    List<Callable<?>> all = new ArrayList<>(replicates(studies));
+    all.addAll(seeds(triples));
+    List<Callable<Void>> chosen = new ArrayList<>();
+    for (Callable<?> each : all.subList(part.first(all.size()), part.next(all.size()))) {
+      chosen.add(
+          () -> {
+            each.call();
+            return null;
+          });
+    }
+    SideBySide.run(threads, chosen);
   }
 
   /**
@@ -91,6 +120,14 @@ public final class Studies {
    */
   public TripleTables runTriples(List<TripleStudy> studies) {
     hasThreeTeachers = true;
+    TripleTables tables = TripleTables.joined(SideBySide.run(threads, seeds(studies)));
+    if (tables.cells().rows().isEmpty()) {
+      throw failures.values().iterator().next();
+    }
+    return tables;
+  }
+
+  private List<Callable<TripleTables>> seeds(List<TripleStudy> studies) {
     List<Callable<TripleTables>> seeds = new ArrayList<>();
     for (TripleStudy study : studies) {
       TripleRunner runner = new TripleRunner(this, pools, study);
@@ -100,11 +137,7 @@ public final class Studies {
         seeds.add(() -> runner.replicates(seed));
       }
     }
-    TripleTables tables = TripleTables.joined(SideBySide.run(threads, seeds));
-    if (tables.cells().rows().isEmpty()) {
-      throw failures.values().iterator().next();
-    }
-    return tables;
+    return seeds;
   }
 
   /**

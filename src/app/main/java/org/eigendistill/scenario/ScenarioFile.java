@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.YamlKeys;
 
@@ -18,11 +19,23 @@ public final class ScenarioFile {
   private final String name;
   private final ScenarioKeys root;
   private final Loaded loaded;
+  private final Path draws;
 
-  private ScenarioFile(String name, ScenarioKeys root, Loaded loaded) {
+  private ScenarioFile(String name, ScenarioKeys root, Loaded loaded, Path draws) {
     this.name = name;
     this.root = root;
     this.loaded = loaded;
+    this.draws = draws;
+  }
+
+  /** The same with the draws of its average, as parts of it were made, or null for none. */
+  public ScenarioFile withDraws(Path file) {
+    return new ScenarioFile(name, root, loaded, file);
+  }
+
+  /** Where its draws are, if they were made. */
+  Optional<Path> draws() {
+    return Optional.ofNullable(draws);
   }
 
   /**
@@ -64,7 +77,7 @@ public final class ScenarioFile {
     ScenarioKeys plain = new ScenarioKeys(keys, Map.of());
     if (plain.has("law")) {
       plain.check(List.of("scenario", "law"), "scenario", "law");
-      return new ScenarioFile(plain.word("scenario"), plain, loaded);
+      return new ScenarioFile(plain.word("scenario"), plain, loaded, null);
     }
     plain.check(KEYS, "scenario", "world", "models", "report");
     Map<String, Double> params = new LinkedHashMap<>();
@@ -74,7 +87,7 @@ public final class ScenarioFile {
         params.put(name, given.number(name));
       }
     }
-    return new ScenarioFile(plain.word("scenario"), new ScenarioKeys(keys, params), loaded);
+    return new ScenarioFile(plain.word("scenario"), new ScenarioKeys(keys, params), loaded, null);
   }
 
   /** Its name, as the file has it. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.base.Remembered;
@@ -73,7 +74,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
         further && !report.best().isEmpty() ? Optional.of(best(file, report)) : Optional.empty();
     Optional<Table> sweep =
         further && !report.sweep().isEmpty()
-            ? Optional.of(sweep(file, report, report.sweep(), report.models()))
+            ? Optional.of(sweep(file, report, report.sweep(), report.models(), Part.WHOLE))
             : Optional.empty();
     return new ScenarioAnswer(
         file.name(), report.how(), models, best, sweep, Map.of(), notes(file, report, models));
@@ -107,11 +108,11 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     return notes;
   }
 
-  private Averages averages(ReportPlan report, EigenSolver known) {
+  Averages averages(ReportPlan report, EigenSolver known) {
     return new Averages(report.draws(), report.seed(), threads, known, progress);
   }
 
-  private Scenario scenario(ScenarioKeys keys, ScenarioFile file, EigenSolver known) {
+  Scenario scenario(ScenarioKeys keys, ScenarioFile file, EigenSolver known) {
     return new ModelReader(keys, file.loaded(), filters, known).scenario();
   }
 
@@ -133,12 +134,19 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
           yield exact(scenario, question, report.seed(), known);
         }
         case ReportPlan.AVERAGE ->
-            averages(report, known)
-                .of(
-                    scenario,
-                    question,
-                    drawn ->
-                        requireMemory(keys, scenario, drawn, Math.min(threads, report.draws())));
+            params.isEmpty() && file.draws().isPresent()
+                ? averages(report, known)
+                    .ofDraws(
+                        scenario,
+                        question,
+                        left -> DrawTable.read(file.draws().get(), report, left))
+                : averages(report, known)
+                    .of(
+                        scenario,
+                        question,
+                        drawn ->
+                            requireMemory(
+                                keys, scenario, drawn, Math.min(threads, report.draws())));
         default -> new Limits(report.nodes(), known, worked).of(scenario, question);
       };
     } catch (NotKnownException e) {
@@ -173,7 +181,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     return found;
   }
 
-  private static Question question(
+  static Question question(
       ScenarioKeys keys, ReportPlan report, Scenario scenario, List<String> models) {
     ScenarioKeys at = keys.below("report");
     Set<String> all =
@@ -208,8 +216,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     return new Question(models, report.rows(), report.variances());
   }
 
-  private static void requireMemory(
-      ScenarioKeys keys, Scenario scenario, List<String> models, int times) {
+  static void requireMemory(ScenarioKeys keys, Scenario scenario, List<String> models, int times) {
     Memory.require(
         keys, "models", times * MemoryNeed.of(scenario, models), "fewer rows, or how: limit");
   }
@@ -266,26 +273,41 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     return named;
   }
 
-  private Table sweep(
-      ScenarioFile file, ReportPlan report, Map<String, double[]> grid, List<String> models) {
+  Table sweep(
+      ScenarioFile file,
+      ReportPlan report,
+      Map<String, double[]> grid,
+      List<String> models,
+      Part part) {
     List<String> names = new ArrayList<>(grid.keySet());
     Table.Builder table = Table.of(SweepColumns.names(names));
     Iterator<double[]> all = grid.values().iterator();
     double[] first = all.next();
     double[] second = all.hasNext() ? all.next() : new double[] {0};
-    long done = 0;
-    for (double y : second) {
-      for (double x : first) {
-        Map<String, Double> at = new LinkedHashMap<>(Map.of(names.get(0), x));
-        if (names.size() > 1) {
-          at.put(names.get(1), y);
-        }
-        risks(file, report, at, models)
-            .forEach((model, estimate) -> table.row(SweepColumns.row(at, model, estimate)));
-        progress.update("sweep", ++done, (long) first.length * second.length);
+    int begin = part.first(first.length * second.length);
+    int end = part.next(first.length * second.length);
+    for (int k = begin; k < end; k++) {
+      Map<String, Double> at = new LinkedHashMap<>(Map.of(names.get(0), first[k % first.length]));
+      if (names.size() > 1) {
+        at.put(names.get(1), second[k / first.length]);
       }
+      risks(file, report, at, models)
+          .forEach((model, estimate) -> table.row(SweepColumns.row(at, model, estimate)));
+      progress.update("sweep", k + 1L - begin, end - begin);
     }
     return table.build();
+  }
+
+  /**
+   * A part of what takes longest, for parts of it to be worked out apart: the rows of the sweep, or
+   * without one the draws of an average.
+   *
+   * @return by the name of its file
+   * @throws BadInputException if the scenario has neither
+   */
+  public Map<String, Table> part(ScenarioFile file, Part part) {
+    check(file);
+    return new ScenarioPart(this, file).of(part);
   }
 
   /**
@@ -308,7 +330,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
                     name,
                     SweepGrid.around(
                         best, report.best().get(name), report.best().size() == 1 ? LINE : SIDE)));
-    return Optional.of(sweep(file, report, grid, List.of(report.minimise())));
+    return Optional.of(sweep(file, report, grid, List.of(report.minimise()), Part.WHOLE));
   }
 
   /** Faults of a file, for those who only look at it. */

@@ -16,6 +16,7 @@
  *   <tr><td>{@link org.eigendistill.base.Randomness}, {@link org.eigendistill.base.PowerLaw}, {@link org.eigendistill.base.StudentT}</td><td>random numbers and powers that are the same on every machine; intervals of 95 %</td></tr>
  *   <tr><td>{@link org.eigendistill.base.Progress}, {@link org.eigendistill.base.SideBySide}</td><td>who listens to long work; tasks on threads of their own</td></tr>
  *   <tr><td>{@link org.eigendistill.base.Remembered}</td><td>work whose results are kept, within bounds</td></tr>
+ *   <tr><td>{@link org.eigendistill.base.Part}</td><td>a share of items in a row, for work that is done apart</td></tr>
  *   <tr><td>{@link org.eigendistill.base.RowChunks}</td><td>in how many rows at a time data are gone through that are not kept</td></tr>
  *   <tr><td>{@link org.eigendistill.base.Services}</td><td>lists that others add to</td></tr>
  *   <tr><td>{@link org.eigendistill.base.Machine}, {@link org.eigendistill.base.Version}</td><td>what a result's last digits may hang on, and the program's version</td></tr>

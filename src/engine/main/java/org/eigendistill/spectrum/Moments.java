@@ -41,8 +41,23 @@ public final class Moments {
     this.targets = targets;
   }
 
-  static Moments of(long rows, int rowsPerBlock, boolean centred, double[] means, Matrix products) {
-    return new Moments(rows, rowsPerBlock, centred, means, new double[0], products, null);
+  /**
+   * Moments that were gathered elsewhere.
+   *
+   * @param rows their number, n, at least 1
+   * @param rowsPerBlock the most rows that were summed without compensation
+   * @param centred whether products are about the means
+   * @param means of all columns, p
+   * @param products of all pairs of columns, p x p
+   */
+  public static Moments of(
+      long rows, int rowsPerBlock, boolean centred, double[] means, Matrix products) {
+    if (rows < 1 || products.rows() != means.length || products.columns() != means.length) {
+      throw new IllegalArgumentException(
+          "products of %d x %d columns and %d means of %d rows"
+              .formatted(products.rows(), products.columns(), means.length, rows));
+    }
+    return new Moments(rows, rowsPerBlock, centred, means.clone(), new double[0], products, null);
   }
 
   /** Tells features from targets. */

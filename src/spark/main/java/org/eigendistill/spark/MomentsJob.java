@@ -2,17 +2,13 @@
 package org.eigendistill.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
@@ -25,8 +21,6 @@ import org.eigendistill.spectrum.Moments;
  * targets; {@code summary.json} the numbers of rows and columns.
  */
 public final class MomentsJob {
-  private static final Set<String> OPTIONS =
-      Set.of("--data", "--target", "--about", "--solver", "--out");
   private static final String USAGE =
       "MomentsJob --data=PLACE [--target=NAME[,NAME]] [--about=means|zero] [--solver=ejml|openblas]"
           + " --out=FOLDER";
@@ -35,18 +29,7 @@ public final class MomentsJob {
 
   /** Runs; exit code 2 for the command line, 3 for anything in a file. */
   public static void main(String[] args) {
-    int code = 0;
-    try (JavaSparkContext spark =
-        new JavaSparkContext(new SparkConf().setIfMissing("spark.app.name", "eigendistill"))) {
-      run(spark, args);
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "\n" + USAGE);
-      code = 2;
-    } catch (BadInputException e) {
-      System.err.println("eigendistill: " + e.getMessage());
-      code = 3;
-    }
-    System.exit(code);
+    JobOptions.main(USAGE, MomentsJob::run, args);
   }
 
   /**
@@ -56,60 +39,34 @@ public final class MomentsJob {
    * @throws BadInputException if the data are not as they should be; nothing is written then
    */
   static void run(JavaSparkContext spark, String... args) {
-    Map<String, String> options = options(args);
-    Path out = Path.of(options.get("--out"));
-    if (Files.exists(out)) {
-      throw BadInputException.of(out, "", "it is there", "Name a folder that is not.");
-    }
+    JobOptions options =
+        new JobOptions(Set.of("--data", "--out"), Set.of("--target", "--about", "--solver"), args);
+    boolean centred = options.word("--about", "means", "zero").equals("means");
+    String solver = options.word("--solver", "ejml", "openblas");
+    Path out = ResultPlace.free(options.get("--out"));
     RowSource rows = RowSources.open(spark, options.get("--data"));
     int[] targets = targets(rows, options);
-    boolean centred = options.getOrDefault("--about", "means").equals("means");
-    Moments all = SparkMoments.of(spark, rows, centred, options.getOrDefault("--solver", "ejml"));
-    try {
-      write(out, rows.names(), targets, all);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Moments all = SparkMoments.of(spark, rows, centred, solver);
+    ResultPlace.write(out, folder -> write(folder, rows.names(), targets, all));
   }
 
-  private static Map<String, String> options(String... args) {
-    Map<String, String> options = new HashMap<>();
-    for (String arg : args) {
-      String[] parts = arg.split("=", 2);
-      if (parts.length < 2 || !OPTIONS.contains(parts[0])) {
-        throw new IllegalArgumentException("what is '%s'?".formatted(arg));
-      }
-      options.put(parts[0], parts[1]);
-    }
-    if (!options.containsKey("--data") || !options.containsKey("--out")) {
-      throw new IllegalArgumentException("--data and --out are wanted");
-    }
-    if (!Set.of("means", "zero").contains(options.getOrDefault("--about", "zero"))
-        || !Set.of("ejml", "openblas").contains(options.getOrDefault("--solver", "ejml"))) {
-      throw new IllegalArgumentException("an option has a value that it does not take");
-    }
-    return options;
-  }
-
-  private static int[] targets(RowSource rows, Map<String, String> options) {
+  private static int[] targets(RowSource rows, JobOptions options) {
     List<Integer> targets = new ArrayList<>();
-    for (String name : options.getOrDefault("--target", "").split(",")) {
+    for (String name : options.list("--target")) {
       int at = rows.names().indexOf(name);
-      if (at < 0 && !name.isEmpty()) {
+      if (at < 0) {
         throw BadInputException.of(
             options.get("--data"),
             "",
             "it has no column '%s'".formatted(name),
             "Name one of " + String.join(", ", rows.names()) + ".");
       }
-      if (at >= 0) {
-        targets.add(at);
-      }
+      targets.add(at);
     }
     return targets.stream().mapToInt(j -> j).toArray();
   }
 
-  private static void write(Path out, List<String> names, int[] targets, Moments all)
+  private static void write(Path made, List<String> names, int[] targets, Moments all)
       throws IOException {
     Moments parted = all.withTargets(targets);
     List<String> features =
@@ -118,9 +75,6 @@ public final class MomentsJob {
             .mapToObj(names::get)
             .toList();
     List<String> outputs = IntStream.of(targets).mapToObj(names::get).toList();
-    Path whole = out.toAbsolutePath();
-    Files.createDirectories(whole.getParent());
-    Path made = Files.createTempDirectory(whole.getParent(), "eigendistill-");
     Files.writeString(
         made.resolve("means.csv"), table(names, Matrix.of(1, names.size(), all.means())));
     Files.writeString(made.resolve("products.csv"), table(features, parted.products()));
@@ -131,7 +85,6 @@ public final class MomentsJob {
         made.resolve("summary.json"),
         "{\"rows\": %d, \"features\": %d, \"targets\": %d, \"rows_per_chunk\": %d}%n"
             .formatted(all.rows(), features.size(), targets.length, all.rowsPerBlock()));
-    Files.move(made, whole);
   }
 
   private static String table(List<String> names, Matrix values) {

@@ -27,18 +27,17 @@ final class ParquetCursor implements RowCursor {
   /**
    * Opens a group.
    *
-   * @param firstRow its first row's number through all files
-   * @param row the row to begin at, likewise
+   * @param row the row to begin at, counted through all files
    */
-  ParquetCursor(DataFile file, int group, long firstRow, List<String> names, long row) {
-    this.file = file;
+  ParquetCursor(RowGroup group, List<String> names, long row) {
+    this.file = group.file();
     this.names = names;
     this.row = row;
     try {
       this.reader = ParquetSource.open(file);
-      this.columns = ParquetSource.columns(file, reader, names);
-      PageReadStore pages = reader.readRowGroup(group);
       MessageType schema = reader.getFileMetaData().getSchema();
+      this.columns = ParquetSource.columns(file, schema, names);
+      PageReadStore pages = reader.readRowGroup(group.number());
       ColumnReadStoreImpl store =
           new ColumnReadStoreImpl(
               pages,
@@ -47,7 +46,7 @@ final class ParquetCursor implements RowCursor {
               reader.getFileMetaData().getCreatedBy());
       for (ColumnDescriptor column : columns) {
         ColumnReader values = store.getColumnReader(column);
-        for (long passed = firstRow; passed < row; passed++) {
+        for (long passed = group.firstRow(); passed < row; passed++) {
           if (values.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
             values.skip();
           }

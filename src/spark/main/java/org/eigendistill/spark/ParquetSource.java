@@ -2,12 +2,10 @@
 package org.eigendistill.spark;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -24,35 +22,22 @@ final class ParquetSource implements RowSource {
   private final ArrayList<RowGroup> groups;
   private final ArrayList<String> names;
 
-  /** A group of rows, by its number in a file. */
-  private record RowGroup(DataFile file, int number, long firstRow, long rows)
-      implements Serializable {}
-
   private ParquetSource(ArrayList<RowGroup> groups, List<String> names) {
     this.groups = groups;
     this.names = new ArrayList<>(names);
   }
 
   static ParquetSource of(List<DataFile> files) {
-    ArrayList<RowGroup> groups = new ArrayList<>();
-    List<String> names = List.of();
-    long rows = 0;
-    for (DataFile file : files) {
-      try (ParquetFileReader reader = open(file)) {
-        names = names.isEmpty() ? names(file, reader.getFileMetaData().getSchema()) : names;
-        columns(file, reader, names);
-        int number = 0;
-        for (BlockMetaData block : reader.getRowGroups()) {
-          groups.add(new RowGroup(file, number++, rows, block.getRowCount()));
-          rows += block.getRowCount();
-        }
-      } catch (IOException e) {
-        throw file.unreadable(e);
-      }
-    }
-    if (rows == 0) {
-      throw BadInputException.of(files.get(0).place(), "", "no row", "Give at least one.");
-    }
+    List<String> names = new ArrayList<>();
+    ArrayList<RowGroup> groups =
+        RowGroup.of(
+            files,
+            (file, schema) -> {
+              if (names.isEmpty()) {
+                names.addAll(names(file, schema));
+              }
+              columns(file, schema, names);
+            });
     return new ParquetSource(groups, names);
   }
 
@@ -74,9 +59,7 @@ final class ParquetSource implements RowSource {
   }
 
   /** The columns of these names, in their order. */
-  static List<ColumnDescriptor> columns(
-      DataFile file, ParquetFileReader reader, List<String> names) {
-    MessageType schema = reader.getFileMetaData().getSchema();
+  static List<ColumnDescriptor> columns(DataFile file, MessageType schema, List<String> names) {
     List<ColumnDescriptor> columns = new ArrayList<>();
     for (String name : names) {
       if (!schema.containsField(name)) {
@@ -96,7 +79,7 @@ final class ParquetSource implements RowSource {
     return columns;
   }
 
-  private static void requireNumbers(DataFile file, Type field) {
+  static void requireNumbers(DataFile file, Type field) {
     boolean plain = field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED);
     PrimitiveType type = plain ? field.asPrimitiveType() : null;
     if (!plain || !isNumber(type)) {
@@ -128,7 +111,7 @@ final class ParquetSource implements RowSource {
   @Override
   public long rows() {
     RowGroup last = groups.get(groups.size() - 1);
-    return last.firstRow + last.rows;
+    return last.firstRow() + last.rows();
   }
 
   @Override
@@ -138,7 +121,6 @@ final class ParquetSource implements RowSource {
         RowGroup::firstRow,
         RowGroup::rows,
         row,
-        (group, at) ->
-            new ParquetCursor(group.file, group.number, group.firstRow, List.copyOf(names), at));
+        (group, at) -> new ParquetCursor(group, List.copyOf(names), at));
   }
 }

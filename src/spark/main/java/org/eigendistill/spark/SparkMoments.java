@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.network.util.JavaUtils;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.RowChunks;
@@ -30,6 +28,9 @@ public final class SparkMoments {
   private static final int PARTS = 64;
 
   private static final int MERGED = 16;
+
+  /** An array has no more than their products. */
+  private static final int MOST_COLUMNS = 46_340;
 
   private SparkMoments() {}
 
@@ -132,35 +133,20 @@ public final class SparkMoments {
     }
   }
 
-  /** Every task of an executor gathers for itself; the driver holds parts and what is merged. */
+  /**
+   * Every task of an executor gathers for itself; the driver holds parts and what is merged. Each
+   * has a tree of its own, and its result beside it as bytes.
+   */
   private static void requireMemory(JavaSparkContext spark, int columns) {
-    String master = spark.master();
-    boolean local = master.startsWith("local") && !master.startsWith("local-cluster");
-    long executor =
-        local
-            ? Runtime.getRuntime().maxMemory()
-            : JavaUtils.byteStringAsBytes(spark.getConf().get("spark.executor.memory", "1g"));
-    int tasks =
-        local ? spark.defaultParallelism() : spark.getConf().getInt("spark.executor.cores", 1);
-    require(columns, "an executor of %d tasks".formatted(tasks), tasks, executor);
-    require(columns, "the driver", 1, Runtime.getRuntime().maxMemory());
-  }
-
-  private static void require(int columns, String who, int tasks, long available) {
-    // Each task has a tree of its own, and its result beside it as bytes.
-    double needed = (double) tasks * MomentSums.bytesNeeded(columns, 1);
-    if (needed > available || columns > 46_340) {
+    if (columns > MOST_COLUMNS) {
       throw BadInputException.of(
-          who.startsWith("the") ? "spark.driver.memory" : "spark.executor.memory",
+          "--data",
           "",
-          String.format(
-              Locale.ROOT,
-              "products of %d columns need about %.0f MB in %s, which has %d MB",
-              columns,
-              needed / (1 << 20),
-              who,
-              available >> 20),
-          "Give more, or fewer columns.");
+          "the products of %d columns are more numbers than an array holds".formatted(columns),
+          "Give %d columns at most.".formatted(MOST_COLUMNS));
     }
+    new ExecutorMemory(spark)
+        .require(
+            "products of %d columns".formatted(columns), 0, MomentSums.bytesNeeded(columns, 1));
   }
 }

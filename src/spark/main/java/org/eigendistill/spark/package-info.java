@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Moments of rows that are too many for one machine, on a cluster of Apache Spark.
+ * What outgrows one machine, on a cluster of Apache Spark: moments of rows, predictions of models,
+ * and commands of the program in parts.
  *
  * <p>The problem solved here is to sum over n rows what a linear model needs of them,
  *
@@ -17,7 +18,10 @@
  *   <tr><td>{@link org.eigendistill.spark.RowSources}</td><td>Parquet, CSV, NPY and LIBSVM files, by name</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.SparkMoments}</td><td>the moments of all rows</td></tr>
  *   <tr><td>{@link org.eigendistill.spark.SparkKernelProducts}</td><td>products with a kernel that nobody has whole, for its largest directions</td></tr>
- *   <tr><td>{@link org.eigendistill.spark.MomentsJob}</td><td>the same as a program for spark-submit</td></tr>
+ *   <tr><td>{@link org.eigendistill.spark.SparkPredictions}, {@link org.eigendistill.spark.TrainedWeights}</td><td>what models say of a Parquet table, by the weights that a run left</td></tr>
+ *   <tr><td>{@link org.eigendistill.spark.PredictJob}</td><td>the same as a program for spark-submit</td></tr>
+ *   <tr><td>{@link org.eigendistill.spark.ProgramJob}</td><td>maps, sweeps, draws and studies in parts, a process each, for spark-submit</td></tr>
+ *   <tr><td>{@link org.eigendistill.spark.MomentsJob}</td><td>the moments of all rows as a program for spark-submit</td></tr>
  * </table>
  */
 package org.eigendistill.spark;

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.SparkConf;
-import org.apache.spark.Success$;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.eigendistill.spectrum.Moments;
@@ -41,27 +36,11 @@ class ClusterTest {
       }
       SparkConf settings = cluster.settings(2);
       try (JavaSparkContext spark = new JavaSparkContext(settings)) {
-        AtomicInteger ended = new AtomicInteger();
-        AtomicInteger lost = new AtomicInteger();
-        AtomicInteger endedAtDeath = new AtomicInteger();
-        spark
-            .sc()
-            .addSparkListener(
-                new SparkListener() {
-                  @Override
-                  public void onTaskEnd(SparkListenerTaskEnd end) {
-                    if (end.reason() instanceof ExecutorLostFailure) {
-                      lost.incrementAndGet();
-                    } else if (end.reason() == Success$.MODULE$
-                        && ended.incrementAndGet() == CHUNKS / 3) {
-                      endedAtDeath.set(ended.get());
-                      cluster.kill(0);
-                    }
-                  }
-                });
+        KillingListener listener = new KillingListener(cluster, CHUNKS / 3);
+        spark.sc().addSparkListener(listener);
         check(gathered(spark, data, 500), streamed);
-        assertThat(endedAtDeath.get()).isBetween(1, CHUNKS - 2);
-        assertThat(lost.get()).as("the dead worker had a task").isPositive();
+        assertThat(listener.ended()).as("it died in the middle").isGreaterThan(CHUNKS / 3);
+        assertThat(listener.lost()).as("the dead worker had a task").isPositive();
       }
     }
   }

@@ -4,12 +4,15 @@ package org.eigendistill.spark;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -17,6 +20,7 @@ import org.apache.spark.SparkConf;
 /** A master and workers of one core each, as processes of this machine from this class path. */
 final class LoopbackCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final long START_NANOS = 300_000_000_000L;
 
   private final Path home;
   private final int port;
@@ -38,6 +42,7 @@ final class LoopbackCluster implements AutoCloseable {
       port = free.getLocalPort();
     }
     start("master.Master", "--port", String.valueOf(port));
+    awaitMaster();
     for (int k = 0; k < workers; k++) {
       String work = folder.resolve("work" + k).toString();
       start(
@@ -51,6 +56,52 @@ final class LoopbackCluster implements AutoCloseable {
           "--port",
           "0",
           url());
+    }
+  }
+
+  /**
+   * A program gives up on a master that does not answer within a minute; a busy machine needs
+   * longer.
+   */
+  private void awaitMaster() throws IOException {
+    long end = System.nanoTime() + START_NANOS;
+    while (true) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(HOST, port), 1000);
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() > end || !processes.get(0).isAlive()) {
+          close();
+          throw new IOException("the master does not answer at " + url(), e);
+        }
+        LockSupport.parkNanos(100_000_000);
+      }
+    }
+  }
+
+  /** Its home, where bin/spark-submit is. */
+  Path home() throws IOException {
+    Path submit = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
+    Files.writeString(
+        submit,
+        """
+        #!/bin/sh
+        SPARK_LOCAL_IP=%s exec %s -Xmx512m %s -cp '%s/*' org.apache.spark.deploy.SparkSubmit \
+          --conf spark.driver.host=%s --conf spark.ui.enabled=false --conf spark.executor.memory=512m "$@"
+        """
+            .formatted(
+                HOST,
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("test.opens"),
+                home.resolve("jars"),
+                HOST));
+    assertExecutable(submit);
+    return home;
+  }
+
+  private static void assertExecutable(Path file) {
+    if (!file.toFile().setExecutable(true)) {
+      throw new IllegalStateException(file + " cannot be made executable");
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
@@ -34,7 +33,7 @@ class SparkKernelProductsTest {
       assertThat(here.parts()).isEqualTo(4);
       Matrix whole = here.times(block);
       for (int cores = 1; cores <= 2; cores++) {
-        try (JavaSparkContext spark = local(cores);
+        try (JavaSparkContext spark = Tables.local(cores);
             SparkKernelProducts there = new SparkKernelProducts(spark, kernel, x, "ejml")) {
           assertThat(there.times(block)).isEqualTo(whole);
           assertThat(there.trace()).isEqualTo(here.trace());
@@ -50,7 +49,7 @@ class SparkKernelProductsTest {
     TopEigenpairs here =
         TopEigenpairs.of(
             new KernelProducts(kernel, x, new EjmlSolver()), 5, 3, 1, new EjmlSolver());
-    try (JavaSparkContext spark = local(2);
+    try (JavaSparkContext spark = Tables.local(2);
         SparkKernelProducts products = new SparkKernelProducts(spark, kernel, x, "ejml")) {
       TopEigenpairs there = TopEigenpairs.of(products, 5, 3, 1, new EjmlSolver());
       assertThat(there.values()).isEqualTo(here.values());
@@ -61,15 +60,5 @@ class SparkKernelProductsTest {
       assertThatThrownBy(() -> products.times(few))
           .hasMessage("a block of 3 rows for a kernel of 4000");
     }
-  }
-
-  private static JavaSparkContext local(int cores) {
-    return new JavaSparkContext(
-        new SparkConf()
-            .setMaster("local[%d]".formatted(cores))
-            .setAppName("kernel")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1")
-            .set("spark.driver.bindAddress", "127.0.0.1"));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,6 +27,17 @@ import org.eigendistill.spectrum.Moments;
 /** Files of rows, written by the tests, and the moments of one machine. */
 final class Tables {
   private Tables() {}
+
+  /** Spark in this process, on so many threads. */
+  static JavaSparkContext local(int cores) {
+    return new JavaSparkContext(
+        new SparkConf()
+            .setMaster("local[%d]".formatted(cores))
+            .setAppName("test")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1"));
+  }
 
   /** Rows from one to another, as a file of NumPy's. */
   static void npy(Path file, Matrix all, int from, int to) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.base.SideBySide;
@@ -63,6 +65,40 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
    */
   public Map<String, RiskEstimate> of(
       Scenario scenario, Question question, Consumer<List<String>> ahead) {
+    return risks(
+        scenario,
+        question,
+        left -> {
+          ahead.accept(left.models());
+          return settled(scenario, left);
+        });
+  }
+
+  /**
+   * The same from draws that were made before.
+   *
+   * @param made all of them, as {@link #draws} has them, of the models left
+   */
+  public Map<String, RiskEstimate> ofDraws(
+      Scenario scenario, Question question, Function<List<String>, double[][]> made) {
+    return risks(scenario, question, left -> estimates(left.models(), made.apply(left.models())));
+  }
+
+  /** The models that are left to draws, in the order asked. */
+  public List<String> left(Scenario scenario, Question question) {
+    List<String> models = new ArrayList<>();
+    risks(
+        scenario,
+        question,
+        left -> {
+          models.addAll(left.models());
+          return Map.of();
+        });
+    return models;
+  }
+
+  private Map<String, RiskEstimate> risks(
+      Scenario scenario, Question question, Function<Question, Map<String, RiskEstimate>> drawing) {
     Map<String, RiskEstimate> found = new LinkedHashMap<>();
     List<String> rest = new ArrayList<>();
     for (String model : question.models()) {
@@ -76,8 +112,7 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
       }
     }
     if (!rest.isEmpty()) {
-      ahead.accept(rest);
-      found.putAll(settled(scenario, new Question(rest, question.rows(), question.variances())));
+      found.putAll(drawing.apply(new Question(rest, question.rows(), question.variances())));
     }
     return found;
   }
@@ -110,7 +145,7 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
   /** All in the same draws; or, where rounds of one do not settle, each by itself. */
   private Map<String, RiskEstimate> settled(Scenario scenario, Question question) {
     try {
-      return drawn(scenario, question);
+      return estimates(question.models(), draws(scenario, question, Part.WHOLE));
     } catch (UnboundedException e) {
       Map<String, RiskEstimate> found = new LinkedHashMap<>();
       if (question.models().size() == 1) {
@@ -150,24 +185,32 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
         solver);
   }
 
-  private Map<String, RiskEstimate> drawn(Scenario scenario, Question question) {
-    double[][] values = new double[draws][];
-    UnboundedException[] unbounded = new UnboundedException[draws];
+  /**
+   * Some of the draws, whatever part of them the others are made in.
+   *
+   * @return a row for each: bias, own, inherited, cross and risk of one model after the other
+   * @throws UnboundedException of the first draw in which a risk is none
+   */
+  public double[][] draws(Scenario scenario, Question question, Part part) {
+    int begin = part.first(draws);
+    int count = part.next(draws) - begin;
+    double[][] values = new double[count][];
+    UnboundedException[] unbounded = new UnboundedException[count];
     AtomicLong done = new AtomicLong();
-    int chunk = Math.max(1, draws / (threads * 8));
+    int chunk = Math.max(1, count / (threads * 8));
     List<Callable<Void>> tasks = new ArrayList<>();
-    for (int from = 0; from < draws; from += chunk) {
+    for (int from = 0; from < count; from += chunk) {
       int first = from;
-      int last = Math.min(draws, from + chunk);
+      int last = Math.min(count, from + chunk);
       tasks.add(
           () -> {
             for (int k = first; k < last && !SideBySide.stopped(); k++) {
               try {
-                values[k] = draw(scenario, question, k);
+                values[k] = draw(scenario, question, begin + k);
               } catch (UnboundedException e) {
                 unbounded[k] = e;
               }
-              progress.update("draws", done.incrementAndGet(), draws);
+              progress.update("draws", done.incrementAndGet(), count);
             }
             return null;
           });
@@ -179,9 +222,13 @@ public record Averages(int draws, long seed, int threads, EigenSolver solver, Pr
     if (first.isPresent()) {
       throw first.get();
     }
+    return values;
+  }
+
+  private Map<String, RiskEstimate> estimates(List<String> models, double[][] values) {
     Map<String, RiskEstimate> found = new LinkedHashMap<>();
-    for (int i = 0; i < question.models().size(); i++) {
-      found.put(question.models().get(i), estimate(values, i * PARTS));
+    for (int i = 0; i < models.size(); i++) {
+      found.put(models.get(i), estimate(values, i * PARTS));
     }
     return found;
   }

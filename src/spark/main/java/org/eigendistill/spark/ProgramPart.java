@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.eigendistill.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eigendistill.base.BadInputException;
+
+/**
+ * A part of a command of the program, worked out by a process of its own on so many threads: what
+ * it loads, PyTorch or OpenBLAS, and what it does wrong stay out of the executor.
+ *
+ * @param jar the program, where it lies on every worker
+ * @param words the command
+ * @param number of the part, from 1
+ * @param of how many there are
+ * @param threads of the process
+ * @param folder to run in, where the worker has it
+ * @param out a folder of all workers for what it leaves, or null for tables that are brought back
+ */
+record ProgramPart(
+    String jar, ArrayList<String> words, int number, int of, int threads, String folder, String out)
+    implements Serializable {
+  private static final int USAGE = 2;
+  private static final int BAD_INPUT = 3;
+
+  /**
+   * What it left, or why not.
+   *
+   * @param tables texts by name
+   * @param exit its exit code, 0, 2 or 3
+   * @param said its last line, if it went wrong
+   */
+  record Done(TreeMap<String, String> tables, int exit, String said) implements Serializable {}
+
+  /**
+   * Works it out.
+   *
+   * @throws IllegalStateException if the process died; the part is then to be tried again
+   */
+  Done run() throws IOException, InterruptedException {
+    if (!Files.isRegularFile(Path.of(jar))) {
+      throw BadInputException.of(
+          jar,
+          "",
+          "worker %s has no such file".formatted(InetAddress.getLocalHost().getHostName()),
+          "Put the program with its lib/ at the same place on all workers.");
+    }
+    Path scratch = Files.createTempDirectory("eigendistill-part-");
+    try {
+      Path said = scratch.resolve("said");
+      Path own = scratch.resolve("out");
+      ProcessBuilder builder = new ProcessBuilder(command(own)).redirectErrorStream(true);
+      builder.redirectOutput(said.toFile());
+      builder.directory((Files.isDirectory(Path.of(folder)) ? Path.of(folder) : scratch).toFile());
+      Process process = builder.start();
+      int exit;
+      try {
+        exit = process.waitFor();
+      } finally {
+        process.destroyForcibly();
+      }
+      List<String> lines =
+          new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
+      String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+      if (exit != 0 && exit != USAGE && exit != BAD_INPUT) {
+        throw new IllegalStateException(
+            "part %d of %d: exit code %d: %s".formatted(number, of, exit, last));
+      }
+      return new Done(exit == 0 && out == null ? tables(own) : new TreeMap<>(), exit, last);
+    } finally {
+      ResultPlace.delete(scratch);
+    }
+  }
+
+  private List<String> command(Path own) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:ActiveProcessorCount=" + threads, "-XX:+UseSerialGC"));
+    command.addAll(List.of("-jar", jar));
+    command.addAll(words);
+    command.addAll(List.of("--part", number + "/" + of, "--threads", String.valueOf(threads)));
+    command.addAll(List.of("--out", out == null ? own.toString() : out, "--quiet"));
+    return command;
+  }
+
+  private static TreeMap<String, String> tables(Path own) throws IOException {
+    TreeMap<String, String> tables = new TreeMap<>();
+    try (Stream<Path> files = Files.list(own)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+        tables.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return tables;
+  }
+}
