@@ -89,7 +89,8 @@ public final class SimulationFigures {
               style.withDash(Dash.of(1))));
     }
     Axis top = Axis.linear("gain along direction 1");
-    Panel gains = Panel.of(top, Axis.log("gain along direction $k$"), layers);
+    Panel gains =
+        Panel.of(top, Axis.log("gain along direction $k$"), layers).titled("through training");
     return Figure.wide(2, gains, amplification())
         .withHeight(2.6)
         .withCaption(
@@ -100,16 +101,18 @@ public final class SimulationFigures {
 
   /** By how much; nothing but the line at 1 where plain training is never as far. */
   private Panel amplification() {
-    List<Layer> layers = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>(List.of(Reference.horizontal(1, "")));
     double[][] ratios = simulation.amplification(student);
     for (int i = 1; i < shown.length; i++) {
-      layers.add(
-          curve(
-              ratio(shown[i]), gains(student, 0), ratios[i], Style.ramp(i - 1, shown.length - 1)));
+      if (Arrays.stream(ratios[i]).anyMatch(Double::isFinite)) {
+        layers.add(curve("", gains(student, 0), ratios[i], Style.ramp(i - 1, shown.length - 1)));
+      }
     }
-    layers.add(Reference.horizontal(1, ""));
     return Panel.of(
-        Axis.linear("gain along direction 1"), Axis.log("gain, plain training / student"), layers);
+            Axis.linear("gain along direction 1"),
+            Axis.log("gain, plain training / student"),
+            layers)
+        .titled("at equal gain along direction 1");
   }
 
   private String ratio(int direction) {

@@ -28,6 +28,9 @@ final class DrawTable {
       List.of(
           SEED, DRAW, MODEL, PARTS.get(0), PARTS.get(1), PARTS.get(2), PARTS.get(3), PARTS.get(4));
 
+  /** As far apart draws may be that another machine's libraries made. */
+  private static final double TOLD = 1e-9;
+
   private DrawTable() {}
 
   /**
@@ -56,13 +59,15 @@ final class DrawTable {
   }
 
   /**
-   * All draws of an average, from a file.
+   * All draws of an average, from a file; headers may stand between parts.
    *
-   * @throws BadInputException if they are not those: of another seed, number or order, or of other
-   *     models
+   * @param first the scenario's own first draw, which tells its draws from another's
+   * @throws BadInputException if they are not those: of another seed, number or order, of other
+   *     models, or of another scenario
    */
-  static double[][] read(Path file, ReportPlan report, List<String> models) {
-    Table table = Table.read(file);
+  static double[][] read(Path file, ReportPlan report, List<String> models, double... first) {
+    Table all = Table.read(file);
+    Table table = all.select(i -> !all.rows().get(i).equals(all.columns()));
     double[][] values = new double[report.draws()][models.size() * PARTS.size()];
     Table wanted = of(report.seed(), 0, models, values).only(SEED, DRAW, MODEL);
     boolean complete = table.columns().equals(Column.names(ALL));
@@ -75,7 +80,7 @@ final class DrawTable {
           "Make all parts by --part of this scenario, and put them one below the other.");
     }
     for (int part = 0; part < PARTS.size(); part++) {
-      double[] column = table.numbers(PARTS.get(part));
+      double[] column = numbers(file, table, PARTS.get(part));
       for (int row = 0; row < column.length; row++) {
         values[row / models.size()][row % models.size() * PARTS.size() + part] = column[row];
       }
@@ -83,6 +88,26 @@ final class DrawTable {
     if (Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
       throw BadInputException.of(file, "", "a part of a risk is missing", "Make it again.");
     }
+    for (int i = 0; i < first.length; i++) {
+      double apart = Math.abs(values[0][i] - first[i]);
+      if (!(apart <= TOLD * Math.max(1, Math.abs(first[i])))) {
+        throw BadInputException.of(
+            file,
+            "",
+            "its first draw is not this scenario's: '%s' is %s there, %s here"
+                .formatted(PARTS.get(i % PARTS.size()).name(), values[0][i], first[i]),
+            "Make all parts by --part of this scenario.");
+      }
+    }
     return values;
+  }
+
+  private static double[] numbers(Path file, Table table, Column<Double> part) {
+    try {
+      return table.numbers(part);
+    } catch (IllegalArgumentException e) {
+      throw BadInputException.of(
+          file, "column '%s'".formatted(part.name()), e.getMessage(), "Make it again.", e);
+    }
   }
 }

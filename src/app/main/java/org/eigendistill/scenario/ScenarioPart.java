@@ -51,6 +51,21 @@ record ScenarioPart(ScenarioRun run, ScenarioFile file) {
     }
   }
 
+  /**
+   * All draws of a report, from the file that has them; the first of them is made again, which
+   * tells those of another scenario.
+   */
+  static double[][] given(
+      ScenarioFile file,
+      ReportPlan report,
+      Averages averages,
+      Scenario scenario,
+      List<String> left) {
+    Question question = ScenarioRun.question(file.root(), report, scenario, left);
+    double[][] first = averages.draws(scenario, question, new Part(1, report.draws()));
+    return DrawTable.read(file.draws().orElseThrow(), report, left, first[0]);
+  }
+
   private BadInputException refused(String problem, String mend) {
     return BadInputException.of(file.name(), "", problem, mend);
   }

@@ -128,6 +128,9 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     Scenario scenario = scenario(keys, file, known);
     Question question = question(keys, report, scenario, models);
     try {
+      if (file.draws().isPresent() && !report.how().equals(ReportPlan.AVERAGE)) {
+        throw BadInputException.of(file.name(), "", "it makes no draws", "Leave --draws out.");
+      }
       return switch (report.how()) {
         case ReportPlan.EXACT -> {
           requireMemory(keys, scenario, models, 1);
@@ -139,7 +142,9 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
                     .ofDraws(
                         scenario,
                         question,
-                        left -> DrawTable.read(file.draws().get(), report, left))
+                        left ->
+                            ScenarioPart.given(
+                                file, report, averages(report, known), scenario, left))
                 : averages(report, known)
                     .of(
                         scenario,

@@ -59,6 +59,23 @@ class PartsTest {
     good("given", "scenario", "--file=draws.yaml", "--draws=draws.csv", "--no-figures");
     assertThat(folder.resolve("given/scenario.json"))
         .hasSameTextualContentAs(folder.resolve("own/scenario.json"));
+    // headers between parts are passed over
+    Files.writeString(
+        folder.resolve("draws.csv"),
+        draws.replace(
+            "\n5,4,teacher", "\n" + draws.lines().findFirst().orElseThrow() + "\n5,4,teacher"));
+    good("headed", "scenario", "--file=draws.yaml", "--draws=draws.csv", "--no-figures");
+    assertThat(folder.resolve("headed/scenario.json"))
+        .hasSameTextualContentAs(folder.resolve("own/scenario.json"));
+    // draws of a scenario that differs in its noise alone
+    Files.writeString(folder.resolve("other.yaml"), SCENARIO.replace("noise: 0.5", "noise: 9"));
+    refused(3, "its first draw is not this scenario's", "--draws=draws.csv", "other.yaml");
+    refused(3, "it makes no draws", "--draws=draws.csv", "exact.yaml");
+    String word = draws.lines().toList().get(5);
+    Files.writeString(
+        folder.resolve("draws.csv"), draws.replace(word, word.replaceAll(",[^,]*$", ",abc")));
+    refused(
+        3, "draws.csv, column 'risk': 'abc' is not a number", "--draws=draws.csv", "draws.yaml");
     List<String> lines = draws.lines().toList();
     Files.writeString(
         folder.resolve("draws.csv"), String.join("\n", lines.subList(0, lines.size() - 1)));

@@ -67,16 +67,23 @@ class ReportPageIT {
                 head.querySelector("button").click();
                 const down = column();
                 const input = table.closest(".wide").previousElementSibling.querySelector("input");
+                const list = table.closest(".wide").previousElementSibling.previousElementSibling.querySelector("select");
+                list.value = `${at} ascending`;
+                list.dispatchEvent(new Event("change"));
+                const chosen = column();
+                head.querySelector("button").click();
                 const word = table.tBodies[0].rows[3].cells[0].textContent;
                 input.value = word;
                 input.dispatchEvent(new Event("input"));
                 const shown = [...table.tBodies[0].rows].filter(row => !row.hidden);
-                found({ up, down, all: table.tBodies[0].rows.length, shown: shown.length, right: shown.every(row => row.textContent.toLowerCase().includes(word.toLowerCase())),
+                found({ up, down, chosen, all: table.tBodies[0].rows.length, shown: shown.length, right: shown.every(row => row.textContent.toLowerCase().includes(word.toLowerCase())),
                   sort: head.getAttribute("aria-sort"), copies: document.querySelectorAll("button.copy").length });
             """);
     List<Double> down = numbers(found.get("down"));
     assertThat(numbers(found.get("up"))).hasSizeGreaterThan(5).isSorted();
     assertThat(down).isSortedAccordingTo(Comparator.reverseOrder());
+    // on a phone a list stands for the head
+    assertThat(found.get("chosen")).isEqualTo(found.get("up"));
     assertThat(found.get("sort").textValue()).isEqualTo("descending");
     assertThat(found.get("shown").intValue()).isBetween(1, found.get("all").intValue() - 1);
     assertThat(found.get("right").booleanValue()).isTrue();

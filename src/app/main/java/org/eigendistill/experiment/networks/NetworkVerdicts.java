@@ -31,17 +31,21 @@ import org.eigendistill.neural.CellColumns;
 final class NetworkVerdicts extends NetworkExperiment {
   private static final double HEIGHT_OF_A_CELL = 0.14;
 
-  /** Cells that are decided, then those that are not. */
+  /** Cells that are decided either way, those within the bounds, then those that are not. */
   private enum Decided {
     YES("as claimed", Style.of(0), word -> word.equals(CellVerdict.Word.YES.words())),
     OPPOSITE(
         "opposite",
         Style.of(1).withMark(Mark.SQUARE),
         word -> word.equals(CellVerdict.Word.OPPOSITE.words())),
+    SMALL(
+        "none of this size",
+        Style.of(3).withOpenMark(Mark.SQUARE),
+        word -> word.equals(CellVerdict.Word.NONE_OF_THIS_SIZE.words())),
     NOT(
         "not decided",
         Style.of(2).withOpenMark(Mark.CIRCLE),
-        word -> !YES.holds.test(word) && !OPPOSITE.holds.test(word));
+        word -> !YES.holds.test(word) && !OPPOSITE.holds.test(word) && !SMALL.holds.test(word));
 
     private final String label;
     private final Style style;
@@ -81,7 +85,7 @@ final class NetworkVerdicts extends NetworkExperiment {
             .withHeight(2 * (0.8 + HEIGHT_OF_A_CELL * cells.rows().size()))
             .withCaption(
                 "Students at temperature 4 beside three teachers of their recipe, by study and rate"
-                    + " of label noise: means over seeds with 95 % t intervals, with errors over rows"
+                    + " of label noise: means over five to ten fixed seeds with 95 % t intervals, with errors over rows"
                     + " where seeds share them. All measures are 0 of another network of the"
                     + " teacher's kind. (a, b) Slope of margins, log b. (c) Margin less the"
                     + " teacher's in the fifth of which another teacher is least sure. (d) Log gain"
@@ -89,7 +93,8 @@ final class NetworkVerdicts extends NetworkExperiment {
                     + " at equal gain in the top one, beyond a third teacher. (f) Test accuracy less"
                     + " the teachers', at noise 0, where no cell is decided by itself. Marks are"
                     + " filled where the cell is decided after Holm within its hypothesis, in (d, e)"
-                    + " by all parts together; no mark where a measure is not defined."));
+                    + " by all parts together; intervals are not adjusted, so that some without a"
+                    + " decision lie beside 0. No mark where a measure is not defined."));
   }
 
   private static Table part(Table table, PageHypothesis hypothesis, PageMeasure measure) {

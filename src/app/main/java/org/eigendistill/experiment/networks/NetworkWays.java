@@ -55,7 +55,8 @@ final class NetworkWays extends NetworkExperiment {
                     + " label noise added, training rows. All teachers end at (1, 1); a network of"
                     + " their kind would go their way. Below the teacher's curve a network is behind"
                     + " in the lower band at equal progress in the top one. No curve where a gain is not"
-                    + " defined in every seed, as teachers have no more in common there than by chance. Hard labels are at the"
+                    + " defined in every seed: in some, teachers' ends have nothing in common along a"
+                    + " direction. Not every study has all arms. Hard labels are at the"
                     + " student's temperature, read at that temperature."));
   }
 
@@ -75,7 +76,11 @@ final class NetworkWays extends NetworkExperiment {
       }
     }
     if (lines.size() == 1) {
-      lines.add(Note.of("not defined in all seeds", 0.5, 0.75).at(Note.Side.CENTRE));
+      return Panel.of(
+              Axis.linear("gain, top direction").between(0, 1),
+              Axis.linear("gain, directions " + rows.column(WayColumns.BAND).get(0)).between(0, 1),
+              List.of(Note.of("not defined in all seeds", 0.5, 0.5).at(Note.Side.CENTRE)))
+          .titled(title);
     }
     return Panel.of(
             Axis.linear("gain, top direction"),

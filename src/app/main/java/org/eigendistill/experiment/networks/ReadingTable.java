@@ -91,12 +91,21 @@ final class ReadingTable {
    * @param here of students
    * @param another of another network in their place
    */
-  private record Looks(int here, int another) {
+  private record Looks(Count here, Count another) {
     /** Where that is not measured. */
-    static final Looks NONE = new Looks(-1, -1);
+    static final Looks NONE = new Looks(new Count(0, 0), new Count(0, 0));
+  }
 
-    private static String text(int count) {
-      return count < 0 ? NOT_COUNTED : Integer.toString(count);
+  /**
+   * Cells of which the mean over seeds is so.
+   *
+   * @param so how many
+   * @param defined of how many it is known
+   */
+  private record Count(int so, int defined) {
+    @Override
+    public String toString() {
+      return defined == 0 ? NOT_COUNTED : "%d of %d".formatted(so, defined);
     }
   }
 
@@ -153,16 +162,16 @@ final class ReadingTable {
   }
 
   /** In how many cells the mean over seeds of the student at temperature 4 is so. */
-  private int count(
+  private Count count(
       EvaluationRows split,
       Predicate<StudyCell> chosen,
       Column<Double> measure,
       Predicate<Double> holds) {
     Table own = tables.cells().where(CellColumns.SPLIT, split);
-    return (int)
+    List<Double> means =
         PageStudy.allCells()
             .filter(chosen)
-            .filter(
+            .map(
                 cell -> {
                   Table rows =
                       own.where(CellColumns.STUDY, cell.study())
@@ -170,9 +179,11 @@ final class ReadingTable {
                   double[] seeds =
                       rows.select(i -> MainArms.isStudent(rows.column(CellColumns.ARM).get(i)))
                           .numbers(measure);
-                  return holds.test(Arrays.stream(seeds).average().orElse(Double.NaN));
+                  return Arrays.stream(seeds).average().orElse(Double.NaN);
                 })
-            .count();
+            .filter(Double::isFinite)
+            .toList();
+    return new Count((int) means.stream().filter(holds).count(), means.size());
   }
 
   private void add(
@@ -196,15 +207,15 @@ final class ReadingTable {
         QUESTION.is(question),
         PAPER.is(paper),
         CELLS.is(words.size()),
-        HERE.is(Looks.text(looks.here())),
-        ANOTHER.is(Looks.text(looks.another())),
+        HERE.is(looks.here().toString()),
+        ANOTHER.is(looks.another().toString()),
         YES.is(yes),
         OPPOSITE.is(opposite),
         SMALL.is(small),
         OPEN.is(words.size() - yes - opposite - small),
         READING.is(
             hypothesis.paper() == PaperClaim.CONFIDENCE
-                ? reading(words.size(), looks, yes, opposite, small)
+                ? reading(words.size(), looks.another(), yes, opposite, small)
                 : over));
   }
 
@@ -231,21 +242,17 @@ final class ReadingTable {
   }
 
   /** In words, by fixed shares: a reading is no verdict. */
-  private static String reading(int cells, Looks looks, int yes, int opposite, int small) {
+  private static String reading(int cells, Count another, int yes, int opposite, int small) {
     String without =
-        3 * looks.another() >= 2 * cells
+        3 * another.so() >= 2 * another.defined()
             ? "another network looks so too"
-            : 3 * looks.another() <= cells
+            : 3 * another.so() <= another.defined()
                 ? "another network mostly does not look so"
                 : "another network looks so as often as not";
-    String beyond;
-    if (3 * yes >= 2 * cells) {
-      beyond = "distillation does it";
-    } else if (yes + opposite == 0) {
-      beyond = 3 * small >= 2 * cells ? "nothing of this size is left" : "nothing is decided";
-    } else {
-      beyond = String.format(Locale.ROOT, "as claimed in %d, opposite in %d", yes, opposite);
-    }
+    String beyond =
+        yes + opposite > 0
+            ? String.format(Locale.ROOT, "as claimed in %d, opposite in %d", yes, opposite)
+            : 3 * small >= 2 * cells ? "nothing of this size is left" : "nothing is decided";
     return without + "; cross-fitted, " + beyond;
   }
 }

@@ -20,7 +20,9 @@ final class ReportText {
           the lower ones, exaggerates the bias, and its *lag* says by how much. In networks the same is measured
           on the weights that touch the inputs, and confidence by the log-odds of the teacher's top class: by their
           *offset*, student less teacher, in the fifth of rows of which the teacher is least sure, and by the
-          *slope* of the student's on the teacher's. A dash in a table stands for a number that is not known or has no
+          *slope* of the student's on the teacher's. Studies of three teachers a seed measure on
+          functions and margins, by rules that stood before: their [replication report](../src/docs/replication.md) says which, and
+          its first table is [here](#network-readings). A dash in a table stands for a number that is not known or has no
           meaning there.""");
 
   /** How claims are decided. */

@@ -67,7 +67,7 @@ public final class MeasuredCells implements CellNumbers {
           bySeed(tables.cells().where(CellColumns.SPLIT, rows), cell, arm)
               .map(seeds -> SeedValues.of(only(seeds).numbers(CellColumns.TEACHER_ACCURACY)));
       case BIAS, LAG, LAG_BEYOND_NULL -> banded(cell, arm, measure);
-      case DOSE_TREND ->
+      case BIAS_TREND, SLOPE_TREND, GAIN_TREND ->
           throw new IllegalArgumentException("a trend is of several arms, not of " + arm.label());
     };
   }

@@ -155,7 +155,7 @@ public record PageFamilies(CellNumbers numbers) {
             cell,
             parts.subList(0, 1),
             Optional.of(parts.get(1)),
-            "share of the gain " + share(cell));
+            "share of the gain, by seeds alone, " + share(cell));
   }
 
   /** Fieller's interval of the share of the student's gain over labels, by seeds alone. */
@@ -193,14 +193,17 @@ public record PageFamilies(CellNumbers numbers) {
 
   private List<CellPart> doses(StudyCell cell) {
     List<CellPart> parts = new ArrayList<>();
-    trend(cell, PageMeasure.BIAS, EvaluationRows.TRAIN, 1).ifPresent(parts::add);
-    trend(cell, PageMeasure.SLOPE, EvaluationRows.TEST, -1).ifPresent(parts::add);
-    trend(cell, PageMeasure.GAIN, EvaluationRows.TEST, -1).ifPresent(parts::add);
+    trend(cell, PageMeasure.BIAS_TREND, PageMeasure.BIAS, EvaluationRows.TRAIN, 1)
+        .ifPresent(parts::add);
+    trend(cell, PageMeasure.SLOPE_TREND, PageMeasure.SLOPE, EvaluationRows.TEST, -1)
+        .ifPresent(parts::add);
+    trend(cell, PageMeasure.GAIN_TREND, PageMeasure.GAIN, EvaluationRows.TEST, -1)
+        .ifPresent(parts::add);
     return parts.size() == 3 ? parts : List.of();
   }
 
   private Optional<CellPart> trend(
-      StudyCell cell, PageMeasure measure, EvaluationRows rows, int claimed) {
+      StudyCell cell, PageMeasure of, PageMeasure measure, EvaluationRows rows, int claimed) {
     return series(cell, measure, rows, false)
         .map(
             values -> {
@@ -214,11 +217,7 @@ public record PageFamilies(CellNumbers numbers) {
                               .map(OverSeeds::mean)
                               .orElse(Double.NaN));
               return new CellPart(
-                  PageMeasure.DOSE_TREND,
-                  OverSeeds.of(trend.correlations()),
-                  trend.p(),
-                  claimed,
-                  logOdds);
+                  of, OverSeeds.of(trend.correlations()), trend.p(), claimed, logOdds);
             });
   }
 

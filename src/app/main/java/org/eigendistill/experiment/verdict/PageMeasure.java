@@ -23,8 +23,12 @@ public enum PageMeasure {
   HALF_RECOVERED("switch less half of the gain", Double.NaN),
   /** Accuracy of teacher 1's student less labels alone for all steps. */
   OVER_PLAIN("student less labels", Double.NaN),
-  /** Rank correlation of a measure with the dose. */
-  DOSE_TREND("rank correlation with the dose", Double.NaN),
+  /** Rank correlation of M3 with the dose. */
+  BIAS_TREND("rank correlation of M3 with the dose", Double.NaN),
+  /** That of M1. */
+  SLOPE_TREND("rank correlation of M1 with the dose", Double.NaN),
+  /** That of M5. */
+  GAIN_TREND("rank correlation of M5 with the dose", Double.NaN),
   /** Teachers' accuracy on the labels that they were given. */
   FIT("fit", Double.NaN);
 

@@ -46,6 +46,11 @@ public final class VerdictClaims {
     return claims;
   }
 
+  /** The hypothesis and its rows, which tell apart what is measured alike. */
+  private String place() {
+    return "%s, %s rows".formatted(hypothesis.id(), hypothesis.rows().label());
+  }
+
   private List<Claim> claims() {
     List<Claim> claims = new ArrayList<>(List.of(overCells()));
     for (String study : rows.values(CellColumns.STUDY)) {
@@ -73,7 +78,7 @@ public final class VerdictClaims {
             .findFirst()
             .orElseThrow()
             .support();
-    String heading = "%s: %s".formatted(hypothesis.sentence(), word);
+    String heading = "%s: %s: %s".formatted(place(), hypothesis.sentence(), word);
     Map<String, Integer> words = words();
     String counts =
         words.entrySet().stream()
@@ -153,8 +158,9 @@ public final class VerdictClaims {
     String note = own.column(VerdictColumns.NOTE).get(0);
     return new VerdictClaims(hypothesis, own, evidence.in(cell))
         .claim(
-            "%s; %s; p %s after Holm; %s%s%s"
+            "%s, %s; %s; p %s after Holm; %s%s%s"
                 .formatted(
+                    place(),
                     cell,
                     parts,
                     number(own.numbers(VerdictColumns.P_ADJUSTED)[0]),

@@ -59,7 +59,7 @@ for (const table of document.querySelectorAll("table.stack")) {
     count.textContent = words.length ? ` ${shown} of ${body.rows.length} rows` : "";
   });
   label.append("Rows with ", input, count);
-  table.closest(".wide").before(label, order);
+  table.closest(".wide").before(order, label);
 }
 for (const code of document.querySelectorAll("figcaption code, .note code")) {
   if (!code.textContent.startsWith("reproduce ")) continue;

@@ -220,17 +220,20 @@ class PageTablesTest {
             "images, test rows: less sure where the teacher is least sure",
             "18 of 18",
             "13",
-            "13",
-            "13",
+            "13 of 13",
+            "13 of 13",
             "0",
             "0",
             "0",
             "13",
             "another network looks so too; cross-fitted, nothing is decided");
-    assertThat(rows.get("H2b").get(1).subList(3, 7)).containsExactly("-", "5", "0", "5");
-    assertThat(rows.get("H1b").get(1).subList(3, 7)).containsExactly("7 of 12", "5", "5", "0");
-    assertThat(rows.get("H1a").get(0).subList(3, 7)).containsExactly("-", "13", "13", "13");
-    assertThat(rows.get("H3").get(0).subList(3, 7)).containsExactly("-", "18", "18", "0");
+    assertThat(rows.get("H2b").get(1).subList(3, 7)).containsExactly("-", "5", "0 of 5", "5 of 5");
+    assertThat(rows.get("H1b").get(1).subList(3, 7))
+        .containsExactly("7 of 12", "5", "5 of 5", "0 of 5");
+    assertThat(rows.get("H1a").get(0).subList(3, 7))
+        .containsExactly("-", "13", "13 of 13", "13 of 13");
+    assertThat(rows.get("H3").get(0).subList(3, 7))
+        .containsExactly("-", "18", "18 of 18", "0 of 18");
     assertThat(rows.get("H6b").get(0).subList(4, 7)).containsExactly("3", "-", "-");
     assertThat(rows.get("H5").get(0).get(11)).isEqualTo("not known");
   }

@@ -52,13 +52,9 @@ class ReadingsInDocsTest {
             table.column(VerdictColumns.HYPOTHESIS).get(i),
             table.column(ReadingTable.QUESTION).get(i),
             table.column(ReadingTable.PAPER).get(i),
-            of(table.column(ReadingTable.HERE).get(i), cells),
-            of(table.column(ReadingTable.ANOTHER).get(i), cells),
+            table.column(ReadingTable.HERE).get(i),
+            table.column(ReadingTable.ANOTHER).get(i),
             counts,
             table.column(ReadingTable.READING).get(i));
-  }
-
-  private static String of(String count, int cells) {
-    return count.equals("-") ? count : count + " of " + cells;
   }
 }

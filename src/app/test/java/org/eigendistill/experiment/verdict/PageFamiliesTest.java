@@ -67,7 +67,7 @@ class PageFamiliesTest {
   void aShareOfTheGainIsPrintedAndPartsAreAsClaimed() {
     CellEvidence cell = families.of(PageHypothesis.H6B).get(0);
     // Recovered 1.5 x + half of it, gain x: a ratio of 1.5 in every seed.
-    assertThat(cell.note()).isEqualTo("share of the gain 1.50 to 1.50");
+    assertThat(cell.note()).isEqualTo("share of the gain, by seeds alone, 1.50 to 1.50");
     assertThat(cell.premise()).isPresent();
     assertThat(families.of(PageHypothesis.H3).get(0).parts())
         .extracting(CellPart::claimed)

@@ -85,7 +85,7 @@ class PageTest {
     assertThat(PageMeasure.OVER_STUDENT.bound()).isEqualTo(PageMeasure.GAIN.bound());
     assertThat(PageMeasure.OVER_PART.bound()).isEqualTo(PageMeasure.GAIN.bound());
     assertThat(PageMeasure.HALF_RECOVERED.bound()).isNaN();
-    assertThat(PageMeasure.DOSE_TREND.bound()).isNaN();
+    assertThat(PageMeasure.BIAS_TREND.bound()).isNaN();
   }
 
   @Test
