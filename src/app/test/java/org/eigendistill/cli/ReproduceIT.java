@@ -89,7 +89,7 @@ class ReproduceIT {
           .toIterable()
           .startsWith(
               "id", "claim", "setting", "measure", "value", "ci95", "n", "verdict", "table");
-      boolean network = claim.get("table").textValue().startsWith("networks");
+      boolean network = claim.get("table").textValue().startsWith("network");
       assertThat(claim.has("split")).as(claim.toString()).isEqualTo(network);
       if (claim.get("id").textValue().equals("C2")) {
         assertThat(claim.get("verdict").textValue()).isEqualTo("supported");
