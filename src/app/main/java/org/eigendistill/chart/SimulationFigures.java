@@ -91,7 +91,17 @@ public final class SimulationFigures {
     Axis top = Axis.linear("gain along direction 1");
     Panel gains =
         Panel.of(top, Axis.log("gain along direction $k$"), layers).titled("through training");
-    return Figure.wide(2, gains, amplification())
+    List<Layer> ratios = amplification();
+    if (ratios.isEmpty()) {
+      return Figure.single(gains)
+          .withCaption(
+              "Gain along a low direction against gain along the top one, through training.");
+    }
+    ratios.add(Reference.horizontal(1, ""));
+    Panel amplified =
+        Panel.of(top, Axis.log("gain, plain training / student"), ratios)
+            .titled("at equal gain along direction 1");
+    return Figure.wide(2, gains, amplified)
         .withHeight(2.6)
         .withCaption(
             "(a) Gain along a low direction against gain along the top one, through training. (b)"
@@ -99,20 +109,16 @@ public final class SimulationFigures {
                 + " the low direction over the student's. Above 1 the bias is exaggerated.");
   }
 
-  /** By how much; nothing but the line at 1 where plain training is never as far. */
-  private Panel amplification() {
-    List<Layer> layers = new ArrayList<>(List.of(Reference.horizontal(1, "")));
+  /** By how much; nothing where plain training is never as far. */
+  private List<Layer> amplification() {
+    List<Layer> layers = new ArrayList<>();
     double[][] ratios = simulation.amplification(student);
     for (int i = 1; i < shown.length; i++) {
       if (Arrays.stream(ratios[i]).anyMatch(Double::isFinite)) {
         layers.add(curve("", gains(student, 0), ratios[i], Style.ramp(i - 1, shown.length - 1)));
       }
     }
-    return Panel.of(
-            Axis.linear("gain along direction 1"),
-            Axis.log("gain, plain training / student"),
-            layers)
-        .titled("at equal gain along direction 1");
+    return layers;
   }
 
   private String ratio(int direction) {
