@@ -68,25 +68,20 @@ final class NetworkWays extends NetworkExperiment {
       if (own.rows().isEmpty() && arm == ArmStyle.STUDENT) {
         own = rows.where(CellColumns.ARM, MainArms.LONGEST_DOSE);
       }
-      double[] top = own.numbers(WayColumns.TOP);
-      double[] low = own.numbers(WayColumns.LOW);
-      if (IntStream.range(0, top.length).anyMatch(t -> Double.isFinite(top[t] + low[t]))) {
-        new Interval(top, own).layer(arm).ifPresent(bands::add);
-        lines.add(Line.of(arm.label(), top, low, arm.line()));
+      double[] across = own.numbers(WayColumns.TOP);
+      double[] up = own.numbers(WayColumns.LOW);
+      if (IntStream.range(0, up.length).anyMatch(t -> Double.isFinite(across[t] + up[t]))) {
+        new Interval(across, own).layer(arm).ifPresent(bands::add);
+        lines.add(Line.of(arm.label(), across, up, arm.line()));
       }
     }
+    Axis top = Axis.linear("gain, top direction");
+    Axis low = Axis.linear("gain, directions " + rows.column(WayColumns.BAND).get(0));
     if (lines.size() == 1) {
-      return Panel.of(
-              Axis.linear("gain, top direction").between(0, 1),
-              Axis.linear("gain, directions " + rows.column(WayColumns.BAND).get(0)).between(0, 1),
-              List.of(Note.of("not defined in all seeds", 0.5, 0.5).at(Note.Side.CENTRE)))
-          .titled(title);
+      Layer note = Note.of("not defined in all seeds", 0.5, 0.5).at(Note.Side.CENTRE);
+      return Panel.of(top.between(0, 1), low.between(0, 1), List.of(note)).titled(title);
     }
-    return Panel.of(
-            Axis.linear("gain, top direction"),
-            Axis.linear("gain, directions " + rows.column(WayColumns.BAND).get(0)),
-            Stream.concat(bands.stream(), lines.stream()).toList())
-        .titled(title);
+    return Panel.of(top, low, Stream.concat(bands.stream(), lines.stream()).toList()).titled(title);
   }
 
   /** The interval along a way, as far as the top gain rises: a band is no loop. */
