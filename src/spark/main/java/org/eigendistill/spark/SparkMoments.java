@@ -25,9 +25,9 @@ import scala.Tuple2;
  */
 public final class SparkMoments {
   /** Parts that are brought to the driver at most; more are merged by the workers first. */
-  private static final int PARTS = 64;
+  static final int PARTS = 64;
 
-  private static final int MERGED = 16;
+  static final int MERGED = 16;
 
   /** An array has no more than their products. */
   private static final int MOST_COLUMNS = 46_340;
@@ -56,13 +56,18 @@ public final class SparkMoments {
    *     is not of finite numbers, with its partition; if a file changes meanwhile
    */
   public static Moments of(JavaSparkContext spark, RowSource rows, boolean centred, String solver) {
-    // Whole nodes of the tree, as large as leaves work for all.
-    long fewest = Math.max(32, 4L * spark.defaultParallelism());
+    return of(
+        spark, rows, centred, solver, chunksPerTask(chunks(rows), spark.defaultParallelism()));
+  }
+
+  /** Whole nodes of the tree, as large as leaves work for all. */
+  static long chunksPerTask(long chunks, int cores) {
+    long fewest = Math.max(16, 4L * cores);
     long each = 1;
-    while (chunks(rows) / (16 * each) >= fewest) {
+    while (chunks / (16 * each) >= fewest) {
       each *= 16;
     }
-    return of(spark, rows, centred, solver, each);
+    return each;
   }
 
   static Moments of(
