@@ -126,9 +126,10 @@ final class RiskCommand implements Callable<Integer> {
     need(
         cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000, not " + cells);
     need(cells > 0 || part.get().isEmpty(), "--part is of the map, of which --cells 0 makes none");
+    Optional<PartPrintout> own = part.of("alignment", cells);
     common.limitThreads();
     try (RunOutput out = RunOutput.open(spec, common, names(), spectrum)) {
-      return run(out);
+      return run(out, own);
     }
   }
 
@@ -144,7 +145,7 @@ final class RiskCommand implements Callable<Integer> {
     return names;
   }
 
-  private int run(RunOutput out) {
+  private int run(RunOutput out, Optional<PartPrintout> own) {
     Reporter reporter = common.reporter();
     SpectrumLaw.Eigenvalues read = SpectrumLaw.read(spectrum, reading.declared());
     read.reading().lines().forEach(reporter::say);
@@ -156,12 +157,15 @@ final class RiskCommand implements Callable<Integer> {
     SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignment, noise, n);
     RiskForm form = problem.inSample();
     Procedure procedure = stable(Arrays.stream(eigenvalues).max().orElseThrow());
-    reporter.update("optima", 0, 0);
-    if (part.get().isPresent()) {
-      Table some = map(procedure, eigenvalues, n, part.get().get(), reporter);
+    if (own.isPresent()) {
+      Table some = map(procedure, eigenvalues, n, own.get().part(), reporter);
       out.write("map.csv", some::write);
-      return out.finish(reporter, common.json, List.of(), Map.of(), List.of());
+      Map<String, Object> json =
+          own.get().json(common.out(RunOutput.USUAL).resolve("map.csv"), some.rows().size());
+      return out.finish(
+          reporter, common.json, List.of(own.get().below("map.csv")), json, List.of());
     }
+    reporter.update("optima", 0, 0);
     Optima optima = Optima.of(form, procedure);
     Map<String, Object> json = optima(form, optima, procedure);
     Optional<String> falling = GainCheck.note(procedure, eigenvalues);

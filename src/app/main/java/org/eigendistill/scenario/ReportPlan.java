@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,34 @@ record ReportPlan(
         best(keys, top.params()),
         minimise,
         swept.has("sweep") ? sweep(top, swept.below("sweep")) : Map.of());
+  }
+
+  /** What a file gives and nothing takes, a sentence each. */
+  static List<String> unused(ScenarioKeys top) {
+    ReportPlan plan = read(top);
+    ScenarioKeys keys = top.below("report");
+    List<String> unused = new ArrayList<>();
+    boolean limit = plan.how.equals(LIMIT);
+    Map<String, String> needs = new LinkedHashMap<>();
+    needs.put("draws", plan.how.equals(AVERAGE) ? null : "how: average");
+    needs.put("seed", limit ? "how: exact and how: average" : null);
+    needs.put("nodes", limit ? null : "how: limit");
+    needs.put("minimise", plan.best.isEmpty() ? "best" : null);
+    needs.forEach(
+        (key, need) -> {
+          if (need != null && keys.has(key)) {
+            unused.add(
+                "report: '%s' is not used: it goes with %s, and here is %s"
+                    .formatted(
+                        key, need, key.equals("minimise") ? "none." : "how: " + plan.how + "."));
+          }
+        });
+    for (String name : top.params().keySet()) {
+      if (!top.uses(name)) {
+        unused.add("params: '%s' is not used: no number of the file is $%s.".formatted(name, name));
+      }
+    }
+    return unused;
   }
 
   private static Map<String, Optional<Stretch>> best(

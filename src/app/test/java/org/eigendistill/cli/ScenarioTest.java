@@ -143,7 +143,7 @@ class ScenarioTest {
 
   @Test
   void examplesAreListedShownAndRun() throws Exception {
-    assertThat(InProcess.run("scenario", "--list").out().lines()).hasSize(30);
+    assertThat(InProcess.run("scenario", "--list").out().lines()).hasSize(31);
     assertThat(InProcess.run("scenario", "--show", "golden-ratio").out())
         .contains("arXiv 2502.18049");
     Jar.Run run =
