@@ -133,8 +133,7 @@ final class ScenarioCommand implements Callable<Integer> {
 
   private int part(ScenarioPart all, ScenarioRun run, Reporter reporter, List<String> inputs) {
     boolean draws = all.isOfDraws();
-    PartPrintout own =
-        options.part.of(draws ? "draw" : "swept value", all.count()).orElseThrow();
+    PartPrintout own = options.part.of(draws ? "draw" : "swept value", all.count()).orElseThrow();
     String name = draws ? "draws.csv" : "sweep.csv";
     try (RunOutput out =
         RunOutput.open(

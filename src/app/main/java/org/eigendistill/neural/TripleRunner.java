@@ -46,7 +46,9 @@ final class TripleRunner {
     return planned.arm().treatment().isOfFirstTeacher() ? 1 : TaughtNetworks.TEACHERS;
   }
 
-  /** One seed at some rates of label noise: rows, and so the bands of their inputs, are the same. */
+  /**
+   * One seed at some rates of label noise: rows, and so the bands of their inputs, are the same.
+   */
   TripleTables replicates(int seed, Double... rates) {
     List<TripleTables> all = new ArrayList<>();
     Pool pool = pools.of(study.id(), study.data(), study.teacher());

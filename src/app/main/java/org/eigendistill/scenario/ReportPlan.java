@@ -84,25 +84,31 @@ record ReportPlan(
   static List<String> unused(ScenarioKeys top) {
     ReportPlan plan = read(top);
     ScenarioKeys keys = top.below("report");
+    String here = ", and here is how: %s".formatted(plan.how);
+    Map<String, String> goesWith = new LinkedHashMap<>();
+    if (!plan.how.equals(AVERAGE)) {
+      goesWith.put("draws", "how: average" + here);
+    }
+    if (plan.how.equals(LIMIT)) {
+      goesWith.put("seed", "how: exact or average" + here);
+    } else {
+      goesWith.put("nodes", "how: limit" + here);
+    }
+    if (plan.best.isEmpty()) {
+      goesWith.put("minimise", "best, and here is none");
+    }
     List<String> unused = new ArrayList<>();
-    boolean limit = plan.how.equals(LIMIT);
-    Map<String, String> needs = new LinkedHashMap<>();
-    needs.put("draws", plan.how.equals(AVERAGE) ? null : "how: average");
-    needs.put("seed", limit ? "how: exact and how: average" : null);
-    needs.put("nodes", limit ? null : "how: limit");
-    needs.put("minimise", plan.best.isEmpty() ? "best" : null);
-    needs.forEach(
-        (key, need) -> {
-          if (need != null && keys.has(key)) {
-            unused.add(
-                "report: '%s' is not used: it goes with %s, and here is %s"
-                    .formatted(
-                        key, need, key.equals("minimise") ? "none." : "how: " + plan.how + "."));
+    goesWith.forEach(
+        (key, what) -> {
+          if (keys.has(key)) {
+            unused.add("report: '%s' is not used: it goes with %s.".formatted(key, what));
           }
         });
     for (String name : top.params().keySet()) {
       if (!top.uses(name)) {
-        unused.add("params: '%s' is not used: no number of the file is $%s.".formatted(name, name));
+        unused.add(
+            "params: '%s' is not used: no number of the file is $%s or 1-$%s."
+                .formatted(name, name, name));
       }
     }
     return unused;

@@ -91,8 +91,8 @@ public final class ScenarioFile {
   }
 
   /**
-   * What it gives and nothing takes, a sentence each: a key of the report that goes with another,
-   * a parameter that stands nowhere.
+   * What it gives and nothing takes, a sentence each: a key of the report that goes with another, a
+   * parameter that stands nowhere.
    */
   public List<String> unused() {
     return isLaw() ? List.of() : ReportPlan.unused(root);

@@ -50,8 +50,7 @@ public final class ScenarioPart {
           "it has neither a sweep nor draws",
           "Leave --part out, or give it one of both; example imitation-sweep has a sweep.");
     }
-    List<String> left =
-        run.averages(report, run.solver()).left(asked.scenario(), asked.question());
+    List<String> left = run.averages(report, run.solver()).left(asked.scenario(), asked.question());
     if (left.isEmpty()) {
       throw refused(file, "its averages are known without draws", "Leave --part out.");
     }
