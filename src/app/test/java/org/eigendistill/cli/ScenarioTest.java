@@ -144,8 +144,7 @@ class ScenarioTest {
   @Test
   void whatIsNotUsedIsTold() throws Exception {
     Path file = folder.resolve("unused.yaml");
-    Files.writeString(
-        file, FILE.replace("how: exact", "how: exact\n  minimise: teacher"));
+    Files.writeString(file, FILE.replace("how: exact", "how: exact\n  minimise: teacher"));
     Jar.Run run =
         InProcess.run(folder, "scenario", "--file=unused.yaml", "--no-figures", "--out=unused");
     assertThat(run.exit()).as(run.err()).isZero();

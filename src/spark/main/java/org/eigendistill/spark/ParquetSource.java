@@ -62,8 +62,7 @@ final class ParquetSource implements RowSource {
   static List<ColumnDescriptor> columns(DataFile file, MessageType schema, List<String> names) {
     List<ColumnDescriptor> columns = new ArrayList<>();
     for (String name : names) {
-      requireNumbers(
-          file, column(file, schema, name, "Give files of the columns of the first."));
+      requireNumbers(file, column(file, schema, name, "Give files of the columns of the first."));
       columns.add(schema.getColumnDescription(new String[] {name}));
     }
     if (schema.getFieldCount() != names.size()) {
@@ -80,8 +79,7 @@ final class ParquetSource implements RowSource {
    */
   static Type column(DataFile file, MessageType schema, String name, String mend) {
     if (!schema.containsField(name)) {
-      throw BadInputException.of(
-          file.place(), "", "it has no column '%s'".formatted(name), mend);
+      throw BadInputException.of(file.place(), "", "it has no column '%s'".formatted(name), mend);
     }
     return schema.getType(name);
   }
