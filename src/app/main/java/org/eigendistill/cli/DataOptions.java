@@ -74,21 +74,7 @@ final class DataOptions {
           "The target is a class label, a whole number or a word: fit a column of 0 and 1 per class.")
   private boolean oneHot;
 
-  @Option(
-      names = "--stream",
-      description =
-          "Read rows in blocks and keep only sums of products, for data larger than memory: .csv,"
-              + " .npy, or a folder of them. Needs --route gram.")
-  boolean stream;
-
-  @Option(
-      names = "--spark",
-      paramLabel = "MASTER",
-      description =
-          "As --stream, but a cluster of Apache Spark gathers the sums: --data is a place that its"
-              + " workers can open, of .parquet, .csv, .npy or .libsvm, and --target a column of it."
-              + " Takes SPARK_HOME, and what mvn -Pspark builds; src/docs/scale.md tells more.")
-  private String spark;
+  @Mixin private StreamOptions streaming;
 
   @Mixin private ReadingOptions reading;
 
@@ -126,7 +112,7 @@ final class DataOptions {
 
   /** Whether rows go by and are not kept. */
   boolean isStreamed() {
-    return stream || spark != null;
+    return streaming.isGiven();
   }
 
   /**
@@ -135,8 +121,7 @@ final class DataOptions {
    * @param solver that was asked for
    */
   Optional<ClusterMoments> cluster(RunOptions.SolverChoice solver) {
-    String by = solver == RunOptions.SolverChoice.openblas ? "openblas" : "ejml";
-    return Optional.ofNullable(spark).map(master -> new ClusterMoments(spec, master, by));
+    return streaming.cluster(solver);
   }
 
   /** Where the data are, in the user's own letters: an address is no path. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.eigendistill.data.Table;
@@ -132,12 +133,15 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
   @Override
   public Integer call() {
     if (list || keys || show != null) {
+      part.refuse(list ? "--list" : keys ? "--recipe-keys" : "--show");
       return print();
     }
     Chosen chosen = chosen();
+    Optional<PartPrintout> own =
+        part.of("replicate", Studies.replicates(chosen.single(), chosen.triple()));
     common.limitThreads();
-    if (part.get().isPresent()) {
-      return train(chosen);
+    if (own.isPresent()) {
+      return train(chosen, own.get());
     }
     try (RunOutput out = RunOutput.open(spec, common, chosen.files(), inputs(chosen))) {
       common.json.requireOutside(runs(), List.of());
@@ -182,15 +186,21 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
   }
 
   /** Trains into the store alone, which other processes may do at the same time. */
-  private int train(Chosen chosen) {
+  private int train(Chosen chosen, PartPrintout own) {
+    common.json.requireOutside(runs(), RunRecord.files(inputs(chosen)));
     Reporter reporter = common.reporter();
     Studies runner = new Studies(runs(), common.solver(reporter), common.threads(), gpu, reporter);
-    runner.train(chosen.single(), chosen.triple(), part.get().orElseThrow());
-    reporter.endLine();
+    runner.train(chosen.single(), chosen.triple(), own.part());
+    reporter.answer(
+        own.line(
+            "a replicate is a seed at a rate of label noise; once all parts are done the same command without --part makes tables of their runs in %s"
+                .formatted(runs())));
+    Map<String, Object> json = own.json();
+    json.put("networks", runner.record());
+    json.put("runs", runs().toString());
+    common.json.write(json);
     runner.notes().forEach(reporter::note);
-    reporter.say(
-        "%s. Each run lies in %s; the same command without --part makes tables of them."
-            .formatted(runner.record(), runs()));
+    reporter.say(runner.record() + ".");
     return Main.GOOD;
   }
 

@@ -2,6 +2,7 @@
 package org.eigendistill.cli;
 
 import java.util.Optional;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Part;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,36 @@ final class PartOption {
       return Optional.ofNullable(part).map(Part::parse);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--part: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The part of some items in a row.
+   *
+   * @param item what one of them is called
+   * @param count how many there are
+   * @throws ParameterException if there are fewer than parts: some would have nothing to do
+   */
+  Optional<PartPrintout> of(String item, int count) {
+    Optional<Part> found = get();
+    if (found.isPresent() && found.get().of() > count) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--part %s: there %s %s, and so %s at most."
+              .formatted(
+                  part,
+                  count == 1 ? "is" : "are",
+                  Counted.of(count, item),
+                  Counted.of(count, "part")));
+    }
+    return found.map(own -> new PartPrintout(own, item, count));
+  }
+
+  /** Refuses it where nothing is shared out. */
+  void refuse(String what) {
+    if (part != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--part is not for %s, which has no parts.".formatted(what));
     }
   }
 }

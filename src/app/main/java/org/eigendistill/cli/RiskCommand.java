@@ -19,14 +19,10 @@ import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.figure.PrintStyle;
 import org.eigendistill.figure.paint.FigureWriter;
 import org.eigendistill.risk.Optima;
-import org.eigendistill.risk.PhaseMap;
 import org.eigendistill.risk.Risk;
 import org.eigendistill.risk.RiskForm;
 import org.eigendistill.risk.SpectralProblem;
-import org.eigendistill.theorem.pay.FlowTime;
-import org.eigendistill.theorem.pay.NeverPays;
 import org.eigendistill.theorem.pay.PayTheorems;
-import org.eigendistill.theorem.pay.StoppedReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,9 +122,10 @@ final class RiskCommand implements Callable<Integer> {
     need(
         cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000, not " + cells);
     need(cells > 0 || part.get().isEmpty(), "--part is of the map, of which --cells 0 makes none");
+    Optional<PartPrintout> own = part.of("alignment", cells);
     common.limitThreads();
     try (RunOutput out = RunOutput.open(spec, common, names(), spectrum)) {
-      return run(out);
+      return run(out, own);
     }
   }
 
@@ -144,7 +141,7 @@ final class RiskCommand implements Callable<Integer> {
     return names;
   }
 
-  private int run(RunOutput out) {
+  private int run(RunOutput out, Optional<PartPrintout> own) {
     Reporter reporter = common.reporter();
     SpectrumLaw.Eigenvalues read = SpectrumLaw.read(spectrum, reading.declared());
     read.reading().lines().forEach(reporter::say);
@@ -156,13 +153,16 @@ final class RiskCommand implements Callable<Integer> {
     SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignment, noise, n);
     RiskForm form = problem.inSample();
     Procedure procedure = stable(Arrays.stream(eigenvalues).max().orElseThrow());
-    reporter.update("optima", 0, 0);
-    if (part.get().isPresent()) {
-      Table some = map(procedure, eigenvalues, n, part.get().get(), reporter);
+    RiskMap whole = new RiskMap(procedure, eigenvalues, n, cells);
+    if (own.isPresent()) {
+      Table some = whole.of(own.get().part(), reporter);
       out.write("map.csv", some::write);
-      return out.finish(reporter, common.json, List.of(), Map.of(), List.of());
+      Map<String, Object> json =
+          own.get().json(common.out(RunOutput.USUAL).resolve("map.csv"), some.rows().size());
+      return out.finish(
+          reporter, common.json, List.of(own.get().below("map.csv")), json, List.of());
     }
-    Optima optima = Optima.of(form, procedure);
+    Optima optima = Optima.of(WatchedRisk.of(form, reporter), procedure);
     Map<String, Object> json = optima(form, optima, procedure);
     Optional<String> falling = GainCheck.note(procedure, eigenvalues);
     json.put("falling_gain", falling.orElse(null));
@@ -170,8 +170,8 @@ final class RiskCommand implements Callable<Integer> {
     PayPrintout proved = new PayPrintout(theorems, procedure, optima);
     json.putAll(proved.json());
     json.putAll(read.reading().named());
-    Table curves = curves(form, optima, procedure);
-    Table map = cells == 0 ? null : map(procedure, eigenvalues, n, Part.WHOLE, reporter);
+    Table curves = curves(form, optima, procedure, reporter);
+    Table map = cells == 0 ? null : whole.of(Part.WHOLE, reporter);
     out.write("risk.csv", curves::write);
     out.write("optima.json", file -> Json.write(file, json));
     if (map != null) {
@@ -242,16 +242,19 @@ final class RiskCommand implements Callable<Integer> {
   }
 
   /** The teacher's risk over time, and that of the best teacher-for-distillation's students. */
-  private static Table curves(RiskForm form, Optima optima, Procedure procedure) {
+  private static Table curves(
+      RiskForm form, Optima optima, Procedure procedure, Reporter reporter) {
     Table.Builder table = Table.with(RiskColumns.CURVES);
     String clock = procedure.clock().word();
     double[] times = optima.studentTimes(TIMES);
-    for (double time : times) {
-      add(table, "teacher", time, form.risk(optima.teacher(time)), clock);
+    for (int i = 0; i < times.length; i++) {
+      reporter.update("curves", i, 2L * times.length);
+      add(table, "teacher", times[i], form.risk(optima.teacher(times[i])), clock);
     }
     double teacher = optima.bestStudent().teacherTime();
-    for (double time : times) {
-      add(table, "student", time, form.risk(optima.student(teacher, time)), clock);
+    for (int i = 0; i < times.length; i++) {
+      reporter.update("curves", times.length + (long) i, 2L * times.length);
+      add(table, "student", times[i], form.risk(optima.student(teacher, times[i])), clock);
     }
     return table.build();
   }
@@ -264,36 +267,5 @@ final class RiskCommand implements Callable<Integer> {
         RiskColumns.VARIANCE.is(risk.variance()),
         RiskColumns.RISK.is(risk.total()),
         RiskColumns.CLOCK.is(clock));
-  }
-
-  private Table map(
-      Procedure procedure, double[] eigenvalues, double n, Part of, Reporter reporter) {
-    int first = of.first(cells);
-    double[] alignments = new double[of.next(cells) - first];
-    double[] noises = new double[cells];
-    Arrays.setAll(alignments, i -> -1 + 3.0 * (first + i) / (cells - 1));
-    Arrays.setAll(noises, j -> Math.pow(10, -2 + 4.0 * j / (cells - 1)));
-    PhaseMap phases = PhaseMap.of(procedure, eigenvalues, alignments, noises, n, reporter);
-    Table.Builder table = Table.with(RiskColumns.MAP);
-    String clock = procedure.clock().word();
-    StoppedReference known = StoppedReference.of(procedure);
-    Optional<FlowTime> flow = FlowTime.of(procedure);
-    for (int i = 0; i < alignments.length; i++) {
-      for (int j = 0; j < cells; j++) {
-        SpectralProblem problem = SpectralProblem.aligned(eigenvalues, alignments[i], noises[j], n);
-        table.add(
-            RiskColumns.ALIGNMENT.is(alignments[i]),
-            RiskColumns.NOISE.is(noises[j]),
-            RiskColumns.RISK_RATIO.is(phases.ratio()[i][j]),
-            RiskColumns.TEACHER_TIME.is(phases.teacherTime()[i][j]),
-            RiskColumns.CLOCK.is(clock),
-            RiskColumns.NO_PAY_PROVED.is(NeverPays.isProved(known, problem)),
-            RiskColumns.BEYOND_LOWEST.is(
-                PayTheorems.beyondLowest(problem, flow, phases.teacherTime()[i][j])),
-            RiskColumns.THEOREM.is(
-                PayTheorems.mark(problem, known, flow, phases.teacherTime()[i][j])));
-      }
-    }
-    return table.build();
   }
 }

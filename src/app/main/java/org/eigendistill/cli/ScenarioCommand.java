@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.chart.ScenarioFigures;
 import org.eigendistill.data.Table;
@@ -21,6 +20,7 @@ import org.eigendistill.scenario.BundledFiles;
 import org.eigendistill.scenario.Examples;
 import org.eigendistill.scenario.ScenarioAnswer;
 import org.eigendistill.scenario.ScenarioFile;
+import org.eigendistill.scenario.ScenarioPart;
 import org.eigendistill.scenario.ScenarioRun;
 import org.eigendistill.scenario.reference.CheckedNumber;
 import org.eigendistill.scenario.reference.ReferenceNumber;
@@ -66,6 +66,7 @@ final class ScenarioCommand implements Callable<Integer> {
     ScenarioRun run =
         new ScenarioRun(options.filters(), solver(reporter), common.threads(), reporter);
     run.check(scenario);
+    scenario.unused().forEach(reporter::note);
     List<String> inputs = new ArrayList<>();
     if (Files.exists(Path.of(options.file))) {
       inputs.add(options.file);
@@ -74,9 +75,8 @@ final class ScenarioCommand implements Callable<Integer> {
     if (options.draws != null) {
       inputs.add(options.draws.toString());
     }
-    Optional<Part> part = options.part.get();
-    if (part.isPresent()) {
-      return part(scenario, run, part.get(), inputs);
+    if (options.part.get().isPresent()) {
+      return part(run.parts(scenario), run, reporter, inputs);
     }
     try (RunOutput out = RunOutput.open(spec, common, names(), inputs.toArray(String[]::new))) {
       return write(scenario, run, out, reporter);
@@ -131,12 +131,25 @@ final class ScenarioCommand implements Callable<Integer> {
     return checked.stream().allMatch(CheckedNumber::ok) ? Main.GOOD : Main.FAILED;
   }
 
-  private int part(ScenarioFile scenario, ScenarioRun run, Part part, List<String> inputs) {
-    List<String> names = List.of("sweep.csv", "draws.csv");
-    try (RunOutput out = RunOutput.open(spec, common, names, inputs.toArray(String[]::new))) {
-      run.part(scenario, part).forEach((name, table) -> out.write(name, table::write));
+  private int part(ScenarioPart all, ScenarioRun run, Reporter reporter, List<String> inputs) {
+    boolean draws = all.isOfDraws();
+    PartPrintout own = options.part.of(draws ? "draw" : "swept value", all.count()).orElseThrow();
+    String name = draws ? "draws.csv" : "sweep.csv";
+    try (RunOutput out =
+        RunOutput.open(
+            spec, common, List.of("sweep.csv", "draws.csv"), inputs.toArray(String[]::new))) {
+      Table table = all.of(own.part());
+      out.write(name, table::write);
       out.with("solver", run.solver().name());
-      return out.finish(common.reporter(), common.json, List.of(), Map.of(), List.of());
+      String line =
+          draws
+              ? own.line(
+                  "draws.csv of all parts in one file is averaged by scenario --file %s --draws draws.csv"
+                      .formatted(options.file))
+              : own.below(name);
+      Map<String, Object> json =
+          own.json(common.out(RunOutput.USUAL).resolve(name), table.rows().size());
+      return out.finish(reporter, common.json, List.of(line), json, List.of());
     }
   }
 

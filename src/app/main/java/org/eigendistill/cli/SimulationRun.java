@@ -223,7 +223,7 @@ final class SimulationRun {
             file,
             data,
             model.preprocessing(),
-            kernel == null ? 0 : model.spectrum().rows());
+            kernel == null ? 0 : Math.toIntExact(model.spectrum().rows()));
     read.ifPresent(
         rows -> {
           reading = reading.and(rows.reading());

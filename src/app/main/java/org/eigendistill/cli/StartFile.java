@@ -46,8 +46,8 @@ record StartFile(Optional<Kind> kind, String file) {
    * @param kinds those that have a meaning; a kernel has no weights, and rows that stream by have
    *     no predictions
    */
-  record Fit(int rows, int features, int outputs, List<Kind> kinds) {
-    private int length(Kind kind) {
+  record Fit(long rows, int features, int outputs, List<Kind> kinds) {
+    private long length(Kind kind) {
       return kind == Kind.WEIGHTS ? features : rows;
     }
 

@@ -70,7 +70,7 @@ public final class Studies {
   public StudyTables run(List<Study> studies) {
     for (Study study : studies) {
       prepare(study);
-      total.addAndGet(cost(study));
+      total.addAndGet(cost(study) * replicates(List.of(study), List.of()));
     }
     return gather(SideBySide.run(threads, replicates(studies)));
   }
@@ -88,29 +88,44 @@ public final class Studies {
     return replicates;
   }
 
+  /** How many replicates studies have: each is a seed at a rate of label noise. */
+  public static int replicates(List<Study> studies, List<TripleStudy> triples) {
+    return studies.stream().mapToInt(each -> each.seeds() * each.labelNoise().size()).sum()
+        + triples.stream().mapToInt(each -> each.seeds() * each.labelNoise().size()).sum();
+  }
+
   /**
-   * Trains a part of all runs into the store, and measures nothing: seeds and rates of noise of
-   * studies, and seeds of those with three teachers, in a row. Several processes may do so with one
-   * folder at a time; {@link #run} and {@link #runTriples} then find them there.
+   * Trains a part of all runs into the store, and keeps no tables: replicates in a row, those of
+   * studies with three teachers last. Several processes may do so with one folder at a time; {@link
+   * #run} and {@link #runTriples} then find them there.
    *
    * @throws BadInputException as theirs
    */
   public void train(List<Study> studies, List<TripleStudy> triples, Part part) {
+    hasThreeTeachers = !triples.isEmpty();
+    List<Task> all = new ArrayList<>();
     for (Study study : studies) {
       prepare(study);
+      long cost = cost(study);
+      replicates(List.of(study)).forEach(work -> all.add(new Task(cost, work::call)));
     }
-    List<Callable<?>> all = new ArrayList<>(replicates(studies));
-    all.addAll(seeds(triples));
-    List<Callable<Void>> chosen = new ArrayList<>();
-    for (Callable<?> each : all.subList(part.first(all.size()), part.next(all.size()))) {
-      chosen.add(
-          () -> {
-            each.call();
-            return null;
-          });
+    for (TripleStudy study : triples) {
+      TripleRunner runner = new TripleRunner(this, pools, study);
+      long cost = runner.prepare();
+      for (int s = 0; s < study.seeds(); s++) {
+        int seed = study.firstSeed() + s;
+        for (double noise : study.labelNoise()) {
+          all.add(new Task(cost, () -> runner.replicates(seed, noise)));
+        }
+      }
     }
-    SideBySide.run(threads, chosen);
+    List<Task> own = all.subList(part.first(all.size()), part.next(all.size()));
+    own.forEach(task -> total.addAndGet(task.cost));
+    SideBySide.run(threads, own.stream().map(Task::work).toList());
   }
+
+  /** A replicate that is to be made, and about how long it takes. */
+  private record Task(long cost, Callable<Object> work) {}
 
   /**
    * Runs studies with three teachers to their end. A seed at a rate of label noise in which the
@@ -131,10 +146,11 @@ public final class Studies {
     List<Callable<TripleTables>> seeds = new ArrayList<>();
     for (TripleStudy study : studies) {
       TripleRunner runner = new TripleRunner(this, pools, study);
-      total.addAndGet(runner.prepare());
+      total.addAndGet(runner.prepare() * replicates(List.of(), List.of(study)));
+      Double[] rates = study.labelNoise().toArray(Double[]::new);
       for (int s = 0; s < study.seeds(); s++) {
         int seed = study.firstSeed() + s;
-        seeds.add(() -> runner.replicates(seed));
+        seeds.add(() -> runner.replicates(seed, rates));
       }
     }
     return seeds;
@@ -311,7 +327,7 @@ public final class Studies {
     return run;
   }
 
-  /** About how long a study takes, in some unit. */
+  /** About how long a replicate of a study takes, in some unit. */
   private long cost(Study study) {
     int rows =
         study.rows() == 0
@@ -321,7 +337,7 @@ public final class Studies {
     for (PlannedArm planned : study.arms()) {
       one += cost(planned.recipe(), rows);
     }
-    return one * study.seeds() * study.labelNoise().size();
+    return one;
   }
 
   private static long cost(Job job) {

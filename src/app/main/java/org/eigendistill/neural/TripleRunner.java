@@ -26,7 +26,7 @@ final class TripleRunner {
   /**
    * Loads what the study needs, before runs start side by side.
    *
-   * @return about how long it takes, in the unit of {@link Studies#cost}
+   * @return about how long a replicate takes, in the unit of {@link Studies#cost}
    */
   long prepare() {
     int rows = 0;
@@ -39,19 +39,21 @@ final class TripleRunner {
     for (PlannedArm planned : study.arms()) {
       cost += students(planned) * Studies.cost(planned.recipe(), rows);
     }
-    return cost * study.seeds() * study.labelNoise().size();
+    return cost;
   }
 
   private static int students(PlannedArm planned) {
     return planned.arm().treatment().isOfFirstTeacher() ? 1 : TaughtNetworks.TEACHERS;
   }
 
-  /** One seed at all rates of label noise: rows, and so the bands of their inputs, are the same. */
-  TripleTables replicates(int seed) {
+  /**
+   * One seed at some rates of label noise: rows, and so the bands of their inputs, are the same.
+   */
+  TripleTables replicates(int seed, Double... rates) {
     List<TripleTables> all = new ArrayList<>();
     Pool pool = pools.of(study.id(), study.data(), study.teacher());
     BandGains by = null;
-    for (double noise : study.labelNoise()) {
+    for (double noise : rates) {
       NetworkData data = pool.draw(study.rows(), noise, seed);
       by = by == null ? bands(data) : by;
       try {

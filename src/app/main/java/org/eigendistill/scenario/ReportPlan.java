@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,40 @@ record ReportPlan(
         best(keys, top.params()),
         minimise,
         swept.has("sweep") ? sweep(top, swept.below("sweep")) : Map.of());
+  }
+
+  /** What a file gives and nothing takes, a sentence each. */
+  static List<String> unused(ScenarioKeys top) {
+    ReportPlan plan = read(top);
+    ScenarioKeys keys = top.below("report");
+    String here = ", and here is how: %s".formatted(plan.how);
+    Map<String, String> goesWith = new LinkedHashMap<>();
+    if (!plan.how.equals(AVERAGE)) {
+      goesWith.put("draws", "how: average" + here);
+    }
+    if (plan.how.equals(LIMIT)) {
+      goesWith.put("seed", "how: exact or average" + here);
+    } else {
+      goesWith.put("nodes", "how: limit" + here);
+    }
+    if (plan.best.isEmpty()) {
+      goesWith.put("minimise", "best, and here is none");
+    }
+    List<String> unused = new ArrayList<>();
+    goesWith.forEach(
+        (key, what) -> {
+          if (keys.has(key)) {
+            unused.add("report: '%s' is not used: it goes with %s.".formatted(key, what));
+          }
+        });
+    for (String name : top.params().keySet()) {
+      if (!top.uses(name)) {
+        unused.add(
+            "params: '%s' is not used: no number of the file is $%s or 1-$%s."
+                .formatted(name, name, name));
+      }
+    }
+    return unused;
   }
 
   private static Map<String, Optional<Stretch>> best(

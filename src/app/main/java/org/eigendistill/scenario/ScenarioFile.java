@@ -90,6 +90,14 @@ public final class ScenarioFile {
     return new ScenarioFile(plain.word("scenario"), new ScenarioKeys(keys, params), loaded, null);
   }
 
+  /**
+   * What it gives and nothing takes, a sentence each: a key of the report that goes with another, a
+   * parameter that stands nowhere.
+   */
+  public List<String> unused() {
+    return isLaw() ? List.of() : ReportPlan.unused(root);
+  }
+
   /** Its name, as the file has it. */
   public String name() {
     return name;

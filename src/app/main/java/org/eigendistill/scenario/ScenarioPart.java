@@ -2,7 +2,6 @@
 package org.eigendistill.scenario;
 
 import java.util.List;
-import java.util.Map;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Part;
 import org.eigendistill.data.Table;
@@ -12,42 +11,77 @@ import org.eigendistill.population.UnboundedException;
 import org.eigendistill.population.average.Averages;
 
 /**
- * A part of a scenario's sweep or draws.
- *
- * @param run works it out
- * @param file the scenario
+ * What of a scenario takes longest, so that parts of it can be worked out apart: the values of its
+ * sweep, or without one the draws of its average.
  */
-record ScenarioPart(ScenarioRun run, ScenarioFile file) {
-  Map<String, Table> of(Part part) {
-    if (file.isLaw()) {
-      throw refused("it is a law, of no parts", "Leave --part out.");
-    }
-    ReportPlan report = ReportPlan.read(file.root());
-    if (!report.sweep().isEmpty()) {
-      return Map.of("sweep.csv", run.sweep(file, report, report.sweep(), report.models(), part));
-    }
-    if (!report.how().equals(ReportPlan.AVERAGE)) {
-      throw refused("it has neither a sweep nor draws", "Leave --part out.");
-    }
-    return Map.of("draws.csv", draws(report, part));
+public final class ScenarioPart {
+  private final ScenarioRun run;
+  private final ScenarioFile file;
+  private final ReportPlan report;
+
+  /** What is drawn, of the models that no formula is known of; null of a sweep. */
+  private final Asked drawn;
+
+  private ScenarioPart(ScenarioRun run, ScenarioFile file, ReportPlan report, Asked drawn) {
+    this.run = run;
+    this.file = file;
+    this.report = report;
+    this.drawn = drawn;
   }
 
-  private Table draws(ReportPlan report, Part part) {
-    ScenarioKeys keys = file.root();
-    Scenario scenario = run.scenario(keys, file, run.solver());
-    Question question = ScenarioRun.question(keys, report, scenario, report.models());
-    Averages averages = run.averages(report, run.solver());
-    List<String> left = averages.left(scenario, question);
-    if (left.isEmpty()) {
-      throw refused("its averages are known without draws", "Leave --part out.");
+  /**
+   * What a scenario has of parts.
+   *
+   * @param run works it out
+   * @throws BadInputException if it has neither a sweep nor draws
+   */
+  static ScenarioPart of(ScenarioRun run, ScenarioFile file) {
+    if (file.isLaw()) {
+      throw refused(file, "it is a law, of no parts", "Leave --part out.");
     }
-    ScenarioRun.requireMemory(keys, scenario, left, Math.min(run.threads(), report.draws()));
+    ReportPlan report = ReportPlan.read(file.root());
+    Asked asked = run.asked(file, report, report.models());
+    if (!report.sweep().isEmpty()) {
+      return new ScenarioPart(run, file, report, null);
+    }
+    if (!report.how().equals(ReportPlan.AVERAGE)) {
+      throw refused(
+          file,
+          "it has neither a sweep nor draws",
+          "Leave --part out, or give it one of both; example imitation-sweep has a sweep.");
+    }
+    List<String> left = run.averages(report, run.solver()).left(asked.scenario(), asked.question());
+    if (left.isEmpty()) {
+      throw refused(file, "its averages are known without draws", "Leave --part out.");
+    }
+    ScenarioRun.requireMemory(
+        asked.keys(), asked.scenario(), left, Math.min(run.threads(), report.draws()));
+    return new ScenarioPart(
+        run, file, report, Asked.of(asked.keys(), report, asked.scenario(), left));
+  }
+
+  /** Whether the parts are of draws: all of them are then given back to the scenario. */
+  public boolean isOfDraws() {
+    return drawn != null;
+  }
+
+  /** How many values or draws all parts have. */
+  public int count() {
+    return isOfDraws() ? report.draws() : SweepGrid.count(report.sweep());
+  }
+
+  /** A part of them. */
+  public Table of(Part part) {
+    if (!isOfDraws()) {
+      return run.sweep(file, report, report.sweep(), report.models(), part);
+    }
     try {
       double[][] draws =
-          averages.draws(scenario, new Question(left, question.rows(), question.variances()), part);
-      return DrawTable.of(report.seed(), part.first(report.draws()), left, draws);
+          run.averages(report, run.solver()).draws(drawn.scenario(), drawn.question(), part);
+      return DrawTable.of(
+          report.seed(), part.first(report.draws()), drawn.question().models(), draws);
     } catch (UnboundedException e) {
-      throw refused(e.getMessage(), "Leave --part out: a risk that is infinite is told.");
+      throw refused(file, e.getMessage(), "Leave --part out: a risk that is infinite is told.");
     }
   }
 
@@ -61,12 +95,12 @@ record ScenarioPart(ScenarioRun run, ScenarioFile file) {
       Averages averages,
       Scenario scenario,
       List<String> left) {
-    Question question = ScenarioRun.question(file.root(), report, scenario, left);
+    Question question = Asked.of(file.root(), report, scenario, left).question();
     double[][] first = averages.draws(scenario, question, new Part(1, report.draws()));
     return DrawTable.read(file.draws().orElseThrow(), report, left, first[0]);
   }
 
-  private BadInputException refused(String problem, String mend) {
+  private static BadInputException refused(ScenarioFile file, String problem, String mend) {
     return BadInputException.of(file.name(), "", problem, mend);
   }
 }

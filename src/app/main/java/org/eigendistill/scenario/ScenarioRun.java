@@ -4,30 +4,24 @@ package org.eigendistill.scenario;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.Randomness;
-import org.eigendistill.base.Remembered;
 import org.eigendistill.data.Table;
 import org.eigendistill.dynamics.Filters;
 import org.eigendistill.population.LeastRisk;
 import org.eigendistill.population.LeastRisk.Stretch;
 import org.eigendistill.population.MemoryNeed;
-import org.eigendistill.population.ModelPlan;
 import org.eigendistill.population.NotKnownException;
 import org.eigendistill.population.Question;
 import org.eigendistill.population.Realisation;
 import org.eigendistill.population.RiskEstimate;
 import org.eigendistill.population.RiskParts;
-import org.eigendistill.population.RowSet.Population;
 import org.eigendistill.population.Scenario;
 import org.eigendistill.population.UnboundedException;
 import org.eigendistill.population.average.Averages;
@@ -69,7 +63,9 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
           file.name(), null, Map.of(), Optional.empty(), Optional.empty(), law, List.of());
     }
     ReportPlan report = ReportPlan.read(file.root());
-    Map<String, RiskEstimate> models = risks(file, report, Map.of(), report.models());
+    EigenSolver known = known(file, report);
+    Asked asked = asked(file, report, Map.of(), report.models(), known);
+    Map<String, RiskEstimate> models = risks(file, report, asked, known, file.draws().isPresent());
     Optional<ScenarioAnswer.Best> best =
         further && !report.best().isEmpty() ? Optional.of(best(file, report)) : Optional.empty();
     Optional<Table> sweep =
@@ -77,16 +73,13 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
             ? Optional.of(sweep(file, report, report.sweep(), report.models(), Part.WHOLE))
             : Optional.empty();
     return new ScenarioAnswer(
-        file.name(), report.how(), models, best, sweep, Map.of(), notes(file, report, models));
+        file.name(), report.how(), models, best, sweep, Map.of(), notes(asked, report, models));
   }
 
   /** What is to be known of numbers that one draw, or too few of them, decide. */
-  private List<String> notes(
-      ScenarioFile file, ReportPlan report, Map<String, RiskEstimate> models) {
-    Scenario scenario = scenario(file.root(), file, solver);
-    if (report.how().equals(ReportPlan.EXACT)
-        && scenario.isDrawn(
-            question(file.root(), report, scenario, List.copyOf(models.keySet())))) {
+  private List<String> notes(Asked asked, ReportPlan report, Map<String, RiskEstimate> models) {
+    Scenario scenario = asked.scenario();
+    if (report.how().equals(ReportPlan.EXACT) && scenario.isDrawn(asked.question())) {
       return List.of(
           "What is random is one draw, of seed %d: how: average has the average over draws."
               .formatted(report.seed()));
@@ -112,32 +105,51 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     return new Averages(report.draws(), report.seed(), threads, known, progress);
   }
 
-  Scenario scenario(ScenarioKeys keys, ScenarioFile file, EigenSolver known) {
-    return new ModelReader(keys, file.loaded(), filters, known).scenario();
+  /** The scenario of a file at its parameters' own values. */
+  Asked asked(ScenarioFile file, ReportPlan report, List<String> models) {
+    return asked(file, report, Map.of(), models, solver);
+  }
+
+  private Asked asked(
+      ScenarioFile file,
+      ReportPlan report,
+      Map<String, Double> params,
+      List<String> models,
+      EigenSolver known) {
+    ScenarioKeys keys = file.with(params);
+    Scenario scenario = new ModelReader(keys, file.loaded(), filters, known).scenario();
+    return Asked.of(keys, report, scenario, models);
+  }
+
+  /** Of one value of the parameters alone nothing would be asked for again. */
+  private EigenSolver known(ScenarioFile file, ReportPlan report) {
+    return report.best().isEmpty() && report.sweep().isEmpty()
+        ? solver
+        : new RememberingSolver(solver, file.loaded().worked());
   }
 
   private Map<String, RiskEstimate> risks(
       ScenarioFile file, ReportPlan report, Map<String, Double> params, List<String> models) {
-    ScenarioKeys keys = file.with(params);
-    Remembered worked = file.loaded().worked();
-    // Of one value of the parameters alone nothing would be asked for again.
-    EigenSolver known =
-        report.best().isEmpty() && report.sweep().isEmpty()
-            ? solver
-            : new RememberingSolver(solver, worked);
-    Scenario scenario = scenario(keys, file, known);
-    Question question = question(keys, report, scenario, models);
+    EigenSolver known = known(file, report);
+    return risks(file, report, asked(file, report, params, models, known), known, false);
+  }
+
+  private Map<String, RiskEstimate> risks(
+      ScenarioFile file, ReportPlan report, Asked asked, EigenSolver known, boolean areGiven) {
+    ScenarioKeys keys = asked.keys();
+    Scenario scenario = asked.scenario();
+    Question question = asked.question();
     try {
       if (file.draws().isPresent() && !report.how().equals(ReportPlan.AVERAGE)) {
         throw BadInputException.of(file.name(), "", "it makes no draws", "Leave --draws out.");
       }
       return switch (report.how()) {
         case ReportPlan.EXACT -> {
-          requireMemory(keys, scenario, models, 1);
+          requireMemory(keys, scenario, question.models(), 1);
           yield exact(scenario, question, report.seed(), known);
         }
         case ReportPlan.AVERAGE ->
-            params.isEmpty() && file.draws().isPresent()
+            areGiven
                 ? averages(report, known)
                     .ofDraws(
                         scenario,
@@ -152,7 +164,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
                         drawn ->
                             requireMemory(
                                 keys, scenario, drawn, Math.min(threads, report.draws())));
-        default -> new Limits(report.nodes(), known, worked).of(scenario, question);
+        default -> new Limits(report.nodes(), known, file.loaded().worked()).of(scenario, question);
       };
     } catch (NotKnownException e) {
       throw keys.below("report")
@@ -184,41 +196,6 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
       }
     }
     return found;
-  }
-
-  static Question question(
-      ScenarioKeys keys, ReportPlan report, Scenario scenario, List<String> models) {
-    ScenarioKeys at = keys.below("report");
-    Set<String> all =
-        scenario.models().stream()
-            .map(ModelPlan::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (String model : models) {
-      if (!all.contains(model)) {
-        throw at.fault(
-            report.models().contains(model) ? "of" : "minimise",
-            "there is no model '%s'".formatted(model),
-            "Models are %s.".formatted(String.join(", ", all)));
-      }
-    }
-    boolean known =
-        report.rows() == null
-            || scenario.rows().containsKey(report.rows())
-                && !(scenario.rows().get(report.rows()) instanceof Population);
-    if (!known) {
-      throw at.fault(
-          "where",
-          "where: there are no rows '%s'".formatted(report.rows()),
-          "Write population, a name of rows, or {values: [..]}.");
-    }
-    if (report.variances() != null && report.variances().length != scenario.world().slopes()) {
-      throw at.fault(
-          "where",
-          "where: %d values, where there are %d coordinates"
-              .formatted(report.variances().length, scenario.world().slopes()),
-          "Give one for each.");
-    }
-    return new Question(models, report.rows(), report.variances());
   }
 
   static void requireMemory(ScenarioKeys keys, Scenario scenario, List<String> models, int times) {
@@ -289,8 +266,8 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
     Iterator<double[]> all = grid.values().iterator();
     double[] first = all.next();
     double[] second = all.hasNext() ? all.next() : new double[] {0};
-    int begin = part.first(first.length * second.length);
-    int end = part.next(first.length * second.length);
+    int begin = part.first(SweepGrid.count(grid));
+    int end = part.next(SweepGrid.count(grid));
     for (int k = begin; k < end; k++) {
       Map<String, Double> at = new LinkedHashMap<>(Map.of(names.get(0), first[k % first.length]));
       if (names.size() > 1) {
@@ -304,15 +281,12 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
   }
 
   /**
-   * A part of what takes longest, for parts of it to be worked out apart: the rows of the sweep, or
-   * without one the draws of an average.
+   * What of it can be worked out in parts.
    *
-   * @return by the name of its file
-   * @throws BadInputException if the scenario has neither
+   * @throws BadInputException if the scenario has neither a sweep nor draws
    */
-  public Map<String, Table> part(ScenarioFile file, Part part) {
-    check(file);
-    return new ScenarioPart(this, file).of(part);
+  public ScenarioPart parts(ScenarioFile file) {
+    return ScenarioPart.of(this, file);
   }
 
   /**
@@ -342,7 +316,7 @@ public record ScenarioRun(Filters filters, EigenSolver solver, int threads, Prog
   public void check(ScenarioFile file) throws BadInputException {
     if (!file.isLaw()) {
       ReportPlan report = ReportPlan.read(file.root());
-      question(file.root(), report, scenario(file.root(), file, solver), report.models());
+      asked(file, report, report.models());
     }
   }
 }

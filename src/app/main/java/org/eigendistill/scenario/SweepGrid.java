@@ -3,6 +3,7 @@ package org.eigendistill.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Numerals;
@@ -48,6 +49,11 @@ final class SweepGrid {
     }
     double[] values = between(from, to, log, (int) count);
     return whole ? Arrays.stream(values).map(Math::rint).distinct().toArray() : values;
+  }
+
+  /** How many values all parameters together take. */
+  static int count(Map<String, double[]> grid) {
+    return grid.values().stream().mapToInt(values -> values.length).reduce(1, Math::multiplyExact);
   }
 
   /** Values round the best one: all of the stretch it was searched in, or some weights. */

@@ -3,12 +3,14 @@ package org.eigendistill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.eigendistill.data.Table;
+import org.eigendistill.output.StrictJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,21 @@ class PartsTest {
         student: {fit: {procedure: ridge, penalty: $l}, data: [{rows: A, labels: [{of: teacher}]}]}
       report: {of: [teacher, student], how: average, draws: 7, seed: 5}
       """;
+
+  private static final String THREE_TEACHERS =
+      """
+      data: power-law
+      rows: 60
+      label-noise: [0, 0.2]
+      first-seed: 101
+      seeds: 1
+      teachers: 3
+      teacher: {model: softmax, learning-rate: 0.1, epochs: 2, batch: 16}
+      temperatures: [4]
+      """;
+
+  private static final String RECIPE =
+      "model: mlp\nlearning-rate: 0.1\nepochs: 1\nbatch: 16\ntemperature: 4\nloss-scale: 16\n";
 
   @TempDir private Path folder;
 
@@ -97,6 +114,106 @@ class PartsTest {
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(why);
     assertThat(folder.resolve("none/sweep.csv")).doesNotExist();
+  }
+
+  /** More parts than there are things to share out: some would have nothing to do. */
+  @ParameterizedTest
+  @CsvSource({
+    "'there are 4 alignments, and so 4 parts at most.', risk --spectrum=power:1:5 --cells=4 --part=1/5",
+    "'there are 5 swept values, and so 5 parts at most.', scenario --file=sweep.yaml --part=6/6",
+    "'there are 7 draws, and so 7 parts at most.', scenario --file=draws.yaml --part=1/999999",
+    "'there are 2 replicates, and so 2 parts at most.', neural --study=three.yaml --part=3/3",
+    "'there is 1 replicate, and so 1 part at most.', neural --data=spam --recipe=r.yaml --seeds=1 --part=1/2"
+  })
+  void noMorePartsThanThereAreThings(String why, String command) throws IOException {
+    Files.writeString(folder.resolve("three.yaml"), THREE_TEACHERS);
+    Files.writeString(folder.resolve("r.yaml"), RECIPE);
+    Jar.Run run = InProcess.run(folder, (command + " --out=none").split(" "));
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("--part " + command.replaceAll(".*=", "") + ": " + why);
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--list, neural --list --part=1/2",
+    "--show, neural --show=dose --part=1/2",
+    "--recipe-keys, neural --recipe-keys --part=1/2"
+  })
+  void whatIsPrintedHasNoParts(String option, String command) {
+    Jar.Run run = InProcess.run(command.split(" "));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--part is not for %s, which has no parts".formatted(option));
+    assertThat(run.out()).isEmpty();
+  }
+
+  /** Which things a part has, and what is to be done with all parts: in words and as JSON. */
+  @ParameterizedTest
+  @CsvSource({
+    "risk --spectrum=power:1:5 --cells=4 --part=2/3, 'Part 2 of 3: alignment 2 of 4; map.csv of all parts',"
+        + " alignment, 2, 2, 4, 4, map.csv",
+    "scenario --file=sweep.yaml --part=3/3, 'Part 3 of 3: swept values 4 to 5 of 5; sweep.csv of all parts',"
+        + " swept value, 4, 5, 5, 4, sweep.csv",
+    "scenario --file=draws.yaml --part=1/2, 'Part 1 of 2: draws 1 to 3 of 7; draws.csv of all parts',"
+        + " draw, 1, 3, 7, 6, draws.csv"
+  })
+  void aPartSaysWhatItHas(
+      String command, String line, String item, int first, int last, int all, int rows, String file)
+      throws IOException {
+    String[] words = (command + " --out=own").split(" ");
+    Jar.Run told = InProcess.run(folder, words);
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.out()).startsWith(line).hasLineCount(1);
+    JsonNode json = json(InProcess.run(folder, (command + " --json --out=own").split(" ")));
+    assertThat(json.path("item").asText()).isEqualTo(item);
+    assertThat(json.path("first").asInt()).isEqualTo(first);
+    assertThat(json.path("last").asInt()).isEqualTo(last);
+    assertThat(json.path("all").asInt()).isEqualTo(all);
+    assertThat(json.path("rows").asInt()).isEqualTo(rows);
+    assertThat(json.path("file").asText())
+        .isEqualTo(folder.resolve("own").resolve(file).toString());
+    assertThat(Table.read(Path.of(json.path("file").asText())).rows()).hasSize(rows);
+  }
+
+  /**
+   * Two rates of one seed with three teachers are two parts, and the whole has its runs of them.
+   */
+  @Test
+  void ofThreeTeachers() throws IOException {
+    Files.writeString(folder.resolve("three.yaml"), THREE_TEACHERS);
+    String study = "--study=three.yaml";
+    Jar.Run first = InProcess.run(folder, "neural", study, "--part=1/2", "--out=net");
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.out()).startsWith("Part 1 of 2: replicate 1 of 2; ").hasLineCount(1);
+    assertThat(first.err()).contains("6 runs trained, 0 from the store");
+    JsonNode json =
+        json(InProcess.run(folder, "neural", study, "--part=2/2", "--out=net", "--json"));
+    assertThat(json.path("networks").asText()).contains("6 runs trained, 0 from the store");
+    assertThat(Path.of(json.path("runs").asText())).isDirectory();
+    InProcess.run(folder, "neural", study, "--out=net");
+    assertThat(Files.readString(folder.resolve("net/manifest.json")))
+        .contains(" 0 runs trained, 12 from the store");
+    good("whole", "neural", study);
+    assertThat(folder.resolve("net/cells.csv"))
+        .hasSameTextualContentAs(folder.resolve("whole/cells.csv"));
+  }
+
+  private static JsonNode json(Jar.Run run) throws IOException {
+    assertThat(run.exit()).as(run.err()).isZero();
+    return StrictJson.mapper().readTree(run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'--stream and --spark both say who reads the rows', simulate --teacher=1 --times=1 --stream --spark=local[1]",
+    "'--stream and --spark both say who reads the rows', advise --stream --spark=local[1]",
+    "'--spark names no cluster', simulate --teacher=1 --times=1 --spark="
+  })
+  void oneReaderOfRows(String why, String command) {
+    String[] words = (command + " --data=nowhere --target=y --route=gram").split(" ");
+    Jar.Run run = InProcess.run(words);
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(why);
   }
 
   /** Neither Spark nor its jar is beside the classes of a build. */

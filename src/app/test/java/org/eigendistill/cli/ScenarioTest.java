@@ -142,8 +142,19 @@ class ScenarioTest {
   }
 
   @Test
+  void whatIsNotUsedIsTold() throws Exception {
+    Path file = folder.resolve("unused.yaml");
+    Files.writeString(file, FILE.replace("how: exact", "how: exact\n  minimise: teacher"));
+    Jar.Run run =
+        InProcess.run(folder, "scenario", "--file=unused.yaml", "--no-figures", "--out=unused");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("Note: report: 'minimise' is not used: it goes with best, and here is none.");
+  }
+
+  @Test
   void examplesAreListedShownAndRun() throws Exception {
-    assertThat(InProcess.run("scenario", "--list").out().lines()).hasSize(30);
+    assertThat(InProcess.run("scenario", "--list").out().lines()).hasSize(31);
     assertThat(InProcess.run("scenario", "--show", "golden-ratio").out())
         .contains("arXiv 2502.18049");
     Jar.Run run =

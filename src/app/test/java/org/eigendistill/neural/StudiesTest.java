@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Machine;
+import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.data.Table;
 import org.eigendistill.spectrum.EjmlSolver;
@@ -72,6 +74,28 @@ class StudiesTest {
       }
     }
     return times;
+  }
+
+  /** How far a part is, is told of the part alone. */
+  @Test
+  void aPartComesToItsOwnEnd() {
+    List<Double> told = new ArrayList<>();
+    Study study = study("switch-at: [0.5]");
+    assertThat(Studies.replicates(List.of(study), List.of())).isEqualTo(4);
+    Studies studies =
+        new Studies(
+            folder.resolve("p"),
+            new EjmlSolver(),
+            1,
+            false,
+            (task, done, total) -> {
+              if (task.equals("networks")) {
+                told.add((double) done / total);
+              }
+            });
+    studies.train(List.of(study), List.of(), new Part(2, 4));
+    assertThat(told).hasSize(7).isSorted().endsWith(1.0);
+    assertThat(studies.record()).contains(": 7 runs trained, 0 from the store");
   }
 
   /** What a store held is not said to have been trained now. */

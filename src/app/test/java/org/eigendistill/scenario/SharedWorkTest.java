@@ -4,10 +4,15 @@ package org.eigendistill.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Progress;
+import org.eigendistill.dynamics.Affine;
+import org.eigendistill.dynamics.Clock;
+import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Filters;
+import org.eigendistill.number.Scalar;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.EjmlSolver;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,47 @@ class SharedWorkTest {
     new ScenarioRun(Filters.installed(), solver, 1, Progress.NONE)
         .of(ScenarioFile.of(SWEPT.replace("HOW", how), "swept.yaml", Path.of("")));
     return solver.count().get();
+  }
+
+  /** Counts how often it is looked at to be made a fit. */
+  private record CountedFlow(AtomicInteger count) implements Filter {
+    @Override
+    public String name() {
+      return "counted-flow";
+    }
+
+    @Override
+    public Clock clock() {
+      count.incrementAndGet();
+      return Clock.TIME;
+    }
+
+    @Override
+    public <N extends Scalar<N>> Affine<N> update(N l, N time, List<N> numbers) {
+      return Affine.decay(l.times(time));
+    }
+  }
+
+  /**
+   * Risks and notes are of one scenario: a fit is read no more often than by a look at the file.
+   */
+  @Test
+  void aScenarioIsMadeOnce() {
+    CountedFlow flow = new CountedFlow(new AtomicInteger());
+    ScenarioRun run =
+        new ScenarioRun(
+            Filters.installed().with(List.of(flow)), new EjmlSolver(), 1, Progress.NONE);
+    ScenarioFile file =
+        ScenarioFile.of(
+            SWEPT.replace("HOW", "exact").replace("procedure: flow", "procedure: counted-flow"),
+            "swept.yaml",
+            Path.of(""));
+    flow.count.set(0);
+    run.check(file);
+    int once = flow.count.getAndSet(0);
+    assertThat(run.plain(file).notes()).hasSize(1);
+    assertThat(once).isPositive();
+    assertThat(flow.count.get()).isEqualTo(once);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.eigendistill.risk;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Progress;
 import org.eigendistill.dynamics.Procedure;
@@ -47,7 +48,7 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
     return of(procedure, eigenvalues, alignments, noises, rows, Progress.NONE);
   }
 
-  /** The same, telling of every cell. */
+  /** The same, telling of the nodes of its grid and of every cell. */
   public static PhaseMap of(
       Procedure procedure,
       double[] eigenvalues,
@@ -58,12 +59,20 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
     TimeAxis axis = new TimeAxis(procedure, eigenvalues);
     double[] single = SEARCH.side(axis, 1, true).nodes();
     double[] pairs = SEARCH.side(axis, 2, true).nodes();
-    Gains[] singles = Arrays.stream(single).mapToObj(axis::at).toArray(Gains[]::new);
-    Gains[] twos = Arrays.stream(pairs).mapToObj(axis::at).toArray(Gains[]::new);
+    AtomicLong known = new AtomicLong();
+    long nodes = single.length + pairs.length;
+    DoubleFunction<Gains> at =
+        x -> {
+          progress.update("grid of the map", known.getAndIncrement(), nodes);
+          return axis.at(x);
+        };
+    Gains[] singles = Arrays.stream(single).mapToObj(at).toArray(Gains[]::new);
+    Gains[] twos = Arrays.stream(pairs).mapToObj(at).toArray(Gains[]::new);
     double[][] ratio = new double[alignments.length][noises.length];
     double[][] time = new double[alignments.length][noises.length];
     AtomicLong done = new AtomicLong();
     long cells = (long) alignments.length * noises.length;
+    progress.update("map", 0, cells);
     IntStream.range(0, alignments.length)
         .parallel()
         .forEach(

@@ -9,7 +9,7 @@ public enum LossScale {
   MEAN;
 
   /** The factor c for n rows. */
-  public double factor(int rows) {
+  public double factor(long rows) {
     return this == SUM ? 1 : 1.0 / rows;
   }
 }

@@ -26,7 +26,7 @@ import org.eigendistill.base.Matrix;
 public final class Spectrum {
   private final Route route;
   private final String solver;
-  private final int rows;
+  private final long rows;
   private final int columns;
   private final double scale;
   private final double[] singularValues;
@@ -38,7 +38,7 @@ public final class Spectrum {
   Spectrum(
       Route route,
       EigenSolver solver,
-      int rows,
+      long rows,
       int columns,
       double lossFactor,
       Sorted sorted,
@@ -124,7 +124,6 @@ public final class Spectrum {
    */
   public static Spectrum byMoments(Moments moments, LossScale loss, EigenSolver solver) {
     Matrix products = moments.products();
-    int rows = Math.toIntExact(moments.rows());
     Inputs.requireFinite("the targets' products", moments.targets());
     Sorted sorted =
         Sorted.ofGram(
@@ -134,9 +133,9 @@ public final class Spectrum {
     return new Spectrum(
         Route.GRAM,
         solver,
-        rows,
+        moments.rows(),
         products.columns(),
-        loss.factor(rows),
+        loss.factor(moments.rows()),
         sorted,
         Inputs.scaleRows(
             sorted.right().transposeTimes(moments.targets()), Inputs.inverse(sorted.singular())),
@@ -193,7 +192,7 @@ public final class Spectrum {
   }
 
   /** The number of rows of the data, n. */
-  public int rows() {
+  public long rows() {
     return rows;
   }
 
@@ -345,6 +344,6 @@ public final class Spectrum {
 
   /** The dimension of the space of models: of weights, or of a kernel's dual coefficients. */
   int dimension() {
-    return route == Route.KERNEL ? rows : columns;
+    return route == Route.KERNEL ? Math.toIntExact(rows) : columns;
   }
 }

@@ -36,7 +36,7 @@ final class Warnings {
               Math.floor(spectrum.digits(directions - 1)),
               better));
     }
-    int most = Math.min(spectrum.rows(), spectrum.dimension());
+    int most = (int) Math.min(spectrum.rows(), spectrum.dimension());
     RankReport rank = spectrum.rank();
     if (rank.rank() < most) {
       said.add(

@@ -195,4 +195,19 @@ class MomentsTest {
       return block;
     };
   }
+
+  /** More rows than an int counts: the mean's loss is over all of them. */
+  @Test
+  void billionsOfRowsAreCounted() {
+    long rows = 3_000_000_000L;
+    Matrix products = Matrix.ofRows(new double[][] {{4e9, 0, 2e9}, {0, 1e9, 1e9}, {2e9, 1e9, 5e9}});
+    Moments moments = Moments.of(rows, 512, true, new double[3], products).withTargets(2);
+    Spectrum mean = Spectrum.byMoments(moments, LossScale.MEAN, SOLVER);
+    assertThat(mean.rows()).isEqualTo(rows);
+    assertThat(mean.eigenvalue(0)).isCloseTo(4.0 / 3, within(1e-15));
+    assertThat(mean.eigenvalue(1)).isCloseTo(1.0 / 3, within(1e-15));
+    assertThat(mean.weights(new double[] {1, 1}).get(0, 0)).isCloseTo(0.5, within(1e-15));
+    assertThat(mean.warnings()).isEmpty();
+    assertThat(Spectrum.byMoments(moments, LossScale.SUM, SOLVER).lossFactor()).isEqualTo(1);
+  }
 }

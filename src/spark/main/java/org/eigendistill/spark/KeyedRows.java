@@ -27,18 +27,12 @@ final class KeyedRows {
       DataFile file, MessageType schema, List<String> features, List<String> keys) {
     Set<String> names = new LinkedHashSet<>(keys);
     names.addAll(features);
+    String mend =
+        "Its columns are %s."
+            .formatted(String.join(", ", schema.getFields().stream().map(Type::getName).toList()));
     List<Type> fields = new ArrayList<>();
     for (String name : names) {
-      if (!schema.containsField(name)) {
-        throw BadInputException.of(
-            file.place(),
-            "",
-            "it has no column '%s'".formatted(name),
-            "Its columns are %s."
-                .formatted(
-                    String.join(", ", schema.getFields().stream().map(Type::getName).toList())));
-      }
-      Type field = schema.getType(name);
+      Type field = ParquetSource.column(file, schema, name, mend);
       if (features.contains(name)) {
         ParquetSource.requireNumbers(file, field);
       } else if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {

@@ -62,14 +62,7 @@ final class ParquetSource implements RowSource {
   static List<ColumnDescriptor> columns(DataFile file, MessageType schema, List<String> names) {
     List<ColumnDescriptor> columns = new ArrayList<>();
     for (String name : names) {
-      if (!schema.containsField(name)) {
-        throw BadInputException.of(
-            file.place(),
-            "",
-            "it has no column '%s'".formatted(name),
-            "Give files of the columns of the first.");
-      }
-      requireNumbers(file, schema.getType(name));
+      requireNumbers(file, column(file, schema, name, "Give files of the columns of the first."));
       columns.add(schema.getColumnDescription(new String[] {name}));
     }
     if (schema.getFieldCount() != names.size()) {
@@ -77,6 +70,18 @@ final class ParquetSource implements RowSource {
           file.place(), "", "it has other columns than the first file", "Give files of the same.");
     }
     return columns;
+  }
+
+  /**
+   * A column of a file.
+   *
+   * @param mend what to do where there is none
+   */
+  static Type column(DataFile file, MessageType schema, String name, String mend) {
+    if (!schema.containsField(name)) {
+      throw BadInputException.of(file.place(), "", "it has no column '%s'".formatted(name), mend);
+    }
+    return schema.getType(name);
   }
 
   static void requireNumbers(DataFile file, Type field) {

@@ -36,7 +36,7 @@ record ProgramPart(
    *
    * @param tables texts by name
    * @param exit its exit code, 0, 2 or 3
-   * @param said its last line, if it went wrong
+   * @param said its message, if it went wrong
    */
   record Done(TreeMap<String, String> tables, int exit, String said) implements Serializable {}
 
@@ -72,7 +72,7 @@ record ProgramPart(
               .lines()
               .filter(line -> !line.isBlank())
               .toList();
-      String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+      String last = told(lines);
       if (exit != 0 && exit != USAGE && exit != BAD_INPUT) {
         throw new IllegalStateException(
             "part %d of %d: exit code %d: %s".formatted(number, of, exit, last));
@@ -81,6 +81,14 @@ record ProgramPart(
     } finally {
       ResultPlace.delete(scratch);
     }
+  }
+
+  /** The program's message, which a hint may follow; or what was said last. */
+  private static String told(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith("eigendistill: "))
+        .reduce((one, next) -> next)
+        .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
   }
 
   private List<String> command(Path own) {

@@ -83,6 +83,10 @@ class ProgramJobTest {
           .hasMessageContaining("nowhere.yaml: there is no such file");
       assertThatThrownBy(() -> run(spark, 1, "none", "risk", "--spectrum", "odd:1"))
           .hasMessageContaining("odd:1");
+      assertThatThrownBy(
+              () -> run(spark, 3, "none", "risk", "--spectrum", "power:1:6", "--cells", "2"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("--part ./3: there are 2 alignments, and so 2 parts at most.");
       assertThatThrownBy(() -> run(spark, 1, "none", "simulate", "--data", "x"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("behind -- a command is wanted");
