@@ -6,8 +6,11 @@ package org.eigendistill.base;
  * rows, counted from the data's first row, whatever files they lie in and whoever works them out.
  */
 public final class RowChunks {
-  /** Numbers in a chunk at most, 4 MB of doubles, where it has more than the fewest rows. */
-  private static final int NUMBERS = 1 << 19;
+  /**
+   * Numbers in a chunk at most, 16 MB of doubles, where it has more than the fewest rows. Whatever
+   * is done to p x p products once a chunk is then little beside its rows up to p = 1,000.
+   */
+  private static final int NUMBERS = 1 << 21;
 
   private static final int FEWEST = 256;
   private static final int MOST = 8192;
@@ -15,7 +18,7 @@ public final class RowChunks {
   private RowChunks() {}
 
   /**
-   * How many rows a chunk has: the largest power of two of at most 2^19 numbers, but at least 256
+   * How many rows a chunk has: the largest power of two of at most 2^21 numbers, but at least 256
    * and at most 8,192. The data's last chunk may have fewer.
    *
    * @param columns how many columns the rows have, targets included; at least 1

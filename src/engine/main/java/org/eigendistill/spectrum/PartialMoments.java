@@ -3,6 +3,7 @@ package org.eigendistill.spectrum;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.RowChunks;
 
@@ -52,9 +53,22 @@ public final class PartialMoments implements Serializable {
    * @throws IllegalArgumentException if a chunk is in both, or they do not go together
    */
   public PartialMoments merge(PartialMoments other) {
-    MomentTree both = tree.copy();
-    both.putAll(other.tree.copy());
-    return new PartialMoments(both);
+    return merged(List.of(this, other));
+  }
+
+  /**
+   * The moments of the chunks of all parts, each of which is copied once: of parts in the order of
+   * their chunks, few nodes of the tree are there at a time.
+   *
+   * @param parts at least one
+   * @throws IllegalArgumentException if a chunk is in two parts, or they do not go together
+   */
+  public static PartialMoments merged(List<PartialMoments> parts) {
+    MomentTree all = parts.get(0).tree.copy();
+    for (PartialMoments part : parts.subList(1, parts.size())) {
+      all.putAll(part.tree.copy());
+    }
+    return new PartialMoments(all);
   }
 
   /** How many rows they have. */

@@ -47,6 +47,9 @@ class PartialMomentsTest {
           assertThat(merged.products()).as(when).isEqualTo(streamed.products());
           assertThat(merged.means()).as(when).isEqualTo(streamed.means());
           assertThat(merged.rows()).as(when).isEqualTo(all.rows());
+          assertThat(PartialMoments.merged(parts).moments().products())
+              .as(when)
+              .isEqualTo(streamed.products());
           assertThat(merged.rowsPerBlock()).isEqualTo(streamed.rowsPerBlock());
         }
       }

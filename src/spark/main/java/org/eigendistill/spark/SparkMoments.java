@@ -62,9 +62,9 @@ public final class SparkMoments {
 
   /** Whole nodes of the tree, as large as leaves work for all. */
   static long chunksPerTask(long chunks, int cores) {
-    long fewest = Math.max(16, 4L * cores);
+    long fewest = Math.max(8, 4L * cores);
     long each = 1;
-    while (chunks / (16 * each) >= fewest) {
+    while ((chunks - 1) / (16 * each) + 1 >= fewest) {
       each *= 16;
     }
     return each;
@@ -91,15 +91,14 @@ public final class SparkMoments {
                 .mapToPair(part -> new Tuple2<>(part.partition / MERGED, part))
                 .reduceByKey(Part::merge, Math.max(1, firsts.size() / MERGED))
                 .values();
-    Part all =
-        few.collect().stream()
-            .sorted(Comparator.comparingInt(Part::partition))
-            .reduce(Part::merge)
-            .orElseThrow();
-    if (all.fault != null) {
-      throw all.fault;
+    List<Part> all = new ArrayList<>(few.collect());
+    all.sort(Comparator.comparingInt(Part::partition));
+    for (Part part : all) {
+      if (part.fault != null) {
+        throw part.fault;
+      }
     }
-    return all.moments.moments();
+    return PartialMoments.merged(all.stream().map(Part::moments).toList()).moments();
   }
 
   private static long chunks(RowSource rows) {

@@ -2,6 +2,8 @@
 package org.eigendistill.spark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -44,6 +47,17 @@ final class GatherRates {
         bytes.addAndGet(end.taskMetrics().resultSize());
         processor.addAndGet(end.taskMetrics().executorCpuTime());
         collecting.addAndGet(end.taskMetrics().jvmGCTime());
+      }
+    }
+  }
+
+  /** Reads files once, so that the system has them in its memory. */
+  static void warm(Path place) throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try (InputStream in = Files.newInputStream(file)) {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
       }
     }
   }
@@ -81,6 +95,7 @@ final class GatherRates {
               spark.sc().addSparkListener(new KillingListener(cluster, 31));
             }
             RowSource rows = RowSources.open(spark, place.toString());
+            warm(place);
             long start = System.nanoTime();
             Moments moments = SparkMoments.of(spark, rows, false, key.solver());
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -104,6 +119,7 @@ final class GatherRates {
           Path file = folder.resolve("one.npy");
           RateRows.npy(file, 0, key.rows(), key.columns());
           Path out = Files.createTempDirectory(folder, "out");
+          warm(file);
           Program.Ended ended =
               Program.run(
                   folder,

@@ -24,6 +24,7 @@ final class MllibRates {
         () -> {
           try (JavaSparkContext spark = new JavaSparkContext(Rates.settings(cluster, key.workers()))) {
             products(spark, key, small);
+            GatherRates.warm(parquet);
             long start = System.nanoTime();
             double corner = products(spark, key, parquet);
             return RateTable.Rate.byClock(
