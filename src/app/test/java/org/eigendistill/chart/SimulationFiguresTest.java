@@ -52,7 +52,7 @@ class SimulationFiguresTest {
     assertThat(clocks.panels().get(0).layers())
         .extracting(Layer::label)
         .extracting(Object::toString)
-        .containsExactly("student, time 0.1000", "student, time 1.778", "student, time 31.60");
+        .containsExactly("student, time 0.100", "student, time 1.78", "student, time 31.6");
   }
 
   @Test
@@ -62,7 +62,8 @@ class SimulationFiguresTest {
     assertThat(LengthPhrases.of(Clock.STEPS, 1, 12345)).containsExactly("1 step", "12345 steps");
     assertThat(LengthPhrases.of(Clock.PENALTY, 1.5e-7, 0.25, 20000))
         .containsExactly("penalty 1.5e-07", "penalty 0.25", "penalty 20000");
+    assertThat(LengthPhrases.of(Clock.TIME, 1001, 1002)).containsExactly("time 1001", "time 1002");
     assertThat(LengthPhrases.of(Clock.TIME, 123456.7, 0.5))
-        .containsExactly("time 123500", "time 0.5000");
+        .containsExactly("time 123000", "time 0.500");
   }
 }

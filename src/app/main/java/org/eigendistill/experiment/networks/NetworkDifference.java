@@ -25,7 +25,7 @@ import org.eigendistill.neural.EvaluationRows;
 /** How much surer students are than their teachers, and another network than them. */
 final class NetworkDifference extends NetworkExperiment {
   private static final Style ROWS = Style.of(new Colour(0xC4C4C4)).withMark(Mark.CIRCLE);
-  private static final Style BEYOND = Style.of(new Colour(0x8C8C8C));
+  private static final Style BEYOND = Style.of(new Colour(0x9A9A9A));
 
   /** The axis reaches so many times as far as the lines. */
   private static final double ROOM = 2;
@@ -34,7 +34,7 @@ final class NetworkDifference extends NetworkExperiment {
   private static final double SIZE = 1.6;
 
   /** Of arrow heads. */
-  private static final double HEAD = 2.4;
+  private static final double HEAD = 2;
 
   /** Where the heads stand that point at rows beyond, as a share of the axis. */
   private static final double EDGE = 0.96;
