@@ -28,7 +28,7 @@ final class NetworkDifference extends NetworkExperiment {
   private static final Style BEYOND = Style.of(new Colour(0x9A9A9A));
 
   /** The axis reaches so many times as far as the lines. */
-  private static final double ROOM = 2;
+  private static final double ROOM = 3;
 
   /** Of dots, in points. */
   private static final double SIZE = 1.6;
@@ -146,7 +146,7 @@ final class NetworkDifference extends NetworkExperiment {
     return rows.select(i -> rows.column(DifferenceTable.FIFTH).get(i) > 0);
   }
 
-  /** Room for the lines and as much again on both sides: single rows reach many times as far. */
+  /** Room for the lines, thrice over: single rows reach much further. */
   private static double reach(Table fifths) {
     return ROOM
         * Stream.of(DifferenceTable.STUDENT, DifferenceTable.ANOTHER, DifferenceTable.CROSS_FITTED)

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
-import org.eigendistill.experiment.PageHypothesis;
 import org.eigendistill.experiment.PaperClaim;
 
 /**
@@ -34,7 +33,7 @@ record ClaimCount(PaperClaim paper, String where, Optional<Claim.Support> over, 
             .sorted(Comparator.comparing(c -> c.evidence().models()))
             .collect(
                 Collectors.groupingBy(
-                    c -> where(c, splits), LinkedHashMap::new, Collectors.toList()));
+                    c -> c.evidence().place(splits), LinkedHashMap::new, Collectors.toList()));
     return places.entrySet().stream()
         .map(place -> of(group.paper(), place.getKey(), place.getValue()))
         .toList();
@@ -50,25 +49,6 @@ record ClaimCount(PaperClaim paper, String where, Optional<Claim.Support> over, 
 
   private static boolean isOverCells(Claim claim) {
     return claim.evidence().hypothesis().isPresent() && claim.evidence().cell().isEmpty();
-  }
-
-  private static String where(Claim claim, boolean splits) {
-    String models = claim.evidence().models().label();
-    Optional<PageHypothesis> hypothesis = claim.evidence().hypothesis();
-    if (hypothesis.isPresent()) {
-      return "%s, %s, %s rows: %s"
-          .formatted(
-              models,
-              hypothesis.get().id(),
-              hypothesis.get().rows().label(),
-              hypothesis.get().sentence());
-    }
-    return claim
-        .evidence()
-        .rows()
-        .filter(rows -> splits)
-        .map(rows -> "%s, %s rows".formatted(models, rows.label()))
-        .orElse(models);
   }
 
   private long count(Claim.Support support) {

@@ -33,7 +33,7 @@ class NetworkDifferenceTest {
       double reach = panel.y().range().high();
       assertThat(marks).allMatch(each -> Arrays.stream(each).allMatch(y -> Math.abs(y) <= reach));
     }
-    assertThat(figure.caption().toString()).contains("1 to 26 of a panel");
+    assertThat(figure.caption().toString()).contains("1 to 31 of a panel");
   }
 
   private static double[] known(double[] values) {
