@@ -222,8 +222,7 @@ public final class Report {
     return counts.stream()
         .map(
             count ->
-                Markup.text(count.where() + ":")
-                    .and(Markup.of("**%s**.".formatted(count.words()))))
+                Markup.text(count.where() + ":").and(Markup.of("**%s**.".formatted(count.words()))))
         .map(words -> "<li>%s</li>\n".formatted(HtmlWriter.line(words)))
         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
