@@ -43,7 +43,7 @@ public final class SimulationFigures {
   private final Trajectory teacher;
   private final Trajectory student;
 
-  private SimulationFigures(Simulation simulation) {
+  SimulationFigures(Simulation simulation) {
     this.simulation = simulation;
     this.eigenvalues = simulation.spectrum().eigenvalues();
     this.shown = directions(eigenvalues);
@@ -74,7 +74,8 @@ public final class SimulationFigures {
         .toArray();
   }
 
-  private Figure bias() {
+  /** Gains along low directions against the top one's, and how far the bias is exaggerated. */
+  Figure bias() {
     List<Layer> layers = new ArrayList<>();
     for (int i = 1; i < shown.length; i++) {
       int k = shown[i];
@@ -141,7 +142,8 @@ public final class SimulationFigures {
                 .formatted(clock.noun()));
   }
 
-  private Figure effectiveLength() {
+  /** Students' clocks beside plain training's. */
+  Figure effectiveLength() {
     double[] times = simulation.times();
     int count = Math.min(CLOCKS, times.length);
     double[] chosen =
@@ -151,16 +153,13 @@ public final class SimulationFigures {
     double[][] effective =
         simulation.effective(
             simulation.students(chosen, IntStream.range(0, eigenvalues.length).toArray()));
+    List<String> phrases = LengthPhrases.of(clock, chosen);
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int time = i;
       double[] along = Arrays.stream(effective).mapToDouble(line -> line[time]).toArray();
       layers.add(
-          curve(
-              "student, " + clock.phrase(chosen[i]),
-              eigenvalues,
-              positive(along),
-              Style.ramp(i, count)));
+          curve("student, " + phrases.get(i), eigenvalues, positive(along), Style.ramp(i, count)));
     }
     return Figure.single(
             Panel.of(Axis.log("eigenvalue $\\lambda$"), Axis.log(clock.effectiveAxis()), layers))

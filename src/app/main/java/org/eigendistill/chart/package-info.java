@@ -5,7 +5,7 @@
  *
  * <table>
  *   <caption>What is inside</caption>
- *   <tr><td>{@link org.eigendistill.chart.SimulationFigures}, {@link org.eigendistill.chart.NearestDirection}</td><td>simulate: gains, convergence and effective time</td></tr>
+ *   <tr><td>{@link org.eigendistill.chart.SimulationFigures}, {@link org.eigendistill.chart.NearestDirection}, {@code LengthPhrases}</td><td>simulate: gains, convergence and effective time</td></tr>
  *   <tr><td>{@link org.eigendistill.chart.RiskFigures}, {@link org.eigendistill.chart.RiskColumns}, {@link org.eigendistill.chart.TableGrid}</td><td>risk: risk over time, and the map of where it pays</td></tr>
  *   <tr><td>{@link org.eigendistill.chart.AdviceFigure}</td><td>advise: estimated risk, and what held-out rows say</td></tr>
  *   <tr><td>{@link org.eigendistill.chart.ConfidenceFigure}</td><td>diagnose confidence</td></tr>

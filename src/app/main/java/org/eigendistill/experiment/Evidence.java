@@ -50,6 +50,22 @@ public record Evidence(
     return of(Models.LINEAR, table);
   }
 
+  /**
+   * What is counted together: of the same models a hypothesis, or else all of them.
+   *
+   * @param tellsRows whether training and test rows are counted apart
+   */
+  public String place(boolean tellsRows) {
+    if (hypothesis.isPresent()) {
+      PageHypothesis own = hypothesis.get();
+      return "%s, %s, %s rows: %s"
+          .formatted(models.label(), own.id(), own.rows().label(), own.sentence());
+    }
+    return rows.filter(own -> tellsRows)
+        .map(own -> "%s, %s rows".formatted(models.label(), own.label()))
+        .orElse(models.label());
+  }
+
   /** The same table, of networks measured on some rows. */
   public Evidence on(EvaluationRows measured) {
     return new Evidence(models, table, Optional.of(measured), cell, hypothesis);

@@ -60,6 +60,11 @@ public interface Experiment {
     return true;
   }
 
+  /** Whether the report shows it before its claims, with its table open. */
+  default boolean isReadFirst() {
+    return false;
+  }
+
   /** Whether the report prints the table, however long, beneath the figure too. */
   default boolean isListed() {
     return false;

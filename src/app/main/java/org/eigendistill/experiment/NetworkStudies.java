@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eigendistill.base.Progress;
 import org.eigendistill.neural.Studies;
 import org.eigendistill.neural.StudyFile;
@@ -66,6 +67,15 @@ public final class NetworkStudies {
   /** What is to be said of runs that were taken from the store. */
   public List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** The data that studies name, each once, and which of them are a folder beside the program. */
+  public static String data(List<String> studies) {
+    return studies.stream()
+        .map(StudyFile::data)
+        .distinct()
+        .map(data -> Studies.isBundled(data) ? data : data + " (a folder)")
+        .collect(Collectors.joining(", "));
   }
 
   /** How the runs of studies came about, whose tables were asked for before. */

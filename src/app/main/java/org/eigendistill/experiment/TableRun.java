@@ -13,7 +13,7 @@ import org.eigendistill.base.Machine;
  * @param machine where
  * @param blas what did the linear algebra
  * @param threads worker threads
- * @param data the images: the bundled slice or the full set
+ * @param data the images: the bundled slice or the full set; of networks what their studies name
  * @param networks how the networks behind the table came about; null where there are none
  * @param committed whether the table is the one of the committed figures
  * @param sha256 the table file's digest, by which the record is known to be of these very bytes
@@ -42,6 +42,11 @@ public record TableRun(
   /** The same, of a certain table. */
   public TableRun of(String digest, String trained) {
     return new TableRun(program, date, machine, blas, threads, data, trained, committed, digest);
+  }
+
+  /** The same, of a table that was made of other data. */
+  public TableRun reading(String read) {
+    return new TableRun(program, date, machine, blas, threads, read, networks, committed, sha256);
   }
 
   /** The run itself without its date, as other tables' may be too. */

@@ -63,10 +63,14 @@ final class PoolSources {
 
   /** Whether a name is that of a user's folder. */
   static boolean isFolder(String name) {
-    return !name.equals(POWER_LAW)
-        && !BundledData.names().contains(name)
-        && !name.equals(BundledData.PACKAGE_SECTIONS)
-        && Files.isDirectory(Path.of(name));
+    return !isBundled(name) && Files.isDirectory(Path.of(name));
+  }
+
+  /** Whether a name is that of data that come with the program. */
+  static boolean isBundled(String name) {
+    return name.equals(POWER_LAW)
+        || BundledData.names().contains(name)
+        || name.equals(BundledData.PACKAGE_SECTIONS);
   }
 
   private static BadInputException unknown(String name) {
@@ -93,7 +97,7 @@ final class PoolSources {
       Split own = ClassArrays.read(ArrayFolder.of(Path.of(name)));
       return words(own, own.test().digest());
     }
-    if (!isFolder(name) && !name.equals(POWER_LAW) && !BundledData.names().contains(name)) {
+    if (!isFolder(name) && !isBundled(name)) {
       throw unknown(name);
     }
     throw BadInputException.of(

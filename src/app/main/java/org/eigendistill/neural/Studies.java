@@ -192,6 +192,11 @@ public final class Studies {
     return PoolSources.isFolder(data);
   }
 
+  /** Whether data of this name come with the program. */
+  public static boolean isBundled(String data) {
+    return PoolSources.isBundled(data);
+  }
+
   private static StudyTables gather(List<Replicate> replicates) {
     Table.Builder arms = Table.with(StudyColumns.ARMS);
     Table.Builder bins = Table.with(StudyColumns.BINS);

@@ -116,6 +116,16 @@ public final class StudyFile {
     return TripleStudyFile.of(keys(name), id(name));
   }
 
+  /**
+   * The name of the data of a study, of one teacher or of three.
+   *
+   * @param name of a bundled study, or of a file
+   * @throws BadInputException that names the key
+   */
+  public static String data(String name) {
+    return text(keys(name), "data");
+  }
+
   private static String id(String name) {
     return isBundled(name)
         ? name

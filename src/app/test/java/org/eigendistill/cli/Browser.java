@@ -119,6 +119,20 @@ final class Browser {
     return new Sight(new ObjectMapper().readTree(json), console);
   }
 
+  /** A page as a reader prints it whose screen is dark: a PDF file in the folder. */
+  static Path print(Path page, Path folder) throws IOException, InterruptedException {
+    Path pdf = folder.resolve("printed.pdf");
+    List<String> command = new ArrayList<>(List.of(PROGRAM));
+    command.addAll(QUIET);
+    command.add("--user-data-dir=" + folder.resolve("profile"));
+    command.add("--blink-settings=preferredColorScheme=0");
+    command.add("--no-pdf-header-footer");
+    command.add("--print-to-pdf=" + pdf);
+    command.add(page.toAbsolutePath().toUri().toString());
+    run(command, folder.resolve("out.txt"), folder.resolve("log.txt"));
+    return pdf;
+  }
+
   private static void run(List<String> command, Path out, Path err)
       throws IOException, InterruptedException {
     Process process =

@@ -4,13 +4,18 @@ package org.eigendistill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.eigendistill.testing.Wanted;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +161,19 @@ class ReportPageIT {
     // maps that share a colour bar stay together
     assertThat(found.get("leaning").intValue()).isZero();
     assertThat(found.get("rows").intValue()).isZero();
+  }
+
+  /** On paper the page is light, however dark the screen. */
+  @Test
+  void paperIsWhite() throws Exception {
+    Path pdf = Browser.print(Path.of("figures", "report.html"), folder);
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      BufferedImage first = new PDFRenderer(document).renderImageWithDPI(0, 36);
+      int[] pixels =
+          first.getRGB(0, 0, first.getWidth(), first.getHeight(), null, 0, first.getWidth());
+      assertThat(Arrays.stream(pixels).filter(rgb -> (rgb & 0xFFFFFF) == 0xFFFFFF).count())
+          .isGreaterThan(pixels.length / 2);
+    }
   }
 
   private JsonNode asked(Browser.View view, String script) throws Exception {

@@ -2,8 +2,11 @@
 package org.eigendistill.experiment.networks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
@@ -22,6 +25,19 @@ import org.eigendistill.neural.EvaluationRows;
 /** How much surer students are than their teachers, and another network than them. */
 final class NetworkDifference extends NetworkExperiment {
   private static final Style ROWS = Style.of(new Colour(0xC4C4C4)).withMark(Mark.CIRCLE);
+  private static final Style BEYOND = Style.of(new Colour(0x9A9A9A));
+
+  /** The axis reaches so many times as far as the lines. */
+  private static final double ROOM = 3;
+
+  /** Of dots, in points. */
+  private static final double SIZE = 1.6;
+
+  /** Of arrow heads. */
+  private static final double HEAD = 2;
+
+  /** Where the heads stand that point at rows beyond, as a share of the axis. */
+  private static final double EDGE = 0.96;
 
   NetworkDifference() {
     super(
@@ -44,7 +60,10 @@ final class NetworkDifference extends NetworkExperiment {
             .withCaption(
                 "Margin of a network less its teacher's, of the class that the teacher ranks first,"
                     + " over the teacher's: test rows, no label noise added. Dots: 150 rows of one"
-                    + " student and its teacher. Lines: fifths of the rows, means over seeds with"
+                    + " student and its teacher; arrow heads at the edges stand for rows that lie"
+                    + " beyond them, "
+                    + beyond(test)
+                    + ". Lines: fifths of the rows, means over seeds with"
                     + " 95 % t intervals. By the teacher's own class and fifth, as is usual, a student"
                     + " at temperature 4 and another teacher, which never saw this one: where both"
                     + " fall below 0 at the low end it is the teacher's luck that is seen. By"
@@ -53,18 +72,30 @@ final class NetworkDifference extends NetworkExperiment {
   }
 
   private static Panel panel(Table rows, String title) {
-    Table cloud = rows.where(DifferenceTable.FIFTH, 0);
-    Table all = rows.select(i -> rows.column(DifferenceTable.FIFTH).get(i) > 0);
+    Table cloud = cloud(rows);
+    Table all = fifths(rows);
+    double reach = reach(all);
     List<Layer> layers = new ArrayList<>();
     if (!cloud.rows().isEmpty()) {
-      layers.add(
-          Scatter.of(
-                  "rows",
-                  cloud.numbers(DifferenceTable.TEACHER),
-                  cloud.numbers(DifferenceTable.STUDENT.value()),
-                  ROWS)
-              .withSize(1.6)
-              .withAlpha(1));
+      double[] teacher = cloud.numbers(DifferenceTable.TEACHER);
+      double[] student = cloud.numbers(DifferenceTable.STUDENT.value());
+      add(layers, teacher, student, "rows", ROWS, SIZE, y -> Math.abs(y) <= reach ? y : Double.NaN);
+      add(
+          layers,
+          teacher,
+          student,
+          "",
+          BEYOND.withMark(Mark.TRIANGLE),
+          HEAD,
+          y -> y > reach ? EDGE * reach : Double.NaN);
+      add(
+          layers,
+          teacher,
+          student,
+          "",
+          BEYOND.withMark(Mark.NABLA),
+          HEAD,
+          y -> y < -reach ? -EDGE * reach : Double.NaN);
     }
     layers.add(Reference.horizontal(0, ""));
     add(layers, all, DifferenceTable.ANOTHER, "another teacher", Style.of(2).withMark(Mark.SQUARE));
@@ -75,10 +106,9 @@ final class NetworkDifference extends NetworkExperiment {
         DifferenceTable.CROSS_FITTED,
         "student, cross-fitted",
         Style.of(1).withMark(Mark.TRIANGLE));
-    double[] reach = reach(all);
     return Panel.of(
             Axis.linear("margin, teacher"),
-            Axis.linear("margin less teacher's").between(reach[0], reach[1]),
+            Axis.linear("margin less teacher's").between(-reach, reach),
             layers)
         .titled(title);
   }
@@ -93,15 +123,53 @@ final class NetworkDifference extends NetworkExperiment {
             label, teacher, means, fifths.numbers(ends.low()), fifths.numbers(ends.high()), style));
   }
 
-  /** Room for the lines, thrice over; dots beyond are not seen. */
-  private static double[] reach(Table fifths) {
-    double most = 0;
-    for (DifferenceTable.Ends ends :
-        List.of(DifferenceTable.STUDENT, DifferenceTable.ANOTHER, DifferenceTable.CROSS_FITTED)) {
-      for (double mean : fifths.numbers(ends.value())) {
-        most = Math.max(most, Math.abs(mean));
-      }
+  /** Single rows, where any has a place. */
+  private static void add(
+      List<Layer> layers,
+      double[] teacher,
+      double[] student,
+      String label,
+      Style style,
+      double size,
+      DoubleUnaryOperator place) {
+    double[] places = Arrays.stream(student).map(place).toArray();
+    if (Arrays.stream(places).anyMatch(Double::isFinite)) {
+      layers.add(Scatter.of(label, teacher, places, style).withSize(size).withAlpha(1));
     }
-    return new double[] {-2 * most, 2 * most};
+  }
+
+  private static Table cloud(Table rows) {
+    return rows.where(DifferenceTable.FIFTH, 0);
+  }
+
+  private static Table fifths(Table rows) {
+    return rows.select(i -> rows.column(DifferenceTable.FIFTH).get(i) > 0);
+  }
+
+  /** Room for the lines, thrice over: single rows reach much further. */
+  private static double reach(Table fifths) {
+    return ROOM
+        * Stream.of(DifferenceTable.STUDENT, DifferenceTable.ANOTHER, DifferenceTable.CROSS_FITTED)
+            .flatMapToDouble(ends -> Arrays.stream(fifths.numbers(ends.value())))
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
+  }
+
+  /** How many rows of a panel lie beyond its axis. */
+  private static String beyond(Table test) {
+    long[] counts =
+        test.values(CellColumns.STUDY).stream()
+            .map(study -> test.where(CellColumns.STUDY, study))
+            .mapToLong(
+                rows -> {
+                  double reach = reach(fifths(rows));
+                  return Arrays.stream(cloud(rows).numbers(DifferenceTable.STUDENT.value()))
+                      .filter(y -> Math.abs(y) > reach)
+                      .count();
+                })
+            .toArray();
+    return "%d to %d of a panel"
+        .formatted(Arrays.stream(counts).min().orElse(0), Arrays.stream(counts).max().orElse(0));
   }
 }

@@ -34,10 +34,11 @@ final class NetworkDose extends NetworkExperiment {
     }
     List<Panel> panels =
         List.of(
-            panel(table, PageMeasure.BIAS, EvaluationRows.TRAIN, "bias at the end (log gain)"),
-            panel(table, PageMeasure.SLOPE, EvaluationRows.TRAIN, "slope (log b), training rows"),
-            panel(table, PageMeasure.SLOPE, EvaluationRows.TEST, "slope (log b), test rows"),
-            panel(table, PageMeasure.GAIN, EvaluationRows.TEST, "gain in test accuracy"));
+            panel(
+                table, PageMeasure.BIAS, EvaluationRows.TRAIN, "bias", "log gain, lower less top"),
+            panel(table, PageMeasure.SLOPE, EvaluationRows.TRAIN, "confidence", "slope (log b)"),
+            panel(table, PageMeasure.SLOPE, EvaluationRows.TEST, "confidence", "slope (log b)"),
+            panel(table, PageMeasure.GAIN, EvaluationRows.TEST, "accuracy", "less the teachers'"));
     return Optional.of(
         Figure.wide(2, panels)
             .withHeight(4.6)
@@ -52,7 +53,8 @@ final class NetworkDose extends NetworkExperiment {
                     + " nothing."));
   }
 
-  private static Panel panel(Table table, PageMeasure measure, EvaluationRows split, String label) {
+  private static Panel panel(
+      Table table, PageMeasure measure, EvaluationRows split, String title, String label) {
     Table own = table.where(VerdictColumns.PART, measure.id()).where(CellColumns.SPLIT, split);
     List<Layer> layers = new ArrayList<>(List.of(Reference.horizontal(0, "")));
     List<Double> rates = own.values(CellColumns.LABEL_NOISE);
@@ -75,6 +77,9 @@ final class NetworkDose extends NetworkExperiment {
               rate.numbers(VerdictColumns.HIGH),
               style));
     }
-    return Panel.of(Axis.log("the student's epochs"), Axis.linear(label), layers);
+    double[] doses =
+        own.values(CellColumns.EPOCHS).stream().mapToDouble(Integer::doubleValue).toArray();
+    return Panel.of(Axis.log("the student's epochs").withTicks(doses), Axis.linear(label), layers)
+        .titled("%s, %s rows".formatted(title, split.label()));
   }
 }

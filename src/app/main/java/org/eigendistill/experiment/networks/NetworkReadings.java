@@ -15,6 +15,11 @@ final class NetworkReadings extends NetworkExperiment {
   }
 
   @Override
+  public boolean isReadFirst() {
+    return true;
+  }
+
+  @Override
   public boolean isListed() {
     return true;
   }

@@ -29,7 +29,12 @@ import org.eigendistill.neural.CellColumns;
 
 /** What the rules of the page say of its hypotheses, cell by cell: a forest plot. */
 final class NetworkVerdicts extends NetworkExperiment {
-  private static final double HEIGHT_OF_A_CELL = 0.14;
+  private static final double HEIGHT_OF_A_CELL = 0.115;
+
+  private static final int ROWS = 3;
+  private static final String SLOPE = "slope (log b)";
+  private static final String LOW_END = "low end (margin)";
+  private static final String COOLER = "slope at T = 4 less at 1";
 
   /** Cells that are decided either way, those within the bounds, then those that are not. */
   private enum Decided {
@@ -74,27 +79,33 @@ final class NetworkVerdicts extends NetworkExperiment {
     Drawing draw = new Drawing(table, cells);
     List<Panel> panels =
         List.of(
-            draw.panel(PageHypothesis.H1A, PageMeasure.SLOPE, "M1, training rows", true),
-            draw.panel(PageHypothesis.H1B, PageMeasure.SLOPE, "M1, test rows", false),
-            draw.panel(PageHypothesis.H2B, PageMeasure.LOW_END, "M2, test rows", false),
-            draw.panel(PageHypothesis.H3, PageMeasure.BIAS, "M3, training rows", true),
-            draw.panel(PageHypothesis.H3, PageMeasure.LAG_BEYOND_NULL, "M4 less null", false),
-            draw.panel(PageHypothesis.H5, PageMeasure.GAIN, "M5, test rows", false));
+            draw.panel(PageHypothesis.H1A, PageMeasure.SLOPE, SLOPE, true),
+            draw.panel(PageHypothesis.H2A, PageMeasure.LOW_END, LOW_END, false),
+            draw.panel(PageHypothesis.H7A, PageMeasure.SLOPE, COOLER, false),
+            draw.panel(PageHypothesis.H1B, PageMeasure.SLOPE, SLOPE, true),
+            draw.panel(PageHypothesis.H2B, PageMeasure.LOW_END, LOW_END, false),
+            draw.panel(PageHypothesis.H7B, PageMeasure.SLOPE, COOLER, false),
+            draw.panel(PageHypothesis.H3, PageMeasure.BIAS, "bias at the end (log gain)", true),
+            draw.panel(
+                PageHypothesis.H3, PageMeasure.LAG_BEYOND_NULL, "lag beyond a third's", false),
+            draw.panel(PageHypothesis.H5, PageMeasure.GAIN, "gain in test accuracy", false));
     return Optional.of(
         Figure.wide(3, panels)
-            .withHeight(2 * (0.8 + HEIGHT_OF_A_CELL * cells.rows().size()))
+            .withHeight(ROWS * (0.8 + HEIGHT_OF_A_CELL * cells.rows().size()))
             .withCaption(
                 "Students at temperature 4 beside three teachers of their recipe, by study and rate"
                     + " of label noise: means over five to ten fixed seeds with 95 % t intervals, with errors over rows"
                     + " where seeds share them. All measures are 0 of another network of the"
-                    + " teacher's kind. (a, b) Slope of margins, log b. (c) Margin less the"
-                    + " teacher's in the fifth of which another teacher is least sure. (d) Log gain"
-                    + " of lower bands less that of the top one. (e) How far lower bands are behind"
-                    + " at equal gain in the top one, beyond a third teacher. (f) Test accuracy less"
-                    + " the teachers', at noise 0, where no cell is decided by itself. Marks are"
-                    + " filled where the cell is decided after Holm within its hypothesis, in (d, e)"
-                    + " by all parts together; intervals are not adjusted, so that some without a"
-                    + " decision lie beside 0. No mark where a measure is not defined."));
+                    + " teacher's kind. (a, d) Slope of margins, log b (M1). (b, e) Low end (M2):"
+                    + " margin less the teacher's in the fifth of which another teacher is least"
+                    + " sure. (c, f) The slope at temperature 4 less that at 1. (g) Bias (M3): log"
+                    + " gain of lower bands less that of the top one. (h) Lag (M4): how far lower"
+                    + " bands are behind at equal gain in the top one, beyond a third teacher. (i)"
+                    + " Gain (M5): test accuracy less the teachers', at noise 0, where no cell is"
+                    + " decided by itself. Marks are filled where the cell is decided after Holm"
+                    + " within its hypothesis, in (g, h) by all parts together; intervals are not"
+                    + " adjusted, so that some without a decision lie beside 0. No mark where a"
+                    + " measure is not defined or was not made."));
   }
 
   private static Table part(Table table, PageHypothesis hypothesis, PageMeasure measure) {
@@ -127,7 +138,8 @@ final class NetworkVerdicts extends NetworkExperiment {
                   decided.style));
         }
       }
-      return Panel.of(Axis.linear(label), Axis.categories("", names(named)), layers);
+      return Panel.of(Axis.linear(label), Axis.categories("", names(named)), layers)
+          .titled("%s, %s rows".formatted(hypothesis.id(), hypothesis.rows().label()));
     }
 
     private List<String> names(boolean named) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.experiment.page;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
@@ -21,20 +19,6 @@ record ClaimRows(PaperClaim paper, List<Claim> rows) {
         .stream()
         .map(e -> new ClaimRows(e.getKey(), e.getValue()))
         .toList();
-  }
-
-  /** The verdict if all rows agree on it, else how many rows came out which way. */
-  String verdict() {
-    Map<String, Long> counts =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    c -> c.support().word(), LinkedHashMap::new, Collectors.counting()));
-    return counts.size() == 1
-        ? rows.get(0).support().word()
-        : counts.entrySet().stream()
-            .map(e -> e.getKey() + " in " + e.getValue())
-            .collect(Collectors.joining(", "));
   }
 
   /** The tables that they were read from, without their ending. */

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.experiment.page;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
 import org.eigendistill.experiment.PaperClaim;
@@ -44,28 +39,10 @@ public final class ClaimsPage {
     return page.toString();
   }
 
-  /** For each claim how many rows came out which way, networks and their splits apart. */
+  /** For each claim how many rows came out which way, by models and hypotheses. */
   static Table counts(List<Claim> claims) {
-    Table.Builder table =
-        Table.of("claim", "where", "supported", "mixed", "not supported", "opposite", "not known");
-    for (ClaimRows group : ClaimRows.of(claims)) {
-      boolean splits = group.rows().stream().map(Claim::split).distinct().count() > 1;
-      Map<String, List<Claim>> places =
-          group.rows().stream()
-              .sorted(Comparator.comparing(c -> c.evidence().models()))
-              .collect(
-                  Collectors.groupingBy(
-                      c -> where(c, splits), LinkedHashMap::new, Collectors.toList()));
-      places.forEach(
-          (where, rows) -> {
-            List<Object> cells = new ArrayList<>(List.of(group.paper().id(), where));
-            for (Claim.Support support : Claim.Support.values()) {
-              cells.add(rows.stream().filter(c -> c.support() == support).count());
-            }
-            table.row(cells.toArray());
-          });
-    }
-    return table.build();
+    return ClaimCount.table(
+        ClaimRows.of(claims).stream().flatMap(group -> ClaimCount.of(group).stream()).toList());
   }
 
   private static String summary(List<Claim> claims) {
@@ -78,13 +55,6 @@ public final class ClaimsPage {
 
   private static String line(List<String> cells) {
     return "| " + String.join(" | ", cells) + " |\n";
-  }
-
-  private static String where(Claim claim, boolean splits) {
-    String models = claim.evidence().models().label();
-    return !splits || claim.split() == null
-        ? models
-        : "%s, %s rows".formatted(models, claim.split());
   }
 
   private static String number(double value) {

@@ -38,6 +38,7 @@ public final class Report {
       "Does it pay to disobey? Exact dynamics, theorems and risk of teachers and students, and networks beside them.";
 
   private final StringBuilder first = new StringBuilder();
+  private final StringBuilder readings = new StringBuilder();
   private final StringBuilder shown = new StringBuilder();
   private final StringBuilder contents = new StringBuilder();
   private final TableRuns runs;
@@ -72,16 +73,17 @@ public final class Report {
             + table(exhibit, svg.isPresent());
     // the first drawing stands on the first screen
     boolean leads = svg.isPresent() && first.isEmpty();
+    boolean isRead = exhibit.experiment().isReadFirst();
     contents.append(
         "<li><a href=\"#%s\">%s</a></li>%n"
             .formatted(exhibit.id(), HtmlWriter.escape(exhibit.title()))
             .replace("\r\n", "\n"));
-    (leads ? first : shown)
+    (leads ? first : isRead ? readings : shown)
         .append(
             """
         <figure id="%1$s">
         <%5$s><a class="here" href="#%1$s">%2$s</a></%5$s>
-        %3$s<figcaption>%4$s</figcaption>
+        %6$s%3$s<figcaption>%4$s</figcaption>
         </figure>
         """
                 .formatted(
@@ -96,7 +98,8 @@ public final class Report {
                             .and(
                                 Markup.of(
                                     "Again: `reproduce --only %s`.".formatted(exhibit.id())))),
-                    leads ? "h2" : "h3"));
+                    leads || isRead ? "h2" : "h3",
+                    isRead ? HtmlWriter.page(ReportText.READINGS) + "\n" : ""));
   }
 
   private static boolean isDouble(Exhibit exhibit) {
@@ -107,6 +110,9 @@ public final class Report {
   private static String table(Exhibit exhibit, boolean drawn) {
     if (!exhibit.isPrinted()) {
       return "";
+    }
+    if (exhibit.experiment().isReadFirst()) {
+      return HtmlTable.of(exhibit.printed(), exhibit.title());
     }
     return drawn
         ? details(exhibit.printed(), exhibit.title())
@@ -143,7 +149,7 @@ public final class Report {
         </header>
         <main>
         %s%s
-        %s
+        %s%s
         %s
         <h2 id="claims">Claims</h2>
         %s
@@ -164,6 +170,7 @@ public final class Report {
                         .and(Markup.of("Every figure is drawn from its table in `data/`."))),
                 first,
                 HtmlWriter.page(ReportText.INTRODUCTION),
+                readings,
                 EXPLORER,
                 contents(),
                 HtmlWriter.page(ReportText.CLAIMS),
@@ -202,13 +209,22 @@ public final class Report {
     for (ClaimRows group : ClaimRows.of(claims)) {
       html.append("<section>\n<h3>%s: %s</h3>".formatted(group.paper().id(), group.paper().title()))
           .append('\n')
-          .append(HtmlWriter.page(Markup.of("Verdict: **%s**.".formatted(group.verdict()))))
-          .append('\n')
+          .append(verdicts(ClaimCount.of(group)))
           .append(folded(group.table(), "Claim " + group.paper().id()))
           .append(source(group.tables()))
           .append("</section>\n");
     }
     return html.isEmpty() ? "<p>No claim is decided by these experiments.</p>\n" : html.toString();
+  }
+
+  /** By models and hypotheses, for together they are of different questions. */
+  private static String verdicts(List<ClaimCount> counts) {
+    return counts.stream()
+        .map(
+            count ->
+                Markup.text(count.where() + ":").and(Markup.of("**%s**.".formatted(count.words()))))
+        .map(words -> "<li>%s</li>\n".formatted(HtmlWriter.line(words)))
+        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
 
   private static String source(List<String> tables) {

@@ -22,14 +22,24 @@ final class ReportText {
           *offset*, student less teacher, in the fifth of rows of which the teacher is least sure, and by the
           *slope* of the student's on the teacher's. Studies of three teachers a seed measure on
           functions and margins, by rules that stood before: their [replication report](../src/docs/replication.md) says which, and
-          its first table is [here](#network-readings). A dash in a table stands for a number that is not known or has no
+          its first table is [below](#network-readings). A dash in a table stands for a number that is not known or has no
           meaning there.""");
+
+  /** How the table that a reader needs first is read. */
+  static final Markup READINGS =
+      Markup.page(
+          """
+          The table that a reader needs first. A cell is a study at a rate of label noise. *Paper*: settings of the original that look
+          so, where it counts them. *Here*: cells in which students look so by the paper's own measure. *Another network*: cells in which a
+          network that never saw the teacher looks so too. *Yes* to *not known*: verdicts of cells by measures that are 0 of such a network
+          (cross-fitted).""");
 
   /** How claims are decided. */
   static final Markup CLAIMS =
       Markup.page(
           """
-          How many settings came out which way. In networks an effect is supported where its 95 %% interval over
+          How many settings came out which way, each hypothesis of the networks with three teachers by itself, its verdict over
+          all cells apart from its cells; their words are those of the [rules](../src/docs/pre-registration.md). In older studies of networks an effect is supported where its 95 %% interval over
           seeds, and those of its differences from both controls, lie on the claimed side; mixed where a control comes as
           far; opposite where the interval lies on the other side; else not supported. %s has rows for training and for
           test rows; there "opposite" asks for the controls too, a slope decides nothing, and an offset is not known to be the student's where a network of another

@@ -67,7 +67,7 @@ public record TableRuns(Map<String, TableRun> tables, Map<String, String> leftOu
     words.put("JDK", known(machine.jdk()));
     words.put("linear algebra", known(run.blas()));
     words.put("threads", run.threads() == 0 ? known(null) : Integer.toString(run.threads()));
-    words.put("Fashion-MNIST", known(run.data()));
+    words.put(run.networks() == null ? "Fashion-MNIST" : "data", known(run.data()));
     if (run.networks() != null) {
       words.put("networks", run.networks());
     }

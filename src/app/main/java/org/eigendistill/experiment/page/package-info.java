@@ -10,7 +10,7 @@
  *   <tr><td>{@link org.eigendistill.experiment.page.HtmlTable}</td><td>a table in it</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.SvgCard}</td><td>a drawing in it</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.Latex}, {@code LatexTable}</td><td>what a paper can take in</td></tr>
- *   <tr><td>{@link org.eigendistill.experiment.page.ClaimsPage}, {@code ClaimRows}</td><td>claims by number: their rows, and how many came out which way</td></tr>
+ *   <tr><td>{@link org.eigendistill.experiment.page.ClaimsPage}, {@code ClaimRows}, {@code ClaimCount}</td><td>claims by number: their rows, and how many came out which way</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.Exhibit}, {@code Caption}</td><td>one experiment's table and figure, with its caption</td></tr>
  *   <tr><td>{@code AtlasTable}</td><td>the atlas of procedures as a table</td></tr>
  *   <tr><td>{@link org.eigendistill.experiment.page.TableRuns}</td><td>where each table comes from</td></tr>

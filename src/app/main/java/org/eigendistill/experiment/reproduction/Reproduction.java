@@ -121,12 +121,12 @@ public record Reproduction(
         String name = experiment.table();
         StoredTable found = taken.get(name);
         if (made.containsKey(name)) {
-          shown.put(name, made.get(name));
+          shown.put(name, reading(experiment, made.get(name)));
           places.put(name, Manifest.table(out.staging(), name));
         } else if (found != null && found.fault().isPresent()) {
           leftOut.put(name, found.fault().get());
         } else if (found != null) {
-          shown.put(name, found.run());
+          shown.put(name, reading(experiment, found.run()));
           places.put(name, found.file());
           if (!staying.contains(name)) {
             out.write(file(name), copy -> Files.copy(found.file(), copy));
@@ -155,6 +155,13 @@ public record Reproduction(
       return new Reproduced(
           claims, List.copyOf(made.keySet()), copies, leftOut, comparison, networks.notes());
     }
+  }
+
+  /** Networks are trained on what their studies name, whatever set the run took for the rest. */
+  private static TableRun reading(Experiment experiment, TableRun run) {
+    return experiment.studies().isEmpty() || !run.isKnown()
+        ? run
+        : run.reading(NetworkStudies.data(experiment.studies()));
   }
 
   /** Where the committed figures come out as they are, their record stays as it is too. */

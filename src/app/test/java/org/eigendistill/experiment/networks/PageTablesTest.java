@@ -282,7 +282,13 @@ class PageTablesTest {
     assertThat(slope.numbers("low")[3]).isCloseTo(19 - reach, within(1e-5));
     Table bias = all.where(CellColumns.LABEL_NOISE, 0.0).where("part", "M3");
     assertThat(bias.numbers("mean")).containsExactly(1, 2, 4, 8, 15, 30);
-    assertThat(new NetworkDose().figure(all).orElseThrow().panels()).hasSize(4);
+    assertThat(new NetworkDose().figure(all).orElseThrow().panels())
+        .extracting(panel -> panel.title().toString())
+        .containsExactly(
+            "bias, training rows",
+            "confidence, training rows",
+            "confidence, test rows",
+            "accuracy, test rows");
     assertThat(new NetworkDose().figure(table(DoseTable.COLUMNS, List.of()))).isEmpty();
   }
 }

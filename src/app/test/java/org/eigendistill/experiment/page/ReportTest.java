@@ -59,6 +59,14 @@ class ReportTest {
     assertThat(grounds).containsExactlyInAnyOrder("var(--page)", "#ffffff");
   }
 
+  /** What is printed is as light as its paper. */
+  @Test
+  void onlyScreensAreDark() {
+    assertThat(found("@media ([^{]*)\\(prefers-color-scheme: dark\\)", Report.style()))
+        .hasSizeGreaterThan(1)
+        .allMatch(rule -> rule.group(1).equals("screen and "));
+  }
+
   @Test
   void contrastIsTheStandards() {
     assertThat(contrast("#000000", "#ffffff")).isEqualTo(21);
@@ -107,6 +115,35 @@ class ReportTest {
     }
   }
 
+  /** The table that a reader needs first stands before all claims, and need not be opened. */
+  @Test
+  void theTableToReadFirstIsOpenAndInFront() throws IOException {
+    String html = Files.readString(Path.of("figures", "report.html"));
+    int from = html.indexOf("<figure id=\"network-readings\">");
+    String figure = html.substring(from, html.indexOf("</figure>", from));
+    assertThat(figure).contains("<table").doesNotContain("<details");
+    assertThat(from).isLessThan(html.indexOf("<h2 id=\"claims\">"));
+  }
+
+  /** No heading adds up what is of different questions. */
+  @Test
+  void verdictsAreSaidByModelsAndHypotheses() throws IOException {
+    String html = Files.readString(Path.of("figures", "report.html"));
+    String section = html.substring(html.indexOf("<h3>C6: "), html.indexOf("<h2 id=\"figures\">"));
+    List<String> verdicts =
+        found("<li>([^\n]*)</li>", section).stream().map(m -> m.group(1)).toList();
+    assertThat(verdicts)
+        .contains("linear model, exact: <strong>supported in 1</strong>.")
+        .anyMatch(
+            v ->
+                v.startsWith("networks, three teachers, H6, test rows: ")
+                    && v.endsWith(
+                        "<strong>over all cells opposite; by cell opposite in 1</strong>."))
+        .anyMatch(v -> v.startsWith("networks, three teachers, H6b, "))
+        .anyMatch(v -> v.startsWith("networks, three teachers, H6c, "));
+    assertThat(html).doesNotContain("Verdict:");
+  }
+
   @Test
   void aClaimIsSaidOnce() throws IOException {
     String html = Files.readString(Path.of("figures", "report.html"));
@@ -120,7 +157,7 @@ class ReportTest {
   /** The colours of a scheme: dark ones stand in the second block of the style. */
   private static Map<String, String> colours(String scheme) {
     String style = Report.style();
-    int dark = style.indexOf("@media (prefers-color-scheme: dark)");
+    int dark = style.indexOf("@media screen and (prefers-color-scheme: dark)");
     String block =
         scheme.equals("light")
             ? style.substring(0, dark)

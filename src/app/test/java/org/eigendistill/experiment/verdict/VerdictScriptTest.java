@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eigendistill.data.Table;
 import org.eigendistill.neural.CellColumns;
 import org.eigendistill.neural.TripleTables;
@@ -73,6 +75,31 @@ class VerdictScriptTest {
     agree(
         script(data.resolve("network-cells.csv"), data.resolve("network-bands.csv")),
         Table.read(data.resolve("network-verdicts.csv")));
+  }
+
+  /** One line that names file, place and mend, and the exit codes of the program. */
+  @Test
+  void whatIsNoTableIsRefusedInALine() throws Exception {
+    Path data = Path.of("figures", "data");
+    Path cells = data.resolve("network-cells.csv");
+    Path bands = data.resolve("network-bands.csv");
+    refused(2, "usage: ", cells);
+    refused(3, "none.csv: it cannot be read (No such file", folder.resolve("none.csv"), bands);
+    refused(3, "network-bands.csv: no column split, log_b", bands, bands);
+    List<String> lines = Files.readAllLines(bands);
+    Path spoiled = folder.resolve("spoiled.csv");
+    Files.write(spoiled, List.of(lines.get(0), lines.get(1).replace(",1,student", ",one,student")));
+    refused(3, "spoiled.csv, line 2, column seed: 'one' is no int. Mend", cells, spoiled);
+    Files.write(spoiled, List.of(lines.get(0), lines.get(2)));
+    refused(3, "spoiled.csv: no band 1 of ('mlp-short', 0.0, 1", cells, spoiled);
+  }
+
+  private void refused(int exit, String said, Path... tables) throws Exception {
+    List<String> command = new ArrayList<>(List.of(python, SCRIPT.toString()));
+    Stream.of(tables).map(Path::toString).forEach(command::add);
+    Ended ended = run(command, folder.resolve("said"));
+    assertThat(ended.exit()).as(ended.out()).isEqualTo(exit);
+    assertThat(ended.out().lines()).singleElement().asString().contains(said);
   }
 
   private void agree(TripleTables tables) throws Exception {

@@ -4,7 +4,8 @@
 usage: python3 verdicts.py network-cells.csv network-bands.csv > verdicts.csv
 
 Lines hypothesis,study,noise,mean of the first part,p after Holm,verdict; study "all" is the hypothesis itself. Standard
-library and mpmath: t from the incomplete beta function, tau^2 by minimising the restricted deviance itself.
+library and mpmath: t from the incomplete beta function, tau^2 by minimising the restricted deviance itself. Exit codes: 0
+good, 2 usage, 3 a table that cannot be read; the message names file, place and mend.
 """
 import csv
 import itertools
@@ -13,7 +14,11 @@ import sys
 from collections import Counter
 from functools import lru_cache
 
-from mpmath import mp
+try:
+    from mpmath import mp
+except ImportError:
+    sys.stderr.write("verdicts.py: mpmath is not there. Install it: python3 -m pip install mpmath\n")
+    sys.exit(2)
 
 mp.dps = 30
 NAN = float("nan")
@@ -25,6 +30,16 @@ OWN_ROWS = {"mlp-short", "mlp-long", "mails-conv"}
 AT_1 = ["mlp-short", "mlp-long", "mlp-60k", "cnn-bn", "topics-conv", "mails-conv"]
 BOUND = {"M1": .02, "M2": .05, "M3": .10, "M4": .05, "M5": .005}
 CELLS = [(study, rate) for study in SEEDS for rate in RATES[study]]
+MARGINS = [name + version for name in ("log_b", "offset_1") for version in ("", "_se", "_log_odds")]
+DIFFERENCES = [name + error for name in ("gain", "over_student", "over_part", "half_recovered", "over_plain")
+               for error in ("", "_se")]
+KEYS = {"study": str, "label_noise": float, "seed": int, "arm": str}
+OF_CELLS = {**KEYS, "split": str, **dict.fromkeys(MARGINS + DIFFERENCES + ["teacher_accuracy"], float)}
+OF_BANDS = {**KEYS, "band": str, "directions": int, **dict.fromkeys(["agreement", "gap", "lag", "null_lag"], float)}
+
+
+class Unreadable(Exception):
+    """A table that is not as the program writes it: file, place and mend."""
 
 
 @lru_cache(None)
@@ -87,41 +102,66 @@ class Cell:
 class Tables:
     def __init__(self, cells, bands):
         self.cells = {}
-        for row in read(cells):
-            key = row["study"], float(row["label_noise"]), int(row["seed"]), row["arm"], row["split"]
-            assert key not in self.cells, key
+        for place, row in read(cells, OF_CELLS):
+            key = row["study"], row["label_noise"], row["seed"], row["arm"], row["split"]
+            if key in self.cells:
+                raise Unreadable(f"{place}: a second row of {key}. Leave one of them.")
             self.cells[key] = row
         self.bands = {}
-        for row in read(bands):
-            key = row["study"], float(row["label_noise"]), int(row["seed"]), row["arm"]
+        for place, row in read(bands, OF_BANDS):
+            key = row["study"], row["label_noise"], row["seed"], row["arm"]
             self.bands.setdefault(key, {})[row["band"].split("-")[0]] = row
+        for key, own in self.bands.items():
+            if "1" not in own:
+                raise Unreadable(f"{bands}: no band 1 of {key}. Give the whole table.")
 
     def get(self, cell, arm, split, name):
         """A column by seed; None where a seed is not there."""
         rows = [self.cells.get((*cell, seed, arm, split)) for seed in range(1, SEEDS[cell[0]] + 1)]
-        return None if None in rows else [float(row[name]) for row in rows]
+        return None if None in rows else [row[name] for row in rows]
 
     def bias(self, cell, arm):
         """M3, M4 and M4 less its null, over the bands that the teachers of all seeds choose."""
         seeds = [self.bands.get((*cell, seed, arm)) for seed in range(1, SEEDS[cell[0]] + 1)]
         if None in seeds:
             return None
-        agree = lambda band: math.fsum(float(seed[band]["agreement"]) for seed in seeds) / len(seeds)
+        agree = lambda band: math.fsum(seed[band]["agreement"] for seed in seeds) / len(seeds)
         chosen = []
         if agree("1") >= .2:
             for band in seeds[0]:
                 deep = band == "rest" or int(band) >= 22
-                there = all(band in seed and int(seed[band]["directions"]) >= 16 for seed in seeds)
+                there = all(band in seed and seed[band]["directions"] >= 16 for seed in seeds)
                 if deep and there and agree(band) >= .2:
                     chosen.append(band)
-        mean = lambda seed, name: math.fsum(float(seed[b][name]) for b in chosen) / len(chosen) if chosen else NAN
+        mean = lambda seed, name: math.fsum(seed[b][name] for b in chosen) / len(chosen) if chosen else NAN
         gap, lag, null = ([mean(seed, name) for seed in seeds] for name in ("gap", "lag", "null_lag"))
         return gap, lag, [a - b for a, b in zip(lag, null)]
 
 
-def read(path):
-    with open(path, newline="") as file:
-        return list(csv.DictReader(file))
+def read(path, columns):
+    """Places and rows; of each row the columns that the page's rules ask for."""
+    try:
+        with open(path, newline="", encoding="utf-8") as file:
+            table = csv.DictReader(file)
+            missing = [name for name in columns if name not in (table.fieldnames or [])]
+            if missing:
+                raise Unreadable(f"{path}: no column {', '.join(missing)}. Give the table as reproduce wrote it.")
+            return [of_line(f"{path}, line {table.line_num}", row, columns) for row in table]
+    except (OSError, UnicodeDecodeError, csv.Error) as e:
+        fault = getattr(e, "strerror", None) or e
+        raise Unreadable(f"{path}: it cannot be read ({fault}). Give the table as reproduce wrote it.") from e
+
+
+def of_line(place, row, columns):
+    values = {}
+    for name, kind in columns.items():
+        try:
+            if row[name] is None:
+                raise ValueError
+            values[name] = kind(row[name])
+        except ValueError as e:
+            raise Unreadable(f"{place}, column {name}: {row[name]!r} is no {kind.__name__}. Mend the cell.") from e
+    return place, values
 
 
 def student(cell):
@@ -389,4 +429,11 @@ def main(cells, bands):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if len(sys.argv) != 3:
+        sys.stderr.write("usage: python3 verdicts.py network-cells.csv network-bands.csv > verdicts.csv\n")
+        sys.exit(2)
+    try:
+        main(*sys.argv[1:])
+    except Unreadable as e:
+        sys.stderr.write(f"verdicts.py: {e}\n")
+        sys.exit(3)
