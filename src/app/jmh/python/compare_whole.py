@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""compare.py's rows of whole processes."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+from compare_numpy import make
+from compare_rounds import HERE, Times, environment, inner, medians, ours, whole
+
+SCRIPT = os.path.join(HERE, "simulate_numpy.py")
+LONGLEY = os.path.join(HERE, "../../main/resources/org/eigendistill/data/regression/longley.csv")
+TABLES = ("trajectory.csv", "matched.csv", "effective_time.csv")
+
+
+def numbers(file):
+    with open(file) as table:
+        next(table)
+        return np.loadtxt((line.replace("teacher", "0").replace("student", "1") for line in table), delimiter=",")
+
+
+def require_same(one, other, within):
+    """The tables of numbers that are one and the same in theory, each number by itself."""
+    for name in TABLES:
+        a, b = (numbers(os.path.join(folder, name)) for folder in (one, other))
+        if not (a.shape == b.shape and (np.abs(a - b) <= within * np.abs(b)).all()):
+            sys.exit(f"{name}: the two sides differ by more than {within:g}")
+
+
+def alternated(commands, rounds, **words):
+    """The first round makes archives of classes and fills caches of files; it does not count."""
+    return [[whole(command, 1, **words) for command in commands] for _ in range(rounds + 1)][1:]
+
+
+def cold(jar, python, rounds):
+    """A matrix of 1000 x 1000, by wall time."""
+    with tempfile.TemporaryDirectory() as folder:
+        make("cold", folder, (1000, 1000))
+        at = lambda what: os.path.join(folder, what)
+        mine = ["java", "-jar", jar, "simulate", "--data", at("X.npy"), "--target", at("y.npy")]
+        mine += ["--procedure", "flow", "--teacher", "10", "--times", "log:1e-3:1e3:200"]
+        mine += ["--threads", "1", "--no-figures", "--quiet", "--out", at("ours")]
+        theirs = [python, SCRIPT, at("X.npy"), at("y.npy"), at("theirs"), "10", "1e-3", "1e3", "200"]
+        times = medians(alternated((mine, theirs), rounds))
+        require_same(at("ours"), at("theirs"), 1e-6)
+        return times
+
+
+def cold_small(program, python, rounds):
+    """Longley's 16 rows, on one core, by processor time."""
+    core = min(os.sched_getaffinity(0))
+    with tempfile.TemporaryDirectory() as folder:
+        at = lambda what: os.path.join(folder, what)
+        mine = [*program, "simulate", "--data", LONGLEY, "--target", "totemp", "--standardize", "--teacher", "auto"]
+        mine += ["--times", "auto", "--no-figures", "--quiet", "--out", at("ours")]
+        theirs = [python, SCRIPT, LONGLEY, "totemp", at("theirs")]
+        counted = alternated((mine, theirs), rounds, core=core, EIGENDISTILL_CACHE=at("cache"))
+        require_same(at("ours"), at("theirs"), 1e-9)
+        return medians(counted, by="processor")
+
+
+def theorems(jar):
+    """Has no other side: certificates in exact fractions and enclosures of intervals are not NumPy's."""
+    command = ["java", "-jar", jar, "theorems", "check", "--quiet"]
+    return Times(whole(command, os.cpu_count()))
+
+
+def own_memory(pid):
+    """Bytes of resident memory that are the process's own (Linux)."""
+    try:
+        with open(f"/proc/{pid}/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if "RssAnon" in line)
+    except (OSError, StopIteration):
+        return 0
+
+
+def stream(jar):
+    """A file of 4 GB through a heap of 256 MB, beside our Gram matrix of as many rows in memory."""
+    rows, columns, block = 500_000, 1000, 10_000
+    with tempfile.TemporaryDirectory(dir=".") as folder:
+        at = lambda what: os.path.join(folder, what)
+        rng, decay = np.random.default_rng(1), np.geomspace(1, 1e-2, columns)
+        x = np.lib.format.open_memmap(at("X.npy"), "w+", shape=(rows, columns))
+        for i in range(0, rows, block):
+            x[i : i + block] = rng.standard_normal((block, columns)) * decay
+        np.save(at("y.npy"), x[:, 0] + rng.standard_normal(rows))
+        x.flush()
+        del x
+        command = ["java", "-Xmx256m", "-jar", jar, "simulate", "--route", "gram", "--stream"]
+        command += ["--data", at("X.npy"), "--target", at("y.npy"), "--threads", "1"]
+        command += ["--teacher", "1e-5", "--times", "log:1e-8:1:50", "--no-figures", "--out", at("o")]
+        process = subprocess.Popen(
+            command, env=environment(1), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, own_memory(process.pid))
+            time.sleep(0.05)
+        said = next(line for line in process.stderr if "MB/s" in line).strip()
+    seconds = float(said.split(" MB, in ")[1].split(" s")[0].replace(",", ""))
+    part = inner("gram", (10_000, columns), [ours(jar, "gram")] * 2, rounds=5)
+    memory = [seconds * rows / 10_000 for seconds in part.ours]
+    return Times([seconds] * 2, memory, said=f"{said} Peak of own memory {peak / 1e6:.0f} MB.")
