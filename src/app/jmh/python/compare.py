@@ -52,7 +52,8 @@ def rows_of(jar, python, rounds):
         return lambda: inner("gram", (10_000, 1000), sides, rounds, (4, 4))
 
     launcher = os.path.join(os.path.dirname(jar), "eigendistill")
-    small = "whole process, processor time on one core: `simulate` on Longley, "
+    process = "whole process, processor time on one core: `simulate` on "
+    small, large = process + "Longley, 16 x 6, ", process + "1000 x 1000, 200 times, "
     descent = dict(count=1, warm=(4, 0), within=1e-6)
     draws, kernels = (1000, 500), (2000,)
     grid, path = (1000, 300), (2000, 10, 50)
@@ -103,10 +104,11 @@ def rows_of(jar, python, rounds):
         "cold-jar": Row(
             small + "`java -jar`", 1.15, lambda: compare_whole.cold_small(["java", "-jar", jar], python, rounds)
         ),
-        "cold": Row(
-            "whole process: `simulate`, 1000 x 1000, 200 times, all tables",
-            NUMPY,
-            lambda: compare_whole.cold(jar, python, rounds),
+        "cold-1000-launcher": Row(
+            large + "`target/eigendistill`", 0.8, lambda: compare_whole.cold([launcher], python, rounds)
+        ),
+        "cold-1000-jar": Row(
+            large + "`java -jar`", 1.15, lambda: compare_whole.cold(["java", "-jar", jar], python, rounds)
         ),
         "theorems": Row(
             "whole process: `theorems check`, all threads", None, lambda: compare_whole.theorems(jar)

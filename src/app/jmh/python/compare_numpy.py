@@ -33,8 +33,8 @@ def make(work, folder, size):
         directions, times = size
         l = np.arange(1, directions + 1.0) ** -1.0
         save("l", l)
-        save("signal", l**1.5)
-        save("noise", np.full(directions, 0.1 / directions))
+        save("signal", l**0.5)
+        save("noise", np.array([0.1]))
         save("times", np.geomspace(1e-2, 1e4, times))
     elif work.startswith("ridge-path"):
         rows, columns, count = size
@@ -95,17 +95,19 @@ def gains(l, times):
 def risks(l, signal, noise, times):
     """Risks of the students of every length taught by a teacher of every length, a teacher at a time."""
     a, r = gains(l, times)
+    weights, rows = l * signal / len(l), len(l)
     found = []
     for taught, missing in zip(a, r):
-        found.append((r + a * missing) ** 2 @ signal + (a * taught) ** 2 @ noise)
+        found.append((r + a * missing) ** 2 @ weights + noise * ((a * taught) ** 2).sum(1) / rows)
     return np.concatenate(found)
 
 
 def risks_by_products(l, signal, noise, times):
-    """The same, squares multiplied out, so that all of it is four products of matrices."""
+    """The same, squares multiplied out, so that all of it is three products of matrices."""
     a, r = gains(l, times)
-    bias = (r**2 @ signal)[None] + 2 * r @ (signal * r * a).T + r**2 @ (signal * a**2).T
-    return (bias + a**2 @ (noise * a**2).T).ravel()
+    w, rows = l * signal / len(l), len(l)
+    bias = (r**2 @ w)[None] + 2 * r @ (w * r * a).T + r**2 @ (w * a**2).T
+    return (bias + noise * (a**2 @ (a**2).T) / rows).ravel()
 
 
 def ridge_path(x, y, penalties):

@@ -30,36 +30,37 @@ def require_same(one, other, within):
             sys.exit(f"{name}: the two sides differ by more than {within:g}")
 
 
-def alternated(commands, rounds, **words):
-    """The first round makes archives of classes and fills caches of files; it does not count."""
-    return [[whole(command, 1, **words) for command in commands] for _ in range(rounds + 1)][1:]
+def alternated(program, arguments, script, given, within, rounds):
+    """Processor time on one core, of `simulate` and of the script, which must write the same tables.
 
-
-def cold(jar, python, rounds):
-    """A matrix of 1000 x 1000, by wall time."""
-    with tempfile.TemporaryDirectory() as folder:
-        make("cold", folder, (1000, 1000))
-        at = lambda what: os.path.join(folder, what)
-        mine = ["java", "-jar", jar, "simulate", "--data", at("X.npy"), "--target", at("y.npy")]
-        mine += ["--procedure", "flow", "--teacher", "10", "--times", "log:1e-3:1e3:200"]
-        mine += ["--threads", "1", "--no-figures", "--quiet", "--out", at("ours")]
-        theirs = [python, SCRIPT, at("X.npy"), at("y.npy"), at("theirs"), "10", "1e-3", "1e3", "200"]
-        times = medians(alternated((mine, theirs), rounds))
-        require_same(at("ours"), at("theirs"), 1e-6)
-        return times
-
-
-def cold_small(program, python, rounds):
-    """Longley's 16 rows, on one core, by processor time."""
+    The first round makes archives of classes and fills caches of files; it does not count.
+    """
     core = min(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory() as folder:
         at = lambda what: os.path.join(folder, what)
-        mine = [*program, "simulate", "--data", LONGLEY, "--target", "totemp", "--standardize", "--teacher", "auto"]
-        mine += ["--times", "auto", "--no-figures", "--quiet", "--out", at("ours")]
-        theirs = [python, SCRIPT, LONGLEY, "totemp", at("theirs")]
-        counted = alternated((mine, theirs), rounds, core=core, EIGENDISTILL_CACHE=at("cache"))
-        require_same(at("ours"), at("theirs"), 1e-9)
-        return medians(counted, by="processor")
+        mine = [*program, "simulate", *arguments, "--no-figures", "--quiet", "--out", at("ours")]
+        theirs = [*script, at("theirs"), *given]
+        counted = []
+        for _ in range(rounds + 1):
+            counted.append([whole(command, 1, core, EIGENDISTILL_CACHE=at("cache")) for command in (mine, theirs)])
+        require_same(at("ours"), at("theirs"), within)
+        return medians(counted[1:], by="processor")
+
+
+def cold(program, python, rounds):
+    """A matrix of 1000 x 1000."""
+    with tempfile.TemporaryDirectory() as folder:
+        make("cold", folder, (1000, 1000))
+        x, y = (os.path.join(folder, what) for what in ("X.npy", "y.npy"))
+        arguments = ["--data", x, "--target", y, "--procedure", "flow", "--teacher", "10"]
+        arguments += ["--times", "log:1e-3:1e3:200", "--threads", "1"]
+        return alternated(program, arguments, [python, SCRIPT, x, y], ["10", "1e-3", "1e3", "200"], 1e-6, rounds)
+
+
+def cold_small(program, python, rounds):
+    """Longley's 16 rows."""
+    arguments = ["--data", LONGLEY, "--target", "totemp", "--standardize", "--teacher", "auto", "--times", "auto"]
+    return alternated(program, arguments, [python, SCRIPT, LONGLEY, "totemp"], [], 1e-9, rounds)
 
 
 def theorems(jar):

@@ -20,7 +20,8 @@ import org.eigendistill.dynamics.GradientFlow;
 import org.eigendistill.dynamics.Ridge;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.risk.Gains;
-import org.eigendistill.risk.RiskForm;
+import org.eigendistill.risk.PairRisks;
+import org.eigendistill.risk.SpectralProblem;
 import org.eigendistill.spectrum.EigenSolver;
 import org.eigendistill.spectrum.Kernel;
 import org.eigendistill.spectrum.LossScale;
@@ -79,11 +80,11 @@ public final class Probe {
       }
       case "grid" -> {
         double[] eigenvalues = read(folder, "l").column(0);
-        RiskForm form =
-            RiskForm.diagonal(
-                eigenvalues, read(folder, "signal").column(0), read(folder, "noise").column(0), 0);
+        double[] signal = read(folder, "signal").column(0);
         double[] times = read(folder, "times").column(0);
-        yield () -> risks(form, times);
+        double noise = read(folder, "noise").get(0, 0);
+        SpectralProblem problem = new SpectralProblem(eigenvalues, signal, noise, signal.length);
+        yield () -> risks(problem, times);
       }
       case "ridge-path" -> {
         Matrix x = read(folder, "X");
@@ -136,15 +137,12 @@ public final class Probe {
   }
 
   /** The risks of the students of every length taught by a teacher of every length, by flow. */
-  private static double[] risks(RiskForm form, double... times) {
+  private static double[] risks(SpectralProblem problem, double... times) {
     Course flow = Course.onLabels(GradientFlow.of());
-    double[] eigenvalues = form.eigenvalues();
+    double[] eigenvalues = problem.eigenvalues();
     Gains[] models =
         Arrays.stream(times).mapToObj(t -> Gains.of(flow.at(t), eigenvalues)).toArray(Gains[]::new);
-    return Arrays.stream(models)
-        .flatMapToDouble(
-            teacher -> Arrays.stream(models).mapToDouble(m -> form.of(m.distilling(teacher))))
-        .toArray();
+    return PairRisks.of(problem, models, models).under(problem.noise());
   }
 
   private static Trajectory path(Spectrum spectrum, double[] steps) {
