@@ -181,7 +181,7 @@ def line(name, row, times):
         aim, met = "-", "-"
     else:
         aim = f"{row.aim:g}"
-        met = "yes" if ratio <= row.aim else f"no, {100 * (ratio / row.aim - 1):.2g} % above"
+        met = "yes" if ratio <= row.aim else f"no, {ratio / row.aim:.2f} of the aim"
     cells = [f"{mine:.3g}", f"{other:.3g}", f"{ratio:.3g}", aim, met]
     return f"| `{name}` | {', '.join(said)} | " + " | ".join(cells) + " |"
 

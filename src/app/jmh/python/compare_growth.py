@@ -41,12 +41,12 @@ def table(measured):
         have = {n: measured[f"growth-{work}-{n}"] for n in SIZES if f"growth-{work}-{n}" in measured}
         if not have:
             continue
-        for side in ("ours", "other"):
+        for side, name, told in (("ours", "ours", words), ("other", "NumPy", "")):
             seconds = {n: have[n][side][0] for n in have}
             late = [(n, s) for n, s in seconds.items() if n >= FROM]
             cells = [f"{seconds[n]:.3g}" if n in seconds else "-" for n in SIZES]
             cells.append(f"{exponent(late):.2f}" if len(late) > 1 else "-")
-            lines.append(f"| {words if side == 'ours' else ''} | {'ours' if side == 'ours' else 'NumPy'} | {' | '.join(cells)} |")
+            lines.append(f"| {told} | {name} | {' | '.join(cells)} |")
         ratios = [f"{have[n]['ours'][0] / have[n]['other'][0]:.2f}" if n in have else "-" for n in SIZES]
         lines.append(f"| | ratio | {' | '.join(ratios)} | |")
     return "\n".join(lines)

@@ -151,7 +151,7 @@ def near(mean, average):
 
 WAYS = {
     "eigh": (lambda a: np.linalg.eigh(a)[0], "A"),
-    "svd": (lambda x: np.linalg.svd(x, full_matrices=False)[1], "X"),
+    "svd": (lambda x: np.linalg.svd(x, full_matrices=False)[1][::-1], "X"),
     "gram": (lambda x: (x.T @ x)[0], "X"),
     "course": (course, "X", "y", "times"),
     "grid": (risks, "l", "signal", "noise", "times"),

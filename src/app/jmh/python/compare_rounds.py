@@ -16,6 +16,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PROBES = os.path.join(HERE, "..", "java", "org", "eigendistill", "bench")
 
 
+# Seconds of warming up, at the least.
+WARM = 3
+
+
 class Times:
     """Medians of both sides' seconds: wall and processor time, ours first; what there is to say beside them."""
 
@@ -53,6 +57,13 @@ class Side:
         self.process.stdin.flush()
         return [float(part) for part in self.process.stdout.readline().split()]
 
+    def warm(self, rounds):
+        """Short work is done for so long that the JVM has compiled it."""
+        begin, done = time.perf_counter(), 0
+        while done < rounds or (rounds > 0 and time.perf_counter() - begin < WARM):
+            self.ask()
+            done += 1
+
     def end(self):
         self.process.stdin.close()
         self.process.wait()
@@ -76,15 +87,14 @@ def numpy(python, work, threads=1):
 def inner(work, size, sides, rounds, warm=(2, 2), within=1e-9):
     """Two sides in turn on the same files.
 
-    warm: rounds of each before, which do not count
+    warm: rounds of each before, which do not count; at least so many, and for some seconds, or none
     within: how far the numbers that they find may differ, of the largest
     """
     with tempfile.TemporaryDirectory() as folder:
         make(work, folder, size)
         processes = [side(folder) for side in sides]
         for process, before in zip(processes, warm):
-            for _ in range(before):
-                process.ask()
+            process.warm(before)
         counted = [[process.ask() for process in processes] for _ in range(rounds)]
         require_near(work, *[process.ask("numbers") for process in processes], within)
         for process in processes:

@@ -66,7 +66,7 @@ public final class Probe {
       }
       case "svd" -> {
         Matrix x = read(folder, "X");
-        yield () -> solver.thin(x).values();
+        yield () -> Arrays.stream(solver.thin(x).values()).sorted().toArray();
       }
       case "gram" -> {
         Matrix x = read(folder, "X");

@@ -102,21 +102,9 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
       this.axis = axis;
       this.single = new GlobalSearch.Side(axis, single);
       this.pair = new GlobalSearch.Side(axis, pairs);
-      this.alone = new PairRisks(problem, singles.length);
-      this.ended = axis.interpolates() ? null : new PairRisks(problem, singles.length);
-      this.distilled = new PairRisks(problem, twos.length * twos.length);
-      for (int i = 0; i < singles.length; i++) {
-        alone.set(i, singles[i], Gains.labels(singles[i].directions()));
-        if (ended != null) {
-          ended.set(i, singles[i], axis.limit());
-        }
-      }
-      // Gains multiply, so teacher and student may change places: half of the square will do.
-      for (int i = 0; i < twos.length; i++) {
-        for (int j = 0; j <= i; j++) {
-          distilled.set(i * twos.length + j, twos[i], twos[j]);
-        }
-      }
+      this.alone = PairRisks.of(problem, singles, Gains.labels(problem.signal().length));
+      this.ended = axis.interpolates() ? null : PairRisks.of(problem, singles, axis.limit());
+      this.distilled = PairRisks.half(problem, twos);
     }
 
     void cell(double noise, double[] ratio, double[] time, int at) {
