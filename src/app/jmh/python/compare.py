@@ -1,323 +1,232 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Time / NumPy's time, for every row of the table in src/docs/performance.md, on this machine.
+"""The tables of src/docs/performance.md, measured on this machine: the core beside NumPy and scikit-learn.
 
-Both sides work on the same files, in alternation, so that what else the machine does meanwhile
-falls on both; medians over the rounds. The inner rows measure the work itself in two processes
-that stay alive (the first two rounds of each are for warming up); the cold rows measure whole
-processes.
+Both sides work on the same files and must find the same numbers, in turn, so that what else the machine does meanwhile
+falls on both; medians over the rounds. Rows of work within a process are wall time of two processes that stay alive and
+have warmed up; cold rows are whole processes. What is measured is kept in target/compare.json until the next `clean`.
 
-usage: compare.py [--rounds 7] [--jar target/eigendistill.jar] [ROW ...]
+usage: compare.py [ROW ...]       all rows, or these (growth-eigh-8000 and such are named by --growth)
+       compare.py --growth        sizes from 250 to 8,000
+       compare.py --kept          both tables of what was measured before
 """
 
 import argparse
+import datetime
+import json
 import os
 import platform
-import resource
-import statistics
+import re
 import subprocess
 import sys
-import tempfile
-import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROBE = os.path.join(HERE, "..", "java", "org", "eigendistill", "bench", "Probe.java")
-WARM = 2
+import compare_growth
+import compare_whole
+from compare_rounds import inner, numpy, ours
 
-
-def numpy_side(name, threads, folder):
-    """NumPy's half: a line in, a line of times out."""
-    import numpy as np
-
-    def load(what):
-        return np.load(os.path.join(folder, what + ".npy"))
-
-    if name == "eigh":
-        a = load("A")
-        work = lambda: np.linalg.eigh(a)[0][-1]
-    elif name == "svd":
-        x = load("X")
-        work = lambda: np.linalg.svd(x, full_matrices=False)[1][0]
-    elif name == "gram":
-        x = load("X")
-        work = lambda: (x.T @ x)[0, 0]
-    elif name.startswith("descent"):
-        x, y, steps = load("X"), load("y"), load("steps").astype(int)
-
-        def work():
-            h = 1 / np.linalg.norm(x, 2) ** 2
-            b, kept, wanted = np.zeros(x.shape[1]), [], set(steps.tolist())
-            for n in range(1, steps[-1] + 1):
-                b = b - h * (x.T @ (x @ b - y))
-                if n in wanted:
-                    kept.append(b)
-            return np.linalg.norm(kept[-1])
-
-    elif name in SCENARIOS:
-        work = scenario_work(name, load)
-
-    for _ in sys.stdin:
-        cpu, wall = time.process_time(), time.perf_counter()
-        check = work()
-        print(time.perf_counter() - wall, time.process_time() - cpu, check, flush=True)
+NUMPY = 1.05
+THREADS = {"": (1, 1), "-2-1": (2, 1), "-2-2": (2, 2)}
 
 
-DESIGNS = 8
-SCENARIOS = ("draws", "draws-general", "limit", "kernels", "kernels-general")
+class Row:
+    """What is done, the ratio that is aimed at (none: told only), and how it is measured."""
+
+    def __init__(self, work, aim, measure):
+        self.work, self.aim, self.measure = work, aim, measure
 
 
-def scenario_work(name, load):
-    """The scenario rows: src/app/jmh/python/scenario_numpy.py."""
-    import numpy as np
-    import scenario_numpy as ways
+def rows_of(jar, python, rounds):
+    def beside(work, size, words, aim=NUMPY, solver="openblas", other=None, count=rounds, **more):
+        sides = [ours(jar, work, solver), numpy(python, other or work)]
+        return Row(words, aim, lambda: inner(work, size, sides, count, **more))
 
-    if name.startswith("draws"):
-        n, p = load("size").astype(int).ravel()
-        rng = np.random.default_rng(1)
-        way = ways.draws_straight if name == "draws" else ways.draws_general
-        # Rows are drawn, so that both sides can only agree on the average that they come near.
-        return lambda: near(np.mean([way(rng, n, p, 1.0) for _ in range(DESIGNS)]), p / (n - p - 1))
-    if name == "limit":
-        s, b = load("s").ravel(), load("b").ravel()
-        return lambda: ways.flow_limit(s, b, len(s), 20.0, 0.5)
-    points, f = load("points"), load("f").ravel()
-    way = ways.two_kernels_straight if name == "kernels" else ways.two_kernels_general
-    return lambda: way(points, f, 5.0, 0.01, 0.1)
+    def scenario(work, size, words, aims, other):
+        def row(ending, mine, theirs, aim):
+            sides = [ours(jar, work, threads=mine), numpy(python, other, theirs)]
+            said = words if mine == 1 else f"the same, two threads / NumPy's {theirs}"
+            return f"{other}{ending}", Row(said, aim, lambda: inner(work, size, sides, rounds))
+
+        return dict(row(ending, *THREADS[ending], aim) for ending, aim in zip(THREADS, aims))
+
+    def two_threads(solver):
+        sides = [ours(jar, "gram", solver, count) for count in (2, 1)]
+        return lambda: inner("gram", (10_000, 1000), sides, rounds, (4, 4))
+
+    launcher = os.path.join(os.path.dirname(jar), "eigendistill")
+    process = "whole process, processor time on one core: `simulate` on "
+    small, large = process + "Longley, 16 x 6, ", process + "1000 x 1000, 200 times, "
+    descent = dict(count=1, warm=(4, 0), within=1e-6)
+    draws, kernels = (1000, 500), (2000,)
+    grid, path = (1000, 300), (2000, 10, 50)
+    return {
+        "eigh-500": beside("eigh", (500,), "symmetric eigenproblem with vectors, n = 500"),
+        "eigh-1000": beside("eigh", (1000,), "n = 1000"),
+        "eigh-2000": beside("eigh", (2000,), "n = 2000"),
+        "eigh-1000-java": beside("eigh", (1000,), "n = 1000, pure Java (EJML)", None, "ejml"),
+        "svd": beside("svd", (2000, 500), "thin SVD, 2000 x 500"),
+        "svd-java": beside("svd", (2000, 500), "the same in pure Java", None, "ejml"),
+        "gram": beside("gram", (10_000, 1000), "X'X, 10,000 x 1000"),
+        "gram-java": beside("gram", (10_000, 1000), "the same in pure Java", 5, "ejml"),
+        "grid": beside("grid", grid, "risks of 300 x 300 pairs of teacher and student, 1000 directions", within=1e-12),
+        "grid-products": beside(
+            "grid", grid, "the same / NumPy's squares multiplied out", other="grid-products", within=1e-12
+        ),
+        "ridge-path": beside(
+            "ridge-path", path, "kernel ridge regression, 2000 x 10, fits at 50 penalties / NumPy's one decomposition"
+        ),
+        "ridge-path-scikit": beside(
+            "ridge-path",
+            path,
+            "the same / scikit-learn's `KernelRidge` for each penalty",
+            other="ridge-path-scikit",
+            count=min(3, rounds),
+            warm=(2, 1),
+        ),
+        **scenario(
+            "draws", draws, "risks of least squares, 8 designs of 1,000 x 500", (NUMPY, 0.55, 1.0), "draws"
+        ),
+        "draws-general": scenario("draws", draws, "the same / a general engine's algebra", (NUMPY,), "draws-general")[
+            "draws-general"
+        ],
+        "limit": scenario("limit", (1000,), "the limit of flow at p = 1,000", (NUMPY,), "limit")["limit"],
+        **scenario(
+            "kernels",
+            kernels,
+            "ridge student of a flow teacher, two kernels on 2,000 points",
+            (NUMPY, 0.55, 1.0),
+            "kernels",
+        ),
+        "kernels-general": scenario(
+            "kernels", kernels, "the same / a general engine's algebra", (0.65,), "kernels-general"
+        )["kernels-general"],
+        "cold-launcher": Row(
+            small + "`target/eigendistill`", 0.8, lambda: compare_whole.cold_small([launcher], python, rounds)
+        ),
+        "cold-jar": Row(
+            small + "`java -jar`", 1.15, lambda: compare_whole.cold_small(["java", "-jar", jar], python, rounds)
+        ),
+        "cold-1000-launcher": Row(
+            large + "`target/eigendistill`", 0.8, lambda: compare_whole.cold([launcher], python, rounds)
+        ),
+        "cold-1000-jar": Row(
+            large + "`java -jar`", 1.15, lambda: compare_whole.cold(["java", "-jar", jar], python, rounds)
+        ),
+        "theorems": Row(
+            "whole process: `theorems check`, all threads", None, lambda: compare_whole.theorems(jar)
+        ),
+        "descent-path": beside(
+            "descent-path",
+            (500, 1000),
+            "gains at 200 times up to 100,000 steps, 500 x 1000, spectrum in hand / NumPy's loop",
+            1 / 500,
+            **descent,
+        ),
+        "descent": beside(
+            "descent", (500, 1000), "the same from the raw data, SVD and all weights included", NUMPY, **descent
+        ),
+        "descent-gram": beside("descent-gram", (500, 1000), "the same by the Gram route", NUMPY, **descent),
+        "threads-gram": Row("two threads / one, X'X", 0.59, two_threads("openblas")),
+        "threads-gram-java": Row("the same in pure Java", 0.59, two_threads("ejml")),
+        "stream": Row(
+            "4 GB file, `-Xmx256m`, all of `simulate` / our X'X of as many rows in memory",
+            2,
+            lambda: compare_whole.stream(jar),
+        ),
+    }
 
 
-def near(mean, average):
-    return 1.0 if abs(mean / average - 1) < 0.1 else mean
+def growth_of(jar, python, rounds):
+    def row(name):
+        _, work, size = name.split("-")
+        sides = [ours(jar, work), numpy(python, work)]
+        return Row("", None, lambda: compare_growth.growth(work, int(size), sides, rounds))
+
+    return {name: row(name) for name in compare_growth.names()}
 
 
-def make(name, folder, size):
-    import numpy as np
-
-    rng = np.random.default_rng(1)
-    save = lambda what, v: np.save(os.path.join(folder, what + ".npy"), v)
-    if name == "eigh":
-        x = rng.standard_normal((2 * size[0], size[0]))
-        save("A", x.T @ x)
-    elif name in ("svd", "gram"):
-        save("X", rng.standard_normal(size))
-    elif name.startswith("descent"):
-        save("X", rng.standard_normal(size) * np.geomspace(1, 1e-2, size[1]))
-        save("y", rng.standard_normal(size[0]))
-        save("steps", np.unique(np.geomspace(1, 1e5, 220).astype(int))[-200:].astype(float))
-    elif name.startswith("draws"):
-        save("size", np.array(size, float))
-    elif name == "limit":
-        s = np.arange(1, size[0] + 1.0) ** -1.0
-        save("s", s)
-        save("b", np.sqrt(np.arange(1, size[0] + 1.0) ** -1.2 / s))
-    elif name.startswith("kernels"):
-        points = rng.standard_normal((size[0], 3))
-        save("points", points)
-        save("f", np.sin(points[:, 0]) + points[:, 1] ** 2)
-    elif name == "cold":
-        x = rng.standard_normal(size) * np.geomspace(1, 1e-2, size[1])
-        save("X", x)
-        save("y", x @ rng.standard_normal(size[1]) + 0.1 * rng.standard_normal(size[0]))
-
-
-def environment(threads):
-    """All threads counted; NumPy's OpenBLAS takes the kernels that it finds best by itself."""
-    count = str(threads)
-    own = {k: v for k, v in os.environ.items() if k not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
-    return dict(own, OPENBLAS_NUM_THREADS=count, MKL_NUM_THREADS=count, OMP_NUM_THREADS=count)
-
-
-def java_command(arguments, jar, threads):
-    lib = os.path.join(os.path.dirname(jar), "lib", "*")
-    return [
-        "java",
-        "-Xmx2g",
-        f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}",
-        "-cp",
-        os.pathsep.join([jar, lib]),
-        PROBE.replace("Probe", "ScenarioProbe") if arguments[0] in SCENARIOS else PROBE,
-        *arguments,
-    ]
-
-
-def start(command, threads):
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment(threads),
+def versions(python, rounds):
+    """A line on what was measured with."""
+    script = """if True:
+        import numpy
+        blas = numpy.show_config(mode="dicts")["Build Dependencies"]["blas"]
+        print("NumPy", numpy.__version__, "with", blas["name"], blas["version"], end=", ")
+        try:
+            import sklearn
+            print("scikit-learn", sklearn.__version__, end="")
+        except ImportError:
+            print("no scikit-learn", end="")"""
+    told = subprocess.run([python, "-c", script], check=True, capture_output=True, text=True).stdout
+    java = subprocess.run(["java", "-version"], check=True, capture_output=True, text=True).stderr
+    jdk = re.search(r'"(.*?)"', java).group(1)
+    processor = platform.processor() or platform.machine()
+    if os.path.exists("/proc/cpuinfo"):
+        with open("/proc/cpuinfo") as file:
+            processor = next((line.split(": ")[1].strip() for line in file if "model name" in line), processor)
+    return (
+        f"{processor}, {os.cpu_count()} cores, one thread where nothing else is said; {told}, Python "
+        f"{platform.python_version()}, JDK {jdk}; medians of {rounds} alternated rounds; {datetime.date.today()}."
     )
 
 
-def ask(process):
-    process.stdin.write("\n")
-    process.stdin.flush()
-    return [float(part) for part in process.stdout.readline().split()]
-
-
-def inner(name, size, ours, theirs, rounds, warm=WARM):
-    """Medians of both sides' wall and processor time, and whether they found the same."""
-    with tempfile.TemporaryDirectory() as folder:
-        make(name, folder, size)
-        sides = [start(command(folder), threads) for command, threads in (ours, theirs)]
-        times = [[], []]
-        for round_ in range(rounds + warm):
-            for side, process in enumerate(sides):
-                answer = ask(process)
-                if round_ >= warm or (name.startswith("descent") and side == 1):
-                    times[side].append(answer)
-        for process in sides:
-            process.stdin.close()
-            process.wait()
-    middle = lambda side, which: statistics.median(t[which] for t in times[side])
-    a, b = times[0][-1][2], times[1][-1][2]
-    if ours[0] is not theirs[0] and abs(a - b) > 1e-6 * abs(b):
-        print(f"the two sides differ: {a} and {b}", file=sys.stderr)
-    return [middle(0, 0), middle(0, 1), middle(1, 0), middle(1, 1)]
-
-
-def whole(command, threads):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    wall = time.perf_counter()
-    subprocess.run(command, check=True, env=environment(threads), stdout=subprocess.DEVNULL)
-    wall = time.perf_counter() - wall
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def cold(jar, rounds):
-    with tempfile.TemporaryDirectory() as folder:
-        make("cold", folder, (1000, 1000))
-        at = lambda what: os.path.join(folder, what)
-        ours = ["java", "-jar", jar, "simulate", "--data", at("X.npy"), "--target", at("y.npy")]
-        ours += ["--procedure", "flow", "--teacher", "10", "--times", "log:1e-3:1e3:200"]
-        ours += ["--threads", "1", "--no-figures", "--quiet", "--out", at("ours")]
-        theirs = [sys.executable, os.path.join(HERE, "simulate_numpy.py"), at("X.npy"), at("y.npy")]
-        theirs += ["10", "1e-3", "1e3", "200", at("theirs")]
-        times = [[], []]
-        for round_ in range(rounds + 1):
-            for side, command in enumerate((ours, theirs)):
-                answer = whole(command, 1)
-                if round_ > 0:
-                    times[side].append(answer)
-    middle = lambda side, which: statistics.median(t[which] for t in times[side])
-    return [middle(0, 0), middle(0, 1), middle(1, 0), middle(1, 1)]
-
-
-def own_memory(pid):
-    """Bytes of resident memory that are the process's own (Linux)."""
-    try:
-        with open(f"/proc/{pid}/status") as status:
-            return next(int(line.split()[1]) * 1024 for line in status if "RssAnon" in line)
-    except (OSError, StopIteration):
-        return 0
-
-
-def stream(jar):
-    """A file of 4 GB through a heap of 256 MB, beside the Gram matrix of data in memory."""
-    import numpy as np
-
-    rows, columns, block = 500_000, 1000, 10_000
-    with tempfile.TemporaryDirectory(dir=".") as folder:
-        at = lambda what: os.path.join(folder, what)
-        rng, decay = np.random.default_rng(1), np.geomspace(1, 1e-2, columns)
-        x = np.lib.format.open_memmap(at("X.npy"), "w+", shape=(rows, columns))
-        for i in range(0, rows, block):
-            x[i : i + block] = rng.standard_normal((block, columns)) * decay
-        np.save(at("y.npy"), x[:, 0] + rng.standard_normal(rows))
-        x.flush()
-        del x
-        command = ["java", "-Xmx256m", "-jar", jar, "simulate", "--route", "gram", "--stream"]
-        command += ["--data", at("X.npy"), "--target", at("y.npy"), "--threads", "1"]
-        command += ["--teacher", "1e-5", "--times", "log:1e-8:1:50", "--no-figures", "--out", at("o")]
-        process = subprocess.Popen(
-            command, env=environment(1), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-        )
-        peak = 0
-        while process.poll() is None:
-            peak = max(peak, own_memory(process.pid))
-            time.sleep(0.05)
-        said = next(line for line in process.stderr if "MB/s" in line).strip()
-    print(said, f"Peak memory of the process's own {peak / 1e6:.0f} MB, beside the mapped file.")
-    seconds = float(said.split(" MB, in ")[1].split(" s")[0].replace(",", ""))
-    gram, _, _, _ = inner("gram", (10000, 1000), *[
-        (lambda f: java_command(["gram", "openblas", "1", f], jar, 1), 1)
-    ] * 2, rounds=5)
-    return [seconds, seconds, gram * rows / 10000, gram * rows / 10000]
+def line(name, row, times):
+    """A line of the table."""
+    which = 1 if times["by"] == "processor" else 0
+    mine = times["ours"][which]
+    said = [row.work]
+    if times["other"] is None:
+        said.append(f"{times['ours'][1]:.3g} s of processor time")
+        return f"| `{name}` | {', '.join(said)} | {mine:.3g} | - | - | - | - |"
+    other = times["other"][which]
+    ratio = mine / other
+    if row.aim is None:
+        aim, met = "-", "-"
+    else:
+        aim = f"{row.aim:g}"
+        met = "yes" if ratio <= row.aim else f"no, {ratio / row.aim:.2f} of the aim"
+    cells = [f"{mine:.3g}", f"{other:.3g}", f"{ratio:.3g}", aim, met]
+    return f"| `{name}` | {', '.join(said)} | " + " | ".join(cells) + " |"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rows", nargs="*")
+    parser.add_argument("--growth", action="store_true", help="sizes from 250 to 8,000")
+    parser.add_argument("--kept", action="store_true", help="measure nothing, print what was measured before")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--jar", default="target/eigendistill.jar")
     parser.add_argument("--python", default=sys.executable, help="the Python whose NumPy is asked")
     options = parser.parse_args()
-    jar, rounds = os.path.abspath(options.jar), options.rounds
+    jar = os.path.abspath(options.jar)
+    kept = os.path.join(os.path.dirname(jar), "compare.json")
 
-    def ours(name, solver="openblas", threads=1):
-        return lambda f: java_command([name, solver, str(threads), f], jar, threads), threads
+    rows = rows_of(jar, options.python, options.rounds)
+    growth = growth_of(jar, options.python, options.rounds)
+    unknown = [name for name in options.rows if name not in rows | growth]
+    if unknown:
+        parser.error(f"there is no row {unknown[0]}; there are {', '.join(rows | growth)}")
+    if not os.path.exists(jar):
+        parser.error(f"there is no {options.jar}: mvn -q -DskipTests package")
 
-    def theirs(name, threads=1):
-        me = os.path.abspath(__file__)
-        return lambda f: [options.python, me, "--side", name, "1", f], threads
-
-    def row(name, size, solver="openblas"):
-        return lambda: inner(name, size, ours(name, solver), theirs(name), rounds)
-
-    def scenario(name, size, mine=1, numpy=1):
-        work = name.replace("-general", "")
-        return lambda: inner(name, size, ours(work, threads=mine), theirs(name, numpy), rounds)
-
-    def threads(name, size, solver):
-        return lambda: inner(
-            name, size, ours(name, solver, 2), ours(name, solver, 1), rounds, warm=4
-        )
-
-    rows = {
-        "eigh-500": row("eigh", (500,)),
-        "eigh-1000": row("eigh", (1000,)),
-        "eigh-2000": row("eigh", (2000,)),
-        "eigh-1000-java": row("eigh", (1000,), "ejml"),
-        "svd": row("svd", (2000, 500)),
-        "svd-java": row("svd", (2000, 500), "ejml"),
-        "gram": row("gram", (10000, 1000)),
-        "gram-java": row("gram", (10000, 1000), "ejml"),
-        **{
-            name: (lambda name=name: inner(name, (500, 1000), ours(name), theirs(name), 1, warm=4))
-            for name in ("descent", "descent-gram", "descent-path")
-        },
-        **{
-            f"{name}{words}": scenario(name, size, mine, numpy)
-            for name, size in (
-                ("draws", (1000, 500)),
-                ("draws-general", (1000, 500)),
-                ("limit", (1000,)),
-                ("kernels", (2000,)),
-                ("kernels-general", (2000,)),
-            )
-            for words, mine, numpy in (("", 1, 1), ("-2-1", 2, 1), ("-2-2", 2, 2))
-        },
-        "cold": lambda: cold(jar, rounds),
-        "stream": lambda: stream(jar),
-        "threads-gram": threads("gram", (10000, 1000), "openblas"),
-        "threads-gram-java": threads("gram", (10000, 1000), "ejml"),
-    }
-    import numpy as np
-
-    blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
-    print(f"NumPy {np.__version__}, {blas['name']} {blas['version']}, Python {platform.python_version()}")
-    print("row, ours (wall s), other (wall s), wall ratio, processor-time ratio")
-    for name in options.rows or rows:
-        ours_wall, ours_cpu, other_wall, other_cpu = rows[name]()
-        cpu = "-" if name.startswith(("threads", "stream")) else f"{ours_cpu / other_cpu:.3g}"
-        print(
-            f"{name}, {ours_wall:.4g}, {other_wall:.4g}, {ours_wall / other_wall:.3g}, {cpu}",
-            flush=True,
-        )
+    before = {}
+    if os.path.exists(kept):
+        with open(kept) as file:
+            before = json.load(file)
+    wanted = list(before) if options.kept else options.rows or list(growth if options.growth else rows)
+    print(versions(options.python, options.rounds) + "\n")
+    table = [name for name in (rows if options.kept else wanted) if name in rows and name in wanted]
+    if table:
+        print("| row | work | ours, s | other, s | ratio | aim | met |\n|" + " --- |" * 7)
+    for name in table if options.kept else wanted:
+        if not options.kept:
+            before[name] = vars((rows | growth)[name].measure())
+            with open(kept, "w") as file:
+                json.dump(before, file, indent=1)
+        if name in rows:
+            print(line(name, rows[name], before[name]), flush=True)
+            if before[name]["said"]:
+                print(f"`{name}`: {before[name]['said']}", file=sys.stderr)
+    if any(name in growth for name in wanted):
+        print("\n" * bool(table) + compare_growth.table(before))
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--side"]:
-        numpy_side(*sys.argv[2:5])
-    else:
-        main()
+    main()

@@ -41,8 +41,8 @@ import org.eigendistill.spectrum.Kernel;
 import org.eigendistill.spectrum.Solvers;
 
 /**
- * Our half of compare.py's scenario rows; NumPy's is scenario_numpy.py. As Probe does, it works each
- * time that a line comes in; processor time is that of all threads.
+ * Our half of compare.py's scenario rows; NumPy's is scenario_numpy.py. Lines come and
+ * go as in Probe; processor time is that of all threads.
  */
 public final class ScenarioProbe {
   private static final int DESIGNS = 8;
@@ -57,12 +57,17 @@ public final class ScenarioProbe {
     Supplier<Double> work = of(arguments[0], solver, threads, Path.of(arguments[3]));
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    for (Scanner lines = new Scanner(System.in); lines.hasNextLine(); lines.nextLine()) {
+    double found = Double.NaN;
+    for (Scanner lines = new Scanner(System.in); lines.hasNextLine(); ) {
+      if (!lines.nextLine().isEmpty()) {
+        System.out.println(found);
+        continue;
+      }
       long cpu = system.getProcessCpuTime();
       long wall = System.nanoTime();
-      double check = work.get();
+      found = work.get();
       double seconds = (System.nanoTime() - wall) / 1e9;
-      System.out.println(seconds + " " + (system.getProcessCpuTime() - cpu) / 1e9 + " " + check);
+      System.out.println(seconds + " " + (system.getProcessCpuTime() - cpu) / 1e9);
     }
   }
 

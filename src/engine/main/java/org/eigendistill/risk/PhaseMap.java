@@ -96,9 +96,9 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
     private final TimeAxis axis;
     private final GlobalSearch.Side single;
     private final GlobalSearch.Side pair;
-    private final Parts alone;
-    private final Parts ended;
-    private final Parts distilled;
+    private final PairRisks alone;
+    private final PairRisks ended;
+    private final PairRisks distilled;
 
     Row(
         SpectralProblem problem,
@@ -111,21 +111,9 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
       this.axis = axis;
       this.single = new GlobalSearch.Side(axis, single);
       this.pair = new GlobalSearch.Side(axis, pairs);
-      this.alone = new Parts(problem, singles.length);
-      this.ended = axis.interpolates() ? null : new Parts(problem, singles.length);
-      this.distilled = new Parts(problem, twos.length * twos.length);
-      for (int i = 0; i < singles.length; i++) {
-        alone.set(i, singles[i], Gains.labels(singles[i].directions()));
-        if (ended != null) {
-          ended.set(i, singles[i], axis.limit());
-        }
-      }
-      // Gains multiply, so teacher and student may change places: half of the square will do.
-      for (int i = 0; i < twos.length; i++) {
-        for (int j = 0; j <= i; j++) {
-          distilled.set(i * twos.length + j, twos[i], twos[j]);
-        }
-      }
+      this.alone = PairRisks.of(problem, singles, Gains.labels(problem.signal().length));
+      this.ended = axis.interpolates() ? null : PairRisks.of(problem, singles, axis.limit());
+      this.distilled = PairRisks.half(problem, twos);
     }
 
     void cell(double noise, double[] ratio, double[] time, int at) {
@@ -151,45 +139,6 @@ public record PhaseMap(double[][] ratio, double[][] teacherTime) {
               .minimize(
                   x -> form.of(axis.at(x[0]).distilling(axis.limit())), ended.under(noise), single)
               .value();
-    }
-  }
-
-  /** The signal's and the noise's part of risks, the noise's for a variance of 1. */
-  private static final class Parts {
-    private final double[] signal;
-    private final double rows;
-    private final double[] bias;
-    private final double[] variance;
-
-    Parts(SpectralProblem problem, int count) {
-      double[] eigenvalues = problem.eigenvalues();
-      this.signal = problem.signal();
-      this.rows = problem.rows();
-      Arrays.setAll(signal, k -> signal[k] * eigenvalues[k] / rows);
-      this.bias = new double[count];
-      this.variance = new double[count];
-      Arrays.fill(bias, Double.POSITIVE_INFINITY);
-    }
-
-    void set(int at, Gains one, Gains other) {
-      double left = 0;
-      double spread = 0;
-      for (int k = 0; k < signal.length; k++) {
-        double gain = one.gain(k) * other.gain(k);
-        double residual = one.residual(k) + one.gain(k) * other.residual(k);
-        left += signal[k] * residual * residual;
-        spread += gain * gain;
-      }
-      bias[at] = left;
-      variance[at] = spread / rows;
-    }
-
-    double[] under(double noise) {
-      double[] risks = new double[bias.length];
-      for (int i = 0; i < risks.length; i++) {
-        risks[i] = bias[i] + noise * variance[i];
-      }
-      return risks;
     }
   }
 }

@@ -2,6 +2,7 @@
 package org.eigendistill.spectrum;
 
 import java.io.Serializable;
+import java.nio.DoubleBuffer;
 import java.util.stream.IntStream;
 import org.eigendistill.base.Matrix;
 
@@ -11,11 +12,12 @@ public sealed interface Kernel extends Serializable
   /** The kernel between each row of one matrix and each row of another, of as many columns. */
   Matrix between(Matrix rows, Matrix columns);
 
-  /** The kernel among the rows of a matrix, symmetric to the last bit. */
+  /**
+   * The kernel among the rows of a matrix, symmetric to the last bit: {@link #between} on and above
+   * the diagonal.
+   */
   default Matrix among(Matrix rows) {
-    Matrix full = between(rows, rows);
-    return Matrix.fill(
-        full.rows(), full.columns(), (i, j) -> i <= j ? full.get(i, j) : full.get(j, i));
+    return Matrix.ofUpper(rows.rows(), DoubleBuffer.wrap(between(rows, rows).toArray()));
   }
 
   /** {@code k(x, x') = x'x'}: the linear model itself. */
@@ -41,7 +43,16 @@ public sealed interface Kernel extends Serializable
 
     @Override
     public Matrix between(Matrix rows, Matrix columns) {
-      return pairwise(rows, columns, (a, b) -> Math.exp(-gamma * squaredDistance(a, b)));
+      return pairwise(rows, columns, this::at);
+    }
+
+    @Override
+    public Matrix among(Matrix rows) {
+      return pairwiseAmong(rows, this::at);
+    }
+
+    private double at(double[] a, double[] b) {
+      return Math.exp(-gamma * squaredDistance(a, b));
     }
   }
 
@@ -58,21 +69,33 @@ public sealed interface Kernel extends Serializable
       throw new IllegalArgumentException(
           "rows of %d columns against rows of %d".formatted(rows.columns(), columns.columns()));
     }
+    double[] values = new double[Math.multiplyExact(rows.rows(), columns.rows())];
+    pairs(rows, columns, entry, false, values);
+    return Matrix.of(rows.rows(), columns.rows(), DoubleBuffer.wrap(values));
+  }
+
+  /** The same of all pairs of rows of one matrix, each pair once: the first row's by the second. */
+  static Matrix pairwiseAmong(Matrix rows, OfPair entry) {
+    double[] values = new double[Math.multiplyExact(rows.rows(), rows.rows())];
+    pairs(rows, rows, entry, true, values);
+    return Matrix.ofUpper(rows.rows(), DoubleBuffer.wrap(values));
+  }
+
+  private static void pairs(
+      Matrix rows, Matrix columns, OfPair entry, boolean upperOnly, double[] values) {
     double[][] others = new double[columns.rows()][];
     for (int j = 0; j < others.length; j++) {
       others[j] = columns.row(j);
     }
-    double[][] values = new double[rows.rows()][others.length];
-    IntStream.range(0, values.length)
+    IntStream.range(0, rows.rows())
         .parallel()
         .forEach(
             i -> {
               double[] row = rows.row(i);
-              for (int j = 0; j < others.length; j++) {
-                values[i][j] = entry.at(row, others[j]);
+              for (int j = upperOnly ? i : 0; j < others.length; j++) {
+                values[i * others.length + j] = entry.at(row, others[j]);
               }
             });
-    return Matrix.fill(values.length, others.length, (i, j) -> values[i][j]);
   }
 
   /** The squared distance, from differences, so that near rows keep their digits. */

@@ -34,6 +34,11 @@ public record NeuralTangent(int depth) implements Kernel {
     return Kernel.pairwise(rows, columns, this::at);
   }
 
+  @Override
+  public Matrix among(Matrix rows) {
+    return Kernel.pairwiseAmong(rows, this::at);
+  }
+
   private double at(double[] a, double[] b) {
     double lengthA = length(a);
     double lengthB = length(b);
