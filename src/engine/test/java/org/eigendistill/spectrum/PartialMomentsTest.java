@@ -181,11 +181,12 @@ class PartialMomentsTest {
   @ParameterizedTest
   @CsvSource({
     "1, 8192",
-    "64, 8192",
-    "65, 4096",
-    "1000, 512",
-    "1024, 512",
-    "1025, 256",
+    "256, 8192",
+    "257, 4096",
+    "1000, 2048",
+    "1024, 2048",
+    "1025, 1024",
+    "8192, 256",
     "9999, 256"
   })
   void aChunkIsAStatedNumberOfRows(int columns, int rows) {
