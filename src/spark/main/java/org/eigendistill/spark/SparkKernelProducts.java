@@ -90,8 +90,11 @@ public final class SparkKernelProducts implements SymmetricProducts, AutoCloseab
                         new KernelProducts(ofTasks, left.value().matrix(), multiplies);
                     Matrix taken = right.value().matrix();
                     List<Block> found = new ArrayList<>();
-                    mine.forEachRemaining(
-                        index -> found.add(Block.of(products.part(index, taken))));
+                    while (mine.hasNext()) {
+                      int index = mine.next();
+                      found.add(
+                          Block.of(TaskCores.run(() -> products.part(index, taken))));
+                    }
                     return found.iterator();
                   })
               .collect();

@@ -82,8 +82,12 @@ public final class SparkMoments {
         spark
             .parallelize(firsts, firsts.size())
             .map(
-                first ->
-                    part(rows, first, Math.min(chunks, first + chunksPerTask), centred, solver));
+                first -> {
+                  int partition = TaskContext.getPartitionId();
+                  long next = Math.min(chunks, first + chunksPerTask);
+                  return TaskCores.run(
+                      () -> part(partition, rows, first, next, centred, solver));
+                });
     JavaRDD<Part> few =
         firsts.size() <= PARTS
             ? parts
@@ -106,8 +110,8 @@ public final class SparkMoments {
     return (rows.rows() + size - 1) / size;
   }
 
-  private static Part part(RowSource rows, long first, long next, boolean centred, String solver) {
-    int partition = TaskContext.getPartitionId();
+  private static Part part(
+      int partition, RowSource rows, long first, long next, boolean centred, String solver) {
     int size = RowChunks.rows(rows.names().size());
     EigenSolver gram = Solvers.named(solver, 1, notice -> {});
     try (RowCursor cursor = rows.from(first * size)) {

@@ -38,14 +38,12 @@ final class GatherRates {
   /** Adds up what tasks send. */
   private static final class Results extends SparkListener {
     private final AtomicLong bytes = new AtomicLong();
-    private final AtomicLong processor = new AtomicLong();
     private final AtomicLong collecting = new AtomicLong();
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
       if (end.taskMetrics() != null) {
         bytes.addAndGet(end.taskMetrics().resultSize());
-        processor.addAndGet(end.taskMetrics().executorCpuTime());
         collecting.addAndGet(end.taskMetrics().jvmGCTime());
       }
     }
@@ -103,7 +101,6 @@ final class GatherRates {
             return new RateTable.Rate(
                 key,
                 seconds,
-                results.processor.get() / 1e9,
                 results.collecting.get() / 1e3,
                 results.bytes.get() / 1e6,
                 digest(moments));

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** What was measured, in a file to which every measurement is added at once: a run that was broken off goes on. */
 final class RateTable {
   private static final String HEADER =
-      "work,form,gigabytes,columns,workers,solver,seconds,processor_seconds,collecting_seconds,result_megabytes,digest";
+      "work,form,gigabytes,columns,workers,solver,seconds,collecting_seconds,result_megabytes,digest";
 
   private final Path file;
 
@@ -46,21 +46,19 @@ final class RateTable {
    * A measurement.
    *
    * @param seconds by the clock
-   * @param processor seconds of the tasks' threads; NaN where that was not looked at
-   * @param collecting seconds of them in which garbage was collected
+   * @param collecting seconds of tasks in which garbage was collected; NaN where that was not looked at
    * @param megabytes of results that tasks sent, 1e6 bytes
    * @param digest of the products' bits, or what else tells results apart
    */
   record Rate(
       Key key,
       double seconds,
-      double processor,
       double collecting,
       double megabytes,
       String digest) {
     /** Of which the clock alone is known. */
     static Rate byClock(Key key, double seconds, String digest) {
-      return new Rate(key, seconds, Double.NaN, Double.NaN, Double.NaN, digest);
+      return new Rate(key, seconds, Double.NaN, Double.NaN, digest);
     }
   }
 
@@ -79,10 +77,9 @@ final class RateTable {
         file,
         String.format(
             Locale.ROOT,
-            "%s,%.3f,%.3f,%.3f,%.1f,%s%n",
+            "%s,%.3f,%.3f,%.1f,%s%n",
             key,
             rate.seconds,
-            rate.processor,
             rate.collecting,
             rate.megabytes,
             rate.digest),
@@ -112,7 +109,6 @@ final class RateTable {
         Double.parseDouble(cells[6]),
         Double.parseDouble(cells[7]),
         Double.parseDouble(cells[8]),
-        Double.parseDouble(cells[9]),
-        cells[10]);
+        cells[9]);
   }
 }
