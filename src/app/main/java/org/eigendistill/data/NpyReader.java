@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.tensor.ElementType;
 import org.eigendistill.data.tensor.Tensor;
 
 /**
@@ -192,14 +193,15 @@ final class NpyReader {
     byte[] bytes = new byte[CHUNK];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.order());
     Places places = Places.of(header);
+    ElementType type = header.type();
     for (int done = 0; done < count; ) {
       int batch = Math.min(CHUNK / header.size(), count - done);
       in.readFully(bytes, 0, batch * header.size());
       buffer.clear();
       for (int i = 0; i < batch; i++, done++) {
-        double value = element(buffer, header);
+        double value = element(buffer, type);
         if (!Double.isFinite(value) && !(masks && value < 0)) {
-          throw ArrayPlace.notFinite(source, places.of(done), header.shape(), value, header.type());
+          throw ArrayPlace.notFinite(source, places.of(done), header.shape(), value, type);
         }
         values.add(value);
       }
@@ -208,10 +210,10 @@ final class NpyReader {
   }
 
   /** The next element. */
-  static double element(ByteBuffer buffer, NpyHeader header) {
+  static double element(ByteBuffer buffer, ElementType type) {
     int at = buffer.position();
-    buffer.position(at + header.size());
-    return header.type().get(buffer, at);
+    buffer.position(at + type.width());
+    return type.get(buffer, at);
   }
 
   /** Where the elements of a file go in a row-major matrix. */

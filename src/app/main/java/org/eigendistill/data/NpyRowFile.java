@@ -14,6 +14,7 @@ import java.util.List;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Matrix;
+import org.eigendistill.data.tensor.ElementType;
 
 /**
  * An NPY file in C order, its rows read where they lie, by any thread.
@@ -131,17 +132,18 @@ final class NpyRowFile implements RowFile {
       throw BadInputException.unreadable(file.toString(), e);
     }
     bytes.flip();
+    ElementType type = header.type();
     Matrix block =
         header.kind() == 'f' && header.size() == 8
             ? Matrix.of(count, columns, bytes.asDoubleBuffer())
-            : Matrix.fill(count, columns, (i, j) -> NpyReader.element(bytes, header));
+            : Matrix.fill(count, columns, (i, j) -> NpyReader.element(bytes, type));
     int bad = block.firstNonFinite();
     if (bad >= 0) {
       throw BadInputException.of(
           file,
           "row %d, column %d".formatted(from + bad / columns + 1, bad % columns + 1),
           "%s is not a finite number".formatted(block.get(bad / columns, bad % columns)),
-          ArrayPlace.mend(block.get(bad / columns, bad % columns), header.type(), 2));
+          ArrayPlace.mend(block.get(bad / columns, bad % columns), type, 2));
     }
     return block;
   }

@@ -68,8 +68,18 @@ public final class TableWriter implements AutoCloseable {
 
   /** Adds a text to the row, quoted where it needs to be. */
   public TableWriter text(String value) {
-    boolean plain = value.chars().allMatch(c -> c != ',' && c != '"' && c != '\n' && c != '\r');
-    return cell(plain ? value : '"' + value.replace("\"", "\"\"") + '"');
+    return cell(isPlain(value) ? value : '"' + value.replace("\"", "\"\"") + '"');
+  }
+
+  /** A loop: a stream for each cell was a tenth of the time of a large table. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Ends the row. */

@@ -16,6 +16,9 @@ final class Products {
   private static final int DEPTH = 64;
   private static final int STRIP = 128;
 
+  /** Of so many rows and columns what is turned stays in the nearest cache. */
+  private static final int TILE = 16;
+
   /** Up to so many columns a product is a few inner products per row. */
   private static final int NARROW = 4;
 
@@ -46,11 +49,12 @@ final class Products {
 
   /** Copies what is above the diagonal of a square matrix below it. */
   static void mirror(double[] square, int size) {
-    for (int row = 0; row < size; row += STRIP) {
-      int last = Math.min(row + STRIP, size);
-      for (int column = row; column < size; column++) {
-        for (int i = row; i < Math.min(last, column); i++) {
-          square[column * size + i] = square[i * size + column];
+    for (int i0 = 0; i0 < size; i0 += TILE) {
+      for (int j0 = i0; j0 < size; j0 += TILE) {
+        for (int i = i0; i < Math.min(i0 + TILE, size); i++) {
+          // On the diagonal's own tile what is above it alone.
+          int from = Math.max(j0, i + 1);
+          turn(square, i * size, from, Math.min(j0 + TILE, size), square, i, size);
         }
       }
     }
@@ -59,19 +63,25 @@ final class Products {
   /** The transpose of a row-major matrix, tile by tile. */
   static double[] transpose(double[] values, int rows, int columns) {
     double[] turned = new double[values.length];
-    int tile = 16;
-    for (int i0 = 0; i0 < rows; i0 += tile) {
-      int i1 = Math.min(i0 + tile, rows);
-      for (int j0 = 0; j0 < columns; j0 += tile) {
-        int j1 = Math.min(j0 + tile, columns);
-        for (int i = i0; i < i1; i++) {
-          for (int j = j0; j < j1; j++) {
-            turned[j * rows + i] = values[i * columns + j];
-          }
+    for (int i0 = 0; i0 < rows; i0 += TILE) {
+      for (int j0 = 0; j0 < columns; j0 += TILE) {
+        for (int i = i0; i < Math.min(i0 + TILE, rows); i++) {
+          turn(values, i * columns, j0, Math.min(j0 + TILE, columns), turned, i, rows);
         }
       }
     }
     return turned;
+  }
+
+  /**
+   * Elements {@code from} to {@code to - 1} of a row that begins at {@code row}, to a column. By
+   * itself it is called so often that it is compiled at once; a loop around it would be late.
+   */
+  private static void turn(
+      double[] values, int row, int from, int to, double[] turned, int column, int stride) {
+    for (int j = from; j < to; j++) {
+      turned[j * stride + column] = values[row + j];
+    }
   }
 
   /** The left factor's element (i, k), {@code values[i * down + k * across]}. */
