@@ -23,7 +23,7 @@ import org.eigendistill.spectrum.Moments;
 /** Gram matrices of rows by a cluster, beside the program's own streamed run. */
 final class GatherRates {
   static final String OURS = "moments";
-  static final String KILLED = "moments, a worker killed";
+  static final String KILLED = "moments while a worker dies";
   static final String STREAMED = "simulate --stream";
   private static final Pattern READ = Pattern.compile("MB, in ([0-9.,]+) s:");
 
