@@ -74,8 +74,8 @@ final class Products {
   }
 
   /**
-   * Elements {@code from} to {@code to - 1} of a row that begins at {@code row}, to a column. By
-   * itself it is called so often that it is compiled at once; a loop around it would be late.
+   * Elements {@code from} to {@code to - 1} of a row that begins at {@code row}, to a column. A
+   * method of its own is called often, and so compiled early.
    */
   private static void turn(
       double[] values, int row, int from, int to, double[] turned, int column, int stride) {
