@@ -25,9 +25,10 @@ import scala.Tuple2;
  */
 public final class SparkMoments {
   /** Parts that are brought to the driver at most; more are merged by the workers first. */
-  static final int PARTS = 64;
+  private static final int PARTS = 64;
 
-  static final int MERGED = 16;
+  /** Children of a node of the tree: so many neighbours, or so many times as many, become one. */
+  private static final int NEIGHBOURS = 16;
 
   /** An array has no more than their products. */
   private static final int MOST_COLUMNS = 46_340;
@@ -78,7 +79,7 @@ public final class SparkMoments {
     for (long first = 0; first < chunks; first += chunksPerTask) {
       firsts.add(first);
     }
-    JavaRDD<Part> parts =
+    JavaRDD<Part> gathered =
         spark
             .parallelize(firsts, firsts.size())
             .map(
@@ -88,12 +89,13 @@ public final class SparkMoments {
                   return TaskCores.run(
                       () -> part(partition, rows, first, next, centred, solver));
                 });
+    int together = together(firsts.size());
     JavaRDD<Part> few =
         firsts.size() <= PARTS
-            ? parts
-            : parts
-                .mapToPair(part -> new Tuple2<>(part.partition / MERGED, part))
-                .reduceByKey(Part::merge, Math.max(1, firsts.size() / MERGED))
+            ? gathered
+            : gathered
+                .mapToPair(part -> new Tuple2<>(part.partition / together, part))
+                .reduceByKey(Part::merge, parts(firsts.size()))
                 .values();
     List<Part> all = new ArrayList<>(few.collect());
     all.sort(Comparator.comparingInt(Part::partition));
@@ -103,6 +105,21 @@ public final class SparkMoments {
       }
     }
     return PartialMoments.merged(all.stream().map(Part::moments).toList()).moments();
+  }
+
+  /** How many tasks' parts the workers merge to one. */
+  private static int together(int tasks) {
+    int together = 1;
+    while ((tasks - 1) / together >= PARTS) {
+      together *= NEIGHBOURS;
+    }
+    return together;
+  }
+
+  /** How many parts come to the driver. */
+  static int parts(int tasks) {
+    int together = together(tasks);
+    return (tasks + together - 1) / together;
   }
 
   private static long chunks(RowSource rows) {

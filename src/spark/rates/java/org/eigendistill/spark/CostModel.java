@@ -52,11 +52,11 @@ record CostModel(double start, double read, double multiply, double worst, doubl
   }
 
   /** Tasks of a run, as {@link SparkMoments} cuts it. */
-  static long tasks(long rows, int columns, int cores) {
+  static int tasks(long rows, int columns, int cores) {
     int size = RowChunks.rows(columns);
     long chunks = (rows + size - 1) / size;
     long each = SparkMoments.chunksPerTask(chunks, cores);
-    return (chunks + each - 1) / each;
+    return Math.toIntExact((chunks + each - 1) / each);
   }
 
   /** Seconds of a run that nothing shared holds up. */
@@ -71,7 +71,7 @@ record CostModel(double start, double read, double multiply, double worst, doubl
     double numbers = (double) rows * columns;
     for (int c : cores) {
       double seconds = seconds(rows, columns, c);
-      long tasks = tasks(rows, columns, c);
+      int tasks = tasks(rows, columns, c);
       text.append(
           String.format(
               Locale.ROOT,
@@ -80,14 +80,10 @@ record CostModel(double start, double read, double multiply, double worst, doubl
               seconds,
               8 * numbers / seconds / 1e9,
               tasks,
-              tasks <= SparkMoments.PARTS ? 0 : tasks * sent / 1e9,
-              parts(tasks) * sent / 1e9));
+              SparkMoments.parts(tasks) == tasks ? 0 : tasks * sent / 1e9,
+              SparkMoments.parts(tasks) * sent / 1e9));
     }
     return text.toString();
-  }
-
-  private static long parts(long tasks) {
-    return tasks <= SparkMoments.PARTS ? tasks : tasks / SparkMoments.MERGED;
   }
 
   /** What the fit is. */
