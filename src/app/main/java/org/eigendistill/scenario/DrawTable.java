@@ -4,6 +4,7 @@ package org.eigendistill.scenario;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
@@ -61,11 +62,13 @@ final class DrawTable {
   /**
    * All draws of an average, from a file; headers may stand between parts.
    *
-   * @param first the scenario's own first draw, which tells its draws from another's
+   * @param own makes one of the scenario's own draws, counted from 0; those at which parts begin
+   *     tell its draws from another's
    * @throws BadInputException if they are not those: of another seed, number or order, of other
    *     models, or of another scenario
    */
-  static double[][] read(Path file, ReportPlan report, List<String> models, double... first) {
+  static double[][] read(
+      Path file, ReportPlan report, List<String> models, IntFunction<double[]> own) {
     Table all = Table.read(file);
     Table table = all.select(i -> !all.rows().get(i).equals(all.columns()));
     double[][] values = new double[report.draws()][models.size() * PARTS.size()];
@@ -81,25 +84,39 @@ final class DrawTable {
     }
     for (int part = 0; part < PARTS.size(); part++) {
       double[] column = numbers(file, table, PARTS.get(part));
-      for (int row = 0; row < column.length; row++) {
-        values[row / models.size()][row % models.size() * PARTS.size() + part] = column[row];
+      for (int k = 0; k < column.length; k++) {
+        values[k / models.size()][k % models.size() * PARTS.size() + part] = column[k];
       }
     }
     if (Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
       throw BadInputException.of(file, "", "a part of a risk is missing", "Make it again.");
     }
-    for (int i = 0; i < first.length; i++) {
-      double apart = Math.abs(values[0][i] - first[i]);
-      if (!(apart <= TOLD * Math.max(1, Math.abs(first[i])))) {
+    int row = 0;
+    boolean begins = true;
+    for (List<String> line : all.rows()) {
+      boolean header = line.equals(all.columns());
+      if (begins && !header) {
+        int draw = row / models.size();
+        requireLike(file, draw, values[draw], own.apply(draw));
+      }
+      begins = header;
+      row += header ? 0 : 1;
+    }
+    return values;
+  }
+
+  private static void requireLike(Path file, int draw, double[] there, double... here) {
+    for (int i = 0; i < here.length; i++) {
+      double apart = Math.abs(there[i] - here[i]);
+      if (!(apart <= TOLD * Math.max(1, Math.abs(here[i])))) {
         throw BadInputException.of(
             file,
             "",
-            "its first draw is not this scenario's: '%s' is %s there, %s here"
-                .formatted(PARTS.get(i % PARTS.size()).name(), values[0][i], first[i]),
+            "its draw %d is not this scenario's: '%s' is %s there, %s here"
+                .formatted(draw + 1, PARTS.get(i % PARTS.size()).name(), there[i], here[i]),
             "Make all parts by --part of this scenario.");
       }
     }
-    return values;
   }
 
   private static double[] numbers(Path file, Table table, Column<Double> part) {

@@ -86,7 +86,7 @@ public final class ScenarioPart {
   }
 
   /**
-   * All draws of a report, from the file that has them; the first of them is made again, which
+   * All draws of a report, from the file that has them; the first of each part is made again, which
    * tells those of another scenario.
    */
   static double[][] given(
@@ -96,8 +96,11 @@ public final class ScenarioPart {
       Scenario scenario,
       List<String> left) {
     Question question = Asked.of(file.root(), report, scenario, left).question();
-    double[][] first = averages.draws(scenario, question, new Part(1, report.draws()));
-    return DrawTable.read(file.draws().orElseThrow(), report, left, first[0]);
+    return DrawTable.read(
+        file.draws().orElseThrow(),
+        report,
+        left,
+        draw -> averages.draws(scenario, question, new Part(draw + 1, report.draws()))[0]);
   }
 
   private static BadInputException refused(ScenarioFile file, String problem, String mend) {

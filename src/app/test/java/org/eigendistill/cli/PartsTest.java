@@ -86,7 +86,17 @@ class PartsTest {
         .hasSameTextualContentAs(folder.resolve("own/scenario.json"));
     // draws of a scenario that differs in its noise alone
     Files.writeString(folder.resolve("other.yaml"), SCENARIO.replace("noise: 0.5", "noise: 9"));
-    refused(3, "its first draw is not this scenario's", "--draws=draws.csv", "other.yaml");
+    refused(3, "its draw 1 is not this scenario's", "--draws=draws.csv", "other.yaml");
+    // and a part of such among one's own
+    good("first", "scenario", "--file=draws.yaml", "--part=1/3");
+    good("strange", "scenario", "--file=other.yaml", "--part=2/3");
+    good("last", "scenario", "--file=draws.yaml", "--part=3/3");
+    StringBuilder mixed = new StringBuilder();
+    for (String part : List.of("first", "strange", "last")) {
+      mixed.append(Files.readString(folder.resolve(part).resolve("draws.csv")));
+    }
+    Files.writeString(folder.resolve("draws.csv"), mixed);
+    refused(3, "its draw 3 is not this scenario's", "--draws=draws.csv", "draws.yaml");
     refused(3, "it makes no draws", "--draws=draws.csv", "exact.yaml");
     String word = draws.lines().toList().get(5);
     Files.writeString(

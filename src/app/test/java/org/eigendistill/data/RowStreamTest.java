@@ -27,7 +27,7 @@ class RowStreamTest {
 
   @Test
   void npyComesInBlocksOfAllItsRows() throws IOException {
-    Path file = npy("x.npy", "<f8", false, 700, 1000);
+    Path file = npy("x.npy", "<f8", false, 2700, 1000);
     try (RowStream rows = RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       assertThat(rows.columns()).isEqualTo(1000);
       assertThat(rows.bytes()).isEqualTo(Files.size(file));
@@ -132,13 +132,13 @@ class RowStreamTest {
 
   @Test
   void aFileThatIsCutShortOrGrowsMeanwhileIsToldOf() throws IOException {
-    Path file = npy("x.npy", "<f8", false, 700, 1000);
+    Path file = npy("x.npy", "<f8", false, 2700, 1000);
     try (RowStream rows = RowStream.open(file, ReadOptions.AUTO, Expected.NOTHING, Progress.NONE)) {
       rows.take().get();
       try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
         raw.setLength(raw.length() - 8000L * 20 - 8);
       }
-      assertThatThrownBy(() -> all(rows)).hasMessageContaining("row 680: the file ends here");
+      assertThatThrownBy(() -> all(rows)).hasMessageContaining("row 2680: the file ends here");
     }
     Path whole = npy("z.npy", "<f8", false, 10, 2);
     try (RowStream rows =

@@ -14,15 +14,45 @@ import org.eigendistill.base.BadInputException;
 record CsvHead(List<String> names, long begin) {
   static final CsvHead NONE = new CsvHead(List.of(), 0);
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static boolean isNumber(String cell) {
+    return TextRow.isPlain(cell) && cell.matches("[+-]?[.]?[0-9].*");
+  }
+
   static CsvHead of(DataFile file) {
     try (TextLines lines = new TextLines(file, 0, file.length())) {
       String line = lines.next();
       if (line == null) {
         throw BadInputException.of(file.place(), "", "it is empty", "Leave it out.");
       }
-      List<String> cells = Arrays.stream(line.split(",", -1)).map(CsvHead::unquoted).toList();
-      if (cells.stream().allMatch(c -> !c.isEmpty() && TextRow.isPlain(c))) {
+      String marked = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+      List<String> cells = Arrays.stream(marked.split(",", -1)).map(CsvHead::unquoted).toList();
+      if (cells.stream().allMatch(CsvHead::isNumber)) {
+        if (!marked.equals(line)) {
+          throw BadInputException.of(
+              file.place(),
+              "line 1",
+              "a mark of the order of bytes stands before the first number",
+              "Save the file without it, or with a line of names.");
+        }
         return new CsvHead(RowSources.numbered(cells.size()), 0);
+      }
+      // Numbers beside something else are a row of which something is amiss, and no names.
+      for (int j = 0; j < cells.size(); j++) {
+        if (cells.stream().anyMatch(CsvHead::isNumber) && !isNumber(cells.get(j))) {
+          throw BadInputException.of(
+              file.place(),
+              "line 1",
+              "column %d %s, beside numbers"
+                  .formatted(
+                      j + 1, cells.get(j).isEmpty() ? "is empty" : "is '" + cells.get(j) + "'"),
+              "Give numbers only, or names that are no numbers.");
+        }
+        if (cells.get(j).isEmpty()) {
+          throw BadInputException.of(
+              file.place(), "line 1", "column %d has no name".formatted(j + 1), "Name it.");
+        }
       }
       if (cells.stream().distinct().count() < cells.size()) {
         throw BadInputException.of(

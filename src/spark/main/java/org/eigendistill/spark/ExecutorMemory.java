@@ -19,7 +19,18 @@ final class ExecutorMemory {
             ? Runtime.getRuntime().maxMemory()
             : JavaUtils.byteStringAsBytes(spark.getConf().get("spark.executor.memory", "1g"));
     this.tasks =
-        local ? spark.defaultParallelism() : spark.getConf().getInt("spark.executor.cores", 1);
+        Math.max(
+            1,
+            (local ? spark.defaultParallelism() : cores(spark))
+                / spark.getConf().getInt("spark.task.cpus", 1));
+  }
+
+  /** Of an executor: as told, or what the cluster gave to each, which may be a worker's all. */
+  private static int cores(JavaSparkContext spark) {
+    // The driver is one of those that the tracker knows.
+    int executors = Math.max(1, spark.statusTracker().getExecutorInfos().length - 1);
+    int given = (spark.defaultParallelism() + executors - 1) / executors;
+    return spark.getConf().getInt("spark.executor.cores", given);
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.spark;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +76,10 @@ public final class MomentsJob {
             .mapToObj(names::get)
             .toList();
     List<String> outputs = IntStream.of(targets).mapToObj(names::get).toList();
-    Files.writeString(
-        made.resolve("means.csv"), table(names, Matrix.of(1, names.size(), all.means())));
-    Files.writeString(made.resolve("products.csv"), table(features, parted.products()));
+    table(made.resolve("means.csv"), names, Matrix.of(1, names.size(), all.means()));
+    table(made.resolve("products.csv"), features, parted.products());
     if (targets.length > 0) {
-      Files.writeString(made.resolve("cross.csv"), table(outputs, parted.crossProducts()));
+      table(made.resolve("cross.csv"), outputs, parted.crossProducts());
     }
     Files.writeString(
         made.resolve("summary.json"),
@@ -87,19 +87,21 @@ public final class MomentsJob {
             .formatted(all.rows(), features.size(), targets.length, all.rowsPerBlock()));
   }
 
-  private static String table(List<String> names, Matrix values) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        names.stream()
-            .map(n -> n.matches("[^\",\\n]*") ? n : '"' + n.replace("\"", "\"\"") + '"')
-            .collect(Collectors.joining(",")));
-    text.append('\n');
-    for (int i = 0; i < values.rows(); i++) {
-      for (int j = 0; j < values.columns(); j++) {
-        text.append(j == 0 ? "" : ",").append(values.get(i, j));
+  /** Row by row: all of it would be more letters than a text has. */
+  private static void table(Path file, List<String> names, Matrix values) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(
+          names.stream()
+              .map(n -> n.matches("[^\",\\n]*") ? n : '"' + n.replace("\"", "\"\"") + '"')
+              .collect(Collectors.joining(",")));
+      out.write('\n');
+      for (int i = 0; i < values.rows(); i++) {
+        for (int j = 0; j < values.columns(); j++) {
+          out.write(j == 0 ? "" : ",");
+          out.write(String.valueOf(values.get(i, j)));
+        }
+        out.write('\n');
       }
-      text.append('\n');
     }
-    return text.toString();
   }
 }

@@ -92,8 +92,7 @@ public final class SparkKernelProducts implements SymmetricProducts, AutoCloseab
                     List<Block> found = new ArrayList<>();
                     while (mine.hasNext()) {
                       int index = mine.next();
-                      found.add(
-                          Block.of(TaskCores.run(() -> products.part(index, taken))));
+                      found.add(Block.of(TaskCores.run(() -> products.part(index, taken))));
                     }
                     return found.iterator();
                   })

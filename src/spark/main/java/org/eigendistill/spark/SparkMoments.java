@@ -83,12 +83,8 @@ public final class SparkMoments {
         spark
             .parallelize(firsts, firsts.size())
             .map(
-                first -> {
-                  int partition = TaskContext.getPartitionId();
-                  long next = Math.min(chunks, first + chunksPerTask);
-                  return TaskCores.run(
-                      () -> part(partition, rows, first, next, centred, solver));
-                });
+                first ->
+                    part(rows, first, Math.min(chunks, first + chunksPerTask), centred, solver));
     int together = together(firsts.size());
     JavaRDD<Part> few =
         firsts.size() <= PARTS
@@ -127,10 +123,10 @@ public final class SparkMoments {
     return (rows.rows() + size - 1) / size;
   }
 
-  private static Part part(
-      int partition, RowSource rows, long first, long next, boolean centred, String solver) {
+  private static Part part(RowSource rows, long first, long next, boolean centred, String solver) {
+    int partition = TaskContext.getPartitionId();
     int size = RowChunks.rows(rows.names().size());
-    EigenSolver gram = Solvers.named(solver, 1, notice -> {});
+    EigenSolver gram = new TaskSolver(Solvers.named(solver, 1, notice -> {}));
     try (RowCursor cursor = rows.from(first * size)) {
       Iterator<Matrix> chunks =
           new Iterator<>() {

@@ -120,7 +120,9 @@ public final class SparkPredictions {
                   throw fault;
                 });
         OnceWritten.clean(system, making);
-        system.rename(making, folder);
+        if (!system.rename(making, folder)) {
+          throw new IOException("%s cannot be named %s".formatted(making, folder));
+        }
       } finally {
         system.delete(making, true);
       }

@@ -39,7 +39,6 @@ class ClusterTest {
         KillingListener listener = new KillingListener(cluster, CHUNKS / 3);
         spark.sc().addSparkListener(listener);
         check(gathered(spark, data, 500), streamed);
-        assertThat(listener.ended()).as("it died in the middle").isGreaterThan(CHUNKS / 3);
         assertThat(listener.lost()).as("the dead worker had a task").isPositive();
       }
     }

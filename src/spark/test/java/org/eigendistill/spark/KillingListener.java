@@ -32,8 +32,4 @@ final class KillingListener extends SparkListener {
   int lost() {
     return lost.get();
   }
-
-  int ended() {
-    return ended.get();
-  }
 }

@@ -90,6 +90,14 @@ class SparkBadInputTest {
     refused("i.csv", "row 1", "column 'b' is '1e999'");
     write("c.csv", "a,b\n1,2\n1,2,3\n");
     refused("c.csv", "row 2", "3 cells where there are 2 columns");
+    write("m.csv", "1,,3\n4,5,6\n");
+    refused("m.csv", "line 1: column 2 is empty, beside numbers");
+    write("n.csv", "1,nan,3\n4,5,6\n");
+    refused("n.csv", "line 1: column 2 is 'nan', beside numbers");
+    write("u.csv", "a,,b\n4,5,6\n");
+    refused("u.csv", "line 1: column 2 has no name");
+    write("o.csv", "\uFEFF1,2\n4,5\n");
+    refused("o.csv", "a mark of the order of bytes");
     write("h.csv", "a,b\n");
     refused("h.csv", "no row of numbers");
     write("d.csv", "a,a\n1,2\n");

@@ -16,10 +16,17 @@ class TaskCoresTest {
   void parallelStreamsStayOnTheTasksOwn() {
     try (JavaSparkContext spark = Tables.local(2)) {
       List<Long> threads =
-          spark.parallelize(List.of(0, 1), 2).map(task -> TaskCores.run(TaskCoresTest::threads)).collect();
+          spark
+              .parallelize(List.of(0, 1), 2)
+              .map(task -> TaskCores.run(TaskCoresTest::threads))
+              .collect();
       assertThat(threads).containsExactly(1L, 1L);
       assertThatThrownBy(
-              () -> spark.parallelize(List.of(0)).map(task -> TaskCores.run(TaskCoresTest::fail)).collect())
+              () ->
+                  spark
+                      .parallelize(List.of(0))
+                      .map(task -> TaskCores.run(TaskCoresTest::fail))
+                      .collect())
           .hasStackTraceContaining("IllegalStateException: no such thing");
     }
   }
