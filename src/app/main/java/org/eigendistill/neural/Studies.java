@@ -19,7 +19,6 @@ import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Part;
 import org.eigendistill.base.Progress;
 import org.eigendistill.base.SideBySide;
-import org.eigendistill.data.Table;
 import org.eigendistill.spectrum.EigenSolver;
 
 /**
@@ -72,7 +71,8 @@ public final class Studies {
       prepare(study);
       total.addAndGet(cost(study) * replicates(List.of(study), List.of()));
     }
-    return gather(SideBySide.run(threads, replicates(studies)));
+    return StudyTables.joined(
+        SideBySide.run(threads, replicates(studies)).stream().map(Replicate::tables).toList());
   }
 
   private List<Callable<Replicate>> replicates(List<Study> studies) {
@@ -195,19 +195,6 @@ public final class Studies {
   /** Whether data of this name come with the program. */
   public static boolean isBundled(String data) {
     return PoolSources.isBundled(data);
-  }
-
-  private static StudyTables gather(List<Replicate> replicates) {
-    Table.Builder arms = Table.with(StudyColumns.ARMS);
-    Table.Builder bins = Table.with(StudyColumns.BINS);
-    Table.Builder paths = Table.with(StudyColumns.PATHS);
-    for (Replicate replicate : replicates) {
-      StudyTables own = replicate.tables();
-      arms.addAll(own.arms());
-      bins.addAll(own.bins());
-      paths.addAll(own.paths());
-    }
-    return new StudyTables(arms.build(), bins.build(), paths.build());
   }
 
   /** Loads what a study needs, before runs start side by side. */

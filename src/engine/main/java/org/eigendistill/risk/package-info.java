@@ -18,6 +18,7 @@
  *   <tr><td>{@link org.eigendistill.risk.Optima}</td><td>the best teacher, student, imitation weight and switch</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.StepWeights}, {@link org.eigendistill.risk.FixedErrorRounds}</td><td>the best weights of k students in a row; rounds that leave a fixed training error</td></tr>
  *   <tr><td>{@link org.eigendistill.risk.PhaseMap}</td><td>where distillation pays</td></tr>
+ *   <tr><td>{@link org.eigendistill.risk.PairRisks}</td><td>risks of all pairs of a teacher and a student</td></tr>
  *   <tr><td>{@code TimeAxis}</td><td>the lengths that are searched, in logarithms</td></tr>
  *   <tr><td>{@code GlobalSearch}, {@code Descent}, {@code Stencil}</td><td>the search for a least value: all valleys of a grid, each followed down</td></tr>
  * </table>
