@@ -38,27 +38,32 @@ record CsvHead(List<String> names, long begin) {
         }
         return new CsvHead(RowSources.numbered(cells.size()), 0);
       }
-      // Numbers beside something else are a row of which something is amiss, and no names.
-      for (int j = 0; j < cells.size(); j++) {
-        if (cells.stream().anyMatch(CsvHead::isNumber) && !isNumber(cells.get(j))) {
-          throw BadInputException.of(
-              file.place(),
-              "line 1",
-              "column %d %s, beside numbers"
-                  .formatted(
-                      j + 1, cells.get(j).isEmpty() ? "is empty" : "is '" + cells.get(j) + "'"),
-              "Give numbers only, or names that are no numbers.");
-        }
-        if (cells.get(j).isEmpty()) {
-          throw BadInputException.of(
-              file.place(), "line 1", "column %d has no name".formatted(j + 1), "Name it.");
-        }
-      }
+      requireNames(file, cells);
       if (cells.stream().distinct().count() < cells.size()) {
         throw BadInputException.of(
             file.place(), "line 1", "two columns of one name", "Name every column once.");
       }
       return new CsvHead(cells, lines.position());
+    }
+  }
+
+  /** Numbers beside something else are a row of which something is amiss, and no names. */
+  private static void requireNames(DataFile file, List<String> cells) {
+    boolean row = cells.stream().anyMatch(CsvHead::isNumber);
+    for (int j = 0; j < cells.size(); j++) {
+      String cell = cells.get(j);
+      if (row && !isNumber(cell)) {
+        throw BadInputException.of(
+            file.place(),
+            "line 1",
+            "column %d %s, beside numbers"
+                .formatted(j + 1, cell.isEmpty() ? "is empty" : "is '" + cell + "'"),
+            "Give numbers only, or names that are no numbers.");
+      }
+      if (cell.isEmpty()) {
+        throw BadInputException.of(
+            file.place(), "line 1", "column %d has no name".formatted(j + 1), "Name it.");
+      }
     }
   }
 

@@ -4,7 +4,6 @@ package org.eigendistill.spark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.eigendistill.base.RowChunks;
 
@@ -16,13 +15,15 @@ import org.eigendistill.base.RowChunks;
  * @param read seconds a byte of a worker
  * @param multiply seconds of a worker for one of the {@code n p^2} additions of products
  * @param worst the largest relative deviation of a measurement
- * @param sent bytes of a part of 1,000 columns
+ * @param sent bytes of a part
  */
 record CostModel(double start, double read, double multiply, double worst, double sent) {
-  private static final int BASE_COLUMNS = 1000;
-
-  /** Of runs of one solver. */
-  static CostModel fit(List<RateTable.Rate> rates) {
+  /**
+   * Of runs of one solver.
+   *
+   * @param columns whose parts are looked at
+   */
+  static CostModel fit(List<RateTable.Rate> rates, int columns) {
     double[] ones = new double[rates.size()];
     Arrays.fill(ones, 1);
     double[][] terms = new double[rates.size()][];
@@ -39,8 +40,8 @@ record CostModel(double start, double read, double multiply, double worst, doubl
         Arrays.stream(regression.estimateResiduals()).map(Math::abs).max().orElseThrow();
     double sent =
         rates.stream()
-            .filter(rate -> rate.key().columns() == BASE_COLUMNS)
-            .mapToDouble(rate -> rate.megabytes() * 1e6 / tasks(rate.key().rows(), 1000, 2))
+            .filter(rate -> rate.key().columns() == columns)
+            .mapToDouble(rate -> rate.megabytes() * 1e6 / tasks(rate.key()))
             .max()
             .orElseThrow();
     return new CostModel(b[0], b[1] / 1e9, b[2] / 1e12, worst, sent);
@@ -49,6 +50,10 @@ record CostModel(double start, double read, double multiply, double worst, doubl
   private static double[] terms(long rows, int columns, int workers) {
     double numbers = (double) rows * columns;
     return new double[] {1, 8 * numbers / 1e9 / workers, numbers * columns / 1e12 / workers};
+  }
+
+  private static int tasks(RateTable.Key key) {
+    return tasks(key.rows(), key.columns(), key.workers());
   }
 
   /** Tasks of a run, as {@link SparkMoments} cuts it. */
@@ -98,10 +103,5 @@ record CostModel(double start, double read, double multiply, double worst, doubl
         1e-9 / multiply,
         2e-9 / multiply,
         100 * worst);
-  }
-
-  /** Cores that are asked for in predictions. */
-  static int[] cores() {
-    return IntStream.of(1, 2, 16, 64).toArray();
   }
 }

@@ -24,7 +24,6 @@ import org.eigendistill.spectrum.Moments;
 final class GatherRates {
   static final String OURS = "moments";
   static final String KILLED = "moments while a worker dies";
-  static final String STREAMED = "simulate --stream";
   private static final Pattern READ = Pattern.compile("MB, in ([0-9.,]+) s:");
 
   private final RateTable table;
@@ -77,10 +76,11 @@ final class GatherRates {
   }
 
   /** Moments by a cluster of so many workers of one core, after a run over a small file. */
-  void gather(LoopbackCluster cluster, RateTable.Key key, Path place) throws Exception {
+  void gather(LoopbackCluster cluster, RateTable.Key key, RateRows.Place data) throws Exception {
     table.add(
         key,
         () -> {
+          Path place = data.make();
           try (JavaSparkContext spark = new JavaSparkContext(Rates.settings(cluster, key.workers()))) {
             Path small = folder.resolve("small-" + key.columns());
             Files.createDirectories(small);
@@ -89,15 +89,19 @@ final class GatherRates {
             SparkMoments.of(spark, warm, false, key.solver(), 1);
             Results results = new Results();
             spark.sc().addSparkListener(results);
-            if (key.work().equals(KILLED)) {
-              spark.sc().addSparkListener(new KillingListener(cluster, 31));
-            }
             RowSource rows = RowSources.open(spark, place.toString());
+            int tasks = CostModel.tasks(key.rows(), key.columns(), key.workers());
+            KillingListener killing = new KillingListener(cluster, tasks / 2);
+            if (key.work().equals(KILLED)) {
+              spark.sc().addSparkListener(killing);
+            }
             warm(place);
             long start = System.nanoTime();
             Moments moments = SparkMoments.of(spark, rows, false, key.solver());
             double seconds = (System.nanoTime() - start) / 1e9;
             Rates.require(moments.rows() == key.rows(), "%s has rows lost", key);
+            Rates.require(
+                killing.lost() > 0 == key.work().equals(KILLED), "%s: who died was not to", key);
             return new RateTable.Rate(
                 key,
                 seconds,

@@ -17,11 +17,13 @@ final class MllibRates {
 
   private MllibRates() {}
 
-  static void add(RateTable table, LoopbackCluster cluster, RateTable.Key key, Path parquet, Path small)
+  static void add(RateTable table, LoopbackCluster cluster, RateTable.Key key, RateRows.Place all, RateRows.Place few)
       throws Exception {
     table.add(
         key,
         () -> {
+          Path parquet = all.make();
+          Path small = few.make();
           try (JavaSparkContext spark = new JavaSparkContext(Rates.settings(cluster, key.workers()))) {
             products(spark, key, small);
             GatherRates.warm(parquet);

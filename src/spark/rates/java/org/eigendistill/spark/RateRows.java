@@ -25,6 +25,11 @@ import org.apache.spark.sql.types.StructField;
 final class RateRows {
   private RateRows() {}
 
+  /** Files that are made when they are asked for. */
+  interface Place {
+    Path make() throws IOException;
+  }
+
   /** One row. */
   static double[] row(long index, int columns) {
     SplittableRandom random = new SplittableRandom(index);

@@ -37,6 +37,11 @@ final class RateTable {
       return "%s,%s,%d,%d,%d,%s".formatted(work, form, gigabytes, columns, workers, solver);
     }
 
+    /** The same by another number of workers. */
+    Key by(int others) {
+      return new Key(work, form, gigabytes, columns, others, solver);
+    }
+
     long rows() {
       return 1_000_000_000L * gigabytes / 8 / columns;
     }

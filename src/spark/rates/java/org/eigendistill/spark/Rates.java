@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -20,7 +18,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class Rates {
   private static final int P = 1000;
   private static final int GIGABYTES = 4;
-  private static final String NPY = "npy";
+  static final String NPY = "npy";
   private static final String PARQUET = "parquet";
   private static final List<String> SOLVERS = List.of("ejml", "openblas");
 
@@ -56,7 +54,7 @@ public final class Rates {
         }
       }
     }
-    rates.print();
+    System.out.println(new RateReport(rates.table, P, GIGABYTES));
   }
 
   private void measure(Set<String> parts, LoopbackCluster cluster) throws Exception {
@@ -64,15 +62,16 @@ public final class Rates {
       if (parts.contains("gather")) {
         for (String solver : SOLVERS) {
           for (int gigabytes = 2; gigabytes <= 8; gigabytes *= 2) {
+            int size = gigabytes;
             gather.gather(
                 cluster,
-                new RateTable.Key(GatherRates.OURS, NPY, gigabytes, P, workers, solver),
-                gather.npy(gigabytes, P));
+                new RateTable.Key(GatherRates.OURS, NPY, size, P, workers, solver),
+                () -> gather.npy(size, P));
           }
           gather.gather(
               cluster,
               new RateTable.Key(GatherRates.OURS, NPY, 2, 100, workers, solver),
-              gather.npy(2, 100));
+              () -> gather.npy(2, 100));
         }
       }
       if (parts.contains(PARQUET)) {
@@ -80,7 +79,7 @@ public final class Rates {
           gather.gather(
               cluster,
               new RateTable.Key(GatherRates.OURS, PARQUET, GIGABYTES, P, workers, solver),
-              parquet(GIGABYTES));
+              () -> parquet(GIGABYTES));
         }
       }
       if (parts.contains("mllib")) {
@@ -89,8 +88,8 @@ public final class Rates {
               table,
               cluster,
               new RateTable.Key(work, PARQUET, GIGABYTES, P, workers, "mllib"),
-              parquet(GIGABYTES),
-              parquet(0));
+              () -> parquet(GIGABYTES),
+              () -> parquet(0));
         }
       }
       if (parts.contains("kernel")) {
@@ -114,7 +113,7 @@ public final class Rates {
     if (parts.contains("gather") && table.find(key).isEmpty()) {
       Path home = Files.createTempDirectory(folder, "cluster");
       try (LoopbackCluster cluster = new LoopbackCluster(home, 2)) {
-        gather.gather(cluster, key, gather.npy(GIGABYTES, P));
+        gather.gather(cluster, key, () -> gather.npy(GIGABYTES, P));
       }
     }
   }
@@ -139,72 +138,6 @@ public final class Rates {
   static void require(boolean holds, String message, Object about) {
     if (!holds) {
       throw new IllegalStateException(message.formatted(about));
-    }
-  }
-
-  private void print() throws IOException {
-    List<RateTable.Rate> all = table.all();
-    System.out.println("| work | rows | workers | solver | seconds | MB/s | of one worker's rate |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
-    for (RateTable.Rate rate : all) {
-      RateTable.Key key = rate.key();
-      double one =
-          table
-              .find(
-                  new RateTable.Key(
-                      key.work(), key.form(), key.gigabytes(), key.columns(), 1, key.solver()))
-              .map(RateTable.Rate::seconds)
-              .orElse(Double.NaN);
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %s | %s | %s | %.1f | %s | %s |%n",
-          key.work(),
-          key.gigabytes() == 0
-              ? "%d columns".formatted(key.columns())
-              : "%d GB %s, %d columns".formatted(key.gigabytes(), key.form(), key.columns()),
-          key.workers() == 0 ? "-" : key.workers(),
-          key.solver(),
-          rate.seconds(),
-          key.gigabytes() == 0
-              ? ""
-              : "%.0f".formatted(1000 * key.gigabytes() / rate.seconds()),
-          key.workers() == 2 && one > 0
-              ? String.format(Locale.ROOT, "%.2f", one / rate.seconds())
-              : "");
-    }
-    System.out.println();
-    for (String solver : SOLVERS) {
-      List<RateTable.Rate> fitted =
-          all.stream()
-              .filter(
-                  rate ->
-                      rate.key().work().equals(GatherRates.OURS)
-                          && rate.key().form().equals(NPY)
-                          && rate.key().solver().equals(solver))
-              .toList();
-      System.out.println(
-          solver
-              + ", bits of 4 GB: "
-              + all.stream()
-                  .filter(
-                      rate ->
-                          rate.key().gigabytes() == GIGABYTES
-                              && rate.key().solver().equals(solver)
-                              && !rate.digest().isEmpty())
-                  .map(RateTable.Rate::digest)
-                  .collect(Collectors.groupingBy(d -> d, Collectors.counting())));
-      if (fitted.size() > 3) {
-        CostModel model = CostModel.fit(fitted);
-        System.out.println(solver + ": " + model);
-        System.out.println("| cores | seconds for 10^8 x 1000 | GB/s read | tasks | GB shuffled | GB to the driver |");
-        System.out.println("| --- | --- | --- | --- | --- | --- |");
-        System.out.println(model.told(100_000_000L, P, CostModel.cores()));
-      }
-    }
-    for (RateTable.Rate rate : all) {
-      if (rate.key().gigabytes() == 0) {
-        System.out.println(rate.key() + ": " + rate.digest());
-      }
     }
   }
 }
