@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.experiment.networks;
 
+import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.Optional;
 import org.eigendistill.data.Table;
+import org.eigendistill.experiment.PageHypothesis;
+import org.eigendistill.experiment.verdict.PageStudy;
+import org.eigendistill.experiment.verdict.VerdictColumns;
 import org.eigendistill.figure.Figure;
 
 /** The table that a reader needs first, which is printed and not drawn. */
@@ -22,6 +27,26 @@ final class NetworkReadings extends NetworkExperiment {
   @Override
   public boolean isListed() {
     return true;
+  }
+
+  @Override
+  public String note(Table table) {
+    IntSummaryStatistics seeds =
+        Arrays.stream(PageStudy.values()).mapToInt(PageStudy::seeds).summaryStatistics();
+    Table lags = table.where(VerdictColumns.HYPOTHESIS, PageHypothesis.H3.id());
+    return ("Counted are means over %d to %d fixed seeds, without intervals. %s: a mean is told where its measure"
+            + " is defined in every seed. Of %d cells students have a lag in those that their count is of (%s), and a"
+            + " network that never saw the teacher in those that its count is of (%s); in the others some pair of networks has too few"
+            + " levels of progress in common. %s asks of groups of cells, so that none has a verdict by"
+            + " itself: it has 0 cells, and a reading of all.")
+        .formatted(
+            seeds.getMin(),
+            seeds.getMax(),
+            PageHypothesis.H3.id(),
+            lags.column(ReadingTable.CELLS).get(0),
+            lags.column(ReadingTable.HERE).get(0),
+            lags.column(ReadingTable.ANOTHER).get(0),
+            PageHypothesis.H5.id());
   }
 
   @Override
