@@ -26,7 +26,7 @@ import org.eigendistill.neural.EvaluationRows;
  */
 final class NetworkBias extends NetworkExperiment {
   private static final List<ArmStyle> ARMS = List.of(ArmStyle.STUDENT_AT_1, ArmStyle.STUDENT);
-  private static final Style LINK = Style.of(new Colour(0x8C8C8C)).withWidth(0.6);
+  private static final Style LINK = Style.of(new Colour(0x9A9A9A)).withWidth(0.9);
 
   /** How far intervals fade, for there are many. */
   private static final double PALE = 0.6;

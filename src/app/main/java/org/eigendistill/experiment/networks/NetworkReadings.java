@@ -34,19 +34,24 @@ final class NetworkReadings extends NetworkExperiment {
     IntSummaryStatistics seeds =
         Arrays.stream(PageStudy.values()).mapToInt(PageStudy::seeds).summaryStatistics();
     Table lags = table.where(VerdictColumns.HYPOTHESIS, PageHypothesis.H3.id());
-    return ("Counted are means over %d to %d fixed seeds, without intervals. %s: a mean is told where its measure"
-            + " is defined in every seed. Of %d cells students have a lag in those that their count is of (%s), and a"
-            + " network that never saw the teacher in those that its count is of (%s); in the others some pair of networks has too few"
-            + " levels of progress in common. %s asks of groups of cells, so that none has a verdict by"
-            + " itself: it has 0 cells, and a reading of all.")
+    return ("Counted are means over %d to %d fixed seeds, without intervals. %s has %d cells: in %s"
+            + " of them students' mean lag is defined, in %s that of a network that never saw the"
+            + " teacher; elsewhere some pair of networks has too few levels of progress in common in"
+            + " some seed. %s asks of two groups of cells, so that no cell has a verdict by itself:"
+            + " it counts 0, and its reading is of all.")
         .formatted(
             seeds.getMin(),
             seeds.getMax(),
             PageHypothesis.H3.id(),
             lags.column(ReadingTable.CELLS).get(0),
-            lags.column(ReadingTable.HERE).get(0),
-            lags.column(ReadingTable.ANOTHER).get(0),
+            defined(lags.column(ReadingTable.HERE).get(0)),
+            defined(lags.column(ReadingTable.ANOTHER).get(0)),
             PageHypothesis.H5.id());
+  }
+
+  /** The 16 of 15 of 16. */
+  private static String defined(String count) {
+    return count.substring(count.lastIndexOf(' ') + 1);
   }
 
   @Override
