@@ -37,6 +37,9 @@ public final class SimulationFigures {
   /** Students whose effective time is shown, at the most. */
   private static final int CLOCKS = 5;
 
+  /** Beside the gains 0 and 1, so that marks there are whole. */
+  private static final double BESIDE = 0.03;
+
   private final Simulation simulation;
   private final double[] eigenvalues;
   private final int[] shown;
@@ -90,7 +93,7 @@ public final class SimulationFigures {
               positive(gains(student, i)),
               style.withDash(Dash.of(1))));
     }
-    Axis top = Axis.linear("gain along direction 1").between(0, 1);
+    Axis top = Axis.linear("gain along direction 1").between(-BESIDE, 1 + BESIDE);
     double[] reached =
         Stream.of(teacher, student).flatMapToDouble(all -> Arrays.stream(gains(all, 0))).toArray();
     if (!Arrays.stream(reached).allMatch(gain -> gain >= 0 && gain <= 1)) {
@@ -99,7 +102,7 @@ public final class SimulationFigures {
     Panel gains = Panel.of(top, Axis.log("gain along direction $k$"), layers);
     List<Layer> ratios = amplification();
     if (ratios.isEmpty()) {
-      return Figure.single(gains.titled("no student has a match"))
+      return Figure.single(gains.titled("through training; nothing to match"))
           .withCaption(
               "Gain along a low direction against gain along the top one, through training. There"
                   + " is no panel of ratios: plain training is never as far as a student along"
