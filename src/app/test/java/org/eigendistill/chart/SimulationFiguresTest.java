@@ -43,7 +43,8 @@ class SimulationFiguresTest {
     assertThat(alone.caption().toString())
         .doesNotContain("(b)")
         .contains("plain training is never as far");
-    assertThat(alone.panels().get(0).title().toString()).isEqualTo("through training; nothing to match");
+    assertThat(alone.panels().get(0).title().toString())
+        .isEqualTo("through training; nothing to match");
     Figure both = new SimulationFigures(simulation(FLOW, 1, 40, 50)).bias();
     assertThat(both.panels()).hasSize(2);
     assertThat(both.caption().toString()).contains("(b)");
