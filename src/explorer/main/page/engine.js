@@ -59,6 +59,7 @@ async function loaded(text) {
     filters: (top = 1) => engine.filters(top).filters,
     gains: setting => engine.gains(checked(setting, TRAINING)),
     compare: setting => engine.compare(one(checked(setting, TRAINING))),
+    falling: setting => engine.falling(checked(setting, TRAINING)),
     risk: setting => engine.risk(checked(setting, PROBLEM)),
     best: setting => engine.best(checked(setting, PROBLEM)),
     deep: (setting, depth, start) => {

@@ -61,7 +61,7 @@ function biasSaid(answer, ratio, deep, l) {
     const why = top >= 1 ? `The ${S}student${E} has learned all of the labels along the top direction, or more (gain ${words(top)}), and gains from 1 on are not matched`
       : top <= 0 ? `The ${S}student${E} has learned nothing of the labels along the top direction (gain ${words(top)})`
       : `No length of plain training was found that has the ${S}student${E}'s gain along the top direction`;
-    return say("bias-said", `${why}: there is nothing to compare with.`);
+    return say("bias-said", `${why}: there is nothing to compare with.${falling()}`);
   }
   const { behind, ahead } = answer;
   const counts = (less, more) => `is behind along ${less} of the ${others} others${more ? ` and ahead along ${more}` : ""}`;
@@ -76,12 +76,12 @@ function biasSaid(answer, ratio, deep, l) {
     const weak = deep && l.some(x => x <= startOf(l)) ? " Theorem T13 says nothing of modes that are no stronger than their start." : "";
     const rest = hidden > 0 ? ` and along the other ${hidden} too, by less than rounding shows (theorem T13)` : "";
     const reads = ahead === 0 && behind + hidden > 0 ? "Distillation exaggerates the bias." : behind === 0 && ahead > 0 ? "The bias is weakened." : ahead > 0 ? "Neither rule holds throughout." : "No difference that shows in these digits.";
-    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.${weak}${passing(answer)}`);
+    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.${weak}${falling()}`);
   }
   // between two whole steps: behind even the step that is not as far, or ahead even of the one that is further
   const reads = ahead === 0 && answer.behindBefore === others ? "Distillation exaggerates the bias." : ahead === others ? "The bias is weakened." : "Whole steps leave open which way it goes.";
   const before = answer.time > 1 ? ` Beside the step before, which is not as far, it ${counts(answer.behindBefore, answer.aheadBefore)}.` : "";
-  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${words(answer.plain[0])}, the student's ${words(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}${passing(answer)}`);
+  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${words(answer.plain[0])}, the student's ${words(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}${falling()}`);
 }
 
 function times(who, most) {
@@ -91,15 +91,17 @@ function times(who, most) {
 // A share in percent, to two digits; what is less than rounding of the numbers it is of has none.
 const share = x => x < 1e-9 ? "less than 0.0000001 %" : `${Number((100 * x).toPrecision(2))} %`;
 
-// Where gains of plain training pass 1 along the top direction they need not rise: whole steps, momentum.
-function passing(answer) {
-  if (!isWhole() || state.depth > 1 || !Number.isFinite(answer.time)) return "";
-  const last = Math.min(500, Math.max(answer.time, length(state.student), length(state.teacher)));
-  const steps = Array.from({ length: last }, (_, i) => i + 1);
-  const { procedure, numbers, teacher } = setting();
-  const gains = api.gains({ procedure, numbers, teacher, students: steps, eigenvalues: [eigenvalues()[0]], imitation: 0 }).students;
-  const first = gains.findIndex(gain => gain[0] > 1 + 1e-12);
-  return first < 0 ? "" : ` Gains by ${filterNow().name} pass 1 (along the top direction at step ${first + 1}) and need not rise: no theorem is about them there, and the step that is compared with is the first one as far.`;
+// Where gains by whole steps fall or pass 1, in the command line's words; looked for once a procedure and spectrum.
+let fallingOf = "", fallingWords = "";
+function falling() {
+  if (!isWhole() || state.depth > 1) return "";
+  const { procedure, numbers, teacher, students, eigenvalues } = setting();
+  const of = JSON.stringify([procedure, numbers, eigenvalues]);
+  if (fallingOf !== of) {
+    fallingWords = api.falling({ procedure, numbers, teacher, students, eigenvalues }).words;
+    fallingOf = of;
+  }
+  return fallingWords && ` ${fallingWords}`;
 }
 
 function riskProblem() {
@@ -190,6 +192,8 @@ function bestSaid(best) {
     parts.push(`<strong>Plain distilling does not pay</strong>: no student by ${name} that is ${plain}, labels last or not, beats the best stopped teacher (theorem N1).`);
   } else if (saved > told && saved >= longSaved) {
     parts.push(`<strong>It pays ${share(saved)}</strong>: the best ${S}student${E} found, at ${time(best.studentTime, best.studentIsLimit)} of the teacher at ${time(best.studentOf, false)}, has risk ${best.studentRisk.toPrecision(4)}.${longSaved > 0 ? " That a student pays is proved (theorem N3)." : ""}`);
+  } else if (longSaved > 0 && longSaved <= told) {
+    parts.push(`<strong>It pays by nothing that can be measured</strong>: that the best teacher has a ${S}student${E} with less risk is proved (theorem N3), and rounding hides by how much.`);
   } else if (longSaved > 0) {
     parts.push(`<strong>It pays ${share(longSaved)}</strong>, which is proved (theorem N3): the ${S}student${E} at ${time(best.longTime, false)} of the teacher at ${time(best.longTeacher, false)} has risk ${best.longRisk.toPrecision(4)}.`);
   } else {

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Clock;
 
@@ -14,16 +15,15 @@ final class LengthPhrases {
   private static final int FEW_DIGITS = 3;
   private static final int MOST_DIGITS = 4;
 
-  /** Outside of these numbers have a power of ten. */
-  private static final double SMALL = 1e-4;
-
-  private static final double LARGE = 1e7;
+  /** The power of ten of a number, as it is written in a line of text. */
+  private static final Pattern POWER = Pattern.compile("e(-?)\\+?0*(\\d+)$");
 
   private LengthPhrases() {}
 
   /**
    * Each with the clock's word and, unless counted, with as many digits as the one of them that has
    * most, three at the most, or four where three do not tell them apart: time 0.178, time 10.0.
+   * Powers of ten are set as such.
    */
   static List<String> of(Clock clock, double... lengths) {
     if (clock.isWhole()) {
@@ -34,22 +34,17 @@ final class LengthPhrases {
   }
 
   private static List<String> phrases(Clock clock, double[] lengths, int most) {
-    int digits = Arrays.stream(lengths).mapToInt(x -> rounded(x, most).precision()).max().orElse(1);
+    int digits = Arrays.stream(lengths).mapToInt(x -> digits(x, most)).max().orElse(1);
     return Arrays.stream(lengths)
-        .mapToObj(length -> clock.word() + " " + text(length, digits))
+        .mapToObj(length -> Numerals.significant(length, digits))
+        .map(
+            number -> clock.word() + " " + POWER.matcher(number).replaceFirst(" · \\$10^{$1$2}\\$"))
         .toList();
   }
 
-  private static BigDecimal rounded(double length, int digits) {
-    return new BigDecimal(length).round(new MathContext(digits)).stripTrailingZeros();
-  }
-
-  private static String text(double length, int digits) {
-    if (length < SMALL || length >= LARGE) {
-      return Numerals.significant(length, digits);
-    }
-    BigDecimal number = rounded(length, digits);
-    int behindThePoint = digits - number.precision() + number.scale();
-    return number.setScale(Math.max(0, behindThePoint)).toPlainString();
+  /** Those that it has, and as many as stand before its point, up to the most. */
+  private static int digits(double length, int most) {
+    BigDecimal rounded = new BigDecimal(length).round(new MathContext(most)).stripTrailingZeros();
+    return Math.min(most, Math.max(rounded.precision(), rounded.precision() - rounded.scale()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Trajectory;
 import org.eigendistill.figure.Axis;
@@ -35,6 +36,9 @@ public final class SimulationFigures {
 
   /** Students whose effective time is shown, at the most. */
   private static final int CLOCKS = 5;
+
+  /** Beside the gains 0 and 1, so that marks there are whole. */
+  private static final double BESIDE = 0.03;
 
   private final Simulation simulation;
   private final double[] eigenvalues;
@@ -89,20 +93,26 @@ public final class SimulationFigures {
               positive(gains(student, i)),
               style.withDash(Dash.of(1))));
     }
-    Axis top = Axis.linear("gain along direction 1");
-    Panel gains =
-        Panel.of(top, Axis.log("gain along direction $k$"), layers).titled("through training");
+    Axis top = Axis.linear("gain along direction 1").between(-BESIDE, 1 + BESIDE);
+    double[] reached =
+        Stream.of(teacher, student).flatMapToDouble(all -> Arrays.stream(gains(all, 0))).toArray();
+    if (!Arrays.stream(reached).allMatch(gain -> gain >= 0 && gain <= 1)) {
+      top = Axis.linear("gain along direction 1");
+    }
+    Panel gains = Panel.of(top, Axis.log("gain along direction $k$"), layers);
     List<Layer> ratios = amplification();
     if (ratios.isEmpty()) {
-      return Figure.single(gains)
+      return Figure.single(gains.titled("through training; nothing to match"))
           .withCaption(
-              "Gain along a low direction against gain along the top one, through training.");
+              "Gain along a low direction against gain along the top one, through training. There"
+                  + " is no panel of ratios: plain training is never as far as a student along"
+                  + " direction 1.");
     }
     ratios.add(Reference.horizontal(1, ""));
     Panel amplified =
         Panel.of(top, Axis.log("gain, plain training / student"), ratios)
             .titled("at equal gain along direction 1");
-    return Figure.wide(2, gains, amplified)
+    return Figure.wide(2, gains.titled("through training"), amplified)
         .withHeight(2.6)
         .withCaption(
             "(a) Gain along a low direction against gain along the top one, through training. (b)"

@@ -55,6 +55,11 @@ public interface Experiment {
   /** Draws the table, where it is to be drawn. */
   Optional<Figure> figure(Table table);
 
+  /** How the table is to be read, where no figure's caption says it. */
+  default String note(Table table) {
+    return "";
+  }
+
   /** Whether the report shows the figure; if not it names its files, as a page has its limits. */
   default boolean isShown() {
     return true;

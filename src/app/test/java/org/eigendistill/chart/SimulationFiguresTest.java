@@ -40,10 +40,21 @@ class SimulationFiguresTest {
     Procedure step = Procedure.of(new GradientDescent(), 0.9);
     Figure alone = new SimulationFigures(simulation(step, 1, 40, 50)).bias();
     assertThat(alone.panels()).hasSize(1);
-    assertThat(alone.caption().toString()).doesNotContain("(b)");
+    assertThat(alone.caption().toString())
+        .doesNotContain("(b)")
+        .contains("plain training is never as far");
+    assertThat(alone.panels().get(0).title().toString())
+        .isEqualTo("through training; nothing to match");
     Figure both = new SimulationFigures(simulation(FLOW, 1, 40, 50)).bias();
     assertThat(both.panels()).hasSize(2);
     assertThat(both.caption().toString()).contains("(b)");
+    // students that are all but done are seen to be so
+    assertThat(both.panels())
+        .allSatisfy(
+            panel -> {
+              assertThat(panel.x().range().low()).isBetween(-0.05, 0.0);
+              assertThat(panel.x().range().high()).isBetween(1.0, 1.05);
+            });
   }
 
   @Test
@@ -58,12 +69,16 @@ class SimulationFiguresTest {
   @Test
   void lengthsAreNamed() {
     assertThat(LengthPhrases.of(Clock.TIME, 1, 10, 100))
-        .containsExactly("time 1", "time 10", "time 100");
+        .containsExactly("time 1.00", "time 10.0", "time 100");
+    assertThat(LengthPhrases.of(Clock.TIME, 0.5, 1, 2))
+        .containsExactly("time 0.5", "time 1", "time 2");
+    assertThat(LengthPhrases.of(Clock.TIME, 6.48e-5, 9.36e-4))
+        .containsExactly("time 6.48 · $10^{-5}$", "time 0.000936");
     assertThat(LengthPhrases.of(Clock.STEPS, 1, 12345)).containsExactly("1 step", "12345 steps");
     assertThat(LengthPhrases.of(Clock.PENALTY, 1.5e-7, 0.25, 20000))
-        .containsExactly("penalty 1.5e-07", "penalty 0.25", "penalty 20000");
+        .containsExactly("penalty 1.50 · $10^{-7}$", "penalty 0.250", "penalty 2.00 · $10^{4}$");
     assertThat(LengthPhrases.of(Clock.TIME, 1001, 1002)).containsExactly("time 1001", "time 1002");
     assertThat(LengthPhrases.of(Clock.TIME, 123456.7, 0.5))
-        .containsExactly("time 123000", "time 0.500");
+        .containsExactly("time 1.23 · $10^{5}$", "time 0.500");
   }
 }

@@ -80,6 +80,9 @@ public final class BrowserMath {
   private static double near(double a, double b, double c) {
     double product = a * b;
     double low = productError(a, b, product);
+    if (c == -product) {
+      return low; // the error of a product, which it is asked for most, is a double
+    }
     double sum = c + low;
     double sumLow = sumError(c, low, sum);
     double high = product + sum;

@@ -18,6 +18,8 @@ import org.eigendistill.dynamics.Filters;
 import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Matching;
 import org.eigendistill.dynamics.Parameter;
+import org.eigendistill.dynamics.Procedure;
+import org.eigendistill.theorem.criterion.FallingGains;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
@@ -116,6 +118,7 @@ public final class Explorer {
     Gain[] student = course.at(setting.getStudents()[0]).along(eigenvalues);
     Gain goal = course.at(setting.getStudents()[0]).along(top);
     Matching matching = Matching.of(distillation.teacherCourse(), goal, top);
+    Gain[] reference = new Gain[eigenvalues.length];
     double[] plain = new double[eigenvalues.length];
     double[] teacherClock = new double[eigenvalues.length];
     double[] studentClock = new double[eigenvalues.length];
@@ -124,15 +127,19 @@ public final class Explorer {
       double l = eigenvalues[k];
       teacherClock[k] = EffectiveTime.of(distillation.teacher(), teacher[k], l);
       studentClock[k] = EffectiveTime.of(distillation.teacher(), student[k], l);
-      plain[k] = matching.exists() ? matching.along(l).gain() : Double.NaN;
+      reference[k] = matching.exists() ? matching.along(l) : null;
+      plain[k] = matching.exists() ? reference[k].gain() : Double.NaN;
     }
-    Orders orders = Orders.of(eigenvalues, student, matching);
+    Orders orders = Orders.of(eigenvalues, student, reference, top);
     // a whole step that is as far or further; the one before is not as far
     boolean between = steps && matching.exists() && isFurther(matching.along(top), goal);
     Orders before =
         between && matching.time() > 1
             ? Orders.of(
-                eigenvalues, student, new Matching(matching.course(), top, matching.time() - 1))
+                eigenvalues,
+                student,
+                matching.course().at(matching.time() - 1).along(eigenvalues),
+                top)
             : new Orders(0, 0);
     return new Answer()
         .with("teacher", bare(teacher))
@@ -147,6 +154,41 @@ public final class Explorer {
         .with("behindBefore", before.behind())
         .with("aheadBefore", before.ahead())
         .object();
+  }
+
+  /**
+   * Whether gains by whole steps fall or pass 1, as the command line says it.
+   *
+   * @return {@code words}: the sentence, empty where they rise or go by no whole steps
+   */
+  @JSExport
+  public static JSObject falling(Setting setting) {
+    Distillation distillation = Setting.distillation(setting);
+    Procedure procedure = distillation.teacher();
+    double[] sample = FallingGains.sample(setting.getEigenvalues());
+    String words =
+        isOverdamped(procedure, sample)
+            ? ""
+            : FallingGains.place(procedure, sample)
+                .map(
+                    place ->
+                        "The gain of %s does not rise with training, but %s. No statement is about it, and a matched length is the first one."
+                            .formatted(procedure, place))
+                .orElse("");
+    return new Answer().with("words", words).object();
+  }
+
+  /** Whether nothing need be looked for: no count of steps, or steps that cannot overshoot. */
+  private static boolean isOverdamped(Procedure procedure, double[] sample) {
+    if (!procedure.clock().isWhole() || sample.length == 0) {
+      return true;
+    }
+    double[] numbers = procedure.values();
+    return procedure
+        .filter()
+        .recursion()
+        .filter(each -> each.step(numbers) * sample[0] <= each.overdampedLimit(numbers))
+        .isPresent();
   }
 
   /**
@@ -225,15 +267,17 @@ public final class Explorer {
     return Math.abs(matched.gain() - goal.gain()) > TOLD * Math.abs(goal.gain());
   }
 
-  /** In how many directions below the top a student is behind plain training, and ahead. */
+  /**
+   * In how many directions below the top a student is behind plain training, and ahead; of plain
+   * training that is never as far, in none.
+   */
   private record Orders(int behind, int ahead) {
-    static Orders of(double[] eigenvalues, Gain[] student, Matching matching) {
+    static Orders of(double[] eigenvalues, Gain[] student, Gain[] plain, double top) {
       int behind = 0;
       int ahead = 0;
-      for (int k = 0; k < eigenvalues.length && matching.exists(); k++) {
-        double l = eigenvalues[k];
-        int order =
-            l < matching.reference() ? student[k].compareProgress(matching.along(l)) : 0;
+      for (int k = 0; k < eigenvalues.length; k++) {
+        boolean isBelow = eigenvalues[k] < top && plain[k] != null;
+        int order = isBelow ? student[k].compareProgress(plain[k]) : 0;
         behind += order < 0 ? 1 : 0;
         ahead += order > 0 ? 1 : 0;
       }

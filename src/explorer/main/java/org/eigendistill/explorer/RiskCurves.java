@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.explorer;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eigendistill.dynamics.Course;
+import org.eigendistill.dynamics.Curve;
 import org.eigendistill.dynamics.Distillation;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.risk.Gains;
@@ -33,12 +36,31 @@ final class RiskCurves {
   }
 
   private static double[] risks(
-      RiskForm form, Course course, double[] lengths, double[] eigenvalues) {
+      RiskForm form, Course training, double[] lengths, double[] eigenvalues) {
+    // what all lengths share along a direction is worked out once
+    Course course = new KeptCurves(training);
     double[] risks = new double[lengths.length];
     for (int i = 0; i < lengths.length; i++) {
       risks[i] = form.of(Gains.of(course.at(lengths[i]), eigenvalues));
     }
     return risks;
+  }
+
+  /** A course that keeps its curves: squares of a step, and what a teacher has. */
+  private record KeptCurves(Course course, Map<Double, Curve> curves) implements Course {
+    KeptCurves(Course course) {
+      this(course, new HashMap<>());
+    }
+
+    @Override
+    public Procedure procedure() {
+      return course.procedure();
+    }
+
+    @Override
+    public Curve along(double eigenvalue) {
+      return curves.computeIfAbsent(eigenvalue, course::along);
+    }
   }
 
   static Answer best(Setting setting) {

@@ -24,6 +24,11 @@ record Estimates(List<Estimate> list) {
         label, places, all(Estimate::value), all(Estimate::low), all(Estimate::high), style);
   }
 
+  /** The estimates alone. */
+  double[] values() {
+    return all(Estimate::value);
+  }
+
   /** One under the other. */
   Intervals forest(String label, Style style) {
     return Intervals.forest(

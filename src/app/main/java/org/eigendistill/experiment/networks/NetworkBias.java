@@ -3,10 +3,12 @@ package org.eigendistill.experiment.networks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
+import org.eigendistill.diagnose.Estimate;
+import org.eigendistill.figure.Arrow;
 import org.eigendistill.figure.Axis;
 import org.eigendistill.figure.Colour;
 import org.eigendistill.figure.Figure;
@@ -24,7 +26,22 @@ import org.eigendistill.neural.EvaluationRows;
  */
 final class NetworkBias extends NetworkExperiment {
   private static final List<ArmStyle> ARMS = List.of(ArmStyle.STUDENT_AT_1, ArmStyle.STUDENT);
-  private static final Style LINK = Style.of(new Colour(0xB0B0B0)).withWidth(0.6);
+  private static final Style LINK = Style.of(new Colour(0x9A9A9A)).withWidth(0.9);
+
+  /** How far intervals fade, for there are many. */
+  private static final double PALE = 0.6;
+
+  /** Of their bars, in points. */
+  private static final double BAR = 0.5;
+
+  /** Beside the outermost means, as a share of what lies between them. */
+  private static final double ROOM = 0.2;
+
+  /** Of marks, in points. */
+  private static final double MARK = 3.5;
+
+  /** How far along a line its arrow head stands, clear of both marks. */
+  private static final double HEAD = 0.6;
 
   NetworkBias() {
     super(
@@ -42,17 +59,19 @@ final class NetworkBias extends NetworkExperiment {
     return Optional.of(
         Figure.wide(
                 3,
-                panel(cells, Measure.slope(EvaluationRows.TEST), "slope on test rows"),
-                panel(cells, Measure.lowOffset(EvaluationRows.TEST), "offset, lowest fifth"),
-                panel(cells, Measure.TEST_GAIN, "test accuracy less teacher's"))
-            .withHeight(2.7)
+                panel(cells, Measure.slope(EvaluationRows.TEST), "slope")
+                    .titled("confidence, test rows"),
+                panel(cells, Measure.lowOffset(EvaluationRows.TEST), "offset, lowest fifth")
+                    .titled("its low end, test rows"),
+                panel(cells, Measure.TEST_GAIN, "less the teacher's").titled("accuracy, test rows"))
+            .withHeight(3.6)
             .withCaption(
-                "Students at temperature 1 and at 4 of each of %d cells, a study at a rate of label noise, joined by a line:"
+                "Students at temperature 1 and at 4 of each of %d cells, a study at a rate of label noise: means over seeds with 95 %% t intervals, of lags cut at the edges, and an arrow from temperature 1 to 4."
                         .formatted(cells.size())
-                    + " means over five seeds. Mean lag along lower directions of the data against (a)"
+                    + " Mean lag along lower directions of the data against (a)"
                     + " the slope of the confidence plot on test rows, (b) its low end and (c) the"
                     + " gain in test accuracy. Of one exaggerated bias that yields both effects"
-                    + " lines would fall to the right in (b) and rise to the right in (c). Between"
+                    + " arrows to the right would fall in (b) and rise in (c). Between"
                     + " cells much else differs, so a correlation over marks decides nothing."));
   }
 
@@ -60,35 +79,70 @@ final class NetworkBias extends NetworkExperiment {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reference.horizontal(measure.none(), ""));
     layers.add(Reference.vertical(Measure.LAG.none(), ""));
-    layers.add(Line.of("", linked(cells, Measure.LAG), linked(cells, measure), LINK));
     for (ArmStyle arm : ARMS) {
       layers.add(
-          Scatter.of(
-                  arm.label(),
-                  means(cells, arm, Measure.LAG.column()),
-                  means(cells, arm, measure.column()),
-                  arm.style())
-              .withSize(3.5)
-              .withAlpha(1));
+          intervals(means(cells, arm, Measure.LAG), means(cells, arm, measure), arm.style()));
     }
-    return Panel.of(Axis.linear("mean lag"), Axis.linear(label), layers);
-  }
-
-  /** One line for all cells, which breaks after each. */
-  private static double[] linked(List<NetworkRows> cells, Measure measure) {
-    int each = ARMS.size() + 1;
-    double[] all = new double[each * cells.size()];
-    Arrays.fill(all, Double.NaN);
-    for (int a = 0; a < ARMS.size(); a++) {
-      double[] means = means(cells, ARMS.get(a), measure.column());
-      for (int i = 0; i < means.length; i++) {
-        all[each * i + a] = means[i];
+    double[][] x = values(cells, Measure.LAG);
+    double[][] y = values(cells, measure);
+    for (int i = 0; i < cells.size(); i++) {
+      if (Double.isFinite(x[0][i] + x[1][i] + y[0][i] + y[1][i])) {
+        layers.add(Line.of("", column(x, i), column(y, i), LINK));
+        layers.add(
+            new Arrow(
+                    x[0][i],
+                    y[0][i],
+                    x[0][i] + HEAD * (x[1][i] - x[0][i]),
+                    y[0][i] + HEAD * (y[1][i] - y[0][i]),
+                    LINK.colour())
+                .named("a cell, from temperature 1 to 4"));
       }
     }
-    return all;
+    for (int a = 0; a < ARMS.size(); a++) {
+      ArmStyle arm = ARMS.get(a);
+      layers.add(Scatter.of(arm.label(), x[a], y[a], arm.style()).withSize(MARK).withAlpha(1));
+    }
+    return Panel.of(around(x), Axis.linear(label), layers);
   }
 
-  private static double[] means(List<NetworkRows> cells, ArmStyle arm, Column<Double> measure) {
-    return cells.stream().mapToDouble(cell -> cell.of(arm.arm(), measure).value()).toArray();
+  /** Lying and upright ones, pale beneath their marks. */
+  private static Line intervals(List<Estimate> across, List<Estimate> up, Style style) {
+    double[][] bars = new double[2][6 * across.size()];
+    for (int i = 0; i < across.size(); i++) {
+      Estimate x = across.get(i);
+      Estimate y = up.get(i);
+      double[] placesX = {x.low(), x.high(), Double.NaN, x.value(), x.value(), Double.NaN};
+      double[] placesY = {y.value(), y.value(), Double.NaN, y.low(), y.high(), Double.NaN};
+      System.arraycopy(placesX, 0, bars[0], 6 * i, 6);
+      System.arraycopy(placesY, 0, bars[1], 6 * i, 6);
+    }
+    Colour pale = style.colour().towards(Colour.WHITE, PALE);
+    return Line.of("", bars[0], bars[1], Style.of(pale).withWidth(BAR));
+  }
+
+  /** An axis that shows all means, for intervals go much further. */
+  private static Axis around(double[][] means) {
+    DoubleSummaryStatistics all =
+        Arrays.stream(means)
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    double room = ROOM * (all.getMax() - all.getMin());
+    return Axis.linear("mean lag").between(all.getMin() - room, all.getMax() + room);
+  }
+
+  private static double[] column(double[][] rows, int column) {
+    return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+  }
+
+  /** One row for each arm. */
+  private static double[][] values(List<NetworkRows> cells, Measure measure) {
+    return ARMS.stream()
+        .map(arm -> new Estimates(means(cells, arm, measure)).values())
+        .toArray(double[][]::new);
+  }
+
+  private static List<Estimate> means(List<NetworkRows> cells, ArmStyle arm, Measure measure) {
+    return cells.stream().map(cell -> cell.of(arm.arm(), measure.column())).toList();
   }
 }

@@ -84,7 +84,7 @@ final class NetworkDifference extends NetworkExperiment {
           layers,
           teacher,
           student,
-          "",
+          "rows above the panel",
           BEYOND.withMark(Mark.TRIANGLE),
           HEAD,
           y -> y > reach ? EDGE * reach : Double.NaN);
@@ -92,7 +92,7 @@ final class NetworkDifference extends NetworkExperiment {
           layers,
           teacher,
           student,
-          "",
+          "rows below it",
           BEYOND.withMark(Mark.NABLA),
           HEAD,
           y -> y < -reach ? -EDGE * reach : Double.NaN);

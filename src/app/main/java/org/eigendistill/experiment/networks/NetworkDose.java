@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Grids;
 import org.eigendistill.experiment.verdict.PageMeasure;
@@ -44,13 +45,21 @@ final class NetworkDose extends NetworkExperiment {
             .withHeight(4.6)
             .withCaption(
                 "Students at temperature 4 of three teachers that were trained for 60 epochs, by the"
-                    + " students' own epochs: means over five seeds with 95 % t intervals, by rate"
+                    + " students' own epochs: means over "
+                    + seeds(table)
+                    + " fixed seeds with 95 % t intervals, by rate"
                     + " of label noise. 10,000 images, an MLP. All measures are 0 of another network"
                     + " of the teacher's kind. (a) Log gain of lower bands of directions less that"
                     + " of the top one, training rows. (b, c) Slope of margins, cross-fitted. (d)"
                     + " Test accuracy less the teachers'. One bias with two effects would have (a)"
                     + " rise, and (c) and (d) fall, from 8 epochs on; shorter students decide"
                     + " nothing."));
+  }
+
+  private static String seeds(Table table) {
+    return table.values(VerdictColumns.COUNT).stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" or "));
   }
 
   private static Panel panel(

@@ -87,7 +87,10 @@ final class NetworkVerdicts extends NetworkExperiment {
             draw.panel(PageHypothesis.H7B, PageMeasure.SLOPE, COOLER, false),
             draw.panel(PageHypothesis.H3, PageMeasure.BIAS, "bias at the end (log gain)", true),
             draw.panel(
-                PageHypothesis.H3, PageMeasure.LAG_BEYOND_NULL, "lag beyond a third's", false),
+                PageHypothesis.H3,
+                PageMeasure.LAG_BEYOND_NULL,
+                "lag beyond a third teacher's",
+                false),
             draw.panel(PageHypothesis.H5, PageMeasure.GAIN, "gain in test accuracy", false));
     return Optional.of(
         Figure.wide(3, panels)
@@ -98,14 +101,16 @@ final class NetworkVerdicts extends NetworkExperiment {
                     + " where seeds share them. All measures are 0 of another network of the"
                     + " teacher's kind. (a, d) Slope of margins, log b (M1). (b, e) Low end (M2):"
                     + " margin less the teacher's in the fifth of which another teacher is least"
-                    + " sure. (c, f) The slope at temperature 4 less that at 1. (g) Bias (M3): log"
+                    + " sure. (c, f) The slope at temperature 4 less that at 1; "
+                    + without(table, cells)
+                    + " (g) Bias (M3): log"
                     + " gain of lower bands less that of the top one. (h) Lag (M4): how far lower"
                     + " bands are behind at equal gain in the top one, beyond a third teacher. (i)"
                     + " Gain (M5): test accuracy less the teachers', at noise 0, where no cell is"
                     + " decided by itself. Marks are filled where the cell is decided after Holm"
                     + " within its hypothesis, in (g, h) by all parts together; intervals are not"
-                    + " adjusted, so that some without a decision lie beside 0. No mark where a"
-                    + " measure is not defined or was not made."));
+                    + " adjusted, so that some without a decision lie beside 0. Rows of (g, h) without"
+                    + " a mark: the measure is not defined in all seeds."));
   }
 
   private static Table part(Table table, PageHypothesis hypothesis, PageMeasure measure) {
@@ -114,6 +119,19 @@ final class NetworkVerdicts extends NetworkExperiment {
         .select(i -> !studies.get(i).equals(VerdictColumns.ALL))
         .where(VerdictColumns.HYPOTHESIS, hypothesis.id())
         .where(VerdictColumns.PART, measure.id());
+  }
+
+  /** Which rows of H7 are empty, and that they were meant to be. */
+  private static String without(Table table, Table cells) {
+    List<String> made =
+        part(table, PageHypothesis.H7A, PageMeasure.SLOPE).column(CellColumns.STUDY);
+    List<String> others =
+        cells.values(CellColumns.STUDY).stream().filter(study -> !made.contains(study)).toList();
+    return others.isEmpty()
+        ? "all studies have students at 1."
+        : "rows without a mark are of studies that by design have no student at temperature 1 ("
+            + String.join(", ", others)
+            + ").";
   }
 
   /**
@@ -146,7 +164,7 @@ final class NetworkVerdicts extends NetworkExperiment {
       List<String> studies = cells.column(CellColumns.STUDY);
       double[] rates = cells.numbers(CellColumns.LABEL_NOISE);
       return IntStream.range(0, rates.length)
-          .mapToObj(i -> named ? studies.get(i) + ", " + Grids.text(rates[i]) : " ")
+          .mapToObj(i -> named ? studies.get(i) + ", noise " + Grids.text(rates[i]) : " ")
           .toList();
     }
 

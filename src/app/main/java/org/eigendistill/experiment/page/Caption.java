@@ -22,7 +22,10 @@ final class Caption {
 
   /** The whole caption of what an experiment shows. */
   static Markup of(Experiment experiment, Markup shown, Table table) {
-    Markup said = shown.isEmpty() ? Markup.text(sentence(experiment.title())) : shown;
+    Markup said =
+        shown.isEmpty()
+            ? Markup.text((sentence(experiment.title()) + " " + experiment.note(table)).strip())
+            : shown;
     String words = PlainWriter.write(said);
     String source =
         "Table: data/%s.csv, n = %d rows%s%s."

@@ -19,6 +19,9 @@ public final class HtmlTable {
 
   private static final String DASH = "\u2013";
 
+  /** What is not counted or asked, in a column of words. */
+  private static final String NONE = "-";
+
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
   private HtmlTable() {}
@@ -84,10 +87,17 @@ public final class HtmlTable {
         : 0;
   }
 
+  private static String dash(String column, String kind, String title) {
+    return "<td%s data-label=\"%s\" title=\"%s\">%s</td>"
+        .formatted(kind, HtmlWriter.escape(column), title, DASH);
+  }
+
   private static String cell(String column, String text, int decimals) {
     if (text.equals(NOT_KNOWN)) {
-      return "<td class=\"number\" data-label=\"%s\">%s</td>"
-          .formatted(HtmlWriter.escape(column), DASH);
+      return dash(column, " class=\"number\"", "not defined or not known here");
+    }
+    if (text.equals(NONE)) {
+      return dash(column, "", "nothing of this kind here");
     }
     String kind =
         switch (text) {

@@ -75,6 +75,11 @@ class NetworkVerdictsTest {
         .noneMatch(panel -> panel.x().label().toString().matches(".*\\bM[1-6]\\b.*"));
     Panel slopes = figure.panels().get(3);
     assertThat(slopes.y().categories()).hasSize(17);
+    assertThat(slopes.y().categories().get(1).toString()).isEqualTo("mlp-short, noise 0.2");
+    assertThat(figure.caption().toString())
+        .contains(
+            "by design have no student at temperature 1 (dose, topics-transformer)",
+            "the measure is not defined in all seeds");
     List<Intervals> groups =
         slopes.layers().stream()
             .filter(Intervals.class::isInstance)

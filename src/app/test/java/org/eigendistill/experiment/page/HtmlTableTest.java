@@ -38,7 +38,9 @@ class HtmlTableTest {
   void whatIsNotKnownIsADash() {
     assertThat(column("NaN", "0.5", "0.25")).containsExactly("\u2013", "0.50", "0.25");
     assertThat(HtmlTable.of(Table.of("lag").row("NaN").row("0.5").build(), "Lags"))
-        .contains("<th class=\"number\"")
+        .contains("<th class=\"number\"", "title=\"not defined or not known here\">\u2013</td>")
         .doesNotContain("NaN");
+    assertThat(HtmlTable.of(Table.of("paper").row("-").row("7 of 12").build(), "Counts"))
+        .contains("title=\"nothing of this kind here\">\u2013</td>");
   }
 }

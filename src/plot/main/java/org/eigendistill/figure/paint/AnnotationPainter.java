@@ -63,23 +63,32 @@ final class AnnotationPainter {
   }
 
   private void draw(Arrow arrow) {
-    double x = frame.px(arrow.toX());
-    double y = frame.py(arrow.toY());
-    double acrossLine = x - frame.px(arrow.x());
-    double downLine = y - frame.py(arrow.y());
+    arrow(
+        canvas,
+        frame.px(arrow.x()),
+        frame.py(arrow.y()),
+        frame.px(arrow.toX()),
+        frame.py(arrow.toY()),
+        arrow.colour());
+  }
+
+  /** An arrow between two places on paper. */
+  static void arrow(Canvas canvas, double fromX, double fromY, double x, double y, Colour colour) {
+    double acrossLine = x - fromX;
+    double downLine = y - fromY;
     double length = Math.hypot(acrossLine, downLine);
     if (length < HEAD) {
       return; // it would be all head
     }
     double dx = acrossLine / length * HEAD;
     double dy = downLine / length * HEAD;
-    canvas.line(frame.px(arrow.x()), frame.py(arrow.y()), x - dx, y - dy, SHAFT, arrow.colour());
+    canvas.line(fromX, fromY, x - dx, y - dy, SHAFT, colour);
     Path2D head = new Path2D.Double();
     head.moveTo(x, y);
     head.lineTo(x - dx - 0.4 * dy, y - dy + 0.4 * dx);
     head.lineTo(x - dx + 0.4 * dy, y - dy - 0.4 * dx);
     head.closePath();
-    canvas.fill(head, arrow.colour(), 1);
+    canvas.fill(head, colour, 1);
   }
 
   private void draw(Note note) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eigendistill.figure.Arrow;
 import org.eigendistill.figure.Band;
 import org.eigendistill.figure.Bars;
 import org.eigendistill.figure.Colour;
@@ -96,7 +97,7 @@ final class LegendPainter {
     } else if (layer instanceof Contours contours) {
       return contours.ink(contours.levels().get(0));
     }
-    return layer.getClass();
+    return layer instanceof Arrow arrow ? arrow.colour() : layer.getClass();
   }
 
   boolean isEmpty() {
@@ -220,6 +221,8 @@ final class LegendPainter {
       double dy = intervals.horizontal() ? 0 : reach;
       canvas.line(middle - dx, y - dy, middle + dx, y + dy, 0.9, style.colour());
       mark(canvas, marked(style), middle, y, 4.2, 1);
+    } else if (layer instanceof Arrow arrow) {
+      AnnotationPainter.arrow(canvas, x, y, x + SAMPLE, y, arrow.colour());
     } else if (layer instanceof Bars bars) {
       canvas.fill(new Rectangle2D.Double(middle - 4, y - 3, 8, 6), bars.colour(), 1);
     }
