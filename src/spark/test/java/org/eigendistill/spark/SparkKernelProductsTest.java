@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.spectrum.EjmlSolver;
@@ -39,6 +40,41 @@ class SparkKernelProductsTest {
           assertThat(there.trace()).isEqualTo(here.trace());
         }
       }
+    }
+  }
+
+  /** Of sixteen tasks each has a quarter of the kernel, 32 MB, three times over. */
+  @Test
+  void memoryThatDoesNotSufficeIsToldBeforeTheJob() {
+    Matrix x = gaussian(N, 3);
+    try (JavaSparkContext spark = Tables.local(16)) {
+      Kernel kernel = new Kernel.Rbf(0.1);
+      assertThatThrownBy(() -> new SparkKernelProducts(spark, kernel, x, "ejml"))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("spark.executor.memory: products of a kernel of 4000 rows")
+          .hasMessageContaining("need about 1466 MB in an executor of 16 tasks, which has")
+          .hasMessageEndingWith("Give more, or fewer rows or directions.");
+    }
+  }
+
+  /** Whoever leaves the cluster right behind is not answered by traces of threads that are gone. */
+  @Test
+  void theClusterCanBeLeftRightBehind() {
+    Matrix x = gaussian(N, 3);
+    try (LogOf log = new LogOf()) {
+      for (int k = 0; k < 5; k++) {
+        try (JavaSparkContext spark = Tables.local(2);
+            SparkKernelProducts products =
+                new SparkKernelProducts(spark, new Kernel.Linear(), x, "ejml")) {
+          products.times(x);
+        }
+      }
+      SparkKernelProducts late;
+      try (JavaSparkContext spark = Tables.local(1)) {
+        late = new SparkKernelProducts(spark, new Kernel.Linear(), x, "ejml");
+      }
+      late.close();
+      assertThat(log.lines()).noneMatch(line -> line.contains("RejectedExecution"));
     }
   }
 
