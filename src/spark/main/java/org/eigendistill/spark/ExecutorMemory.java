@@ -45,12 +45,18 @@ final class ExecutorMemory {
     String more = "Give more, or %s.".formatted(mend);
     if (needed(shared, each) > executor) {
       throw BadInputException.of(
-          "spark.executor.memory", "", said(what + " need", needed(shared, each), ofTasks(), executor), more);
+          "spark.executor.memory",
+          "",
+          said(what + " need", needed(shared, each), ofTasks(), executor),
+          more);
     }
     long driver = Runtime.getRuntime().maxMemory();
     if (shared + each > driver) {
       throw BadInputException.of(
-          "spark.driver.memory", "", said(what + " need", shared + each, "the driver", driver), more);
+          "spark.driver.memory",
+          "",
+          said(what + " need", shared + each, "the driver", driver),
+          more);
     }
   }
 

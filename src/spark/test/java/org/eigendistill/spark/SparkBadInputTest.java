@@ -199,8 +199,7 @@ class SparkBadInputTest {
         .hasMessageStartingWith("far.parquet, row group 7: with all else it needs about 5882 MB")
         // of two tasks 2,861 MB each, and 80 of chunks
         .hasMessageContaining("in an executor of 2 tasks, which has")
-        .hasMessageEndingWith(
-            "Write smaller groups, or give more spark.executor.memory.");
+        .hasMessageEndingWith("Write smaller groups, or give more spark.executor.memory.");
   }
 
   @Test
