@@ -127,8 +127,7 @@ record ClusterMoments(CommandSpec spec, String master, String solver) {
     String told =
         Stream.concat(
                 lines.stream().filter(line -> line.startsWith("eigendistill: ")),
-                lines.stream()
-                    .filter(line -> line.contains("Exception") || line.contains("Error")))
+                lines.stream().filter(line -> line.contains("Exception") || line.contains("Error")))
             .findFirst()
             .orElse(lines.isEmpty() ? "nothing was said" : lines.get(lines.size() - 1));
     return BadInputException.of(
