@@ -125,8 +125,9 @@ record ClusterMoments(CommandSpec spec, String master, String solver) {
 
   private BadInputException broken(int exit, List<String> lines) {
     String told =
-        lines.stream()
-            .filter(line -> line.contains("Exception") || line.contains("Error"))
+        Stream.concat(
+                lines.stream().filter(line -> line.startsWith("eigendistill: ")),
+                lines.stream().filter(line -> line.contains("Exception") || line.contains("Error")))
             .findFirst()
             .orElse(lines.isEmpty() ? "nothing was said" : lines.get(lines.size() - 1));
     return BadInputException.of(

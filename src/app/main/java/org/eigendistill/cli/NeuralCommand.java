@@ -139,6 +139,9 @@ final class NeuralCommand implements Callable<Integer>, BrokenOff.Keeps {
     Chosen chosen = chosen();
     Optional<PartPrintout> own =
         part.of("replicate", Studies.replicates(chosen.single(), chosen.triple()));
+    if (part.isCheck()) {
+      return own.orElseThrow().check(common);
+    }
     common.limitThreads();
     if (own.isPresent()) {
       return train(chosen, own.get());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Part;
@@ -11,24 +12,51 @@ import picocli.CommandLine.Spec;
 
 /** Whether a command does a part of its work, so that other machines can do the others. */
 final class PartOption {
+  private static final String NAME = "--part";
+  private static final String CHECK = "0/";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Option(
-      names = "--part",
+      names = NAME,
       paramLabel = "K/N",
       description =
           "Only the K-th of N parts of what takes longest, with the same bits: of the map of risk,"
-              + " of the sweep or the draws of scenario, of the runs of neural. Tables of all parts, one"
-              + " below the other, are the whole one; src/docs/scale.md tells how.")
+              + " of the sweep or the draws of scenario, of the runs of neural. Tables of all parts, each"
+              + " in an --out of its own, one below the other, are the whole one; 0/N does nothing but"
+              + " check that there is work for N parts; src/docs/scale.md tells more.")
   private String part;
 
-  /** The part, if it is one. */
+  /** Whether parts are only to be counted. */
+  boolean isCheck() {
+    return part != null && part.startsWith(CHECK);
+  }
+
+  /** The part, if it is one; of a check the first. */
   Optional<Part> get() {
     try {
-      return Optional.ofNullable(part).map(Part::parse);
+      return Optional.ofNullable(part)
+          .map(text -> Part.parse(isCheck() ? "1/" + text.substring(CHECK.length()) : text));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--part: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Refuses a part that leaves a table where it has no folder of its own, since parts would replace
+   * one another there, and where a figure is asked for, which no part draws.
+   */
+  void requireTable(RunOptions common, FigureOptions figures) {
+    if (part == null) {
+      return;
+    }
+    figures.refuse("--part");
+    if (!common.hasOut() && !isCheck()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--part %s leaves a table that is joined with those of the other parts. Give --out a folder of its own."
+              .formatted(part));
     }
   }
 
@@ -52,6 +80,20 @@ final class PartOption {
                   Counted.of(count, "part")));
     }
     return found.map(own -> new PartPrintout(own, item, count));
+  }
+
+  /** The part that a command line asks for. */
+  static Optional<String> in(List<String> arguments) {
+    for (int k = 0; k < arguments.size(); k++) {
+      String argument = arguments.get(k);
+      if (argument.startsWith(NAME + "=")) {
+        return Optional.of(argument.substring(NAME.length() + 1));
+      }
+      if (argument.equals(NAME) && k + 1 < arguments.size()) {
+        return Optional.of(arguments.get(k + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Refuses it where nothing is shared out. */

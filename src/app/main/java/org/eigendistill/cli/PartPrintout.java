@@ -4,6 +4,7 @@ package org.eigendistill.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eigendistill.base.Counted;
 import org.eigendistill.base.Part;
 
 /**
@@ -33,7 +34,27 @@ record PartPrintout(Part part, String item, int count) {
             joining);
   }
 
-  /** The same where tables of all parts are put one below the other, and that is the whole. */
+  /** Says that every part has something to do, where that alone was asked. */
+  int check(RunOptions common) {
+    int fewest = count / part.of();
+    int most = (count + part.of() - 1) / part.of();
+    common
+        .reporter()
+        .answer(
+            "%s of %s: %s each."
+                .formatted(
+                    Counted.of(part.of(), "part"),
+                    Counted.of(count, item),
+                    fewest == most ? "%d".formatted(most) : "%d or %d".formatted(fewest, most)));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("of", part.of());
+    json.put("item", item);
+    json.put("all", count);
+    common.json.write(json);
+    return Main.GOOD;
+  }
+
+  /** In words where tables of all parts are put one below the other, and that is the whole. */
   String below(String table) {
     return line(
         "%s of all parts in their order, with the header of the first alone, is that of the same command without --part"

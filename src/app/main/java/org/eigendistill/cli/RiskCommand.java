@@ -122,11 +122,21 @@ final class RiskCommand implements Callable<Integer> {
     need(
         cells == 0 || cells >= 2 && cells <= 1000, "--cells must be 0, or 2 to 1000, not " + cells);
     need(cells > 0 || part.get().isEmpty(), "--part is of the map, of which --cells 0 makes none");
+    part.requireTable(common, figures);
     Optional<PartPrintout> own = part.of("alignment", cells);
+    if (part.isCheck()) {
+      return own.orElseThrow().check(common);
+    }
     common.limitThreads();
-    try (RunOutput out = RunOutput.open(spec, common, names(), spectrum)) {
+    try (RunOutput out = open(own)) {
       return run(out, own);
     }
+  }
+
+  private RunOutput open(Optional<PartPrintout> own) {
+    return own.isPresent()
+        ? RunOutput.openPart(spec, common, own.get().part(), names(), spectrum)
+        : RunOutput.open(spec, common, names(), spectrum);
   }
 
   private List<String> names() {

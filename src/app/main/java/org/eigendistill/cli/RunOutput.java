@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eigendistill.base.BadInputException;
+import org.eigendistill.base.Part;
 import org.eigendistill.output.FileBody;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
@@ -61,6 +62,41 @@ final class RunOutput implements RunTarget {
     } catch (RuntimeException e) {
       out.close();
       throw e;
+    }
+  }
+
+  /**
+   * The same for a part, in whose folder nothing may go but the same part made before: it is not
+   * the whole, and its like are joined with it.
+   */
+  static RunOutput openPart(
+      CommandSpec spec, RunOptions common, Part part, List<String> names, String... inputs) {
+    RunOutput own = open(spec, common, names, inputs);
+    try {
+      own.requireSame("%d/%d".formatted(part.number(), part.of()));
+      return own;
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  private void requireSame(String part) {
+    Optional<RunManifest> earlier = out.earlier();
+    if (earlier.isEmpty()) {
+      return;
+    }
+    Optional<String> there = PartOption.in(earlier.get().arguments());
+    if (other().isPresent() || !there.equals(Optional.of(part))) {
+      throw BadInputException.of(
+          folder,
+          "",
+          "it holds %s of '%s', which part %s would replace"
+              .formatted(
+                  there.map("part %s"::formatted).orElse("the whole result"),
+                  earlier.get().command(),
+                  part),
+          "Give --out another folder.");
     }
   }
 

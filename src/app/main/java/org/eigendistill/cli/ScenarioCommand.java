@@ -107,6 +107,7 @@ final class ScenarioCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--part and --draws belong to --file, each by itself; see --help.");
     }
+    options.part.requireTable(common, options.figures);
     if (options.file != null && options.file.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--file names no file.");
     }
@@ -135,9 +136,16 @@ final class ScenarioCommand implements Callable<Integer> {
     boolean draws = all.isOfDraws();
     PartPrintout own = options.part.of(draws ? "draw" : "swept value", all.count()).orElseThrow();
     String name = draws ? "draws.csv" : "sweep.csv";
+    if (options.part.isCheck()) {
+      return own.check(common);
+    }
     try (RunOutput out =
-        RunOutput.open(
-            spec, common, List.of("sweep.csv", "draws.csv"), inputs.toArray(String[]::new))) {
+        RunOutput.openPart(
+            spec,
+            common,
+            own.part(),
+            List.of("sweep.csv", "draws.csv"),
+            inputs.toArray(String[]::new))) {
       Table table = all.of(own.part());
       out.write(name, table::write);
       out.with("solver", run.solver().name());

@@ -157,6 +157,69 @@ class PartsTest {
     assertThat(run.out()).isEmpty();
   }
 
+  /** Parts of one folder would replace one another, and none draws a figure. */
+  @ParameterizedTest
+  @CsvSource({
+    "Give --out a folder of its own, risk --spectrum=power:1:5 --cells=4 --part=1/2",
+    "Give --out a folder of its own, scenario --file=sweep.yaml --part=1/2",
+    "Give --out a folder of its own, scenario --file=draws.yaml --part=1/2",
+    "'--style is of figures, and --part draws none', risk --spectrum=power:1:5 --cells=4 --part=1/2 --style=icml --out=o",
+    "'--width is of figures, and --part draws none', scenario --file=sweep.yaml --part=1/2 --width=5 --out=o",
+    "'--svg-text is of figures, and --part draws none', scenario --file=draws.yaml --part=1/2 --svg-text=real --out=o"
+  })
+  void aPartHasAFolderOfItsOwnAndNoFigure(String why, String command) {
+    Jar.Run run = InProcess.run(folder, command.split(" "));
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(why);
+    assertThat(folder.resolve("eigendistill-out")).doesNotExist();
+    assertThat(folder.resolve("o")).doesNotExist();
+  }
+
+  /** The whole result, another part or another command's stay; the same part may be made again. */
+  @ParameterizedTest
+  @CsvSource({
+    "the whole result of 'scenario', scenario --file=sweep.yaml --no-figures",
+    "part 2/2 of 'scenario', scenario --file=sweep.yaml --part=2/2",
+    "part 2/2 of 'scenario', scenario --file=sweep.yaml --part 2/2",
+    "part 1/2 of 'risk', risk --spectrum=power:1:5 --cells=4 --part=1/2"
+  })
+  void nothingThatIsThereGoesWithAPart(String held, String before) throws IOException {
+    good("o", before.split(" "));
+    String manifest = Files.readString(folder.resolve("o/manifest.json"));
+    Jar.Run run = InProcess.run(folder, "scenario", "--file=sweep.yaml", "--part=1/2", "--out=o");
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.err())
+        .contains(
+            "o: it holds %s, which part 1/2 would replace. Give --out another folder."
+                .formatted(held));
+    assertThat(folder.resolve("o/manifest.json")).hasContent(manifest);
+    for (int times = 0; times < 2; times++) {
+      good("again", "scenario", "--file=sweep.yaml", "--part=1/2");
+    }
+  }
+
+  /** Nothing is worked out, and nothing is written. */
+  @ParameterizedTest
+  @CsvSource({
+    "'3 parts of 4 alignments: 1 or 2 each.', alignment, 4, risk --spectrum=power:1:5 --cells=4 --part=0/3",
+    "'5 parts of 5 swept values: 1 each.', swept value, 5, scenario --file=sweep.yaml --part=0/5",
+    "'2 parts of 7 draws: 3 or 4 each.', draw, 7, scenario --file=draws.yaml --part=0/2",
+    "'2 parts of 2 replicates: 1 each.', replicate, 2, neural --study=three.yaml --part=0/2"
+  })
+  void partsCanBeCounted(String line, String item, int all, String command) throws IOException {
+    Files.writeString(folder.resolve("three.yaml"), THREE_TEACHERS);
+    Jar.Run told = InProcess.run(folder, command.split(" "));
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.out().strip()).isEqualTo(line);
+    JsonNode json = json(InProcess.run(folder, (command + " --json").split(" ")));
+    assertThat(json.path("item").asText()).isEqualTo(item);
+    assertThat(json.path("all").asInt()).isEqualTo(all);
+    Jar.Run many = InProcess.run(folder, command.replaceAll("0/.", "0/99").split(" "));
+    assertThat(many.exit()).isEqualTo(2);
+    assertThat(many.err()).contains("--part 0/99: there are %d".formatted(all), "parts at most");
+    assertThat(folder.resolve("eigendistill-out")).doesNotExist();
+  }
+
   /** Which things a part has, and what is to be done with all parts: in words and as JSON. */
   @ParameterizedTest
   @CsvSource({
@@ -251,8 +314,9 @@ class PartsTest {
     for (int k = 1; k <= parts; k++) {
       String[] own = Arrays.copyOf(words, words.length + 1);
       own[words.length] = "--part=%d/%d".formatted(k, parts);
-      good("part" + k, own);
-      String text = Files.readString(folder.resolve("part" + k).resolve(table));
+      String out = table + "-part" + k;
+      good(out, own);
+      String text = Files.readString(folder.resolve(out).resolve(table));
       all.append(k == 1 ? text : text.substring(text.indexOf('\n') + 1));
     }
     return all.toString();

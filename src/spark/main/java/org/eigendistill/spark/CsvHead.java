@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.spark;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eigendistill.base.BadInputException;
 
 /**
@@ -16,6 +18,16 @@ record CsvHead(List<String> names, long begin) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** Marks that part columns elsewhere. */
+  private static final String MARKS = ";\t|";
+
+  private static final List<String> NAMES = List.of("semicolons", "tabs", "bars");
+
+  /** In quotes, or else without one at its beginning. */
+  private static final Pattern CELL =
+      Pattern.compile(
+          "\\s*+\"([^\"]*+(?:\"\"[^\"]*+)*+)\"\\s*+(?=,|\\z)|(\\s*+(?:[^\",][^,]*+)?)(?=,|\\z)");
+
   private static boolean isNumber(String cell) {
     return TextRow.isPlain(cell) && cell.matches("[+-]?[.]?[0-9].*");
   }
@@ -27,7 +39,9 @@ record CsvHead(List<String> names, long begin) {
         throw BadInputException.of(file.place(), "", "it is empty", "Leave it out.");
       }
       String marked = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-      List<String> cells = Arrays.stream(marked.split(",", -1)).map(CsvHead::unquoted).toList();
+      long begin = lines.position();
+      requireCommas(file, marked, lines.next());
+      List<String> cells = cells(file, marked);
       if (cells.stream().allMatch(CsvHead::isNumber)) {
         if (!marked.equals(line)) {
           throw BadInputException.of(
@@ -43,7 +57,7 @@ record CsvHead(List<String> names, long begin) {
         throw BadInputException.of(
             file.place(), "line 1", "two columns of one name", "Name every column once.");
       }
-      return new CsvHead(cells, lines.position());
+      return new CsvHead(cells, begin);
     }
   }
 
@@ -67,10 +81,46 @@ record CsvHead(List<String> names, long begin) {
     }
   }
 
-  private static String unquoted(String cell) {
-    String text = cell.strip();
-    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-    return quoted ? text.substring(1, text.length() - 1) : text;
+  /** What commas part that stand in no quotes; two quotes in quotes are one. */
+  private static List<String> cells(DataFile file, String line) {
+    List<String> cells = new ArrayList<>();
+    Matcher cell = CELL.matcher(line);
+    int at = 0;
+    do {
+      if (!cell.find(at) || cell.start() != at) {
+        throw BadInputException.of(
+            file.place(),
+            "line 1",
+            "a quote of column %d has no other, or letters stand beside it"
+                .formatted(cells.size() + 1),
+            "Put a name into quotes as a whole, in one line, and a quote in it twice.");
+      }
+      String quoted = cell.group(1);
+      cells.add((quoted == null ? cell.group(2) : quoted.replace("\"\"", "\"")).strip());
+      at = cell.end() + 1;
+    } while (at <= line.length());
+    return cells;
+  }
+
+  /** Another mark where the first two lines have it, and the first has no comma. */
+  private static void requireCommas(DataFile file, String first, String second) {
+    if (first.contains(",") || second == null || CELL.matcher(first).matches() && isQuoted(first)) {
+      return;
+    }
+    for (int k = 0; k < MARKS.length(); k++) {
+      String mark = MARKS.substring(k, k + 1);
+      if (first.contains(mark) && second.contains(mark)) {
+        throw BadInputException.of(
+            file.place(),
+            "line 1",
+            "it has no comma, and looks as if %s parted its columns".formatted(NAMES.get(k)),
+            "Write commas there, and numbers with a point.");
+      }
+    }
+  }
+
+  private static boolean isQuoted(String line) {
+    return line.strip().startsWith("\"");
   }
 
   void requireLike(CsvHead first, DataFile here, DataFile there) {

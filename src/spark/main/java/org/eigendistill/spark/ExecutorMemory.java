@@ -36,28 +36,62 @@ final class ExecutorMemory {
   /**
    * Refuses what does not fit.
    *
-   * @param what needs it
+   * @param what needs it, several
    * @param shared bytes that an executor needs once, and the driver
    * @param each bytes that each of its tasks needs besides, and the driver
+   * @param mend what else to do than to give more
    */
-  void require(String what, double shared, double each) {
-    require(what, "an executor of %d tasks".formatted(tasks), shared + tasks * each, executor);
-    require(what, "the driver", shared + each, Runtime.getRuntime().maxMemory());
+  void require(String what, double shared, double each, String mend) {
+    String more = "Give more, or %s.".formatted(mend);
+    if (needed(shared, each) > executor) {
+      throw BadInputException.of(
+          "spark.executor.memory",
+          "",
+          said(what + " need", needed(shared, each), ofTasks(), executor),
+          more);
+    }
+    long driver = Runtime.getRuntime().maxMemory();
+    if (shared + each > driver) {
+      throw BadInputException.of(
+          "spark.driver.memory",
+          "",
+          said(what + " need", shared + each, "the driver", driver),
+          more);
+    }
   }
 
-  private static void require(String what, String who, double needed, long available) {
-    if (needed > available) {
+  /**
+   * Refuses a piece of a file that does not fit beside what else a task holds.
+   *
+   * @param shared bytes that an executor needs once
+   * @param each bytes that each of its tasks needs besides the piece
+   */
+  void requireRead(RowSource.Held piece, double shared, double each) {
+    double needed = needed(shared, each + piece.bytes());
+    if (needed > executor) {
       throw BadInputException.of(
-          who.startsWith("the") ? "spark.driver.memory" : "spark.executor.memory",
-          "",
-          String.format(
-              Locale.ROOT,
-              "%s need about %.0f MB in %s, which has %d MB",
-              what,
-              needed / (1 << 20),
-              who,
-              available >> 20),
-          "Give more, or fewer columns.");
+          piece.file(),
+          piece.place(),
+          said("with all else it needs", needed, ofTasks(), executor),
+          "Write smaller groups, or give more spark.executor.memory.");
     }
+  }
+
+  private double needed(double shared, double each) {
+    return shared + tasks * each;
+  }
+
+  private String ofTasks() {
+    return "an executor of %d %s".formatted(tasks, tasks == 1 ? "task" : "tasks");
+  }
+
+  private static String said(String what, double needed, String who, long available) {
+    return String.format(
+        Locale.ROOT,
+        "%s about %.0f MB in %s, which has %d MB",
+        what,
+        needed / (1 << 20),
+        who,
+        available >> 20);
   }
 }

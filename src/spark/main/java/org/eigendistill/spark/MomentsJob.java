@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,43 +29,57 @@ public final class MomentsJob {
 
   private MomentsJob() {}
 
-  /** Runs; exit code 2 for the command line, 3 for anything in a file. */
+  /**
+   * Runs; exit code 2 for the command line, 3 for anything in a file, 4 for what went wrong else.
+   */
   public static void main(String[] args) {
-    JobOptions.main(USAGE, MomentsJob::run, args);
+    JobOptions.main(USAGE, MomentsJob::plan, args);
   }
 
   /**
-   * The same on a cluster that is there.
+   * What is to be done on a cluster; it throws a {@link BadInputException} if the data are not as
+   * they should be, and writes nothing then.
    *
-   * @throws IllegalArgumentException if the options are none
-   * @throws BadInputException if the data are not as they should be; nothing is written then
+   * @throws UsageException if the options are none
+   * @throws BadInputException if the folder is there
    */
-  static void run(JavaSparkContext spark, String... args) {
+  static Consumer<JavaSparkContext> plan(String... args) {
     JobOptions options =
         new JobOptions(Set.of("--data", "--out"), Set.of("--target", "--about", "--solver"), args);
     boolean centred = options.word("--about", "means", "zero").equals("means");
     String solver = options.word("--solver", "ejml", "openblas");
+    List<String> targets = options.list("--target");
+    String data = options.get("--data");
     Path out = ResultPlace.free(options.get("--out"));
-    RowSource rows = RowSources.open(spark, options.get("--data"));
-    int[] targets = targets(rows, options);
-    Moments all = SparkMoments.of(spark, rows, centred, solver);
-    ResultPlace.write(out, folder -> write(folder, rows.names(), targets, all));
+    return spark -> {
+      RowSource rows = RowSources.open(spark, data);
+      int[] at = places(targets, rows.names(), data);
+      Moments all = SparkMoments.of(spark, rows, centred, solver);
+      ResultPlace.write(out, folder -> write(folder, rows.names(), at, all));
+    };
   }
 
-  private static int[] targets(RowSource rows, JobOptions options) {
-    List<Integer> targets = new ArrayList<>();
-    for (String name : options.list("--target")) {
-      int at = rows.names().indexOf(name);
+  private static int[] places(List<String> targets, List<String> names, String data) {
+    if (targets.containsAll(names)) {
+      throw BadInputException.of(
+          data,
+          "",
+          "all its columns are targets, and no feature is left",
+          "Leave one out of --target.");
+    }
+    List<Integer> places = new ArrayList<>();
+    for (String name : targets) {
+      int at = names.indexOf(name);
       if (at < 0) {
         throw BadInputException.of(
-            options.get("--data"),
+            data,
             "",
             "it has no column '%s'".formatted(name),
-            "Name one of " + String.join(", ", rows.names()) + ".");
+            "Name one of " + String.join(", ", names) + ".");
       }
-      targets.add(at);
+      places.add(at);
     }
-    return targets.stream().mapToInt(j -> j).toArray();
+    return places.stream().mapToInt(j -> j).toArray();
   }
 
   private static void write(Path made, List<String> names, int[] targets, Moments all)

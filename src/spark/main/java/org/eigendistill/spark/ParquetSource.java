@@ -4,6 +4,7 @@ package org.eigendistill.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -37,6 +38,7 @@ final class ParquetSource implements RowSource {
                 names.addAll(names(file, schema));
               }
               columns(file, schema, names);
+              return schema;
             });
     return new ParquetSource(groups, names);
   }
@@ -117,6 +119,11 @@ final class ParquetSource implements RowSource {
   public long rows() {
     RowGroup last = groups.get(groups.size() - 1);
     return last.firstRow() + last.rows();
+  }
+
+  @Override
+  public Optional<Held> largest() {
+    return Optional.of(RowGroup.largest(groups).held());
   }
 
   @Override

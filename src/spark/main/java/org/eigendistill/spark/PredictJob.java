@@ -4,6 +4,7 @@ package org.eigendistill.spark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** A program for spark-submit: {@link SparkPredictions} of a result of simulate --weights. */
@@ -13,21 +14,24 @@ public final class PredictJob {
 
   private PredictJob() {}
 
-  /** Runs; exit code 2 for the command line, 3 for anything in a file. */
+  /**
+   * Runs; exit code 2 for the command line, 3 for anything in a file, 4 for what went wrong else.
+   */
   public static void main(String[] args) {
-    JobOptions.main(USAGE, PredictJob::run, args);
+    JobOptions.main(USAGE, PredictJob::plan, args);
   }
 
   /**
-   * The same on a cluster that is there.
+   * What is to be done on a cluster.
    *
-   * @throws IllegalArgumentException if the options are none
+   * @throws UsageException if the options are none
    */
-  static void run(JavaSparkContext spark, String... args) {
+  static Consumer<JavaSparkContext> plan(String... args) {
     JobOptions options =
         new JobOptions(Set.of("--models", "--data", "--out"), Set.of("--keys"), args);
     List<String> keys = options.list("--keys");
     TrainedWeights models = TrainedWeights.read(Path.of(options.get("--models")));
-    SparkPredictions.write(spark, options.get("--data"), models, keys, options.get("--out"));
+    return spark ->
+        SparkPredictions.write(spark, options.get("--data"), models, keys, options.get("--out"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.eigendistill.base.BadInputException;
@@ -33,24 +34,26 @@ public final class ProgramJob {
   /** Of a part: what it left, or why it is not there. */
   private record Outcome(ProgramPart.Done done, BadInputException fault) implements Serializable {}
 
-  /** Runs; exit code 2 for the command line, 3 for anything in a file. */
+  /**
+   * Runs; exit code 2 for the command line, 3 for anything in a file, 4 for what went wrong else.
+   */
   public static void main(String[] args) {
-    JobOptions.main(USAGE, ProgramJob::run, args);
+    JobOptions.main(USAGE, ProgramJob::plan, args);
   }
 
   /**
-   * The same on a cluster that is there.
+   * What is to be done on a cluster. It throws a {@link UsageException} if the command's options
+   * are none or there is no work for so many parts, and a {@link BadInputException} if the command
+   * refuses what it reads; nothing is written then, but for runs that neural has finished.
    *
-   * @throws IllegalArgumentException if the options are none, or the command's are not
-   * @throws BadInputException if the command refuses what it reads; nothing is written then, but
-   *     for runs that neural has finished
+   * @throws UsageException if the options are none
    */
-  static void run(JavaSparkContext spark, String... args) {
+  static Consumer<JavaSparkContext> plan(String... args) {
     int behind = List.of(args).indexOf("--");
     ArrayList<String> words =
         new ArrayList<>(behind < 0 ? List.of() : List.of(args).subList(behind + 1, args.length));
     if (words.isEmpty() || !COMMANDS.contains(words.get(0))) {
-      throw new IllegalArgumentException("behind -- a command is wanted: " + COMMANDS);
+      throw new UsageException("behind -- a command is wanted: " + COMMANDS);
     }
     JobOptions options =
         new JobOptions(
@@ -61,32 +64,40 @@ public final class ProgramJob {
             ? Path.of(options.get("--out")).toAbsolutePath()
             : ResultPlace.free(options.get("--out"));
     int count = count(options.get("--parts"));
-    ProgramPart first =
-        new ProgramPart(
-            Path.of(options.get("--program")).toAbsolutePath().toString(),
-            words,
-            1,
-            count,
-            spark.getConf().getInt("spark.task.cpus", 1),
-            Path.of("").toAbsolutePath().toString(),
-            isShared ? out.toString() : null);
+    String program = Path.of(options.get("--program")).toAbsolutePath().toString();
+    String folder = Path.of("").toAbsolutePath().toString();
+    return spark -> {
+      ProgramPart check =
+          new ProgramPart(
+              program,
+              words,
+              0,
+              count,
+              spark.getConf().getInt("spark.task.cpus", 1),
+              folder,
+              isShared ? out.toString() : null);
+      outcomes(spark, check, IntStream.of(0));
+      List<Outcome> all = outcomes(spark, check, IntStream.rangeClosed(1, count));
+      if (!isShared) {
+        ResultPlace.write(out, made -> join(all, made));
+      }
+    };
+  }
+
+  /** Of parts by their numbers, a task each, all of them good. */
+  private static List<Outcome> outcomes(
+      JavaSparkContext spark, ProgramPart like, IntStream numbers) {
+    List<Integer> each = numbers.boxed().toList();
     List<Outcome> all =
-        spark
-            .parallelize(IntStream.rangeClosed(1, count).boxed().toList(), count)
-            .map(number -> outcome(part(first, number)))
-            .collect();
-    for (Outcome each : all) {
-      requireGood(each);
-    }
-    if (!isShared) {
-      ResultPlace.write(out, folder -> join(all, folder));
-    }
+        spark.parallelize(each, each.size()).map(number -> outcome(part(like, number))).collect();
+    all.forEach(ProgramJob::requireGood);
+    return all;
   }
 
   private static int count(String text) {
     int count = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     if (count < 1 || count > MOST) {
-      throw new IllegalArgumentException("--parts takes 1 to " + MOST);
+      throw new UsageException("--parts takes 1 to " + MOST);
     }
     return count;
   }
@@ -110,7 +121,7 @@ public final class ProgramJob {
     }
     String said = outcome.done.said().replaceFirst("^eigendistill: ", "");
     if (outcome.done.exit() == 2) {
-      throw new IllegalArgumentException(said);
+      throw new UsageException(said);
     }
     if (outcome.done.exit() != 0) {
       throw BadInputException.of("a part of the command", "", said, "Mend it and run it again.");

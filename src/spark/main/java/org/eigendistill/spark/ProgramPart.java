@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.InetAddress;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import org.eigendistill.base.BadInputException;
  *
  * @param jar the program, where it lies on every worker
  * @param words the command
- * @param number of the part, from 1
+ * @param number of the part, from 1; 0 does nothing but check that there is work for so many
  * @param of how many there are
  * @param threads of the process
  * @param folder to run in, where the worker has it
@@ -56,8 +58,8 @@ record ProgramPart(
     Path scratch = Files.createTempDirectory("eigendistill-part-");
     try {
       Path said = scratch.resolve("said");
-      Path own = scratch.resolve("out");
-      ProcessBuilder builder = new ProcessBuilder(command(own)).redirectErrorStream(true);
+      Path made = scratch.resolve("out");
+      ProcessBuilder builder = new ProcessBuilder(command(made)).redirectErrorStream(true);
       builder.redirectOutput(said.toFile());
       builder.directory((Files.isDirectory(Path.of(folder)) ? Path.of(folder) : scratch).toFile());
       Process process = builder.start();
@@ -77,7 +79,8 @@ record ProgramPart(
         throw new IllegalStateException(
             "part %d of %d: exit code %d: %s".formatted(number, of, exit, last));
       }
-      return new Done(exit == 0 && out == null ? tables(own) : new TreeMap<>(), exit, last);
+      boolean isTable = exit == 0 && out == null && number > 0;
+      return new Done(isTable ? tables(made) : new TreeMap<>(), exit, last);
     } finally {
       ResultPlace.delete(scratch);
     }
@@ -91,20 +94,32 @@ record ProgramPart(
         .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
   }
 
-  private List<String> command(Path own) {
+  private List<String> command(Path made) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:ActiveProcessorCount=" + threads, "-XX:+UseSerialGC"));
-    command.addAll(List.of("-jar", jar));
+    // what the jar says of itself is heard with -jar alone
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(
+        List.of("-cp", own() + File.pathSeparator + jar, WatchedProgram.class.getName()));
     command.addAll(words);
     command.addAll(List.of("--part", number + "/" + of, "--threads", String.valueOf(threads)));
-    command.addAll(List.of("--out", out == null ? own.toString() : out, "--quiet"));
+    command.addAll(List.of("--out", out == null ? made.toString() : out, "--quiet"));
     return command;
   }
 
-  private static TreeMap<String, String> tables(Path own) throws IOException {
+  /** The jar or folder of this class. */
+  private static Path own() {
+    try {
+      return Path.of(ProgramPart.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TreeMap<String, String> tables(Path made) throws IOException {
     TreeMap<String, String> tables = new TreeMap<>();
-    try (Stream<Path> files = Files.list(own)) {
+    try (Stream<Path> files = Files.list(made)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
         tables.put(file.getFileName().toString(), Files.readString(file));
       }

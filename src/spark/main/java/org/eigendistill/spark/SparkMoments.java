@@ -73,7 +73,7 @@ public final class SparkMoments {
 
   static Moments of(
       JavaSparkContext spark, RowSource rows, boolean centred, String solver, long chunksPerTask) {
-    requireMemory(spark, rows.names().size());
+    requireMemory(spark, rows);
     long chunks = chunks(rows);
     List<Long> firsts = new ArrayList<>();
     for (long first = 0; first < chunks; first += chunksPerTask) {
@@ -158,7 +158,8 @@ public final class SparkMoments {
    * Every task of an executor gathers for itself; the driver holds parts and what is merged. Each
    * has a tree of its own, and its result beside it as bytes.
    */
-  private static void requireMemory(JavaSparkContext spark, int columns) {
+  private static void requireMemory(JavaSparkContext spark, RowSource rows) {
+    int columns = rows.names().size();
     if (columns > MOST_COLUMNS) {
       throw BadInputException.of(
           "--data",
@@ -166,8 +167,9 @@ public final class SparkMoments {
           "the products of %d columns are more numbers than an array holds".formatted(columns),
           "Give %d columns at most.".formatted(MOST_COLUMNS));
     }
-    new ExecutorMemory(spark)
-        .require(
-            "products of %d columns".formatted(columns), 0, MomentSums.bytesNeeded(columns, 1));
+    ExecutorMemory memory = new ExecutorMemory(spark);
+    double each = MomentSums.bytesNeeded(columns, 1);
+    memory.require("products of %d columns".formatted(columns), 0, each, "fewer columns");
+    rows.largest().ifPresent(piece -> memory.requireRead(piece, 0, each));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -41,8 +42,11 @@ import org.eigendistill.base.Matrix;
  * so there are as many for each row as times. The bits are those of one machine.
  */
 public final class SparkPredictions {
-  /** Predictions that are held at a time. */
+  /** Predictions and cells that are held at a time. */
   private static final int BLOCK = 1 << 20;
+
+  /** Bytes of a cell of Parquet's rows: a list of one value, an object each. */
+  private static final double CELL = 80;
 
   private static final String TIME = "time";
 
@@ -73,7 +77,8 @@ public final class SparkPredictions {
     return RowGroup.of(
         DataFile.at(place),
         (file, schema) -> {
-          List<Type> own = KeyedRows.columns(file, schema, models.features(), keys).getFields();
+          MessageType read = KeyedRows.columns(file, schema, models.features(), keys);
+          List<Type> own = read.getFields();
           if (first.isEmpty()) {
             first.addAll(own);
           }
@@ -84,6 +89,7 @@ public final class SparkPredictions {
                 "its columns have other types than the first file's",
                 "Give files of the same.");
           }
+          return read;
         });
   }
 
@@ -93,7 +99,7 @@ public final class SparkPredictions {
       TrainedWeights models,
       List<String> keys,
       String out) {
-    new ExecutorMemory(spark).require("weights at all times", models.bytes(), models.bytes());
+    requireMemory(new ExecutorMemory(spark), groups, models, keys);
     List<String> kept = new ArrayList<>(keys);
     List<Piece> pieces =
         IntStream.range(0, groups.size()).mapToObj(k -> new Piece(groups.get(k), k)).toList();
@@ -101,11 +107,11 @@ public final class SparkPredictions {
     try {
       FileSystem system = system(new Path(out));
       Path folder = system.makeQualified(new Path(out));
-      if (system.exists(folder)) {
-        throw BadInputException.of(out, "", "it is there", "Name a folder that is not.");
-      }
-      Path making = new Path(folder.getParent(), "_making-" + folder.getName());
-      system.delete(making, true);
+      requireFree(system, folder, out);
+      // of this job alone: another one may be writing there too
+      Path making =
+          new Path(
+              folder.getParent(), "_making-%s-%s".formatted(folder.getName(), UUID.randomUUID()));
       system.mkdirs(making);
       String into = making.toString();
       try {
@@ -120,6 +126,7 @@ public final class SparkPredictions {
                   throw fault;
                 });
         OnceWritten.clean(system, making);
+        requireFree(system, folder, out); // else it would be moved into what another job has made
         if (!system.rename(making, folder)) {
           throw new IOException("%s cannot be named %s".formatted(making, folder));
         }
@@ -129,8 +136,38 @@ public final class SparkPredictions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      shared.destroy();
+      // waits, as the cluster may be left next
+      shared.destroy(true);
     }
+  }
+
+  private static void requireFree(FileSystem system, Path folder, String out) throws IOException {
+    if (system.exists(folder)) {
+      throw BadInputException.of(out, "", "it is there", "Name a folder that is not.");
+    }
+  }
+
+  /** A task holds its own copy of weights, a group that it reads, a block and a group it writes. */
+  private static void requireMemory(
+      ExecutorMemory memory, List<RowGroup> groups, TrainedWeights models, List<String> keys) {
+    double weights = models.bytes();
+    memory.require("weights at all times", weights, weights, "fewer times, targets or features");
+    double cells = models.features().size() + keys.size();
+    double written = (double) models.times().length * (keys.size() + predicted(models).size());
+    if (!groups.isEmpty()) {
+      RowGroup group = RowGroup.largest(groups);
+      double rows = Math.min(group.rows(), block(models, keys));
+      double held = CELL * rows * cells + 2.0 * Double.BYTES * rows * written;
+      double left =
+          Math.min(ParquetWriter.DEFAULT_BLOCK_SIZE, Double.BYTES * group.rows() * written);
+      memory.requireRead(group.held(), weights, weights + held + left);
+    }
+  }
+
+  /** How many rows are held at a time. */
+  private static int block(TrainedWeights models, List<String> keys) {
+    int cells = models.features().size() + keys.size();
+    return 1 + BLOCK / (models.times().length * predicted(models).size() + cells);
   }
 
   private static FileSystem system(Path path) throws IOException {
@@ -192,7 +229,7 @@ public final class SparkPredictions {
               .withType(written)
               .withCompressionCodec(CompressionCodecName.SNAPPY)
               .build()) {
-        int block = 1 + BLOCK / (models.times().length * predicted(models).size());
+        int block = block(models, keys);
         for (long done = 0; done < group.rows(); done += block) {
           Group[] rows = new Group[(int) Math.min(block, group.rows() - done)];
           double[][] values = new double[rows.length][];

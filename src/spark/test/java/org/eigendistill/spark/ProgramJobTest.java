@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.eigendistill.base.BadInputException;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,23 +88,67 @@ class ProgramJobTest {
       assertThatThrownBy(
               () -> run(spark, 3, "none", "risk", "--spectrum", "power:1:6", "--cells", "2"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageMatching("--part ./3: there are 2 alignments, and so 2 parts at most.");
+          .hasMessage("--part 0/3: there are 2 alignments, and so 2 parts at most.");
       assertThatThrownBy(() -> run(spark, 1, "none", "simulate", "--data", "x"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("behind -- a command is wanted");
       assertThatThrownBy(
               () ->
-                  ProgramJob.run(
-                      spark,
-                      "--program=" + folder.resolve("no.jar"),
-                      "--parts=1",
-                      "--out=" + folder.resolve("none"),
-                      "--",
-                      "risk"))
+                  ProgramJob.plan(
+                          "--program=" + folder.resolve("no.jar"),
+                          "--parts=1",
+                          "--out=" + folder.resolve("none"),
+                          "--",
+                          "risk")
+                      .accept(spark))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("has no such file");
     }
     assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  /** A process that works a part out until it is killed. */
+  static final class Parent {
+    private Parent() {}
+
+    public static void main(String[] args) throws Exception {
+      ArrayList<String> words = new ArrayList<>(List.of(args).subList(1, args.length));
+      new ProgramPart(Program.jar().toString(), words, 1, 1, 1, args[0], null).run();
+    }
+  }
+
+  /** Ten million draws take minutes; kill -9 leaves their parent no time to end them. */
+  @Test
+  void aPartEndsWithTheProcessThatStartedIt() throws Exception {
+    Path draws = folder.resolve("draws.yaml");
+    Files.writeString(draws, Files.readString(draws).replace("draws: 7", "draws: 10000000"));
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                folder.toString(),
+                "scenario",
+                "--file=" + draws)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said").toFile())
+            .start();
+    List<ProcessHandle> part = List.of();
+    try {
+      while (part.isEmpty()) {
+        assertThat(parent.isAlive()).as(Files.readString(folder.resolve("said"))).isTrue();
+        LockSupport.parkNanos(100_000_000);
+        part = parent.descendants().toList();
+      }
+      parent.destroyForcibly().onExit().join();
+      assertThat(part).hasSize(1);
+      assertThat(part.get(0).onExit()).succeedsWithin(Duration.ofSeconds(60));
+    } finally {
+      part.forEach(ProcessHandle::destroyForcibly);
+      parent.destroyForcibly();
+    }
   }
 
   /** Seeds of a small study; a worker dies, and every run is in the store all the same. */
@@ -139,12 +185,15 @@ class ProgramJobTest {
   }
 
   private void run(JavaSparkContext spark, int parts, String out, String... command) {
-    ProgramJob.run(
-        spark,
-        words(
-            new String[] {
-              "--program=" + Program.jar(), "--parts=" + parts, "--out=" + folder.resolve(out), "--"
-            },
-            command));
+    ProgramJob.plan(
+            words(
+                new String[] {
+                  "--program=" + Program.jar(),
+                  "--parts=" + parts,
+                  "--out=" + folder.resolve(out),
+                  "--"
+                },
+                command))
+        .accept(spark);
   }
 }

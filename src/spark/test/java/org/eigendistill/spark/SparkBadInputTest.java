@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.eigendistill.base.BadInputException;
@@ -160,18 +161,101 @@ class SparkBadInputTest {
         .hasMessageContaining("need about 134810 MB in an executor of 2 tasks");
   }
 
+  /** Parquet's groups are read as a whole, and said to be of a size that their rows have. */
+  @Test
+  void aGroupOfRowsThatDoesNotFitIsToldBeforeTheJob() {
+    String place = folder.resolve("groups").toString();
+    SparkSession session = SparkSession.builder().config(spark.getConf()).getOrCreate();
+    session.range(0, 5000, 1, 1).selectExpr("rand(1) as a", "rand(2) as b").write().parquet(place);
+    RowSource small = RowSources.open(spark, place);
+    // 2 x 5,000 doubles that cannot be packed, as they lie there and unpacked
+    assertThat(small.largest().orElseThrow().bytes()).isBetween(150_000.0, 200_000.0);
+    RowSource large =
+        new RowSource() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public List<String> names() {
+            return small.names();
+          }
+
+          @Override
+          public long rows() {
+            return small.rows();
+          }
+
+          @Override
+          public RowCursor from(long row) {
+            throw new IllegalStateException("it was read");
+          }
+
+          @Override
+          public Optional<Held> largest() {
+            return Optional.of(new Held("far.parquet", "row group 7", 3e9));
+          }
+        };
+    assertThatThrownBy(() -> SparkMoments.of(spark, large, true, "ejml"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("far.parquet, row group 7: with all else it needs about 5882 MB")
+        // of two tasks 2,861 MB each, and 80 of chunks
+        .hasMessageContaining("in an executor of 2 tasks, which has")
+        .hasMessageEndingWith("Write smaller groups, or give more spark.executor.memory.");
+  }
+
   @Test
   void theProgramRefusesAndWritesNothing() throws Exception {
     write("a.csv", "a,b\n1,2\n3,4\n");
     Path out = folder.resolve("out");
     String data = "--data=" + folder.resolve("a.csv");
-    assertThatThrownBy(() -> MomentsJob.run(spark, data, "--target=y", "--out=" + out))
+    assertThatThrownBy(() -> MomentsJob.plan(data, "--target=y", "--out=" + out).accept(spark))
         .hasMessageContaining("it has no column 'y'");
-    assertThatThrownBy(() -> MomentsJob.run(spark, data, "--about=modes", "--out=" + out))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> MomentsJob.run(spark, data, "--what=y", "--out=" + out))
-        .hasMessageContaining("what is '--what=y'");
+    assertThatThrownBy(() -> MomentsJob.plan(data, "--target=b,a", "--out=" + out).accept(spark))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("a.csv: all its columns are targets, and no feature is left");
+    usage("--about takes means or zero", data, "--about=modes", "--out=" + out);
+    usage("--target names 'a' twice", data, "--target=a,b,a", "--out=" + out);
+    usage("--target is there twice", data, "--target=a", "--target=b", "--out=" + out);
+    usage("what is '--what=y'", data, "--what=y", "--out=" + out);
     assertThat(out).doesNotExist();
+  }
+
+  private static void usage(String why, String... words) {
+    assertThatThrownBy(() -> MomentsJob.plan(words))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void namesAreReadAsTheProgramReadsThem() throws Exception {
+    write("q.csv", "\"a,b\", \"say \"\"c\"\"\" ,d\" e\r\n1,2,3\r\n");
+    assertThat(names("q.csv")).containsExactly("a,b", "say \"c\"", "d\" e");
+    write("s.csv", "\"a;b\"\n1\n");
+    assertThat(names("s.csv")).containsExactly("a;b");
+    write("p.csv", "m;n\n1\n");
+    assertThat(names("p.csv")).containsExactly("m;n");
+    write("open.csv", "a,\"b,c\n1,2\n");
+    refused("open.csv", "line 1: a quote of column 2 has no other", "in one line");
+    write("beside.csv", "a,\"b\"c\n1,2\n");
+    refused("beside.csv", "line 1: a quote of column 2 has no other, or letters stand beside it");
+  }
+
+  @Test
+  void columnsThatOtherMarksPartAreRecognised() throws Exception {
+    String told = "line 1: it has no comma, and looks as if %s parted its columns";
+    write("semi.csv", "a;b\n1,5;2\n");
+    refused("semi.csv", told.formatted("semicolons"), "Write commas there");
+    write("rs.csv", "\"a\";\"b\"\n1;2\n");
+    refused("rs.csv", told.formatted("semicolons"));
+    write("bare.csv", "1;2\n3;4\n");
+    refused("bare.csv", told.formatted("semicolons"));
+    write("tabs.csv", "a\tb\n1\t2\n");
+    refused("tabs.csv", told.formatted("tabs"));
+    write("bars.csv", "a|b\n1|2\n");
+    refused("bars.csv", told.formatted("bars"));
+  }
+
+  private List<String> names(String name) {
+    return RowSources.open(spark, folder.resolve(name).toString()).names();
   }
 
   private void write(String name, String text) throws Exception {

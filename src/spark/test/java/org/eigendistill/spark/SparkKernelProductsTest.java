@@ -2,10 +2,14 @@
 package org.eigendistill.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.BlockId;
+import org.eigendistill.base.BadInputException;
 import org.eigendistill.base.Matrix;
 import org.eigendistill.base.Randomness;
 import org.eigendistill.spectrum.EjmlSolver;
@@ -40,6 +44,53 @@ class SparkKernelProductsTest {
         }
       }
     }
+  }
+
+  /** Of sixteen tasks each has a quarter of the kernel, 32 MB, three times over. */
+  @Test
+  void memoryThatDoesNotSufficeIsToldBeforeTheJob() {
+    Matrix x = gaussian(N, 3);
+    try (JavaSparkContext spark = Tables.local(16)) {
+      Kernel kernel = new Kernel.Rbf(0.1);
+      assertThatThrownBy(() -> new SparkKernelProducts(spark, kernel, x, "ejml"))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("spark.executor.memory: products of a kernel of 4000 rows")
+          .hasMessageContaining("need about 1466 MB in an executor of 16 tasks, which has")
+          .hasMessageEndingWith("Give more, or fewer rows or directions.");
+    }
+  }
+
+  /**
+   * Closing waits until the rows are forgotten: Spark that is left right behind would answer what
+   * is still on its way by a trace.
+   */
+  @Test
+  void nothingIsOnItsWayBehindTheEnd() {
+    Matrix x = gaussian(N, 100);
+    try (JavaSparkContext spark = Tables.local(1)) {
+      for (int k = 0; k < 5; k++) {
+        SparkKernelProducts products =
+            new SparkKernelProducts(spark, new Kernel.Linear(), x, "ejml");
+        assertThat(broadcast()).isNotEmpty();
+        products.close();
+        assertThat(broadcast()).isEmpty();
+      }
+    }
+  }
+
+  /** Pieces of broadcasts that this process holds; no job has run that would have some. */
+  private static String broadcast() {
+    return SparkEnv.get().blockManager().getMatchingBlockIds(BlockId::isBroadcast).mkString(" ");
+  }
+
+  /** Where Spark has been left first there is nothing to be forgotten any more. */
+  @Test
+  void itCanBeClosedBehindSpark() {
+    SparkKernelProducts late;
+    try (JavaSparkContext spark = Tables.local(1)) {
+      late = new SparkKernelProducts(spark, new Kernel.Linear(), gaussian(500, 3), "ejml");
+    }
+    assertThatCode(late::close).doesNotThrowAnyException();
   }
 
   @Test

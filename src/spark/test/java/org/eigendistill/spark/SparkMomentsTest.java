@@ -115,7 +115,8 @@ class SparkMomentsTest {
   void theProgramWritesWhatItFinds() throws Exception {
     Tables.csv(folder.resolve("t.csv"), all.selectColumns(0, 1, 2, 3), 0, 500);
     Path out = folder.resolve("out");
-    MomentsJob.run(spark, "--data=" + folder.resolve("t.csv"), "--target=c3,c0", "--out=" + out);
+    MomentsJob.plan("--data=" + folder.resolve("t.csv"), "--target=c3,c0", "--out=" + out)
+        .accept(spark);
     Matrix four = all.selectColumns(0, 1, 2, 3);
     Moments streamed =
         Tables.streamed(four.selectRows(IntStream.range(0, 500).toArray()), true, new EjmlSolver())

@@ -113,8 +113,8 @@ class SparkPredictionsTest {
       try (JavaSparkContext spark = Tables.local(cores)) {
         Path table = table(spark, "table" + cores, -1);
         Path out = folder.resolve("out" + cores);
-        PredictJob.run(
-            spark, "--models=" + models, "--data=" + table, "--keys=id,day,c", "--out=" + out);
+        PredictJob.plan("--models=" + models, "--data=" + table, "--keys=id,day,c", "--out=" + out)
+            .accept(spark);
         Map<String, ByteBuffer> files = files(out);
         assertThat(files).hasSizeGreaterThanOrEqualTo(3);
         if (cores == 1) {
@@ -190,7 +190,7 @@ class SparkPredictionsTest {
       Path nulls = table(spark, "nulls", 2345);
       refused(spark, nulls, "id", "partition", "row 2346: column 'b' is null");
       refused(spark, nulls, "name", "it has no column 'name'", "c, id, b, other, a, day");
-      refused(spark, nulls, "id,id", "two columns would be called 'id'");
+      refused(spark, nulls, "id,time", "two columns would be called 'time'");
       Path few = folder.resolve("few");
       SparkSession session = SparkSession.builder().config(spark.getConf()).getOrCreate();
       session.range(5).selectExpr("id as a", "id as b").write().parquet(few.toString());
@@ -216,21 +216,59 @@ class SparkPredictionsTest {
           .hasMessageContaining("preprocessing.json: it cannot be read. Make it by simulate");
     }
     assertThat(folder.resolve("none")).doesNotExist();
-    assertThat(folder.resolve("_making-none")).doesNotExist();
+    assertThat(folder.toFile().list((at, name) -> name.startsWith("_making-none"))).isEmpty();
   }
 
   private static void refused(JavaSparkContext spark, Path table, String keys, String... why) {
     String out = folder.resolve("none").toString();
     assertThatThrownBy(
             () ->
-                PredictJob.run(
-                    spark,
-                    "--models=" + models,
-                    "--data=" + table,
-                    "--keys=" + keys,
-                    "--out=" + out))
+                PredictJob.plan(
+                        "--models=" + models, "--data=" + table, "--keys=" + keys, "--out=" + out)
+                    .accept(spark))
         .isInstanceOf(BadInputException.class)
         .satisfies(e -> assertThat(e.getMessage()).contains(why));
+  }
+
+  /** Two jobs that write to one place: neither takes away what the other has made so far. */
+  @Test
+  void whatAnotherJobIsMakingStays() throws Exception {
+    try (JavaSparkContext spark = Tables.local(1)) {
+      Path table = table(spark, "shared", -1);
+      Path others = Files.createDirectory(folder.resolve("_making-shared-out"));
+      Files.writeString(others.resolve("part-00000.parquet"), "half");
+      Path out = folder.resolve("shared-out");
+      PredictJob.plan("--models=" + models, "--data=" + table, "--out=" + out).accept(spark);
+      assertThat(files(out)).isNotEmpty();
+      assertThat(others.resolve("part-00000.parquet")).hasContent("half");
+    }
+  }
+
+  /** A group of rows that one file says to be of terabytes. */
+  @Test
+  void aGroupOfRowsThatDoesNotFitIsToldBeforeTheJob() throws Exception {
+    try (JavaSparkContext spark = Tables.local(2)) {
+      Path table = table(spark, "grouped", -1);
+      TrainedWeights read = TrainedWeights.read(Path.of(models));
+      List<RowGroup> all = SparkPredictions.planned(table.toString(), read, List.of());
+      List<RowGroup> keyed = SparkPredictions.planned(table.toString(), read, List.of("id"));
+      // the bytes of columns that are read, and no others
+      for (int k = 0; k < all.size(); k++) {
+        assertThat(all.get(k).bytes()).isPositive().isLessThan(keyed.get(k).bytes());
+      }
+      assertThat(keyed.stream().mapToLong(RowGroup::bytes).sum())
+          .isLessThan(2 * all.stream().mapToLong(group -> group.file().length()).sum());
+      RowGroup last = all.get(all.size() - 1);
+      RowGroup large =
+          new RowGroup(last.file(), last.number(), last.firstRow(), last.rows(), 1L << 40);
+      List<RowGroup> some = List.of(all.get(0), large);
+      assertThatThrownBy(() -> SparkPredictions.write(spark, some, read, List.of(), "none"))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("snappy.parquet, row group %d: with".formatted(last.number()))
+          .hasMessageContaining("it needs about 20971")
+          .hasMessageContaining("MB in an executor of 2 tasks, which has ")
+          .hasMessageContaining("Write smaller groups");
+    }
   }
 
   /**
