@@ -143,8 +143,8 @@ def growth_of(jar, python, rounds):
     return {name: row(name) for name in compare_growth.names()}
 
 
-def versions(python, rounds):
-    """A line on what was measured with."""
+def versions(python):
+    """A line on what is measured with, and when."""
     script = """if True:
         import numpy
         blas = numpy.show_config(mode="dicts")["Build Dependencies"]["blas"]
@@ -163,7 +163,7 @@ def versions(python, rounds):
             processor = next((line.split(": ")[1].strip() for line in file if "model name" in line), processor)
     return (
         f"{processor}, {os.cpu_count()} cores, one thread where nothing else is said; {told}, Python "
-        f"{platform.python_version()}, JDK {jdk}; medians of {rounds} alternated rounds; {datetime.date.today()}."
+        f"{platform.python_version()}, JDK {jdk}; {datetime.date.today()}."
     )
 
 
@@ -172,7 +172,7 @@ def line(name, row, times):
     which = 1 if times["by"] == "processor" else 0
     mine = times["ours"][which]
     if times["other"] is None:
-        return f"| `{name}` | {row.work}, {times['ours'][1]:.3g} s of processor time | {mine:.3g} | - | - | - | - |"
+        return f"| `{name}` | {row.work}, {times['ours'][1]:.3g} s of processor time | {mine:.3g} | - | - | - | - | 1 |"
     other = times["other"][which]
     ratio = mine / other
     if row.aim is None:
@@ -180,7 +180,7 @@ def line(name, row, times):
     else:
         aim = f"{row.aim:g}"
         met = "yes" if ratio <= row.aim else f"no, {ratio / row.aim:.2f} of the aim"
-    cells = [f"{mine:.3g}", f"{other:.3g}", f"{ratio:.3g}", aim, met]
+    cells = [f"{mine:.3g}", f"{other:.3g}", f"{ratio:.3g}", aim, met, str(times["rounds"])]
     return f"| `{name}` | {row.work} | " + " | ".join(cells) + " |"
 
 
@@ -209,17 +209,19 @@ def main():
         with open(kept) as file:
             before = json.load(file)
     wanted = list(before) if options.kept else options.rows or list(growth if options.growth else rows)
-    told = versions(options.python, options.rounds)
-    print(told + "\n")
+    told = versions(options.python)
+    for said in sorted({before[name]["told"] for name in wanted}) if options.kept else [told]:
+        print(said)
+    print()
     if "no scikit-learn" in told and not options.kept and "ridge-path-scikit" in wanted:
         print("ridge-path-scikit is left out: there is no scikit-learn", file=sys.stderr)
         wanted.remove("ridge-path-scikit")
     table = [name for name in (rows if options.kept else wanted) if name in rows and name in wanted]
     if table:
-        print("| row | work | ours, s | other, s | ratio | aim | met |\n|" + " --- |" * 7)
+        print("| row | work | ours, s | other, s | ratio | aim | met | rounds |\n|" + " --- |" * 8)
     for name in table if options.kept else wanted:
         if not options.kept:
-            before[name] = vars((rows | growth)[name].measure())
+            before[name] = dict(vars((rows | growth)[name].measure()), told=told)
             with open(kept, "w") as file:
                 json.dump(before, file, indent=1)
         if name in rows:

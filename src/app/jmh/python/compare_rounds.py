@@ -21,16 +21,16 @@ WARM = 3
 
 
 class Times:
-    """Medians of both sides' seconds: wall and processor time, ours first; what there is to say beside them."""
+    """Medians of both sides' seconds: wall and processor time, ours first; of how many rounds; what there is to say."""
 
-    def __init__(self, ours, other=None, by="wall", said=""):
-        self.ours, self.other, self.by, self.said = ours, other, by, said
+    def __init__(self, ours, other=None, by="wall", said="", rounds=1):
+        self.ours, self.other, self.by, self.said, self.rounds = ours, other, by, said, rounds
 
 
 def medians(rounds, **words):
     """Of rounds that have (wall, processor time) of each side."""
     sides = [[statistics.median(part) for part in zip(*side)] for side in zip(*rounds)]
-    return Times(*sides, **words)
+    return Times(*sides, rounds=len(rounds), **words)
 
 
 def environment(threads):
@@ -43,13 +43,13 @@ def environment(threads):
 class Side:
     """A process that does a piece of work each time that it is asked."""
 
-    def __init__(self, command, threads):
+    def __init__(self, command, threads, more=None):
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env=environment(threads),
+            env=dict(environment(threads), **(more or {})),
         )
 
     def ask(self, line=""):
@@ -70,12 +70,13 @@ class Side:
 
 
 def ours(jar, work, solver="openblas", threads=1):
-    """Our side of a piece of work, of a folder of files."""
+    """Our side of a piece of work, of a folder of files; with large pages, as the launcher starts it and as NumPy asks for."""
     probe = "ScenarioProbe" if work in SCENARIOS else "Probe"
     lib = os.path.join(os.path.dirname(jar), "lib", "*")
-    java = ["java", "-Xmx6g", f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}"]
+    java = ["java", "-Xmx6g", "-XX:+UseTransparentHugePages", f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}"]
     java += ["-cp", os.pathsep.join([jar, lib]), os.path.join(PROBES, probe + ".java")]
-    return lambda folder: Side([*java, work, solver, str(threads), folder], threads)
+    large = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+    return lambda folder: Side([*java, work, solver, str(threads), folder], threads, large)
 
 
 def numpy(python, work, threads=1):

@@ -94,10 +94,9 @@ public final class Probe {
           Kernel kernel = new Kernel.Rbf(1.0 / x.columns());
           Spectrum spectrum = Spectrum.byKernel(kernel, x, y, LossScale.SUM, solver);
           Trajectory path = Trajectory.of(Course.onLabels(Ridge.of()), penalties, spectrum.eigenvalues());
-          return IntStream.range(0, penalties.length)
-              .mapToObj(i -> spectrum.fitted(path.gainsAt(i)).toArray())
-              .flatMapToDouble(Arrays::stream)
-              .toArray();
+          double[][] gains =
+              IntStream.range(0, penalties.length).mapToObj(path::gainsAt).toArray(double[][]::new);
+          return spectrum.fitted(gains).transpose().toArray();
         };
       }
       case "descent" -> {

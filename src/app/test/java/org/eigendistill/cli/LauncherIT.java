@@ -117,13 +117,27 @@ class LauncherIT {
         .isEqualTo("4");
   }
 
+  /** Large pages are asked for where the system gives them to who asks. */
+  @Test
+  void largePages() throws Exception {
+    environment.put("JAVA_OPTS", "-XX:+PrintFlagsFinal");
+    Path told = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    String given = Files.exists(told) ? Files.readString(told) : "";
+    boolean asked = given.contains("[madvise]") || given.contains("[always]");
+    assertThat(flag("UseTransparentHugePages", "--version")).isEqualTo("" + asked);
+  }
+
   private String level(String... arguments) throws Exception {
+    return flag("TieredStopAtLevel", arguments);
+  }
+
+  private String flag(String name, String... arguments) throws Exception {
     Jar.Run run = launch(arguments);
     assertThat(run.exit()).as(run.err()).isZero();
     return run.out()
         .lines()
-        .filter(line -> line.contains(" TieredStopAtLevel "))
-        .map(line -> line.replaceFirst(".*= (\\d+).*", "$1"))
+        .filter(line -> line.contains(" " + name + " "))
+        .map(line -> line.replaceFirst(".*= (\\w+).*", "$1"))
         .findFirst()
         .orElseThrow();
   }

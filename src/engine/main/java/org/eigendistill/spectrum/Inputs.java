@@ -50,11 +50,18 @@ final class Inputs {
     return Arrays.stream(values).map(value -> 1 / value).toArray();
   }
 
-  static Matrix scaleRows(Matrix matrix, double[] factors) {
-    if (matrix.rows() != factors.length) {
-      throw new IllegalArgumentException(
-          "%d factors for %d directions".formatted(factors.length, matrix.rows()));
+  /** The matrix with row i times factors[i], of each of the factors, side by side. */
+  static Matrix scaleRows(Matrix matrix, double[]... factors) {
+    for (double[] each : factors) {
+      if (matrix.rows() != each.length) {
+        throw new IllegalArgumentException(
+            "%d factors for %d directions".formatted(each.length, matrix.rows()));
+      }
     }
-    return Matrix.fill(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j) * factors[i]);
+    int columns = matrix.columns();
+    return Matrix.fill(
+        matrix.rows(),
+        factors.length * columns,
+        (i, j) -> matrix.get(i, j % columns) * factors[j / columns][i]);
   }
 }

@@ -289,8 +289,10 @@ public final class Spectrum {
     return basis.weights(mixed).plus(keepNull, start.plus(-1, basis.weights(along)));
   }
 
-  /** The fit at the training rows of a model from zero, {@code U diag(gains) U'Y}, n x C. */
-  public Matrix fitted(double[] gains) {
+  /**
+   * Fits at the training rows of models from zero, {@code U diag(gains) U'Y}, n x C, side by side.
+   */
+  public Matrix fitted(double[]... gains) {
     return basis.fitted(coefficients(gains));
   }
 
@@ -334,7 +336,7 @@ public final class Spectrum {
     return basis.fitted(Matrix.fill(directions(), directions(), (k, j) -> k == j ? inverse[k] : 0));
   }
 
-  private Matrix coefficients(double[] gains) {
+  private Matrix coefficients(double[]... gains) {
     return Inputs.scaleRows(leastSquares(), gains);
   }
 

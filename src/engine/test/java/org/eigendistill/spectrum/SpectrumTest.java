@@ -53,6 +53,18 @@ class SpectrumTest {
   }
 
   @Test
+  void fitsSideBySide() {
+    Spectrum spectrum = svd(random(8, 3, 1), random(8, 2, 2));
+    double[] some = {1, 0.5, 0.25};
+    double[] others = {0, 1, -1};
+    Matrix both = spectrum.fitted(some, others);
+    near(both.selectColumns(0, 1), spectrum.fitted(some), 1e-15);
+    near(both.selectColumns(2, 3), spectrum.fitted(others), 1e-15);
+    assertThatThrownBy(() -> spectrum.fitted(some, new double[] {1}))
+        .hasMessage("1 factors for 3 directions");
+  }
+
+  @Test
   void theMeanLossDividesEigenvaluesOnly() {
     Matrix x = random(8, 3, 1);
     Matrix y = random(8, 1, 2);
