@@ -50,7 +50,7 @@ class NotebookIT {
   @Test
   void jupyterShowsWhatIsStored() throws Exception {
     Wanted.program("jupyter-nbconvert");
-    Jar.Run run = Jar.run(folder, "notebook", "run", "--in=" + COMMITTED);
+    Jar.Run run = Jar.runWith(Jar.OF_STARTED_JVMS, folder, "notebook", "run", "--in=" + COMMITTED);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("Every notebook ran");
     // What is stored is not what is shown: that must not pass.
@@ -58,7 +58,8 @@ class NotebookIT {
     Path notebook = COMMITTED.resolve("theorem-on-your-data.ipynb");
     Files.writeString(
         wrong.resolve("changed.ipynb"), Files.readString(notebook).replace("16 rows", "17 rows"));
-    Jar.Run other = Jar.run(folder, "notebook", "run", "--in=wrong", "--quiet");
+    Jar.Run other =
+        Jar.runWith(Jar.OF_STARTED_JVMS, folder, "notebook", "run", "--in=wrong", "--quiet");
     assertThat(other.exit()).isEqualTo(1);
     assertThat(other.err()).contains("changed.ipynb, cell");
   }
@@ -115,7 +116,8 @@ class NotebookIT {
   /** The first Python with nbformat: the path's own, or the system's, which Jupyter may run on. */
   private static Optional<String> interpreter() throws Exception {
     for (String candidate : List.of("python3", "/usr/bin/python3")) {
-      if (Wanted.onPath(candidate) && ended(List.of(candidate, "-c", "import nbformat")).exit() == 0) {
+      if (Wanted.onPath(candidate)
+          && ended(List.of(candidate, "-c", "import nbformat")).exit() == 0) {
         return Optional.of(candidate);
       }
     }
