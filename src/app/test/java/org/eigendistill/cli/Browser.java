@@ -31,7 +31,8 @@ final class Browser {
       <script>
       addEventListener("message", e => {
         const out = document.createElement("pre");
-        out.id = "measured-" + [...frames].indexOf(e.source);
+        out.id = "measured-" + [...document.querySelectorAll("iframe")]
+          .findIndex(frame => frame.contentWindow === e.source);
         out.textContent = e.data;
         document.body.append(out);
       });
