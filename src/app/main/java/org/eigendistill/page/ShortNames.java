@@ -22,7 +22,7 @@ final class ShortNames {
     if (names.stream().allMatch(name -> name.length() <= MOST)) {
       return names;
     }
-    List<String> parts = names.stream().map(name -> stripped(name, names)).toList();
+    List<String> parts = stripped(names.stream().map(name -> name.split("\\.", -1)).toList());
     List<String> cut = parts.stream().map(ShortNames::cut).toList();
     Set<String> apart = new LinkedHashSet<>(cut);
     return apart.size() == cut.size()
@@ -40,29 +40,29 @@ final class ShortNames {
   /**
    * Without the words, between dots, that all names begin and end with; one word at least is left.
    */
-  private static String stripped(String name, List<String> names) {
-    if (names.size() < 2) {
-      return name;
-    }
-    String[] words = name.split("\\.", -1);
-    int first = common(words, names, false);
-    int last = common(words, names, true);
-    return first + last >= words.length
-        ? name
-        : String.join(".", List.of(words).subList(first, words.length - last));
+  private static List<String> stripped(List<String[]> names) {
+    int first = names.size() < 2 ? 0 : common(names, false);
+    int last = names.size() < 2 ? 0 : common(names, true);
+    return names.stream()
+        .map(
+            words ->
+                first + last >= words.length
+                    ? String.join(".", words)
+                    : String.join(".", List.of(words).subList(first, words.length - last)))
+        .toList();
   }
 
   /** How many words all names have in common, from the beginning or from the end. */
-  private static int common(String[] words, List<String> names, boolean fromEnd) {
+  private static int common(List<String[]> names, boolean fromEnd) {
+    String[] one = names.get(0);
     int count = 0;
-    while (count < words.length) {
+    while (count < one.length) {
       int i = count;
       boolean same =
           names.stream()
-              .map(other -> other.split("\\.", -1))
               .allMatch(
                   other ->
-                      other.length > i && word(other, i, fromEnd).equals(word(words, i, fromEnd)));
+                      other.length > i && word(other, i, fromEnd).equals(word(one, i, fromEnd)));
       if (!same) {
         return count;
       }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,8 @@ import java.util.regex.Pattern;
 final class Browser {
   static final String PROGRAM = "chromium";
   private static final int SECONDS = 120;
-  private static final Pattern MEASURED = Pattern.compile("<pre id=\"measured\">([^<]*)</pre>");
+  private static final Pattern MEASURED =
+      Pattern.compile("<pre id=\"measured-(\\d+)\">([^<]*)</pre>");
 
   /** A window is never as narrow as a telephone, a frame in it may be. */
   private static final String FRAME =
@@ -28,13 +31,18 @@ final class Browser {
       <script>
       addEventListener("message", e => {
         const out = document.createElement("pre");
-        out.id = "measured";
+        out.id = "measured-" + [...document.querySelectorAll("iframe")]
+          .findIndex(frame => frame.contentWindow === e.source);
         out.textContent = e.data;
         document.body.append(out);
       });
       </script>
-      <iframe title="page" src="page.html" width="%d" height="900" style="border: 0"></iframe>
-      </body></html>
+      %s</body></html>
+      """;
+
+  private static final String PAGE =
+      """
+      <iframe title="page" src="page-%d.html" width="%d" height="900" style="border: 0"></iframe>
       """;
 
   static final List<String> QUIET =
@@ -56,7 +64,7 @@ final class Browser {
    * What a reader meets.
    *
    * @param measured what measure.js found
-   * @param console lines that the page left on the browser's console
+   * @param console lines that the page, and those opened with it, left on the browser's console
    */
   record Sight(JsonNode measured, List<String> console) {}
 
@@ -87,17 +95,18 @@ final class Browser {
    * Opens a copy of a page, in a folder for passing things, with the measuring script at its end.
    */
   static Sight open(Path page, View view, Path folder) throws IOException, InterruptedException {
-    Path copy = folder.resolve("page.html");
-    Path frame = folder.resolve("frame.html");
-    String script =
-        Files.readString(Path.of("src/app/test/resources/org/eigendistill/cli/measure.js"));
-    String html = Files.readString(page);
-    String measuring = html.replace("</body>", "<script>\n" + script + "</script>\n</body>");
-    if (measuring.equals(html)) {
-      throw new AssertionError(page + " has no end of its body");
+    return open(List.of(page), view, folder).get(0);
+  }
+
+  /** Opens several pages at once, each in a frame of its own. */
+  static List<Sight> open(List<Path> pages, View view, Path folder)
+      throws IOException, InterruptedException {
+    StringBuilder frames = new StringBuilder();
+    for (int i = 0; i < pages.size(); i++) {
+      measuring(pages.get(i), folder.resolve("page-%d.html".formatted(i)));
+      frames.append(PAGE.formatted(i, view.width()));
     }
-    Files.writeString(copy, measuring);
-    Files.writeString(frame, FRAME.formatted(view.width()));
+    Path frame = Files.writeString(folder.resolve("frame.html"), FRAME.formatted(frames));
     List<String> command = new ArrayList<>(List.of(PROGRAM));
     command.addAll(QUIET);
     command.add("--user-data-dir=" + folder.resolve("profile"));
@@ -109,14 +118,32 @@ final class Browser {
     Path out = folder.resolve("dom.html");
     Path err = folder.resolve("log.txt");
     run(command, out, err);
-    Matcher found = MEASURED.matcher(Files.readString(out));
-    if (!found.find()) {
-      throw new AssertionError("nothing measured: " + Files.readString(err));
-    }
-    String json = URLDecoder.decode(found.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
     List<String> console =
         Files.readString(err).lines().filter(line -> line.contains(":CONSOLE:")).toList();
-    return new Sight(new ObjectMapper().readTree(json), console);
+    Map<Integer, Sight> sights = new TreeMap<>();
+    Matcher found = MEASURED.matcher(Files.readString(out));
+    while (found.find()) {
+      String json = URLDecoder.decode(found.group(2).replace("+", "%2B"), StandardCharsets.UTF_8);
+      JsonNode measured = new ObjectMapper().readTree(json);
+      sights.put(Integer.parseInt(found.group(1)), new Sight(measured, console));
+    }
+    if (sights.size() != pages.size()) {
+      throw new AssertionError(
+          "measured %s of %s: %s".formatted(sights.keySet(), pages, Files.readString(err)));
+    }
+    return List.copyOf(sights.values());
+  }
+
+  /** A copy of a page with the measuring script at its end. */
+  private static void measuring(Path page, Path copy) throws IOException {
+    String script =
+        Files.readString(Path.of("src/app/test/resources/org/eigendistill/cli/measure.js"));
+    String html = Files.readString(page);
+    String measuring = html.replace("</body>", "<script>\n" + script + "</script>\n</body>");
+    if (measuring.equals(html)) {
+      throw new AssertionError(page + " has no end of its body");
+    }
+    Files.writeString(copy, measuring);
   }
 
   /** A page as a reader prints it whose screen is dark: a PDF file in the folder. */

@@ -189,18 +189,12 @@ class DiagnoseIT {
     int start = page.indexOf("IMAGES=");
     String script = page.substring(start, page.indexOf("```", start));
     String jar = "java -jar " + root.resolve("target/eigendistill.jar");
-    Process process =
-        new ProcessBuilder(
-                "bash",
-                "-ec",
-                script
-                    .replace("java -jar target/eigendistill.jar", jar)
-                    .replace("=src/", "=" + root + "/src/"))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("said.txt").toFile())
-            .start();
-    assertThat(process.waitFor()).as(Files.readString(folder.resolve("said.txt"))).isZero();
+    String placed =
+        script
+            .replace("java -jar target/eigendistill.jar", jar)
+            .replace("=src/", "=" + root + "/src/");
+    Jar.Run run = Jar.runProgram(Jar.OF_STARTED_JVMS, folder, "bash", "-ec", placed);
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
     JsonNode found = json("linear-bias/bias.json");
     assertThat(found.get("mean_lag").asDouble()).isCloseTo(0, within(1e-6));
     assertThat(found.get("mean_movement_ratio_ci95").get(1).asDouble()).isLessThan(1);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eigendistill.testing.Wanted;
 
@@ -20,12 +19,13 @@ public final class Jar {
   /** The record that every result has. */
   static final String MANIFEST = "manifest.json";
 
-  /** A process of a second is over before the second compiler has paid for itself. */
+  /** A process of seconds is over before the second compiler has paid for itself. */
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  private static final Set<String> LONG_LIVED =
-      Set.of("reproduce", "rerun", "notebook", "theorems", "literature", "neural");
+  /** The same for every JVM that a program starts, which names them on its standard error. */
+  static final Map<String, String> OF_STARTED_JVMS =
+      Map.of("JAVA_TOOL_OPTIONS", String.join(" ", SHORT_LIVED));
 
   private static final int SECONDS = 500;
   private static final int LONG_SECONDS = 3500;
@@ -61,9 +61,7 @@ public final class Jar {
       throws IOException, InterruptedException {
     List<String> words = command(arguments);
     words.addAll(1, machine);
-    if (!LONG_LIVED.contains(arguments[0])) {
-      words.addAll(1, SHORT_LIVED);
-    }
+    words.addAll(1, SHORT_LIVED);
     return finish(folder, words);
   }
 

@@ -67,10 +67,9 @@ class PythonIT {
                   JAR.toString(),
                   "JAVA_HOME",
                   System.getProperty("java.home"),
-                  "JAVA_TOOL_OPTIONS",
-                  "",
                   "PYTHONDONTWRITEBYTECODE",
                   "1"));
+      builder.environment().putAll(Jar.OF_STARTED_JVMS);
       int exit = builder.start().waitFor();
       return new Ended(exit, Files.readString(out.toPath()));
     } finally {

@@ -105,12 +105,12 @@ public record Reproduction(
       TableStore store = new TableStore(folder, figures);
       Map<String, StoredTable> taken = taken(store);
       Set<String> staying = staying(taken, adopts, store);
-      Set<String> names = names(taken, staying);
+      out.claim(names(taken, staying));
       if (!store.isCommitted()) {
         // the committed one is what this is a copy of
-        names.add(ExplorerPage.FILE);
+        out.claim(Set.of(ExplorerPage.FILE));
+        out.write(ExplorerPage.FILE, file -> Files.writeString(file, ExplorerPage.text()));
       }
-      out.claim(names);
       NetworkStudies networks = new NetworkStudies(runs, out.scratch(), threads, progress);
       Map<String, TableRun> made = compute(out, networks, store);
       Map<String, TableRun> shown = new LinkedHashMap<>();
@@ -140,9 +140,6 @@ public record Reproduction(
       List<Claim> claims =
           new ReportWriter(experiments, style, progress)
               .write(out, new TableRuns(shown, leftOut), places);
-      if (!store.isCommitted()) {
-        out.write(ExplorerPage.FILE, file -> Files.writeString(file, ExplorerPage.text()));
-      }
       List<String> copies =
           shown.keySet().stream()
               .filter(name -> !made.containsKey(name) && shown.get(name).committed())

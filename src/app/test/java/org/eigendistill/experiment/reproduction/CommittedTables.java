@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Experiment;
 
 /** The experiments with their tables, all of which are committed. */
 public final class CommittedTables {
+  /** Each is read once for all tests of a process. */
+  private static final Map<Path, Table> READ = new ConcurrentHashMap<>();
+
   private CommittedTables() {}
 
   /** All of them; a table that is missing fails. */
@@ -27,7 +32,7 @@ public final class CommittedTables {
 
   /** Its table. */
   public static Table table(Experiment experiment) {
-    return Table.read(file(experiment));
+    return READ.computeIfAbsent(file(experiment), Table::read);
   }
 
   private static Path file(Experiment experiment) {

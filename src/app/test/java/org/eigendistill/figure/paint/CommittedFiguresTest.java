@@ -4,7 +4,9 @@ package org.eigendistill.figure.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,16 +25,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every figure of the report, drawn from its committed table. */
 class CommittedFiguresTest {
-  static List<String> drawn() {
-    return CommittedTables.experiments().stream()
-        .filter(e -> e.figure(CommittedTables.table(e)).isPresent())
-        .map(Experiment::id)
-        .toList();
+  /** By experiment; each is made once for all tests. */
+  private static final Map<String, Figure> FIGURES = new LinkedHashMap<>();
+
+  static Set<String> drawn() {
+    if (FIGURES.isEmpty()) {
+      for (Experiment experiment : CommittedTables.experiments()) {
+        experiment
+            .figure(CommittedTables.table(experiment))
+            .ifPresent(figure -> FIGURES.put(experiment.id(), figure));
+      }
+    }
+    return FIGURES.keySet();
   }
 
   private static Figure figure(String id) {
-    Experiment experiment = CommittedTables.named(id);
-    return experiment.figure(CommittedTables.table(experiment)).orElseThrow();
+    return FIGURES.get(id);
   }
 
   @ParameterizedTest

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every reference that is called a formula's, worked out from that formula once more, in plain
- * arithmetic and without the engine.
+ * arithmetic and without the engine. It runs within {@link LiteratureTest}, which has the rows:
+ * they take long.
  */
-class FormulasTest {
+abstract class FormulasTest {
   private static final double[] D = {1, 2, 5, 9, 20};
   private static final double[] B = {1, .5, 0, -.3, .1};
   private static final double PENALTY = 1.3;

@@ -10,6 +10,7 @@ import org.eigendistill.base.Progress;
 import org.eigendistill.scenario.reference.Provenance;
 import org.eigendistill.scenario.reference.Relation;
 import org.eigendistill.spectrum.EjmlSolver;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What other papers print, or what their formulas and theorems give, comes out of the engine. */
@@ -17,6 +18,9 @@ class LiteratureTest {
   private static final Origin FORMULA = Origin.formula("source");
 
   static final List<LiteratureRow> ROWS = Literature.rows(new EjmlSolver(), Progress.NONE);
+
+  @Nested
+  class Formulas extends FormulasTest {}
 
   @Test
   void everyRowAgrees() {

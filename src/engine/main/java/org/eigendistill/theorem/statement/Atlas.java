@@ -23,6 +23,11 @@ public final class Atlas {
   /** What the ids of pairs begin with, and what they once began with. */
   private static final List<String> PAIRS = List.of("p", "t12");
 
+  /** Made once, when it is first asked for: it takes longer than most that is asked of it. */
+  private static final class Full {
+    static final Atlas ATLAS = new Atlas();
+  }
+
   private final List<Statement> named;
   private final List<Statement> pairs;
   private final Map<List<Filter>, Statement> cells = new LinkedHashMap<>();
@@ -66,7 +71,7 @@ public final class Atlas {
 
   /** The whole list. */
   public static Atlas full() {
-    return new Atlas();
+    return Full.ATLAS;
   }
 
   /** Teacher and student in one order, since gains multiply. */

@@ -66,8 +66,10 @@ final class SvgFormat {
     StringWriter text = new StringWriter();
     graphics.stream(root, text, !isShort, false);
     String svg = DOCTYPE.matcher(text.toString()).replaceFirst("");
-    String whole = isShort ? BLANK.matcher(svg).replaceAll("$1") : svg;
-    whole = !isShort && sheet.isTextReal() ? withStandIns(whole) : whole;
+    String whole =
+        isShort
+            ? BLANK.matcher(svg).replaceAll("$1")
+            : sheet.isTextReal() ? withStandIns(svg) : svg;
     return whole.getBytes(StandardCharsets.UTF_8);
   }
 
