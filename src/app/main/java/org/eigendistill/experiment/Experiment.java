@@ -60,9 +60,9 @@ public interface Experiment {
     return "";
   }
 
-  /** Whether the report shows the figure; if not it names its files, as a page has its limits. */
-  default boolean isShown() {
-    return true;
+  /** Why the report does not draw the figure but names its files; empty where it does. */
+  default String notDrawn() {
+    return "";
   }
 
   /** Whether the report shows it before its claims, with its table open. */

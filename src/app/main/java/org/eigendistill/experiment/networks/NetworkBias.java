@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eigendistill.data.Table;
 import org.eigendistill.diagnose.Estimate;
 import org.eigendistill.figure.Arrow;
@@ -56,6 +57,8 @@ final class NetworkBias extends NetworkExperiment {
         NetworkRows.studies(table).stream()
             .flatMap(study -> study.rates().stream().map(study::noise))
             .toList();
+    long without = cells.stream().filter(cell -> !Double.isFinite(move(cell, Measure.LAG))).count();
+    String missing = without == 0 ? "" : " (of %d more no lag is defined)".formatted(without);
     return Optional.of(
         Figure.wide(
                 3,
@@ -63,16 +66,38 @@ final class NetworkBias extends NetworkExperiment {
                     .titled("confidence, test rows"),
                 panel(cells, Measure.lowOffset(EvaluationRows.TEST), "offset, lowest fifth")
                     .titled("its low end, test rows"),
-                panel(cells, Measure.TEST_GAIN, "less the teacher's").titled("accuracy, test rows"))
+                panel(cells, Measure.TEST_GAIN, "accuracy less the teacher's")
+                    .titled("accuracy, test rows"))
             .withHeight(3.6)
             .withCaption(
-                "Students at temperature 1 and at 4 of each of %d cells, a study at a rate of label noise: means over seeds with 95 %% t intervals, of lags cut at the edges, and an arrow from temperature 1 to 4."
-                        .formatted(cells.size())
+                "Students at temperature 1 and at 4 of each of %d cells, a study at a rate of label noise%s: means over seeds with 95 %% t intervals, those cut at the panels' edges that leave them, and an arrow from temperature 1 to 4."
+                        .formatted(cells.size() - without, missing)
                     + " Mean lag along lower directions of the data against (a)"
                     + " the slope of the confidence plot on test rows, (b) its low end and (c) the"
                     + " gain in test accuracy. Of one exaggerated bias that yields both effects"
-                    + " arrows to the right would fall in (b) and rise in (c). Between"
+                    + " arrows to the right would fall in (b) and rise in (c): "
+                    + outcome(cells)
+                    + " Between"
                     + " cells much else differs, so a correlation over marks decides nothing."));
+  }
+
+  /** How often the two go together that an exaggerated bias would bring. */
+  private static String outcome(List<NetworkRows> cells) {
+    List<NetworkRows> right = cells.stream().filter(cell -> move(cell, Measure.LAG) > 0).toList();
+    Predicate<NetworkRows> falls = cell -> move(cell, Measure.lowOffset(EvaluationRows.TEST)) < 0;
+    Predicate<NetworkRows> rises = cell -> move(cell, Measure.TEST_GAIN) > 0;
+    return "of %d to the right %d fall, %d rise and %d do both."
+        .formatted(
+            right.size(),
+            right.stream().filter(falls).count(),
+            right.stream().filter(rises).count(),
+            right.stream().filter(falls.and(rises)).count());
+  }
+
+  /** From temperature 1 to 4. */
+  private static double move(NetworkRows cell, Measure measure) {
+    double[][] means = values(List.of(cell), measure);
+    return means[1][0] - means[0][0];
   }
 
   private static Panel panel(List<NetworkRows> cells, Measure measure, String label) {

@@ -33,6 +33,8 @@ final class NetworkDifference extends NetworkExperiment {
   /** Of dots, in points. */
   private static final double SIZE = 1.6;
 
+  private static final int FIFTHS = 5;
+
   /** Of arrow heads. */
   private static final double HEAD = 2;
 
@@ -66,7 +68,9 @@ final class NetworkDifference extends NetworkExperiment {
                     + ". Lines: fifths of the rows, means over seeds with"
                     + " 95 % t intervals. By the teacher's own class and fifth, as is usual, a student"
                     + " at temperature 4 and another teacher, which never saw this one: where both"
-                    + " fall below 0 at the low end it is the teacher's luck that is seen. By"
+                    + " fall below 0 it is the teacher's luck that is seen. Another teacher is below 0 in "
+                    + below(test)
+                    + "; the first table of networks counts low ends of log-odds, not of margins. By"
                     + " another teacher's class and fifth (cross-fitted) a network of the teacher's"
                     + " kind has 0."));
   }
@@ -154,6 +158,18 @@ final class NetworkDifference extends NetworkExperiment {
             .map(Math::abs)
             .max()
             .orElseThrow();
+  }
+
+  /** In how many panels another teacher is less sure in the lowest and in the highest fifth. */
+  private static String below(Table test) {
+    return "%s panels at the low end and in %s at the high end (of %d)"
+        .formatted(below(test, 1), below(test, FIFTHS), test.values(CellColumns.STUDY).size());
+  }
+
+  private static long below(Table test, int fifth) {
+    double[] ends =
+        test.where(DifferenceTable.FIFTH, fifth).numbers(DifferenceTable.ANOTHER.value());
+    return Arrays.stream(ends).filter(y -> y < 0).count();
   }
 
   /** How many rows of a panel lie beyond its axis. */

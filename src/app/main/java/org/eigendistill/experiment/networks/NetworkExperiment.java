@@ -40,10 +40,11 @@ abstract class NetworkExperiment implements Experiment {
     return table.isFull();
   }
 
-  /** With one teacher a student cannot be told from another network, so these stand behind. */
   @Override
-  public final boolean isShown() {
-    return !table.isOfOneTeacher();
+  public final String notDrawn() {
+    return table.isOfOneTeacher()
+        ? "Of an older study with one teacher, so that a student cannot be told from another network."
+        : "";
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigendistill.data.Column;
 import org.eigendistill.data.Table;
 import org.eigendistill.experiment.Claim;
@@ -109,8 +111,23 @@ final class NetworkVerdicts extends NetworkExperiment {
                     + " Gain (M5): test accuracy less the teachers', at noise 0, where no cell is"
                     + " decided by itself. Marks are filled where the cell is decided after Holm"
                     + " within its hypothesis, in (g, h) by all parts together; intervals are not"
-                    + " adjusted, so that some without a decision lie beside 0. Rows of (g, h) without"
+                    + " adjusted, so that some without a decision lie beside 0. None of this size: not"
+                    + " decided, and 90 % intervals of all parts nearer to 0 than "
+                    + bounds()
+                    + ", as was set before. Rows of (g, h) without"
                     + " a mark: the measure is not defined in all seeds."));
+  }
+
+  /** What an effect has to be beyond. */
+  private static String bounds() {
+    return Stream.of(
+            PageMeasure.SLOPE,
+            PageMeasure.LOW_END,
+            PageMeasure.BIAS,
+            PageMeasure.LAG,
+            PageMeasure.GAIN)
+        .map(measure -> "%s (%s)".formatted(measure.bound(), measure.id()))
+        .collect(Collectors.joining(", "));
   }
 
   private static Table part(Table table, PageHypothesis hypothesis, PageMeasure measure) {

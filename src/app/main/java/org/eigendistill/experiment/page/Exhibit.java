@@ -30,6 +30,18 @@ public record Exhibit(Experiment experiment, Table table, Markup caption, Option
     return new Exhibit(experiment, table, caption, figure.map(f -> f.withCaption(caption)));
   }
 
+  /** The caption on the report: where the figure is not drawn there, why, in place of its words. */
+  Markup reported() {
+    String reason = experiment.notDrawn();
+    return reason.isEmpty() || figure.isEmpty()
+        ? caption
+        : Caption.of(
+            experiment,
+            Markup.text(
+                "%s The figure is not drawn on this page; it lies beside it.".formatted(reason)),
+            table);
+  }
+
   /** The name of its files. */
   public String id() {
     return experiment.id();

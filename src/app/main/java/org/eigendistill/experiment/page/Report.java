@@ -92,7 +92,7 @@ public final class Report {
                     body,
                     HtmlWriter.line(
                         exhibit
-                            .caption()
+                            .reported()
                             .and(links(exhibit))
                             .and(runs.link(exhibit.experiment().table()))
                             .and(

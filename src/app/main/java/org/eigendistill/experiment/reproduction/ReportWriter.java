@@ -77,7 +77,8 @@ record ReportWriter(List<Experiment> experiments, PrintStyle style, Progress pro
                     out.write(
                         "", staging -> FigureWriter.write(figure, style, staging, exhibit.id())));
         report.add(
-            exhibit, exhibit.figure().filter(f -> experiment.isShown()).map(ReportWriter::svg));
+            exhibit,
+            exhibit.figure().filter(f -> experiment.notDrawn().isEmpty()).map(ReportWriter::svg));
         latex.add(exhibit);
       }
     }

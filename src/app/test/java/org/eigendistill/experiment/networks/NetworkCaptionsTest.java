@@ -51,6 +51,27 @@ class NetworkCaptionsTest {
     }
   }
 
+  /** Counted from networks.csv by other code. */
+  @Test
+  void whatArrowsDoIsCounted() {
+    assertThat(figure("network-bias").caption().toString())
+        .contains(
+            "each of 27 cells, a study at a rate of label noise (of 3 more no lag is defined)",
+            "of 18 to the right 2 fall, 4 rise and 0 do both");
+  }
+
+  @Test
+  void endsOfAnotherTeacherAreCounted() {
+    assertThat(figure("network-differences").caption().toString())
+        .contains("below 0 in 2 panels at the low end and in 9 at the high end (of 9)");
+  }
+
+  @Test
+  void whatIsNoneOfThisSizeIsSaid() {
+    assertThat(figure("network-verdicts").caption().toString())
+        .contains("nearer to 0 than 0.02 (M1), 0.05 (M2), 0.1 (M3), 0.05 (M4), 0.005 (M5)");
+  }
+
   @Test
   void rowsBeyondAPanelAreInTheLegend() {
     assertThat(figure("network-differences").panels())

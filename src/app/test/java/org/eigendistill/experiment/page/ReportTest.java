@@ -86,6 +86,22 @@ class ReportTest {
     assertThat(html).contains("lang=\"en\"", "name=\"viewport\"", "<title>", "<main>", "<h1>");
   }
 
+  /** A caption speaks of panels only where there are any. */
+  @Test
+  void panelsThatAreSpokenOfAreDrawn() throws IOException {
+    String html = Files.readString(Path.of("figures", "report.html"));
+    List<String> without =
+        found("(?s)<figure id=.*?</figure>", html).stream()
+            .map(MatchResult::group)
+            .filter(figure -> !figure.contains("<svg") && !figure.contains("<img"))
+            .filter(figure -> figure.contains(".svg\">SVG</a>"))
+            .toList();
+    assertThat(without)
+        .isNotEmpty()
+        .allMatch(figure -> figure.contains("The figure is not drawn on this page"))
+        .noneMatch(figure -> figure.contains("(a)"));
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void nothingComesFromElsewhere(Path page) throws IOException {
