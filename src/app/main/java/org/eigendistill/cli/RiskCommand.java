@@ -135,7 +135,7 @@ final class RiskCommand implements Callable<Integer> {
 
   private RunOutput open(Optional<PartPrintout> own) {
     return own.isPresent()
-        ? RunOutput.openPart(spec, common, own.get().part(), names(), spectrum)
+        ? RunOutput.openPart(spec, common, names(), spectrum)
         : RunOutput.open(spec, common, names(), spectrum);
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eigendistill.base.BadInputException;
-import org.eigendistill.base.Part;
 import org.eigendistill.output.FileBody;
 import org.eigendistill.output.FileDigest;
 import org.eigendistill.output.ResultFolder;
@@ -52,6 +51,7 @@ final class RunOutput implements RunTarget {
       if (!common.hasOut()) {
         own.requireOwn();
       }
+      own.requireNoPart();
       List<String> files = new ArrayList<>(RunRecord.files(inputs));
       files.addAll(WithOption.read(spec));
       own.requireApart(files);
@@ -66,14 +66,14 @@ final class RunOutput implements RunTarget {
   }
 
   /**
-   * The same for a part, in whose folder nothing may go but the same part made before: it is not
-   * the whole, and its like are joined with it.
+   * The same for a part, in whose folder nothing may go but the same part made before, by the same
+   * command from the same files: its like are joined with it.
    */
   static RunOutput openPart(
-      CommandSpec spec, RunOptions common, Part part, List<String> names, String... inputs) {
+      CommandSpec spec, RunOptions common, List<String> names, String... inputs) {
     RunOutput own = open(spec, common, names, inputs);
     try {
-      own.requireSame("%d/%d".formatted(part.number(), part.of()));
+      own.requireNoOther();
       return own;
     } catch (RuntimeException e) {
       own.close();
@@ -81,23 +81,37 @@ final class RunOutput implements RunTarget {
     }
   }
 
-  private void requireSame(String part) {
+  private void requireNoOther() {
     Optional<RunManifest> earlier = out.earlier();
-    if (earlier.isEmpty()) {
+    if (earlier.isEmpty()
+        || earlier.get().arguments().equals(record.arguments())
+            && earlier.get().inputs().equals(record.inputs())) {
       return;
     }
-    Optional<String> there = PartOption.in(earlier.get().arguments());
-    if (other().isPresent() || !there.equals(Optional.of(part))) {
-      throw BadInputException.of(
-          folder,
-          "",
-          "it holds %s of '%s', which part %s would replace"
-              .formatted(
-                  there.map("part %s"::formatted).orElse("the whole result"),
-                  earlier.get().command(),
-                  part),
-          "Give --out another folder.");
+    throw held(earlier.get(), "this part");
+  }
+
+  /** What was made in parts is joined elsewhere, so a whole result does not take its place. */
+  private void requireNoPart() {
+    Optional<RunManifest> earlier = out.earlier();
+    if (PartOption.in(record.arguments()).isEmpty()
+        && earlier.flatMap(e -> PartOption.in(e.arguments())).isPresent()) {
+      throw held(earlier.get(), "this run");
     }
+  }
+
+  private BadInputException held(RunManifest earlier, String what) {
+    return BadInputException.of(
+        folder,
+        "",
+        "it holds %s of '%s', which %s would replace"
+            .formatted(
+                PartOption.in(earlier.arguments())
+                    .map("part %s"::formatted)
+                    .orElse("the whole result"),
+                String.join(" ", earlier.arguments()),
+                what),
+        "Give --out another folder.");
   }
 
   /** The three files of each figure. */

@@ -138,7 +138,7 @@ final class RunRecord {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("program", "eigendistill " + Version.current());
     head.put("command", command(spec));
-    head.put("arguments", spec.root().commandLine().getParseResult().originalArgs());
+    head.put("arguments", arguments());
     Map<String, Object> options = options();
     head.put("options", options);
     if (options.containsKey("--seed")) {
@@ -150,6 +150,11 @@ final class RunRecord {
     head.put("seconds", Math.round((System.nanoTime() - begin) / 1e6) / 1e3);
     head.put("inputs", inputs);
     return head;
+  }
+
+  /** As they were typed. */
+  List<String> arguments() {
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 
   /** Every option that has a value, as it was given or by default. */

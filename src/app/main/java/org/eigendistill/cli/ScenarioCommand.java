@@ -141,11 +141,7 @@ final class ScenarioCommand implements Callable<Integer> {
     }
     try (RunOutput out =
         RunOutput.openPart(
-            spec,
-            common,
-            own.part(),
-            List.of("sweep.csv", "draws.csv"),
-            inputs.toArray(String[]::new))) {
+            spec, common, List.of("sweep.csv", "draws.csv"), inputs.toArray(String[]::new))) {
       Table table = all.of(own.part());
       out.write(name, table::write);
       out.with("solver", run.solver().name());

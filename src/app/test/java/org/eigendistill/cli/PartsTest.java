@@ -178,10 +178,11 @@ class PartsTest {
   /** The whole result, another part or another command's stay; the same part may be made again. */
   @ParameterizedTest
   @CsvSource({
-    "the whole result of 'scenario', scenario --file=sweep.yaml --no-figures",
-    "part 2/2 of 'scenario', scenario --file=sweep.yaml --part=2/2",
-    "part 2/2 of 'scenario', scenario --file=sweep.yaml --part 2/2",
-    "part 1/2 of 'risk', risk --spectrum=power:1:5 --cells=4 --part=1/2"
+    "the whole result of 'scenario, scenario --file=sweep.yaml --no-figures",
+    "part 2/2 of 'scenario, scenario --file=sweep.yaml --part=2/2",
+    "part 2/2 of 'scenario, scenario --file=sweep.yaml --part 2/2",
+    "part 1/2 of 'scenario, scenario --file=draws.yaml --part=1/2",
+    "part 1/2 of 'risk, risk --spectrum=power:1:5 --cells=4 --part=1/2"
   })
   void nothingThatIsThereGoesWithAPart(String held, String before) throws IOException {
     good("o", before.split(" "));
@@ -190,12 +191,23 @@ class PartsTest {
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
     assertThat(run.err())
         .contains(
-            "o: it holds %s, which part 1/2 would replace. Give --out another folder."
-                .formatted(held));
+            "o: it holds %s".formatted(held),
+            "which this part would replace. Give --out another folder.");
     assertThat(folder.resolve("o/manifest.json")).hasContent(manifest);
     for (int times = 0; times < 2; times++) {
       good("again", "scenario", "--file=sweep.yaml", "--part=1/2");
     }
+    // nor with the whole, nor with the part of a file of that name whose numbers were changed
+    Jar.Run whole = InProcess.run(folder, "scenario", "--file=sweep.yaml", "--out=again");
+    assertThat(whole.exit()).as(whole.err()).isEqualTo(3);
+    assertThat(whole.err()).contains("again: it holds part 1/2 of", "which this run would replace");
+    Path file = folder.resolve("sweep.yaml");
+    Files.writeString(file, Files.readString(file).replace("noise: 0.5", "noise: 9"));
+    Jar.Run other =
+        InProcess.run(folder, "scenario", "--file=sweep.yaml", "--part=1/2", "--out=again");
+    assertThat(other.exit()).as(other.err()).isEqualTo(3);
+    assertThat(other.err())
+        .contains("again: it holds part 1/2 of", "which this part would replace");
   }
 
   /** Nothing is worked out, and nothing is written. */

@@ -27,8 +27,7 @@ final class ExecutorMemory {
 
   /** Of an executor: as told, or what the cluster gave to each, which may be a worker's all. */
   private static int cores(JavaSparkContext spark) {
-    // The driver is one of those that the tracker knows.
-    int executors = Math.max(1, spark.sc().statusTracker().getExecutorInfos().length - 1);
+    int executors = Math.max(1, ClusterCores.executors(spark));
     int given = (spark.defaultParallelism() + executors - 1) / executors;
     return spark.getConf().getInt("spark.executor.cores", given);
   }

@@ -29,6 +29,9 @@ record JobEnd(int exit, String words, Throwable trace) {
   /** Causes are followed this far. */
   private static final int DEPTH = 50;
 
+  /** How Spark says that an executor had an OutOfMemoryError (SparkExitCode.OOM). */
+  private static final String NO_MEMORY = "exited with code 52";
+
   /**
    * Runs a program, its options checked before Spark is started.
    *
@@ -101,11 +104,11 @@ record JobEnd(int exit, String words, Throwable trace) {
       if (at instanceof BadInputException) {
         return new JobEnd(BAD_INPUT, said, null);
       }
-      if (at instanceof OutOfMemoryError) {
+      if (at instanceof OutOfMemoryError || said.contains(NO_MEMORY)) {
         return new JobEnd(
             BAD_INPUT,
             "spark.executor.memory: the data do not fit the memory (%s). Give executors and driver more."
-                .formatted(OneLine.piece(said)),
+                .formatted(first(at)),
             null);
       }
       if (at instanceof IOException) {

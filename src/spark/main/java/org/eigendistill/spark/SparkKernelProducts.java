@@ -69,6 +69,7 @@ public final class SparkKernelProducts implements SymmetricProducts, AutoCloseab
     this.solver = solver;
     this.own = new KernelProducts(kernel, rows, Solvers.named(solver, 1, notice -> {}));
     this.width = rows.columns();
+    ClusterCores.await(spark);
     requireMemory(0);
     this.rows = spark.broadcast(new Block(rows));
   }

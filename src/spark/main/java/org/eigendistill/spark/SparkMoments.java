@@ -57,6 +57,7 @@ public final class SparkMoments {
    *     is not of finite numbers, with its partition; if a file changes meanwhile
    */
   public static Moments of(JavaSparkContext spark, RowSource rows, boolean centred, String solver) {
+    ClusterCores.await(spark);
     return of(
         spark, rows, centred, solver, chunksPerTask(chunks(rows), spark.defaultParallelism()));
   }

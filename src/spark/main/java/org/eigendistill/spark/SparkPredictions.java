@@ -99,6 +99,7 @@ public final class SparkPredictions {
       TrainedWeights models,
       List<String> keys,
       String out) {
+    ClusterCores.await(spark);
     requireMemory(new ExecutorMemory(spark), groups, models, keys);
     List<String> kept = new ArrayList<>(keys);
     List<Piece> pieces =

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.eigendistill.base.BadInputException;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,17 @@ class JobEndTest {
         .isEqualTo("eigendistill: what is '--dta=x'?%nJob --data=PLACE%n".formatted());
     assertThat(of(spark -> {}, none).said).contains("--data is wanted");
     assertThat(of(spark -> {}, none, "--data=x").exit).isEqualTo(4);
+  }
+
+  @Test
+  void anExecutorThatRanOutOfMemoryIsTold() {
+    JobEnd end =
+        JobEnd.thrown(
+            new SparkException(
+                "Job aborted: executor 3 exited, Reason: Command exited with code 52\nDriver:",
+                null));
+    assertThat(end.exit()).isEqualTo(3);
+    assertThat(end.words()).startsWith("spark.executor.memory: the data do not fit the memory");
   }
 
   @Test
