@@ -52,7 +52,7 @@ function makeKnobs() {
     state.numbers = [];
     const now = clockOf(filterNow());
     if (before !== now) Object.assign(state, { time: { teacher: 8, student: 3, switchAt: 2 }, steps: { teacher: 16, student: 6, switchAt: 4 }, penalty: { teacher: 0.2, student: 0.1, switchAt: 0.3 } }[now]);
-    if (name === "descent" || filterNow().parameters.some(each => each.name === "step")) setStep(0.5 / eigenvalues()[0]);
+    if (name === "descent" || filterNow().parameters.some(each => each.name === "step")) setNumbers({ step: 0.2 / eigenvalues()[0], momentum: 0.2 });
     makeKnobs();
     changed();
   }));
@@ -96,10 +96,9 @@ function knobsNow() {
   return `${eigenvalues()[0]} ${state.spectrum?.length ?? ""}`;
 }
 
-function setStep(step) {
-  const at = filterNow().parameters.findIndex(each => each.name === "step");
-  state.numbers = numbersNow(eigenvalues()[0]);
-  state.numbers[at] = step;
+function setNumbers(given) {
+  const now = numbersNow(eigenvalues()[0]);
+  state.numbers = filterNow().parameters.map((each, i) => given[each.name] ?? now[i]);
 }
 
 function number(parameter, i, top) {

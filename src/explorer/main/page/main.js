@@ -36,7 +36,7 @@ function draw() {
     if (!deep) show("clock", l, answer.teacherClock, answer.studentClock);
     biasSaid(answer, ratio, deep, l);
     if (deep) {
-      say("risk-said", `A deep linear network: the bars are the strengths of its modes, all of which start at ${short(startOf(l))}; clock and risk are those of 1 layer.`);
+      say("risk-said", `A deep linear network: the bars are the strengths of its modes, all of which start at ${short(startOf(l))}; clock and risk are known for 1 layer only, and are not drawn.`);
     } else if (l.length <= MANY) {
       drawRisk();
     }
@@ -61,10 +61,13 @@ function biasSaid(answer, ratio, deep, l) {
     const why = top >= 1 ? `The ${S}student${E} has learned all of the labels along the top direction, or more (gain ${words(top)}), and gains from 1 on are not matched`
       : top <= 0 ? `The ${S}student${E} has learned nothing of the labels along the top direction (gain ${words(top)})`
       : `No length of plain training was found that has the ${S}student${E}'s gain along the top direction`;
-    return say("bias-said", `${why}: there is nothing to compare with.${falling()}`);
+    return say("bias-said", `${why}: there is nothing to compare with.${falling(answer)}`);
   }
   const { behind, ahead } = answer;
-  const counts = (less, more) => `is behind along ${less} of the ${others} others${more ? ` and ahead along ${more}` : ""}`;
+  const counts = (less, more, hidden = 0) => {
+    const equal = others - less - more - hidden;
+    return `is behind along ${less} of the ${others} others${more ? `${equal ? "," : " and"} ahead along ${more}` : ""}${equal ? ` and equal to rounding along ${equal}` : ""}`;
+  };
   const below = l.map((x, k) => k).filter(k => l[k] < l[0]);
   const finite = below.map(k => ratio[k]).filter(Number.isFinite);
   const most = finite.length === 0 ? "" : behind > 0 ? times("plain training has", Math.max(...finite)) : ahead > 0 ? times("it has", 1 / Math.min(...finite)) : "";
@@ -76,12 +79,13 @@ function biasSaid(answer, ratio, deep, l) {
     const weak = deep && l.some(x => x <= startOf(l)) ? " Theorem T13 says nothing of modes that are no stronger than their start." : "";
     const rest = hidden > 0 ? ` and along the other ${hidden} too, by less than rounding shows (theorem T13)` : "";
     const reads = ahead === 0 && behind + hidden > 0 ? "Distillation exaggerates the bias." : behind === 0 && ahead > 0 ? "The bias is weakened." : ahead > 0 ? "Neither rule holds throughout." : "No difference that shows in these digits.";
-    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead)}${rest}${most}${none}.${weak}${falling()}`);
+    return say("bias-said", `<strong>${reads}</strong> Where plain training is as far along the top direction, the ${S}student${E} ${counts(behind, ahead, hidden)}${rest}${most}${none}.${weak}${falling(answer)}`);
   }
   // between two whole steps: behind even the step that is not as far, or ahead even of the one that is further
   const reads = ahead === 0 && answer.behindBefore === others ? "Distillation exaggerates the bias." : ahead === others ? "The bias is weakened." : "Whole steps leave open which way it goes.";
+  const gain = apart(3, 0, [answer.plain[0], answer.student[0]]);
   const before = answer.time > 1 ? ` Beside the step before, which is not as far, it ${counts(answer.behindBefore, answer.aheadBefore)}.` : "";
-  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${words(answer.plain[0])}, the student's ${words(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}${falling()}`);
+  say("bias-said", `<strong>${reads}</strong> By whole steps plain training is not just as far as the ${S}student${E} along the top direction, but first further at step ${answer.time}: gain ${gain(answer.plain[0])}, the student's ${gain(answer.student[0])}. Beside that step (dashed), the student ${counts(behind, ahead)}${most}${Number.isFinite(ratio[0]) ? `, along the top itself ${ratio[0] < 1.005 ? `${share(ratio[0] - 1)} more` : `${words(ratio[0])} times`}` : ""}${none}.${before}${falling(answer)}`);
 }
 
 function times(who, most) {
@@ -91,17 +95,28 @@ function times(who, most) {
 // A share in percent, to two digits; what is less than rounding of the numbers it is of has none.
 const share = x => x < 1e-9 ? "less than 0.0000001 %" : `${Number((100 * x).toPrecision(2))} %`;
 
-// Where gains by whole steps fall or pass 1, in the command line's words; looked for once a procedure and spectrum.
-let fallingOf = "", fallingWords = "";
-function falling() {
+// Writes numbers to so many digits, and more where two that differ by more than a share would read the same.
+function apart(digits, told, numbers) {
+  const known = numbers.filter(Number.isFinite);
+  while (digits < 17 && known.some(x => known.some(y => Math.abs(x - y) > told * Math.abs(x) && x.toPrecision(digits) === y.toPrecision(digits)))) digits++;
+  return x => String(Number(x.toPrecision(digits)));
+}
+
+// What is known of whole steps: where gains fall or pass 1, in the command line's words, or a theorem of those before. Looked for once a procedure and spectrum.
+let fallingOf = "", fall = {};
+const FIRST = { "heavy-ball": "T8p.first", nesterov: "T12p.first" };
+function falling({ time }) {
   if (!isWhole() || state.depth > 1) return "";
-  const { procedure, numbers, teacher, students, eigenvalues } = setting();
+  const { procedure, numbers, teacher, students, eigenvalues, switchTo } = setting();
   const of = JSON.stringify([procedure, numbers, eigenvalues]);
   if (fallingOf !== of) {
-    fallingWords = api.falling({ procedure, numbers, teacher, students, eigenvalues }).words;
+    fall = api.falling({ procedure, numbers, teacher, students, eigenvalues });
     fallingOf = of;
   }
-  return fallingWords && ` ${fallingWords}`;
+  const longest = Math.max(teacher, students[0]);
+  if (fall.by <= Math.max(longest, Number.isFinite(time) ? time : 0)) return ` ${fall.words}`;
+  const isPure = state.imitation === 1 && state.generations === 1 && !switchTo;
+  return FIRST[procedure] && isPure && Number.isFinite(time) && longest <= fall.before ? ` Residuals along the top direction are positive so far: beside step ${time} a ${S}student${E} is strictly behind along every lesser direction (theorem ${FIRST[procedure]}).` : "";
 }
 
 function riskProblem() {
@@ -187,31 +202,36 @@ function bestSaid(best) {
   const saved = 1 - best.studentRisk / best.teacherRisk;
   const longSaved = best.longer === "proved" ? -best.longChange / best.teacherRisk : 0;
   const plain = "distilled from a stopped teacher";
+  const alone = "of one generation that only imitates";
+  const isBlend = best.blendRisk < (1 - 1e-6) * Math.min(best.studentRisk, best.teacherRisk) && Math.abs(best.weight) <= 100;
+  const isFound = !(best.never === "proved" && best.neverOwn) && saved > told && saved >= longSaved;
+  const risk = apart(4, told, [best.teacherRisk, best.shownRisk, isFound ? best.studentRisk : longSaved > told ? best.longRisk : NaN,
+    best.late === "proved" ? best.lateRisk : NaN, isBlend ? best.blendRisk : NaN]);
   const parts = [];
   if (best.never === "proved" && best.neverOwn) {
     parts.push(`<strong>Plain distilling does not pay</strong>: no student by ${name} that is ${plain}, labels last or not, beats the best stopped teacher (theorem N1).`);
-  } else if (saved > told && saved >= longSaved) {
-    parts.push(`<strong>It pays ${share(saved)}</strong>: the best ${S}student${E} found, at ${time(best.studentTime, best.studentIsLimit)} of the teacher at ${time(best.studentOf, false)}, has risk ${best.studentRisk.toPrecision(4)}.${longSaved > 0 ? " That a student pays is proved (theorem N3)." : ""}`);
+  } else if (isFound) {
+    parts.push(`<strong>It pays ${share(saved)}</strong>: the best ${S}student${E} found ${alone}, at ${time(best.studentTime, best.studentIsLimit)} of the teacher at ${time(best.studentOf, false)}, has risk ${risk(best.studentRisk)}.${longSaved > 0 ? " That a student pays is proved (theorem N3)." : ""}`);
   } else if (longSaved > 0 && longSaved <= told) {
-    parts.push(`<strong>It pays by nothing that can be measured</strong>: that the best teacher has a ${S}student${E} with less risk is proved (theorem N3), and rounding hides by how much.`);
+    parts.push(`<strong>It pays by nothing that can be measured</strong>: that the best teacher has a ${S}student${E} ${alone} with less risk is proved (theorem N3), and rounding hides by how much.`);
   } else if (longSaved > 0) {
-    parts.push(`<strong>It pays ${share(longSaved)}</strong>, which is proved (theorem N3): the ${S}student${E} at ${time(best.longTime, false)} of the teacher at ${time(best.longTeacher, false)} has risk ${best.longRisk.toPrecision(4)}.`);
+    parts.push(`<strong>It pays ${share(longSaved)}</strong>, which is proved (theorem N3): the ${S}student${E} ${alone}, at ${time(best.longTime, false)} of the teacher at ${time(best.longTeacher, false)} has risk ${risk(best.longRisk)}.`);
   } else {
-    parts.push(`The search found no ${S}student${E} ${plain} that is better than the best teacher by more than rounding shows; that there is none is not proved.`);
+    parts.push(`The search found no ${S}student${E} ${alone} that is better than the best teacher by more than rounding shows; that there is none is not proved.`);
   }
-  parts.push(`Best ${T}stopped teacher${E} found: risk ${best.teacherRisk.toPrecision(4)} at ${time(best.teacherTime, best.teacherIsLimit)}.`);
+  parts.push(`Best ${T}stopped teacher${E} found: risk ${risk(best.teacherRisk)} at ${time(best.teacherTime, best.teacherIsLimit)}.`);
   if (best.never === "proved" && !best.neverOwn) {
     parts.push(`Theorem N1 is about stopped ${best.neverOf} here: it has a time that is at least as good as any student by ${name}${Number.isFinite(best.neverSteps) ? ` whose parts take at most ${best.neverSteps} steps` : ""}, labels last or not.`);
   }
   if (best.late === "proved") {
-    parts.push(`A late switch pays (theorem N2): labels until ${time(best.lateSwitch, false)}, then for ${words(best.lateFurther)} toward ${best.lateTeacher === 0 ? "the untrained teacher" : `the teacher at ${time(best.lateTeacher, false)}`}, risk ${best.lateRisk.toPrecision(4)}.`);
+    parts.push(`A late switch pays (theorem N2): labels until ${time(best.lateSwitch, false)}, then for ${words(best.lateFurther)} toward ${best.lateTeacher === 0 ? "the untrained teacher" : `the teacher at ${time(best.lateTeacher, false)}`}, risk ${risk(best.lateRisk)}.`);
   }
-  if (best.blendRisk < (1 - 1e-6) * Math.min(best.studentRisk, best.teacherRisk) && Math.abs(best.weight) <= 100) {
-    parts.push(`The best blend with the labels found (imitation weight ${words(best.weight)}) has ${best.blendRisk.toPrecision(4)}.`);
+  if (isBlend) {
+    parts.push(`The best blend with the labels found (imitation weight ${words(best.weight)}) has ${risk(best.blendRisk)}.`);
   }
   const shown = 1 - best.shownRisk / best.teacherRisk;
   if (Number.isFinite(shown)) {
-    parts.push(`The ${S}student${E} shown has ${best.shownRisk.toPrecision(4)}, ${shown > told ? `${share(shown)} less than` : shown < -told ? "more than" : "to rounding that of"} the best stopped teacher.`);
+    parts.push(`The ${S}student${E} shown has ${risk(best.shownRisk)}, ${shown > told ? `${share(shown)} less than` : shown < -told ? "more than" : "to rounding that of"} the best stopped teacher.`);
   }
   if (best.faults) parts.push(`Search and theorem differ: ${best.faults}.`);
   say("risk-said", parts.join(" "));

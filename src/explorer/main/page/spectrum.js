@@ -142,7 +142,9 @@ function drawTimes() {
   for (let e = Math.ceil(ax.from); e <= ax.to; e++) {
     const value = ax.length(e);
     mark(timesBox, "line", { x1: x(value), x2: x(value), y1: 43, y2: 49, stroke: "var(--soft)" });
-    mark(timesBox, "text", { x: x(value), y: 61, "font-size": 11, "text-anchor": "middle", fill: "var(--soft)" }, short(value));
+    // the outermost words stay within the frame
+    const isLast = x(value) > width - 28;
+    mark(timesBox, "text", { x: isLast ? width - 2 : x(value), y: 61, "font-size": 11, "text-anchor": isLast ? "end" : "middle", fill: "var(--soft)" }, short(value));
   }
   for (const [name, label, colour, y] of HANDLES) {
     const at = x(state[name]);

@@ -7,6 +7,7 @@ import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Filters;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.theorem.criterion.FallingGains;
+import org.eigendistill.theorem.criterion.FallingGains.Fall;
 import org.eigendistill.theorem.search.SampledNumbers;
 
 /**
@@ -22,15 +23,25 @@ final class GainCheck {
    * What is said of a procedure whose gain is found to fall along one of some eigenvalues. Looking
    * takes a second; the engine's own formulas in continuous time, whose gains rise, are not looked
    * at.
+   *
+   * @param longest the most steps in use; of what falls later nothing is said
    */
-  static Optional<String> note(Procedure procedure, double... eigenvalues) {
-    return Filters.isOwn(procedure.filter()) && !procedure.clock().isWhole()
+  static Optional<String> note(Procedure procedure, double longest, double... eigenvalues) {
+    if (procedure.clock().isWhole()) {
+      return Fall.first(procedure, eigenvalues)
+          .filter(fall -> fall.by() <= longest)
+          .map(fall -> words(procedure, fall.words(), " from there on"));
+    }
+    return Filters.isOwn(procedure.filter())
         ? Optional.empty()
         : FallingGains.place(procedure, FallingGains.sample(eigenvalues))
-            .map(
-                place ->
-                    "The gain of %s does not rise with training, but %s. No statement is about it, and a matched length is the first one."
-                        .formatted(procedure, place));
+            .map(place -> words(procedure, place, ""));
+  }
+
+  /** Before steps overshoot there are statements about them. */
+  private static String words(Procedure procedure, String place, String since) {
+    return "The gain of %s does not rise with training, but %s. No statement is about it%s, and a matched length is the first one."
+        .formatted(procedure, place, since);
   }
 
   /**

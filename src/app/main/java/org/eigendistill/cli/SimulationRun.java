@@ -309,9 +309,11 @@ final class SimulationRun {
     SimulationSummary summary = new SimulationSummary(simulation, found[0]);
     warnings.addAll(summary.notes(empty[0]));
     Distillation distillation = simulation.distillation();
+    double longest = simulation.longest();
+    double[] taught = simulation.teacherSpectrum().eigenvalues();
     Stream.of(
-            GainCheck.note(distillation.teacher(), simulation.teacherSpectrum().eigenvalues()),
-            GainCheck.note(distillation.student(), simulation.spectrum().eigenvalues()))
+            GainCheck.note(distillation.teacher(), longest, taught),
+            GainCheck.note(distillation.student(), longest, simulation.spectrum().eigenvalues()))
         .flatMap(Optional::stream)
         .distinct()
         .forEach(warnings::add);

@@ -258,6 +258,17 @@ public record Simulation(
     return empty[0];
   }
 
+  /** The largest length in use: teacher's, students', and of plain training that is as far. */
+  public double longest() {
+    Trajectory students = students(times, 0);
+    double longest = Math.max(distillation.teacherTime(), Arrays.stream(times).max().orElse(0));
+    for (int i = 0; i < students.times(); i++) {
+      Matching matching = Matching.of(plain(), students.gain(i, 0), spectrum.eigenvalue(0));
+      longest = matching.exists() ? Math.max(longest, matching.time()) : longest;
+    }
+    return longest;
+  }
+
   /**
    * How many times the student's gain plain training has that is as far along direction 1, by
    * direction and time; NaN where there is none as far, or a gain is not positive.

@@ -52,13 +52,37 @@ class ExplorerSentencesIT {
           // momentum: gains pass 1
           new State(
               "procedure=heavy-ball&numbers=0.9,0.1&teacher=30&student=4",
-              "The gain of heavy-ball with step 0.1 and momentum 0.9 does not rise with training, but falls or has passed 1 at eigenvalue 1.000 by 5 steps, from 4 steps. No statement is about it",
+              "The gain of heavy-ball with step 0.1 and momentum 0.9 does not rise with training, but falls or has passed 1 at eigenvalue 1.000 by 5 steps, from 4 steps. No statement is about it from there on",
               "Gradient flow"),
-          // in the command line's words at any length, also where there is nothing to compare
+          // before they do there is a theorem: 5 steps, 9 steps are the first to overshoot
           new State(
               "procedure=heavy-ball&numbers=0.9,0.1&teacher=3&student=2",
-              "has passed 1 at eigenvalue 1.000 by 5 steps",
-              "Gradient flow"),
+              "behind along every lesser direction (theorem T8p.first)",
+              "does not rise"),
+          new State(
+              "procedure=heavy-ball&numbers=0.1,0.5&teacher=8&student=3",
+              "behind along every lesser direction (theorem T8p.first)",
+              "does not rise"),
+          new State(
+              "procedure=heavy-ball&numbers=0.1,0.5&teacher=9&student=3",
+              "by 9 steps, from 8 steps. No statement",
+              "T8p"),
+          new State(
+              "procedure=heavy-ball&numbers=0.1,0.5&teacher=8&student=3&generations=2",
+              "plain training",
+              "T8p"),
+          new State(
+              "procedure=nesterov&numbers=0.1,0.2&teacher=8&student=3", "T12p.first", "not rise"),
+          // also where there is nothing to compare, and along whichever direction is first
+          new State("procedure=nesterov", "eigenvalue 0.4353 by 3 steps", "eigenvalue 0.05070"),
+          // gains and risks that differ, in as many digits
+          new State(
+              "procedure=heavy-ball&numbers=0.1,0.5&teacher=8&student=3",
+              "first further at step",
+              "gain 0.93, the student's 0.93."),
+          new State("generations=5&teacher=8.42&student=54.6", "found of one generation", "@"),
+          new State("generations=5&student=1000", "equal to rounding along 15", "ahead"),
+          new State("depth=3", "known for 1 layer only, and are not drawn", "those of"),
           new State(
               "procedure=heavy-ball&numbers=0.5,0.05&teacher=3&student=2",
               "Whole steps leave open which way it goes.",

@@ -242,6 +242,16 @@ class SimulateIT {
         .doesNotContain("labels over again");
   }
 
+  /** h l = 1/2 along the top, momentum 1/10: the first overshoot is by 9 steps. */
+  @Test
+  void overshootsAreSaidOfLengthsInUse() throws Exception {
+    run("--procedure=heavy-ball", "--momentum=0.1", "--step=0.03125", "--teacher=8", "--times=3");
+    assertThat(summary().get("warnings").toString()).doesNotContain("No statement");
+    run("--procedure=heavy-ball", "--momentum=0.1", "--step=0.03125", "--teacher=9", "--times=3");
+    assertThat(summary().get("warnings").toString())
+        .contains("by 9 steps, from 8 steps. No statement is about it from there on");
+  }
+
   @Test
   void ridgesEffectiveLengthIsOneOverThePenalty() throws Exception {
     run("--procedure=ridge", "--teacher=1e-17", "--times=0.25");

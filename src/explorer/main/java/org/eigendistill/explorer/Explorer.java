@@ -4,6 +4,7 @@ package org.eigendistill.explorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eigendistill.deep.DeepDistillation;
 import org.eigendistill.deep.Layers;
 import org.eigendistill.deep.Mode;
@@ -20,6 +21,7 @@ import org.eigendistill.dynamics.Matching;
 import org.eigendistill.dynamics.Parameter;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.theorem.criterion.FallingGains;
+import org.eigendistill.theorem.criterion.FallingGains.Fall;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
@@ -157,38 +159,57 @@ public final class Explorer {
   }
 
   /**
-   * Whether gains by whole steps fall or pass 1, as the command line says it.
+   * Where gains by whole steps first fall or pass 1, as the command line says it.
    *
-   * @return {@code words}: the sentence, empty where they rise or go by no whole steps
+   * @return {@code words}: the sentence, empty where they rise or go by no whole steps; {@code by}:
+   *     the step that it names, else NaN; {@code before}: up to so many steps of plain training
+   *     residuals along the largest eigenvalue are positive, infinite where they cannot overshoot,
+   *     1,000 where no more are looked at
    */
   @JSExport
   public static JSObject falling(Setting setting) {
-    Distillation distillation = Setting.distillation(setting);
-    Procedure procedure = distillation.teacher();
-    double[] sample = FallingGains.sample(setting.getEigenvalues());
-    String words =
-        isOverdamped(procedure, sample)
-            ? ""
-            : FallingGains.place(procedure, sample)
-                .map(
-                    place ->
-                        "The gain of %s does not rise with training, but %s. No statement is about it, and a matched length is the first one."
-                            .formatted(procedure, place))
-                .orElse("");
-    return new Answer().with("words", words).object();
+    Procedure procedure = Setting.distillation(setting).teacher();
+    double[] eigenvalues = setting.getEigenvalues();
+    double top = Arrays.stream(eigenvalues).max().orElse(0);
+    Optional<Fall> fall =
+        isOverdamped(procedure, top) ? Optional.empty() : Fall.first(procedure, eigenvalues);
+    return new Answer()
+        .with(
+            "words",
+            fall.map(
+                    first ->
+                        "The gain of %s does not rise with training, but %s. No statement is about it from there on, and a matched length is the first one."
+                            .formatted(procedure, first.words()))
+                .orElse(""))
+        .with("by", fall.map(first -> (double) first.by()).orElse(Double.NaN))
+        .with("before", positive(procedure, top))
+        .object();
   }
 
   /** Whether nothing need be looked for: no count of steps, or steps that cannot overshoot. */
-  private static boolean isOverdamped(Procedure procedure, double[] sample) {
-    if (!procedure.clock().isWhole() || sample.length == 0) {
+  private static boolean isOverdamped(Procedure procedure, double top) {
+    if (!procedure.clock().isWhole() || !(top > 0)) {
       return true;
     }
     double[] numbers = procedure.values();
     return procedure
         .filter()
         .recursion()
-        .filter(each -> each.step(numbers) * sample[0] <= each.overdampedLimit(numbers))
+        .filter(each -> each.step(numbers) * top <= each.overdampedLimit(numbers))
         .isPresent();
+  }
+
+  /** Up to how many steps residuals along an eigenvalue are positive by more than rounding. */
+  private static double positive(Procedure procedure, double eigenvalue) {
+    if (isOverdamped(procedure, eigenvalue)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Curve curve = Course.onLabels(procedure).along(eigenvalue);
+    int steps = 0;
+    while (steps < FallingGains.MOST_STEPS && curve.at(steps + 1).residual() > TOLD) {
+      steps++;
+    }
+    return steps;
   }
 
   /**

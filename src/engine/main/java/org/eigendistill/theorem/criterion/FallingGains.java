@@ -5,11 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eigendistill.base.Numerals;
 import org.eigendistill.dynamics.Clock;
 import org.eigendistill.dynamics.Course;
 import org.eigendistill.dynamics.Curve;
-import org.eigendistill.dynamics.Gain;
 import org.eigendistill.dynamics.Procedure;
 import org.eigendistill.number.Fraction;
 import org.eigendistill.number.Interval;
@@ -28,7 +28,13 @@ public final class FallingGains {
   private static final double LAST = 1e6;
   private static final int CELLS = 64;
   private static final int BUDGET = 2_000;
-  private static final int MOST_STEPS = 1_000;
+
+  /** So many whole steps are looked at. */
+  public static final int MOST_STEPS = 1_000;
+
+  /** Along so many eigenvalues steps are looked at. */
+  private static final int MOST_EIGENVALUES = 64;
+
   private static final double CERTAIN = 1e-10;
 
   /** A slope below it, of a gain between 0 and 1, moves nothing. */
@@ -43,10 +49,7 @@ public final class FallingGains {
    */
   public static Optional<String> place(Procedure procedure, double... eigenvalues) {
     if (procedure.clock().isWhole()) {
-      return Arrays.stream(eigenvalues)
-          .mapToObj(eigenvalue -> steps(procedure, eigenvalue))
-          .flatMap(Optional::stream)
-          .findFirst();
+      return steps(procedure, eigenvalues).map(Fall::words);
     }
     try {
       require(procedure, eigenvalues);
@@ -56,18 +59,41 @@ public final class FallingGains {
     }
   }
 
+  /**
+   * By whole steps, of which the first fall is found: the least step at which the gain falls or has
+   * passed 1 along one of the eigenvalues, or of 64 among more.
+   *
+   * @param by the step
+   * @param words the same in words, after "its gain"
+   */
+  public record Fall(int by, String words) {
+    /**
+     * The first fall; none where none is found, up to 1,000 steps.
+     *
+     * @param procedure of whole steps
+     * @param eigenvalues any, of which those above 0 are looked at
+     */
+    public static Optional<Fall> first(Procedure procedure, double... eigenvalues) {
+      return steps(procedure, spread(MOST_EIGENVALUES, eigenvalues));
+    }
+  }
+
   /** Of whole steps, one after the other, in doubles that are right to far more digits. */
-  private static Optional<String> steps(Procedure procedure, double eigenvalue) {
-    Curve gains = Course.onLabels(procedure).along(eigenvalue);
-    Gain before = gains.at(1);
+  private static Optional<Fall> steps(Procedure procedure, double... eigenvalues) {
+    Course course = Course.onLabels(procedure);
+    Curve[] curves = Arrays.stream(eigenvalues).mapToObj(course::along).toArray(Curve[]::new);
+    double[] before = new double[curves.length];
     for (int n = 1; n <= MOST_STEPS; n++) {
-      Gain now = gains.at(n);
-      boolean falls = now.residual() - before.residual() > CERTAIN * Math.abs(before.residual());
-      if (falls && now.residual() > CERTAIN || now.residual() < -CERTAIN) {
-        return Optional.of(
-            Falling.words(procedure.clock(), eigenvalue, n == 1 ? Double.NaN : n - 1, n));
+      for (int k = 0; k < curves.length; k++) {
+        double now = curves[k].at(n).residual();
+        boolean falls = n > 1 && now - before[k] > CERTAIN * Math.abs(before[k]);
+        if (falls && now > CERTAIN || now < -CERTAIN) {
+          double from = n == 1 ? Double.NaN : n - 1;
+          String words = Falling.words(procedure.clock(), eigenvalues[k], from, n);
+          return Optional.of(new Fall(n, words));
+        }
+        before[k] = now;
       }
-      before = now;
     }
     return Optional.empty();
   }
@@ -137,13 +163,17 @@ public final class FallingGains {
 
   /** The largest and the smallest eigenvalue, and one between. */
   public static double[] sample(double... eigenvalues) {
+    return spread(3, eigenvalues);
+  }
+
+  /** At most so many of those above 0, the largest first, evenly by rank to the smallest. */
+  private static double[] spread(int most, double... eigenvalues) {
     double[] positive = Arrays.stream(eigenvalues).filter(l -> l > 0).sorted().toArray();
-    int n = positive.length;
-    return n == 0
-        ? positive
-        : Arrays.stream(new int[] {n - 1, n / 2, 0})
-            .mapToDouble(k -> positive[k])
-            .distinct()
-            .toArray();
+    int last = positive.length - 1;
+    int count = Math.min(most, positive.length);
+    return IntStream.range(0, count)
+        .mapToDouble(i -> positive[last - (count == 1 ? 0 : i * last / (count - 1))])
+        .distinct()
+        .toArray();
   }
 }
