@@ -24,7 +24,7 @@ final class PartOption {
       description =
           "Only the K-th of N parts of what takes longest, with the same bits: of the map of risk,"
               + " of the sweep or the draws of scenario, of the runs of neural. Tables of all parts, each"
-              + " in an --out of its own, one below the other, are the whole one; 0/N does nothing but"
+              + " in an --out of its own, one below the other and with one header, are the whole one; 0/N does nothing but"
               + " check that there is work for N parts; src/docs/scale.md tells more.")
   private String part;
 
