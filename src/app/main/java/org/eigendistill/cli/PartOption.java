@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.eigendistill.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eigendistill.base.Counted;
 import org.eigendistill.base.Part;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,10 @@ import picocli.CommandLine.Spec;
 final class PartOption {
   private static final String NAME = "--part";
   private static final String CHECK = "0/";
+
+  private static final Set<String> NAMES_OF_PLACES = Set.of("--out", "-o", "--threads");
+  private static final Set<String> HOW_IT_IS_TOLD =
+      Set.of("--json", "--quiet", "-q", "--no-figures");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -80,6 +86,20 @@ final class PartOption {
                   Counted.of(count, "part")));
     }
     return found.map(own -> new PartPrintout(own, item, count));
+  }
+
+  /** A command line without what its tables do not depend on. */
+  static List<String> work(List<String> arguments) {
+    List<String> work = new ArrayList<>();
+    for (int k = 0; k < arguments.size(); k++) {
+      String name = arguments.get(k).replaceFirst("=.*", "");
+      if (NAMES_OF_PLACES.contains(name)) {
+        k += arguments.get(k).equals(name) ? 1 : 0; // its value stands behind it
+      } else if (!HOW_IT_IS_TOLD.contains(name)) {
+        work.add(arguments.get(k));
+      }
+    }
+    return work;
   }
 
   /** The part that a command line asks for. */

@@ -84,7 +84,7 @@ final class RunOutput implements RunTarget {
   private void requireNoOther() {
     Optional<RunManifest> earlier = out.earlier();
     if (earlier.isEmpty()
-        || earlier.get().arguments().equals(record.arguments())
+        || PartOption.work(earlier.get().arguments()).equals(PartOption.work(record.arguments()))
             && earlier.get().inputs().equals(record.inputs())) {
       return;
     }

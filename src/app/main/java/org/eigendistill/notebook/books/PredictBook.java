@@ -238,7 +238,7 @@ public final class PredictBook implements Book {
                       three.apply(alignment),
                       never
                           ? "Plain distilling does not pay: no student by flow that is distilled from a stopped teacher, labels last or not, beats the best stopped teacher (theorem N1)."
-                          : "It pays %s %%: the best student found, at time %s of the teacher at time %s, has risk %.4g.%s"
+                          : "It pays %s %%: the best student found of one generation that only imitates, at time %s of the teacher at time %s, has risk %.4g.%s"
                               .formatted(
                                   new BigDecimal(saved).round(new MathContext(2)).toPlainString(),
                                   three.apply(optima.bestStudent().studentTime()),
