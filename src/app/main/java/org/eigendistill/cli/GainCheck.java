@@ -2,6 +2,7 @@
 package org.eigendistill.cli;
 
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.eigendistill.base.BadInputException;
 import org.eigendistill.dynamics.Filter;
 import org.eigendistill.dynamics.Filters;
@@ -24,12 +25,13 @@ final class GainCheck {
    * takes a second; the engine's own formulas in continuous time, whose gains rise, are not looked
    * at.
    *
-   * @param longest the most steps in use; of what falls later nothing is said
+   * @param longest finds the most steps in use, where anything falls; of what falls later nothing
+   *     is said
    */
-  static Optional<String> note(Procedure procedure, double longest, double... eigenvalues) {
+  static Optional<String> note(Procedure procedure, DoubleSupplier longest, double... eigenvalues) {
     if (procedure.clock().isWhole()) {
       return Fall.first(procedure, eigenvalues)
-          .filter(fall -> fall.by() <= longest)
+          .filter(fall -> fall.by() <= longest.getAsDouble())
           .map(fall -> words(procedure, fall.words(), " from there on"));
     }
     return Filters.isOwn(procedure.filter())

@@ -17,9 +17,10 @@ final class PartOption {
   private static final String NAME = "--part";
   private static final String CHECK = "0/";
 
-  private static final Set<String> NAMES_OF_PLACES = Set.of("--out", "-o", "--threads");
-  private static final Set<String> HOW_IT_IS_TOLD =
-      Set.of("--json", "--quiet", "-q", "--no-figures");
+  /** Options that tables do not depend on: with a value behind them, and without one. */
+  private static final Set<String> WITH_A_VALUE = Set.of("--out", "-o", "--threads");
+
+  private static final Set<String> WITHOUT = Set.of("--json", "--quiet", "--no-figures");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -93,9 +94,9 @@ final class PartOption {
     List<String> work = new ArrayList<>();
     for (int k = 0; k < arguments.size(); k++) {
       String name = arguments.get(k).replaceFirst("=.*", "");
-      if (NAMES_OF_PLACES.contains(name)) {
+      if (WITH_A_VALUE.contains(name)) {
         k += arguments.get(k).equals(name) ? 1 : 0; // its value stands behind it
-      } else if (!HOW_IT_IS_TOLD.contains(name)) {
+      } else if (!WITHOUT.contains(name)) {
         work.add(arguments.get(k));
       }
     }

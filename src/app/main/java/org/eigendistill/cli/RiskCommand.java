@@ -174,7 +174,8 @@ final class RiskCommand implements Callable<Integer> {
     }
     Optima optima = Optima.of(WatchedRisk.of(form, reporter), procedure);
     Map<String, Object> json = optima(form, optima, procedure);
-    Optional<String> falling = GainCheck.note(procedure, Double.POSITIVE_INFINITY, eigenvalues);
+    Optional<String> falling =
+        GainCheck.note(procedure, () -> Double.POSITIVE_INFINITY, eigenvalues);
     json.put("falling_gain", falling.orElse(null));
     PayTheorems theorems = PayTheorems.of(problem, procedure, optima);
     PayPrintout proved = new PayPrintout(theorems, procedure, optima);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.eigendistill.base.Version;
 import org.eigendistill.chart.SimulationFigures;
@@ -309,7 +310,7 @@ final class SimulationRun {
     SimulationSummary summary = new SimulationSummary(simulation, found[0]);
     warnings.addAll(summary.notes(empty[0]));
     Distillation distillation = simulation.distillation();
-    double longest = simulation.longest();
+    DoubleSupplier longest = simulation::longest;
     double[] taught = simulation.teacherSpectrum().eigenvalues();
     Stream.of(
             GainCheck.note(distillation.teacher(), longest, taught),

@@ -46,7 +46,7 @@ class GainCheckTest {
   void stepsAreLookedAt() {
     Procedure momentum = HeavyBall.of(0.1, 0.9);
     assertThat(momentum.clock()).isEqualTo(Clock.STEPS);
-    assertThat(GainCheck.note(momentum, 1000, 1).orElseThrow())
+    assertThat(GainCheck.note(momentum, () -> 1000, 1).orElseThrow())
         .contains("does not rise with training");
   }
 
@@ -55,8 +55,8 @@ class GainCheckTest {
   void stepsBeforeTheFirstOvershoot() {
     // x = 1/2, m = 1/10: residuals along 1 are positive up to 8 steps, and about -2e-4 after 9
     Procedure momentum = HeavyBall.of(0.5, 0.1);
-    assertThat(GainCheck.note(momentum, 8, 1, 0.5, 0.1)).isEmpty();
-    assertThat(GainCheck.note(momentum, 9, 1, 0.5, 0.1).orElseThrow())
+    assertThat(GainCheck.note(momentum, () -> 8, 1, 0.5, 0.1)).isEmpty();
+    assertThat(GainCheck.note(momentum, () -> 9, 1, 0.5, 0.1).orElseThrow())
         .contains("at eigenvalue 1.000 by 9 steps, from 8 steps. No statement is about it from");
   }
 }
